@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Swift 6 mode everywhere; a module sees only what it imports itself; a warning in our own targets is an error.
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+let strictSwift = swift + [.strictMemorySafety()]
+let c: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
+// docs/ARCHITECTURE.md says what each target is for and what it may import. The compiler checks the arrows:
+// scripts build with `--explicit-target-dependency-import-check error`.
+let package = Package(
+  name: "hipreel",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "MediaFacts", swiftSettings: swift),
+    .testTarget(name: "MediaFactsTests", dependencies: ["MediaFacts"], swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6]
+)

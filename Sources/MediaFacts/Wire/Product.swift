@@ -1,0 +1,7 @@
+/// What a worker can be asked to make of one file.
+public enum Product: UInt8, Sendable, CaseIterable {
+  /// A `Report`.
+  case facts = 1
+  /// A `StillFrame`, its pixels in shared memory.
+  case still = 2
+}

@@ -1,0 +1,55 @@
+/// A worker's answer for one product of one request.
+public struct Reply: Sendable, Equatable {
+  /// What was made.
+  public enum Body: Sendable, Equatable {
+    case facts(Report)
+    /// Nil when no picture could be made; the report's status says why.
+    case still(StillFrame?)
+  }
+
+  /// The request's number.
+  public var sequence: UInt32
+  public var body: Body
+
+  public init(sequence: UInt32, body: Body) {
+    self.sequence = sequence
+    self.body = body
+  }
+
+  public var product: Product {
+    switch body {
+    case .facts: .facts
+    case .still: .still
+    }
+  }
+
+  /// The message's bytes.
+  public var encoded: [UInt8] {
+    var writer = WireWriter()
+    writer.put(Int(sequence), byteCount: 4)
+    writer.put(product.rawValue)
+    switch body {
+    case .facts(let report):
+      report.write(to: &writer)
+    case .still(let frame):
+      writer.put(frame) { writer, frame in frame.write(to: &writer) }
+    }
+    return writer.bytes
+  }
+
+  /// Reads a message; whatever it says is then within the ranges that its types document.
+  public init(decoding bytes: [UInt8]) throws(WireError) {
+    guard bytes.count <= WireLimits.messageByteCount else { throw WireError(.tooLong, "reply") }
+    var reader = WireReader(bytes)
+    sequence = UInt32(try reader.number("sequence", byteCount: 4, in: 0...Int(UInt32.max)))
+    switch Product(rawValue: try reader.byte("product")) {
+    case .facts:
+      body = .facts(try Report(from: &reader))
+    case .still:
+      body = .still(try reader.optional("still") { reader throws(WireError) in try StillFrame(from: &reader) })
+    case nil:
+      throw WireError(.outOfRange, "product")
+    }
+    try reader.finish("reply")
+  }
+}

@@ -1,0 +1,52 @@
+extension FileStatus {
+  /// The statuses that a worker may give; the others are the parent's to find.
+  static let givenByWorkers: [FileStatus] = [
+    .ok, .noVideo, .noFrame, .damaged, .tooLarge, .codecNotAllowed, .formatNotAllowed, .timeout, .outOfMemory, .ioError,
+  ]
+}
+
+extension Report {
+  func write(to writer: inout WireWriter) {
+    // A status that is not a worker's to give gets a number that no reader takes.
+    writer.put(FileStatus.givenByWorkers.firstIndex(of: status) ?? 255, byteCount: 1)
+    writer.put(reason) { writer, reason in writer.put(reason) }
+    writer.put(video) { writer, video in video.write(to: &writer) }
+    writer.put(fields.count, byteCount: 1)
+    for field in fields {
+      writer.put(field.key)
+      writer.put(field.value)
+    }
+    writer.put(fingerprint) { writer, bytes in for byte in bytes { writer.put(byte) } }
+    writer.put(neededFullProbe)
+  }
+
+  init(from reader: inout WireReader) throws(WireError) {
+    let statuses = FileStatus.givenByWorkers
+    let status = statuses[try reader.number("status", byteCount: 1, in: 0...statuses.count - 1)]
+    let reason = try reader.optional("reason") { reader throws(WireError) in
+      try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
+    }
+    let video = try reader.optional("video") { reader throws(WireError) in try VideoFacts(from: &reader) }
+    guard status != .ok || video != nil else { throw WireError(.outOfRange, "video") }
+    let fields = try Self.fields(from: &reader)
+    let fingerprint = try reader.optional("fingerprint") { reader throws(WireError) in
+      try reader.raw("fingerprint", byteCount: 32)
+    }
+    self.init(
+      status: status, reason: reason, video: video, fields: fields, fingerprint: fingerprint,
+      neededFullProbe: try reader.flag("neededFullProbe"))
+  }
+
+  private static func fields(from reader: inout WireReader) throws(WireError) -> [MetadataField] {
+    var byteCount = 0
+    var fields: [MetadataField] = []
+    for _ in 0..<(try reader.number("fields", byteCount: 1, in: 0...WireLimits.fieldCount)) {
+      let key = try reader.text("field.key", byteCounts: 1...WireLimits.keyByteCount)
+      let value = try reader.text("field.value", byteCounts: 0...WireLimits.valueByteCount)
+      byteCount += key.utf8.count + value.utf8.count
+      guard byteCount <= WireLimits.fieldsByteCount else { throw WireError(.outOfRange, "fields") }
+      fields.append(MetadataField(key: key, value: value))
+    }
+    return fields
+  }
+}

@@ -1,0 +1,61 @@
+/// One file's worth of work for a worker.
+///
+/// The file's descriptor travels with the message; so does one of sealed shared memory when a still is ordered,
+/// in this order.
+public struct Request: Sendable, Equatable {
+  /// Every reply repeats it.
+  public var sequence: UInt32
+  /// The file's size when the parent opened it. The worker reads nothing beyond.
+  public var fileByteCount: Int
+  /// Present when the file's facts are wanted.
+  public var facts: WorkLimits?
+  /// Present when a picture is wanted.
+  public var still: StillOrder?
+
+  public init(sequence: UInt32, fileByteCount: Int, facts: WorkLimits? = nil, still: StillOrder? = nil) {
+    self.sequence = sequence
+    self.fileByteCount = fileByteCount
+    self.facts = facts
+    self.still = still
+  }
+
+  /// What is ordered, in the order of the replies.
+  public var products: [Product] {
+    (facts == nil ? [] : [.facts]) + (still == nil ? [] : [.still])
+  }
+
+  /// How many descriptors travel with the message.
+  public var descriptorCount: Int { still == nil ? 1 : 2 }
+
+  /// The message's bytes.
+  public var encoded: [UInt8] {
+    var writer = WireWriter()
+    writer.put(Int(sequence), byteCount: 4)
+    writer.put(fileByteCount, byteCount: 8)
+    writer.put(products.count, byteCount: 1)
+    if let facts {
+      writer.put(Product.facts.rawValue)
+      facts.write(to: &writer)
+    }
+    if let still {
+      writer.put(Product.still.rawValue)
+      still.write(to: &writer)
+    }
+    return writer.bytes
+  }
+
+  /// Reads a message. At least one product, each at most once.
+  public init(decoding bytes: [UInt8]) throws(WireError) {
+    var reader = WireReader(bytes)
+    sequence = UInt32(try reader.number("sequence", byteCount: 4, in: 0...Int(UInt32.max)))
+    fileByteCount = try reader.number("fileByteCount", byteCount: 8, in: WireLimits.fileByteCount)
+    for _ in 0..<(try reader.number("products", byteCount: 1, in: 1...Product.allCases.count)) {
+      switch Product(rawValue: try reader.byte("product")) {
+      case .facts where facts == nil: facts = try WorkLimits(from: &reader)
+      case .still where still == nil: still = try StillOrder(from: &reader)
+      default: throw WireError(.outOfRange, "product")
+      }
+    }
+    try reader.finish("request")
+  }
+}

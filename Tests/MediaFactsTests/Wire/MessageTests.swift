@@ -1,0 +1,97 @@
+@testable import MediaFacts
+import Testing
+
+@Suite struct MessageTests {
+  @Test(arguments: MessageSamples.hellos)
+  func `a hello arrives as it was sent`(hello: Hello) throws {
+    #expect(try Hello(decoding: hello.encoded) == hello)
+  }
+
+  @Test(arguments: MessageSamples.requests)
+  func `a request arrives as it was sent`(request: Request) throws {
+    #expect(try Request(decoding: request.encoded) == request)
+  }
+
+  @Test(arguments: MessageSamples.replies)
+  func `a reply arrives as it was sent`(reply: Reply) throws {
+    #expect(try Reply(decoding: reply.encoded) == reply)
+  }
+
+  @Test func `the largest report that is allowed fits a message`() throws {
+    let value = String(repeating: "v", count: WireLimits.fieldsByteCount / WireLimits.fieldCount - 8)
+    var report = Report(status: .ok, video: MessageSamples.video)
+    report.reason = String(repeating: "r", count: WireLimits.reasonByteCount)
+    report.fields = (0..<WireLimits.fieldCount).map { MetadataField(key: "key-\($0)", value: value) }
+    let bytes = Reply(sequence: 1, body: .facts(report)).encoded
+    #expect(bytes.count <= WireLimits.messageByteCount)
+    #expect(try Reply(decoding: bytes).body == .facts(report))
+  }
+
+  @Test func `a request asks for its products in the order of the replies`() {
+    let request = Request(sequence: 1, fileByteCount: 1, facts: WorkLimits(), still: StillOrder())
+    #expect(request.products == [.facts, .still])
+    #expect(request.descriptorCount == 2)
+    #expect(Request(sequence: 1, fileByteCount: 1, facts: WorkLimits()).descriptorCount == 1)
+  }
+
+  // MARK: What a liar might send
+
+  private func report(_ change: (inout Report) -> Void) -> [UInt8] {
+    var report = Report(status: .ok, video: MessageSamples.video)
+    change(&report)
+    return Reply(sequence: 1, body: .facts(report)).encoded
+  }
+
+  @Test func `a report with a value out of its range is refused`() {
+    let lies: [(String, [UInt8])] = [
+      ("video", report { $0.video = nil }),
+      ("status", report { $0.status = .vanished }),
+      ("rotation", report { $0.video?.rotation = 45 }),
+      ("rotation", report { $0.video?.rotation = -90 }),
+      ("durationMilliseconds", report { $0.video?.durationMilliseconds = -1 }),
+      ("durationMilliseconds", report { $0.video?.durationMilliseconds = 172_800_001 }),
+      ("durationMilliseconds", report { $0.video?.durationMilliseconds = .max }),
+      ("durationSource", report { $0.video?.durationSource = nil }),
+      ("fileDurationMilliseconds", report { $0.video?.fileDurationMilliseconds = .min }),
+      ("container", report { $0.video?.container = "" }),
+      ("videoCodec", report { $0.video?.videoCodec = String(repeating: "x", count: 49) }),
+      ("reason", report { $0.reason = "" }),
+      ("reason", report { $0.reason = String(repeating: "x", count: 513) }),
+      ("field.key", report { $0.fields = [MetadataField(key: "", value: "x")] }),
+      ("field.value", report { $0.fields = [MetadataField(key: "k", value: "a\0b")] }),
+      (
+        "fields",
+        report { $0.fields = (0..<17).map { MetadataField(key: "k\($0)", value: String(repeating: "v", count: 1024)) } }
+      ),
+      ("fields", report { $0.fields = Array(repeating: MetadataField(key: "k", value: "v"), count: 65) }),
+    ]
+    for (field, bytes) in lies {
+      let error = #expect(throws: WireError.self) { try Reply(decoding: bytes) }
+      #expect(error?.field == field && error?.code == .outOfRange)
+    }
+  }
+
+  @Test(arguments: [-1, 172_800_001, .min, .max])
+  func `a still at an impossible moment is refused`(time: Int) {
+    let frame = StillFrame(size: MessageSamples.size, timeMilliseconds: time)
+    #expect(throws: WireError(.outOfRange, "timeMilliseconds")) {
+      try Reply(decoding: Reply(sequence: 1, body: .still(frame)).encoded)
+    }
+  }
+
+  @Test func `a request without a product, or with one twice, is refused`() {
+    let none = Request(sequence: 1, fileByteCount: 1).encoded
+    #expect(throws: WireError(.outOfRange, "products")) { try Request(decoding: none) }
+    let one = Request(sequence: 1, fileByteCount: 1, facts: WorkLimits()).encoded
+    var twice = Array(one[..<12]) + [2]
+    twice += one[13...] + one[13...]
+    #expect(throws: WireError(.outOfRange, "product")) { try Request(decoding: twice) }
+  }
+
+  @Test func `text that is not UTF-8 is refused`() throws {
+    var bytes = Hello(version: "abc").encoded
+    let start = try #require(bytes.firstIndex(of: UInt8(ascii: "a")))
+    bytes[start] = 0xff
+    #expect(throws: WireError(.outOfRange, "version")) { try Hello(decoding: bytes) }
+  }
+}
