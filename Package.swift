@@ -22,6 +22,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "MediaFacts", swiftSettings: swift),
+    .target(
+      name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
+      swiftSettings: swift),
     .testTarget(name: "MediaFactsTests", dependencies: ["MediaFacts"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]

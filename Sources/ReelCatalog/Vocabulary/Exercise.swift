@@ -1,0 +1,54 @@
+/// One exercise of the vocabulary: what it is called and what it does to the hip.
+public struct Exercise: Sendable, Equatable {
+  /// A stable slug, never reused, such as `ninety-ninety-switch`.
+  public let id: String
+  /// The English name that is shown.
+  public let name: String
+  public let region: Region
+  public let primary: [HipMovement]
+  public let secondary: [HipMovement]
+  /// Movements resisted isometrically to hold the pelvis.
+  public let control: [HipMovement]
+  public let core: [CoreRole]
+  public let mode: Mode
+  /// Other modes it is as usual in: a glute bridge is activation and strength.
+  public let otherModes: [Mode]
+  public let positions: [Position]
+  /// Groups of equipment: one item of every group is needed.
+  public let equipment: [[String]]
+  public let optionalEquipment: [String]
+  public let side: ExerciseSide
+  public let level: Level
+  /// Positions and loads that the exercise involves: keys of the vocabulary's exposures.
+  public let exposures: [String]
+  /// Whether the usual way of doing it is a held position.
+  public let contraction: String?
+  /// Every surface form with its language: names, aliases, abbreviations, misspellings.
+  public let forms: [SurfaceForm]
+
+  public init(
+    id: String, name: String, region: Region, primary: [HipMovement], secondary: [HipMovement],
+    control: [HipMovement], core: [CoreRole], mode: Mode, otherModes: [Mode] = [],
+    positions: [Position], equipment: [[String]],
+    optionalEquipment: [String], side: ExerciseSide, level: Level, exposures: [String], contraction: String?,
+    forms: [SurfaceForm]
+  ) {
+    self.id = id
+    self.name = name
+    self.region = region
+    self.primary = primary
+    self.secondary = secondary
+    self.control = control
+    self.core = core
+    self.mode = mode
+    self.otherModes = otherModes
+    self.positions = positions
+    self.equipment = equipment
+    self.optionalEquipment = optionalEquipment
+    self.side = side
+    self.level = level
+    self.exposures = exposures
+    self.contraction = contraction
+    self.forms = forms
+  }
+}

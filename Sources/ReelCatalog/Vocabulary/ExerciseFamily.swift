@@ -1,0 +1,23 @@
+/// A name that says what moves without saying which exercise, such as "squat", "leg swing" or "bench press".
+public struct ExerciseFamily: Sendable, Equatable {
+  /// Such as `squat`.
+  public let id: String
+  /// Nil for a family away from hip, spine, core, knee and ankle.
+  public let region: Region?
+  public let primary: [HipMovement]
+  public let secondary: [HipMovement]
+  /// Nil when the name says nothing of how it works.
+  public let mode: Mode?
+  public let forms: [SurfaceForm]
+
+  public init(
+    id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?, forms: [SurfaceForm]
+  ) {
+    self.id = id
+    self.region = region
+    self.primary = primary
+    self.secondary = secondary
+    self.mode = mode
+    self.forms = forms
+  }
+}

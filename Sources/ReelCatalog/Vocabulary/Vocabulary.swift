@@ -1,0 +1,57 @@
+/// What is known about movement: the exercises, the words people use for them, and what they mean.
+///
+/// The standard one is compiled from `catalog/exercises.yaml`; a person's own words come on top of it.
+public struct Vocabulary: Sendable, Equatable {
+  /// In the order of the file; no two share an id.
+  public let exercises: [Exercise]
+  /// Names that say what moves without saying which exercise, such as "squat" or "leg swing".
+  public let families: [ExerciseFamily]
+  /// Words for movements, modes, sides, positions and so on.
+  public let terms: [Term]
+  public let muscles: [MuscleGroup]
+  public let ambiguous: [AmbiguousName]
+  public let falseFriends: [FalseFriend]
+  /// Common misspellings of single words.
+  public let spelling: [Correction]
+  /// Groups of words that one letter tells apart and that are never taken for one another.
+  public let neverFuzzy: [[String]]
+  public let exposures: [Exposure]
+  /// Whose positions and loads a person may want left out.
+  public let conditions: [ConditionProfile]
+  public let doses: [DoseDefault]
+  /// The items of equipment that exercises name.
+  public let equipment: [String]
+
+  private let places: [String: Int]
+
+  /// When two exercises share an id, the first is found by it; `VocabularyYAML` refuses such a file.
+  public init(
+    exercises: [Exercise] = [], families: [ExerciseFamily] = [], terms: [Term] = [], muscles: [MuscleGroup] = [],
+    ambiguous: [AmbiguousName] = [], falseFriends: [FalseFriend] = [], spelling: [Correction] = [],
+    neverFuzzy: [[String]] = [], exposures: [Exposure] = [], conditions: [ConditionProfile] = [],
+    doses: [DoseDefault] = [], equipment: [String] = []
+  ) {
+    self.exercises = exercises
+    self.families = families
+    self.terms = terms
+    self.muscles = muscles
+    self.ambiguous = ambiguous
+    self.falseFriends = falseFriends
+    self.spelling = spelling
+    self.neverFuzzy = neverFuzzy
+    self.exposures = exposures
+    self.conditions = conditions
+    self.doses = doses
+    self.equipment = equipment
+    places = Dictionary(exercises.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The exercise with an id, or nil when there is none.
+  public func exercise(_ id: String) -> Exercise? { places[id].map { exercises[$0] } }
+
+  /// The condition profile with an id, or nil when there is none.
+  public func condition(_ id: String) -> ConditionProfile? { conditions.first { $0.id == id } }
+
+  /// How much of a mode is usual, or nil when the vocabulary does not say.
+  public func dose(_ mode: Mode) -> DoseDefault? { doses.first { $0.mode == mode } }
+}

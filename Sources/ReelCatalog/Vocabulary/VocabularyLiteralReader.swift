@@ -1,0 +1,160 @@
+/// Collects the records of a compiled vocabulary, line by line.
+struct VocabularyLiteralReader {
+  private var exercises: [Exercise] = []
+  private var families: [ExerciseFamily] = []
+  private var terms: [Term] = []
+  private var muscles: [MuscleGroup] = []
+  private var ambiguous: [AmbiguousName] = []
+  private var falseFriends: [FalseFriend] = []
+  private var spelling: [Correction] = []
+  private var neverFuzzy: [[String]] = []
+  private var exposures: [Exposure] = []
+  private var conditions: [ConditionProfile] = []
+  private var doses: [DoseDefault] = []
+  private var equipment: [String] = []
+
+  var vocabulary: Vocabulary {
+    Vocabulary(
+      exercises: exercises, families: families, terms: terms, muscles: muscles, ambiguous: ambiguous,
+      falseFriends: falseFriends, spelling: spelling, neverFuzzy: neverFuzzy, exposures: exposures,
+      conditions: conditions, doses: doses, equipment: equipment)
+  }
+
+  mutating func read(_ text: String) throws(VocabularyError) {
+    let lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"))
+    var place = 0
+    while place < lines.count {
+      let record = Record(lines[place], number: place + 1)
+      place += 1
+      var more: [Record] = []
+      while place < lines.count, Record.isContinuation(lines[place]) {
+        more.append(Record(lines[place], number: place + 1))
+        place += 1
+      }
+      try add(record, more)
+    }
+  }
+
+  private mutating func add(_ record: Record, _ more: [Record]) throws(VocabularyError) {
+    switch record[0] {
+    case "exercise": exercises.append(try exercise(record, forms(more)))
+    case "family":
+      families.append(
+        ExerciseFamily(
+          id: record[1], region: try record.optionalWord(2), primary: try record.words(3),
+          secondary: try record.words(4), mode: try record.optionalWord(5), forms: forms(more)))
+    case "term": terms.append(Term(kind: try record.word(1), value: record[2], forms: forms(more)))
+    case "muscle":
+      muscles.append(
+        MuscleGroup(
+          id: record[1], region: try record.word(2),
+          work: MuscleGroup.Movements(primary: try record.words(3), secondary: try record.words(4)),
+          stretch: MuscleGroup.Movements(primary: try record.words(5), secondary: try record.words(6)),
+          forms: forms(more)))
+    case "ambiguous":
+      ambiguous.append(
+        AmbiguousName(
+          name: record[1], standard: record[2].isEmpty ? nil : record[2],
+          cues: more.map { AmbiguousName.Cue(exercise: $0[1], words: $0.rest(from: 2)) }))
+    case "friend":
+      falseFriends.append(
+        FalseFriend(
+          phrase: record[1], rejectedBy: more.first { $0[0] == "-" }?.rest(from: 1) ?? [],
+          requires: more.first { $0[0] == "!" }?.rest(from: 1) ?? []))
+    case "spelling": spelling.append(Correction(wrong: record[1], right: record[2]))
+    case "never": neverFuzzy.append(record.rest(from: 1))
+    case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2]))
+    case "condition":
+      conditions.append(
+        ConditionProfile(
+          id: record[1], label: record[2], exclude: record.texts(3), warn: record.texts(4), window: record[5]))
+    case "dose": doses.append(try dose(record))
+    case "equipment": equipment = record.rest(from: 1)
+    default: throw record.error("unknown record `\(record[0])`")
+    }
+  }
+
+  private func forms(_ lines: [Record]) -> [SurfaceForm] {
+    lines.flatMap { line in
+      let language = line[1]
+      return line.rest(from: 2).map { SurfaceForm(text: $0, language: language) }
+    }
+  }
+
+  private func exercise(_ record: Record, _ forms: [SurfaceForm]) throws(VocabularyError) -> Exercise {
+    Exercise(
+      id: record[1], name: record[2], region: try record.word(3), primary: try record.words(4),
+      secondary: try record.words(5), control: try record.words(6), core: try record.words(7),
+      mode: try record.word(8), otherModes: try record.words(16), positions: try record.words(9),
+      equipment: record.groups(10),
+      optionalEquipment: record.texts(11), side: try record.word(12), level: try record.word(13),
+      exposures: record.texts(14), contraction: record[15].isEmpty ? nil : record[15], forms: forms)
+  }
+
+  private func dose(_ record: Record) throws(VocabularyError) -> DoseDefault {
+    var amounts: [DoseDefault.Measure: Int] = [:]
+    for amount in record.texts(2) {
+      let parts = amount.split(separator: "=")
+      guard parts.count == 2, let measure = DoseDefault.Measure(rawValue: String(parts[0])), let number = Int(parts[1])
+      else { throw record.error("`\(amount)` is no amount") }
+      amounts[measure] = number
+    }
+    return DoseDefault(mode: try record.word(1), amounts: amounts)
+  }
+
+  /// One line, cut at its tabs; a field that is not there reads as empty.
+  ///
+  /// Fields stay bytes until they are asked for, and lists are cut as bytes: cutting a String looks for characters,
+  /// which makes the whole reading take twice as long.
+  private struct Record {
+    private let fields: [ArraySlice<UInt8>]
+    private let number: Int
+
+    init(_ line: ArraySlice<UInt8>, number: Int) {
+      fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      self.number = number
+    }
+
+    static func isContinuation(_ line: ArraySlice<UInt8>) -> Bool {
+      line.first.map { "+*-!".utf8.contains($0) } ?? false
+    }
+
+    subscript(place: Int) -> String { Self.text(bytes(place)) }
+
+    func rest(from place: Int) -> [String] { fields.dropFirst(place).map(Self.text) }
+
+    func texts(_ place: Int) -> [String] { Self.texts(bytes(place)) }
+
+    func groups(_ place: Int) -> [[String]] {
+      bytes(place).split(separator: UInt8(ascii: ";")).map(Self.texts)
+    }
+
+    private func bytes(_ place: Int) -> ArraySlice<UInt8> { place < fields.count ? fields[place] : [] }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    private static func texts(_ bytes: ArraySlice<UInt8>) -> [String] {
+      bytes.split(separator: UInt8(ascii: ",")).map(text)
+    }
+
+    func word<Word: RawRepresentable<String>>(_ place: Int) throws(VocabularyError) -> Word {
+      guard let word = Word(rawValue: self[place]) else { throw error("`\(self[place])` is unknown here") }
+      return word
+    }
+
+    func optionalWord<Word: RawRepresentable<String>>(_ place: Int) throws(VocabularyError) -> Word? {
+      self[place].isEmpty ? nil : try word(place)
+    }
+
+    func words<Word: RawRepresentable<String>>(_ place: Int) throws(VocabularyError) -> [Word] {
+      var words: [Word] = []
+      for text in texts(place) {
+        guard let word = Word(rawValue: text) else { throw error("`\(text)` is unknown here") }
+        words.append(word)
+      }
+      return words
+    }
+
+    func error(_ problem: String) -> VocabularyError { VocabularyError(line: number, problem: problem) }
+  }
+}
