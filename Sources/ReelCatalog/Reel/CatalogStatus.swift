@@ -1,0 +1,29 @@
+public import MediaFacts
+
+/// What a catalog holds, in numbers.
+public struct CatalogStatus: Sendable {
+  /// Reels that are there and were read well.
+  public let reels: Int
+  /// Those of them with an exercise or a movement.
+  public let tagged: Int
+  /// Their playing time, in milliseconds.
+  public let milliseconds: Int
+  /// Reels whose files are missing.
+  public let gone: Int
+  /// Files that are there and could not be read, by status, in the order of `FileStatus`; none with 0.
+  public let failures: [(status: FileStatus, count: Int)]
+
+  public init(_ reels: [Reel]) {
+    let there = reels.filter { !$0.isGone }
+    let good = there.filter { $0.status == .ok }
+    self.reels = good.count
+    tagged = good.count { reel in reel.tagging.tags.contains { $0.facet == .exercise || $0.facet == .movement } }
+    milliseconds = good.reduce(0) { $0 + ($1.video?.durationMilliseconds ?? 0) }
+    gone = reels.count - there.count
+    failures = FileStatus.allCases.filter { $0 != .ok }.compactMap { status in
+      let count = there.count { $0.status == status }
+      return count == 0 ? nil : (status, count)
+    }
+  }
+
+}

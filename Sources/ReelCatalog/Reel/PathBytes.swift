@@ -1,0 +1,28 @@
+/// A path as the system knows it: bytes, not text. Compares byte by byte.
+public struct PathBytes: Sendable, Hashable, Comparable {
+  public let bytes: [UInt8]
+
+  public init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+  public init(_ text: String) { self.bytes = Array(text.utf8) }
+
+  public static func < (one: PathBytes, other: PathBytes) -> Bool {
+    one.bytes.lexicographicallyPrecedes(other.bytes)
+  }
+
+  /// The path as text, or nil when it is not valid UTF-8.
+  public var exactText: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// The path as text for showing: invalid bytes become U+FFFD.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The part after the last slash.
+  public var lastComponent: PathBytes {
+    PathBytes(bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...])
+  }
+
+  /// The part before the last slash, empty when there is none.
+  public var parent: PathBytes {
+    PathBytes(bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
+  }
+}

@@ -1,0 +1,24 @@
+/// What a person said about a reel that is no tag.
+public struct PersonalNotes: Sendable, Equatable {
+  public private(set) var note: String?
+  public private(set) var isFavourite = false
+  /// 1...5 stars.
+  public private(set) var rating: Int?
+  /// The moment to begin at, in milliseconds from the start of the video; nil means its start.
+  public private(set) var startMilliseconds: Int?
+  /// The moment to stop at, in milliseconds from the start of the video; nil means its end.
+  public private(set) var endMilliseconds: Int?
+
+  /// Reads a log of edits; the last word on each matter holds.
+  public init(edits: [Edit]) {
+    for edit in edits {
+      switch edit.change {
+      case .trim(let start, let end): (startMilliseconds, endMilliseconds) = (start, end)
+      case .note(let text): note = text
+      case .favourite(let isFavourite): self.isFavourite = isFavourite
+      case .rating(let stars): rating = stars
+      case .addTag, .removeTag, .acceptTag, .rejectTag, .setExercise: continue
+      }
+    }
+  }
+}

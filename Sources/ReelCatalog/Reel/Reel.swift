@@ -1,0 +1,55 @@
+public import MediaFacts
+
+/// One short video, as the catalog knows it.
+public struct Reel: Sendable, Equatable {
+  public let id: ReelID
+  /// Where its content lies, relative to the catalog's folder, sorted; more than one for exact copies.
+  public var paths: [PathBytes]
+  /// Whether all of its files were missing at the last complete look at the folder.
+  public var isGone: Bool
+  public var status: FileStatus
+  public var reason: String?
+  public var byteCount: Int
+  /// SHA-256 over size, head, middle and tail (`MediaFacts.Report.fingerprint`); nil for an unreadable file.
+  public var fingerprint: [UInt8]?
+  public var video: VideoFacts?
+  public var recorded: RecordingDate?
+  /// Whether a still was written, as `thumbnails/ab/<id>.jpg` inside the catalog.
+  public var hasThumbnail: Bool
+  /// The moment of the still, in milliseconds from the start of the video.
+  public var thumbnailMilliseconds: Int?
+  /// The texts that speak about it, the most trusted source first.
+  public var evidence: [Evidence]
+  /// What it shows: the tool's tags under the person's own.
+  public var tagging: Tagging
+  /// What the person decided, in the order in which it was decided; `tagging` already follows it.
+  public var edits: [Edit]
+  /// When it was first seen, in seconds since 1970: an observation, left out of the canonical export.
+  public var addedUnixSeconds: Int
+
+  public init(
+    id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
+    byteCount: Int, fingerprint: [UInt8]? = nil, video: VideoFacts? = nil, recorded: RecordingDate? = nil,
+    hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, evidence: [Evidence] = [],
+    tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
+  ) {
+    self.id = id
+    self.paths = paths
+    self.isGone = isGone
+    self.status = status
+    self.reason = reason
+    self.byteCount = byteCount
+    self.fingerprint = fingerprint
+    self.video = video
+    self.recorded = recorded
+    self.hasThumbnail = hasThumbnail
+    self.thumbnailMilliseconds = thumbnailMilliseconds
+    self.evidence = evidence
+    self.tagging = tagging
+    self.edits = edits
+    self.addedUnixSeconds = addedUnixSeconds
+  }
+
+  /// The person's note, rating, favourite mark and trim.
+  public var personal: PersonalNotes { PersonalNotes(edits: edits) }
+}

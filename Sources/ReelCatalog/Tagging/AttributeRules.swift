@@ -1,0 +1,78 @@
+/// What a text says about position, equipment, side and level, and what the exercises in it imply.
+struct AttributeRules {
+  private let reading: TextReading
+  private let vocabulary: Vocabulary
+  private var claims: [Claim] = []
+
+  static func claims(from reading: TextReading, vocabulary: Vocabulary) -> [Claim] {
+    var rules = AttributeRules(reading: reading, vocabulary: vocabulary)
+    for finding in reading.attributes { rules.read(finding) }
+    for name in reading.names where !name.isMention {
+      guard case .exercise(let exercise, _) = name.meaning else { continue }
+      rules.imply(exercise, name)
+    }
+    return rules.claims
+  }
+
+  private init(reading: TextReading, vocabulary: Vocabulary) {
+    self.reading = reading
+    self.vocabulary = vocabulary
+  }
+
+  private mutating func read(_ finding: Finding) {
+    guard case .term(let place) = finding.entry else { return }
+    let term = vocabulary.terms[place]
+    let facet: Facet
+    switch term.kind {
+    case .side:
+      guard isSide(finding) else { return }
+      facet = .side
+    case .position: facet = .position
+    case .equipment: facet = .equipment
+    case .level: facet = .level
+    default: return
+    }
+    claims.append(
+      Claim(
+        facet: facet, value: term.value, role: nil, entry: "\(term.kind.rawValue):\(term.value)", span: finding.span,
+        weight: finding.isHashtag ? Weight.attribute / 2 : Weight.attribute))
+  }
+
+  /// "Right now" and "what is left" are no sides: a single word counts only where a name or title sets it apart.
+  private func isSide(_ finding: Finding) -> Bool {
+    if finding.words.count > 1 { return true }
+    guard reading.kind != .caption, !reading.names.contains(where: { $0.words.overlaps(finding.words) }) else {
+      return false
+    }
+    let place = finding.words.lowerBound
+    let isLast = place == reading.words.count - 1 || reading.words[place + 1].gap >= .comma
+    let isFirst = place == 0
+    return isLast || isFirst || reading.words[place].gap >= .comma
+      || (reading.kind == .filename && finding.span.count == 1)
+  }
+
+  /// An exercise's own attributes; where the text says otherwise, the text is believed.
+  private mutating func imply(_ exercise: Exercise, _ name: TextReading.Name) {
+    let entry = "exercise:\(exercise.id)"
+    func says(_ facet: Facet) -> Bool { claims.contains { $0.facet == facet && !$0.entry.hasPrefix("exercise:") } }
+    func imply(_ facet: Facet, _ value: String) {
+      claims.append(
+        Claim(
+          facet: facet, value: value, role: nil, entry: entry, span: name.finding.span,
+          weight: Weight.of(Weight.impliedAttribute, name)))
+    }
+    if !says(.position) { for position in exercise.positions { imply(.position, position.rawValue) } }
+    // One item of a group is needed: a group of one is known to be there.
+    for group in exercise.equipment where group.count == 1 { imply(.equipment, group[0]) }
+    if !says(.level) { imply(.level, exercise.level.rawValue) }
+    if !says(.side) {
+      switch exercise.side {
+      case .alternating: imply(.side, ReelSide.alternating.rawValue)
+      case .bilateral: imply(.side, ReelSide.both.rawValue)
+      case .unilateral: break
+      }
+    }
+    for role in exercise.core { imply(.core, role.rawValue) }
+    for exposure in exercise.exposures { imply(.exposure, exposure) }
+  }
+}

@@ -1,0 +1,83 @@
+/// A text cut into known words, with the phrases that were found in it.
+struct FoundText {
+  let words: [Word]
+  /// In the order of the text.
+  let findings: [Finding]
+
+  /// One word of the text; noise in file names is left out.
+  struct Word {
+    /// Nil for a word that the vocabulary does not know.
+    let id: Lexicon.WordID?
+    let span: Range<Int>
+    let gap: Token.Gap
+    let sentence: Int
+    let isHashtag: Bool
+    let isCorrected: Bool
+    /// Whether a phrase may hold it without changing.
+    let isFiller: Bool
+  }
+
+  init(_ text: String, kind: TextKind, index: PhraseIndex) {
+    words = Self.words(of: text, kind: kind, index: index)
+    findings = Self.findings(in: words, index: index)
+  }
+
+  private static func words(of text: String, kind: TextKind, index: PhraseIndex) -> [Word] {
+    var words: [Word] = []
+    var sentence = -1
+    // The gap of a word that is left out goes to the next one.
+    var gap = Token.Gap.none
+    func append(_ id: Lexicon.WordID?, _ span: Range<Int>, _ token: Token, isCorrected: Bool) {
+      if let id, kind == .filename, index.noise.contains(id) { return }
+      words.append(
+        Word(
+          id: id, span: span, gap: gap, sentence: sentence, isHashtag: token.isHashtag, isCorrected: isCorrected,
+          isFiller: id.map(index.fillers.contains) ?? false))
+      gap = .none
+    }
+    for token in Tokenizer.tokens(in: text, kind: kind) {
+      if token.gap == .sentence { sentence += 1 }
+      gap = max(gap, token.gap)
+      switch index.lexicon.reading(of: token.word) {
+      case .known(let id): append(id, token.span, token, isCorrected: false)
+      case .corrected(let id): append(id, token.span, token, isCorrected: true)
+      case .unknown: append(nil, token.span, token, isCorrected: false)
+      case .compound(let parts):
+        // Where folding changed what the bytes are, every part stands for the whole word.
+        for part in parts {
+          let span =
+            token.isPlain
+            ? token.span.lowerBound + part.letters.lowerBound..<token.span.lowerBound + part.letters.upperBound
+            : token.span
+          append(part.word, span, token, isCorrected: false)
+        }
+      }
+    }
+    return words
+  }
+
+  private static func findings(in words: [Word], index: PhraseIndex) -> [Finding] {
+    var all: [Finding] = []
+    for start in words.indices {
+      var node = PhraseIndex.root
+      var isCorrected = false
+      for end in start..<words.count {
+        let word = words[end]
+        guard end == start || (word.gap < .comma && word.isHashtag == words[start].isHashtag) else { break }
+        guard let id = word.id, let next = index.next(after: node, id) else {
+          if word.isFiller, end > start { continue }
+          break
+        }
+        node = next
+        isCorrected = isCorrected || word.isCorrected
+        for entry in index.entries(at: node) {
+          all.append(
+            Finding(
+              entry: entry, words: start..<end + 1, span: words[start].span.lowerBound..<word.span.upperBound,
+              sentence: word.sentence, isHashtag: word.isHashtag, isCorrected: isCorrected))
+        }
+      }
+    }
+    return all
+  }
+}

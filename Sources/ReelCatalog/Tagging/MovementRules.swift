@@ -1,0 +1,200 @@
+/// What a text says about the hip's movements and how they are worked.
+struct MovementRules {
+  private let reading: TextReading
+  private var claims: [Claim] = []
+
+  static func claims(from reading: TextReading) -> [Claim] {
+    var rules = MovementRules(reading: reading)
+    for name in reading.names { rules.read(name) }
+    rules.readUnstatedMode()
+    return rules.claims
+  }
+
+  private init(reading: TextReading) { self.reading = reading }
+
+  private mutating func read(_ name: TextReading.Name) {
+    switch name.meaning {
+    case .exercise(let exercise, let isSure):
+      let weight = isSure ? Weight.exercise : Weight.usualExercise
+      let entry = "exercise:\(exercise.id)"
+      let isPosture = isPosture(name)
+      claim(.exercise, exercise.id, entry, name, isPosture ? weight / 2 : weight)
+      claim(exercise.primary, isPosture ? .secondary : .primary, entry, name, weight)
+      claim(exercise.secondary, .secondary, entry, name, weight)
+      claim(exercise.control, .control, entry, name, weight)
+      let modeWeight = min(weight, Weight.exerciseMode)
+      claim(.mode, exercise.mode.rawValue, entry, name, isPosture ? modeWeight / 2 : modeWeight)
+      for mode in exercise.otherModes { claim(.mode, mode.rawValue, entry, name, Weight.mode) }
+      claim(.region, exercise.region.rawValue, entry, name, weight)
+    case .family(let family):
+      let entry = "family:\(family.id)"
+      claim(family.primary, isPosture(name) ? .secondary : .primary, entry, name, Weight.family)
+      claim(family.secondary, .secondary, entry, name, Weight.family)
+      if let mode = family.mode { claim(.mode, mode.rawValue, entry, name, Weight.familyMode) }
+      if let region = family.region { claim(.region, region.rawValue, entry, name, Weight.family) }
+    case .muscle(let muscle): read(muscle, name)
+    case .term(let term): read(term, name)
+    }
+  }
+
+  private mutating func read(_ term: Term, _ name: TextReading.Name) {
+    let entry = "\(term.kind.rawValue):\(term.value)"
+    switch term.kind {
+    case .movement: claim(HipMovement(rawValue: term.value).map { [$0] } ?? [], .primary, entry, name, Weight.movement)
+    case .bareMovement:
+      guard let movement = HipMovement(rawValue: term.value) else { return }
+      switch joint(of: name) {
+      case .hip: claim([movement], .primary, entry, name, Weight.bareMovement)
+      case .unknown: claim([movement], .secondary, entry, name, Weight.bareMovement)
+      case .other: break
+      }
+    case .mode: claim(.mode, term.value, entry, name, Weight.mode)
+    case .work: break
+    case .body where term.value == "hip": claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
+    case .generic: claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
+    default: break
+    }
+  }
+
+  private mutating func read(_ muscle: MuscleGroup, _ name: TextReading.Name) {
+    let entry = "muscle:\(muscle.id)"
+    claim(.region, muscle.region.rawValue, entry, name, Weight.mode)
+    guard let (mode, isClose) = mode(for: name) else {
+      // A bare muscle in a title is what is trained; in a caption it may be anything.
+      let isTitle = reading.kind != .caption && !reading.names.contains { $0.meaning.isDone }
+      claim(muscle.work.primary, isTitle ? .primary : .secondary, entry, name, Weight.bareMuscle)
+      claim(muscle.work.secondary, .secondary, entry, name, Weight.bareMuscle)
+      claim(muscle.stretch.primary + muscle.stretch.secondary, .secondary, entry, name, Weight.bareMuscle)
+      return
+    }
+    let meaning = "\(entry)+\(mode.rawValue)"
+    let isAbout = isClose || !reading.names.contains { $0.meaning.movesHip && !$0.isMention }
+    let weight = isClose ? Weight.muscleWithMode : Weight.muscleNearMode
+    switch mode {
+    case .stretch, .pnf, .mobility:
+      claim(muscle.stretch.primary, isAbout ? .primary : .secondary, meaning, name, weight)
+      claim(muscle.stretch.secondary, .secondary, meaning, name, weight)
+    case .activation, .strength, .power:
+      claim(muscle.work.primary, isAbout ? .primary : .secondary, meaning, name, weight)
+      claim(muscle.work.secondary, .secondary, meaning, name, weight)
+    case .release:
+      claim(muscle.stretch.primary, .secondary, meaning, name, weight)
+    case .cars, .core, .breathing:
+      claim(muscle.work.primary + muscle.stretch.primary, .secondary, meaning, name, weight)
+    }
+  }
+
+  /// Where nothing says how, training words mean strength, and so does a named movement unless it is a free rotation.
+  private mutating func readUnstatedMode() {
+    guard !claims.contains(where: { $0.facet == .mode }) else { return }
+    for name in reading.names where !name.isMention {
+      guard case .term(let term) = name.meaning else { continue }
+      let entry = "\(term.kind.rawValue):\(term.value)"
+      switch term.kind {
+      case .work: claim(.mode, Mode.strength.rawValue, entry, name, Weight.unstatedMode)
+      case .movement, .bareMovement:
+        let isFreeRotation = HipMovement(rawValue: term.value)?.plane == .transverse && reading.attributes.isEmpty
+        claim(.mode, (isFreeRotation ? Mode.mobility : .strength).rawValue, entry, name, Weight.unstatedMode)
+      default: break
+      }
+    }
+  }
+
+  /// The mode that a muscle is named with, and whether the two stand close together.
+  private func mode(for muscle: TextReading.Name) -> (mode: Mode, isClose: Bool)? {
+    var best: (mode: Mode, distance: Int)?
+    for name in reading.names(in: muscle.sentence) {
+      guard let mode = name.meaning.mode, !name.meaning.movesHip || isStretch(mode) else { continue }
+      let distance = distance(name.words, muscle.words)
+      if distance < best?.distance ?? Int.max { best = (mode, distance) }
+    }
+    if let best, best.distance <= Self.closeWords { return (best.mode, true) }
+    if let best { return (best.mode, false) }
+    let elsewhere = reading.names.first { name in
+      guard case .term = name.meaning else { return false }
+      return name.meaning.mode != nil && !name.isMention
+    }
+    return elsewhere?.meaning.mode.map { ($0, false) }
+  }
+
+  private func isStretch(_ mode: Mode) -> Bool { mode == .stretch || mode == .pnf }
+
+  /// How far apart a muscle and its mode may stand.
+  private static let closeWords = 3
+
+  /// How many words that count stand between two phrases.
+  private func distance(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    let start = min(one.upperBound, other.upperBound)
+    let end = max(one.lowerBound, other.lowerBound)
+    return start < end ? reading.words[start..<end].count { !$0.isFiller } : 0
+  }
+
+  /// Whether a name is only the posture for stretching something else: "lunging calf stretch", "hinge forward until you
+  /// feel your hamstrings stretch".
+  private func isPosture(_ name: TextReading.Name) -> Bool {
+    guard let mode = name.meaning.mode, name.meaning.isDone, !isStretch(mode) else { return false }
+    if case .family = name.meaning, reading.kind == .caption,
+      reading.names(in: name.sentence).contains(where: { other in
+        guard case .muscle = other.meaning, other.words.lowerBound >= name.words.upperBound else { return false }
+        return self.mode(for: other).map { isStretch($0.mode) && $0.isClose } ?? false
+      })
+    {
+      return true
+    }
+    return reading.names(in: name.sentence).contains { other in
+      guard case .family(let family) = other.meaning else { return false }
+      return family.mode == .stretch && family.primary.isEmpty && other.words.lowerBound >= name.words.upperBound
+        && other.words.lowerBound - name.words.upperBound <= Self.closeWords
+    }
+  }
+
+  private enum Joint { case hip, other, unknown }
+
+  /// The joint that a movement word belongs to: the nearest body part named in its sentence, else in the text.
+  private func joint(of movement: TextReading.Name) -> Joint {
+    var nearest: (joint: Joint, distance: Int)?
+    func look(_ names: some Sequence<TextReading.Name>) {
+      for name in names where !name.finding.isHashtag {
+        guard let joint = joint(in: name.meaning) else { continue }
+        let distance = distance(name.words, movement.words)
+        if distance < nearest?.distance ?? Int.max { nearest = (joint, distance) }
+      }
+    }
+    look(reading.names(in: movement.sentence))
+    if nearest == nil { look(reading.names) }
+    return nearest?.joint ?? .unknown
+  }
+
+  private func joint(in meaning: TextReading.Meaning) -> Joint? {
+    switch meaning {
+    case .exercise(let exercise, _): exercise.primary.isEmpty ? nil : .hip
+    case .family(let family): family.primary.isEmpty ? .other : .hip
+    case .muscle(let muscle): muscle.region == .hip ? .hip : .other
+    case .term(let term):
+      switch term.kind {
+      case .body: term.value == "hip" ? .hip : .other
+      case .movement, .generic: .hip
+      default: nil
+      }
+    }
+  }
+
+  private mutating func claim(
+    _ movements: [HipMovement], _ role: MovementRole, _ entry: String, _ name: TextReading.Name, _ weight: Int
+  ) {
+    for movement in movements {
+      claims.append(
+        Claim(
+          facet: .movement, value: movement.rawValue, role: role == .primary && name.isMention ? .secondary : role,
+          entry: entry, span: name.finding.span, weight: Weight.of(weight, name)))
+    }
+  }
+
+  private mutating func claim(
+    _ facet: Facet, _ value: String, _ entry: String, _ name: TextReading.Name, _ weight: Int
+  ) {
+    claims.append(
+      Claim(
+        facet: facet, value: value, role: nil, entry: entry, span: name.finding.span, weight: Weight.of(weight, name)))
+  }
+}

@@ -1,0 +1,89 @@
+/// All phrases of a vocabulary, ready to be found in one pass over a text.
+struct PhraseIndex {
+  private(set) var lexicon = Lexicon()
+  /// Words that may stand inside a phrase without changing it, such as "the" and "de".
+  private(set) var fillers: Set<Lexicon.WordID> = []
+  /// Words of file names that say nothing, such as "final" and "img".
+  private(set) var noise: Set<Lexicon.WordID> = []
+
+  private var nextNodes: [UInt64: Int32] = [:]
+  private var entries: [Int32: [PhraseEntry]] = [:]
+  private var nodeCount: Int32 = 1
+
+  static let root: Int32 = 0
+
+  init(_ vocabulary: Vocabulary) {
+    nextNodes.reserveCapacity(16_384)
+    for correction in vocabulary.spelling {
+      lexicon.add(Array(correction.wrong.utf8), for: Array(correction.right.utf8))
+    }
+    for (number, group) in vocabulary.neverFuzzy.enumerated() {
+      lexicon.guardGroup(group.flatMap { Self.folded($0) }, number: number)
+    }
+    for term in vocabulary.terms where term.kind == .filler || term.kind == .noise {
+      let ids = term.forms.flatMap { Self.folded($0.text) }.map { lexicon.add($0) }
+      if term.kind == .filler { fillers.formUnion(ids) } else { noise.formUnion(ids) }
+    }
+    let phrases = Self.phrases(of: vocabulary)
+    let folded = phrases.map { (words: Self.folded($0.text), entry: $0.entry) }
+    for phrase in folded { for word in phrase.words { lexicon.add(word) } }
+    lexicon.compose()
+    for phrase in folded { add(ids(of: phrase.words), phrase.entry) }
+    // As written and in small letters: `McGill` is cut in two where `mcgill` is not.
+    for phrase in phrases where phrase.text.utf8.contains(where: Self.isCapital) {
+      add(words(of: phrase.text.lowercased()), phrase.entry)
+    }
+  }
+
+  /// The words of a phrase as the index compares them.
+  mutating func words(of phrase: String) -> [Lexicon.WordID] { ids(of: Self.folded(phrase)) }
+
+  /// Fillers are left out of a phrase unless hardly anything would be left of it.
+  private mutating func ids(of words: [[UInt8]]) -> [Lexicon.WordID] {
+    let ids = words.flatMap { lexicon.ids(of: $0) }
+    let content = ids.filter { !fillers.contains($0) }
+    return content.count > 1 || content.count == ids.count ? content : ids
+  }
+
+  private static func phrases(of vocabulary: Vocabulary) -> [(text: String, entry: PhraseEntry)] {
+    var phrases: [(text: String, entry: PhraseEntry)] = []
+    func add(_ forms: [SurfaceForm], _ entry: PhraseEntry) {
+      for form in forms { phrases.append((form.text, entry)) }
+    }
+    for (place, name) in vocabulary.ambiguous.enumerated() { phrases.append((name.name, .ambiguous(place))) }
+    for (place, exercise) in vocabulary.exercises.enumerated() { add(exercise.forms, .exercise(place)) }
+    for (place, family) in vocabulary.families.enumerated() { add(family.forms, .family(place)) }
+    for (place, muscle) in vocabulary.muscles.enumerated() { add(muscle.forms, .muscle(place)) }
+    for (place, term) in vocabulary.terms.enumerated() where term.kind != .filler && term.kind != .noise {
+      add(term.forms, .term(place))
+    }
+    return phrases
+  }
+
+  private static func folded(_ text: String) -> [[UInt8]] { Tokenizer.tokens(in: text, kind: .title).map(\.word) }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+  func next(after node: Int32, _ word: Lexicon.WordID) -> Int32? { nextNodes[key(node, word)] }
+
+  func entries(at node: Int32) -> [PhraseEntry] { entries[node] ?? [] }
+
+  private mutating func add(_ words: [Lexicon.WordID], _ entry: PhraseEntry) {
+    guard !words.isEmpty else { return }
+    var node = Self.root
+    for word in words {
+      if let next = nextNodes[key(node, word)] {
+        node = next
+      } else {
+        nextNodes[key(node, word)] = nodeCount
+        node = nodeCount
+        nodeCount += 1
+      }
+    }
+    if !(entries[node] ?? []).contains(entry) { entries[node, default: []].append(entry) }
+  }
+
+  private func key(_ node: Int32, _ word: Lexicon.WordID) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+}

@@ -1,0 +1,27 @@
+extension Tagger {
+  /// Tags a reel by the texts about it, under what the person decided.
+  ///
+  /// A chosen exercise speaks for itself: what other exercises the texts name, and what follows from those, is left
+  /// out; the side and the equipment still come from the texts.
+  ///
+  /// - Parameter evidence: What `evidence(_:following:)` made.
+  public func tagging(of evidence: [Evidence], following edits: [Edit]) -> Tagging {
+    guard let own = evidence.first, own.source == .person else { return tagging(of: evidence).applying(edits) }
+    let chosen = tagging(of: [own]).tags
+    let said = tagging(of: evidence).tags.filter { tag in
+      [.side, .equipment].contains(tag.facet) && tag.matches.contains { !$0.entry.hasPrefix("exercise:") }
+    }
+    let names = Set(said.map(\.name.facet))
+    return Tagging(tags: chosen.filter { !names.contains($0.facet) } + said).applying(edits)
+  }
+
+  /// The texts about a reel with the person's chosen exercise, by its name, before all others.
+  public static func evidence(_ texts: [Evidence], following edits: [Edit], vocabulary: Vocabulary) -> [Evidence] {
+    var chosen: String?
+    for edit in edits {
+      if case .setExercise(let exercise) = edit.change { chosen = exercise }
+    }
+    guard let name = chosen.flatMap({ vocabulary.exercise($0) })?.name else { return texts }
+    return [Evidence(source: .person, field: "exercise", text: name)] + texts
+  }
+}

@@ -1,0 +1,38 @@
+/// Says what a reel shows, from the words about it.
+///
+/// Pure: the same vocabulary and evidence give the same tags, on any thread. docs/TAGGING.md tells the rules.
+public struct Tagger: Sendable {
+  private let vocabulary: Vocabulary
+  private let reader: TextReader
+
+  /// Takes a few milliseconds; make one and keep it.
+  public init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    reader = TextReader(vocabulary)
+  }
+
+  /// Tags a reel by all the texts about it.
+  ///
+  /// - Parameter evidence: In any order; the order is what the matches' places count.
+  public func tagging(of evidence: [Evidence]) -> Tagging {
+    var statements: [Statement] = []
+    for (place, item) in evidence.enumerated() {
+      let kind: TextKind = item.source == .filename || item.source == .folder ? .filename : .caption
+      statements += claims(in: item.text, kind: item.field == "title" ? .title : kind).map {
+        Statement(claim: $0, evidence: place, source: item.source)
+      }
+    }
+    return Weighing.tagging(of: statements)
+  }
+
+  /// Tags one text as if it were all that is known.
+  public func tagging(text: String, kind: TextKind) -> Tagging {
+    let source: EvidenceSource = kind == .filename ? .filename : .sidecar
+    return Weighing.tagging(of: claims(in: text, kind: kind).map { Statement(claim: $0, evidence: 0, source: source) })
+  }
+
+  private func claims(in text: String, kind: TextKind) -> [Claim] {
+    let reading = reader.reading(of: text, kind: kind)
+    return MovementRules.claims(from: reading) + AttributeRules.claims(from: reading, vocabulary: vocabulary)
+  }
+}

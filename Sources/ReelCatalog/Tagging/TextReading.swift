@@ -1,0 +1,58 @@
+/// A text with the phrases that hold in it: the longest ones, none of them taken back, each with its meaning settled.
+struct TextReading {
+  let words: [FoundText.Word]
+  /// Phrases that name something done or meant, in the order of the text; they do not overlap.
+  let names: [Name]
+  /// Sides, positions, equipment and levels; these may lie inside names.
+  let attributes: [Finding]
+  /// Sentences in which nothing is taught.
+  let asides: Set<Int>
+  let kind: TextKind
+
+  /// A phrase with its meaning settled.
+  struct Name {
+    let meaning: Meaning
+    let finding: Finding
+    /// Whether it is only mentioned: in a hashtag, an aside, or as the place where something else is done.
+    var isMention: Bool
+
+    var words: Range<Int> { finding.words }
+    var sentence: Int { finding.sentence }
+  }
+
+  enum Meaning {
+    case exercise(Exercise, isSure: Bool)
+    case family(ExerciseFamily)
+    case muscle(MuscleGroup)
+    case term(Term)
+
+    var mode: Mode? {
+      switch self {
+      case .exercise(let exercise, _): exercise.mode
+      case .family(let family): family.mode
+      case .muscle: nil
+      case .term(let term): term.kind == .mode ? Mode(rawValue: term.value) : term.kind == .work ? .strength : nil
+      }
+    }
+
+    /// Whether it is something one does: an exercise or a family of them.
+    var isDone: Bool {
+      switch self {
+      case .exercise, .family: true
+      case .muscle, .term: false
+      }
+    }
+
+    /// Whether it names movements of the hip as what it is for.
+    var movesHip: Bool {
+      switch self {
+      case .exercise(let exercise, _): !exercise.primary.isEmpty
+      case .family(let family): !family.primary.isEmpty
+      case .muscle, .term: false
+      }
+    }
+  }
+
+  /// The names in a sentence.
+  func names(in sentence: Int) -> some Sequence<Name> { names.lazy.filter { $0.sentence == sentence } }
+}

@@ -1,0 +1,86 @@
+/// A claim with the evidence that makes it.
+struct Statement {
+  let claim: Claim
+  /// The place of the evidence in the reel's list.
+  let evidence: Int
+  let source: EvidenceSource
+
+  var weight: Int { claim.weight * Weight.of(source) / 1000 }
+
+  /// The same with half its weight.
+  var halved: Statement {
+    let claim = Claim(
+      facet: claim.facet, value: claim.value, role: claim.role, entry: claim.entry, span: claim.span,
+      weight: claim.weight / 2)
+    return Statement(claim: claim, evidence: evidence, source: source)
+  }
+}
+
+/// Weighs what several texts say about one reel.
+///
+/// Texts that agree make a tag surer. Where they name different movements, the most trusted source says what is
+/// primary; what only less trusted ones say stays, as secondary. Where they name different exercises, those of less
+/// trusted sources count half.
+enum Weighing {
+  static func tagging(of statements: [Statement]) -> Tagging {
+    let statements = settlingExercises(statements)
+    let judge = statements.filter { $0.claim.role == .primary }.map(\.source).min()
+    var groups: [Key: [Statement]] = [:]
+    for statement in statements {
+      groups[Key(facet: statement.claim.facet, value: statement.claim.value), default: []].append(statement)
+    }
+    return Tagging(tags: groups.map { key, statements in tag(key, statements, judge: judge) })
+  }
+
+  private static func settlingExercises(_ statements: [Statement]) -> [Statement] {
+    let definite = statements.filter { $0.claim.facet == .exercise && $0.claim.weight >= Weight.leastDefiniteExercise }
+    guard let judge = definite.map(\.source).min() else { return statements }
+    let named = Set(definite.filter { $0.source == judge }.map(\.claim.value))
+    return statements.map { statement in
+      guard statement.claim.facet == .exercise, statement.source > judge, !named.contains(statement.claim.value) else {
+        return statement
+      }
+      return statement.halved
+    }
+  }
+
+  private struct Key: Hashable {
+    let facet: Facet
+    let value: String
+  }
+
+  private static func tag(_ key: Key, _ statements: [Statement], judge: EvidenceSource?) -> Tag {
+    var role = statements.compactMap(\.claim.role).min { $0.place < $1.place }
+    var supporting = statements
+    if key.facet == .movement {
+      let isOverruled = role == .primary && !statements.contains { $0.claim.role == .primary && $0.source == judge }
+      if isOverruled { role = .secondary }
+      // Only what says this role makes the role surer.
+      supporting = statements.filter { $0.claim.role == role || isOverruled }
+    }
+    var strongest: [Int: Int] = [:]
+    for statement in supporting {
+      strongest[statement.evidence] = max(strongest[statement.evidence] ?? 0, statement.weight)
+    }
+    let doubt = strongest.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - Double($1.value) / 1000) }
+    return Tag(
+      facet: key.facet, value: key.value, role: role,
+      confidence: Confidence(permille: Int(((1 - doubt) * 1000).rounded())), matches: matches(of: statements))
+  }
+
+  /// The words behind a tag, the weightiest first, each once.
+  private static func matches(of statements: [Statement]) -> [Match] {
+    var matches: [Match] = []
+    let sorted = statements.enumerated().sorted { one, other in
+      (-one.element.weight, one.element.evidence, one.element.claim.span.lowerBound, one.offset)
+        < (-other.element.weight, other.element.evidence, other.element.claim.span.lowerBound, other.offset)
+    }
+    for (_, statement) in sorted {
+      let match = Match(
+        evidence: statement.evidence, span: statement.claim.span, entry: statement.claim.entry,
+        weight: statement.weight)
+      if !matches.contains(match) { matches.append(match) }
+    }
+    return matches
+  }
+}

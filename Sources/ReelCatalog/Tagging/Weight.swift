@@ -1,0 +1,45 @@
+/// How much each way of saying something counts, in thousandths.
+///
+/// They are the confidences of single matches: how often a match of that kind was right on texts labelled by hand,
+/// rounded, and lower where there were few (docs/TAGGING.md has the table).
+enum Weight {
+  static let exercise = 970
+  /// What an ambiguous name usually means.
+  static let usualExercise = 850
+  static let family = 950
+  static let movement = 960
+  static let bareMovement = 930
+  static let muscleWithMode = 940
+  static let muscleNearMode = 800
+  static let bareMuscle = 700
+  /// The mode that an exercise usually has, where the text may have meant another.
+  static let exerciseMode = 860
+  static let familyMode = 880
+  static let mode = 800
+  /// What is usual where nothing says how.
+  static let unstatedMode = 600
+  static let attribute = 850
+  /// An attribute that an exercise has, not the text.
+  static let impliedAttribute = 700
+  /// What names an exercise with less than this only mentions it.
+  static let leastDefiniteExercise = 600
+
+  /// The weight of a name where it stands: less when it is only mentioned or had to be put right.
+  static func of(_ weight: Int, _ name: TextReading.Name) -> Int {
+    var weight = weight
+    if name.finding.isCorrected { weight = weight * 19 / 20 }
+    if name.isMention { weight = weight / 2 }
+    return weight
+  }
+
+  /// What a source's word counts.
+  static func of(_ source: EvidenceSource) -> Int {
+    switch source {
+    case .person: 1000
+    case .sidecar: 1000
+    case .embedded: 990
+    case .filename: 980
+    case .folder: 700
+    }
+  }
+}

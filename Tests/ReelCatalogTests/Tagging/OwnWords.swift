@@ -1,0 +1,49 @@
+import Foundation
+import ReelCatalog
+import Testing
+
+/// One of our own texts with the hip movements it names.
+struct OwnWords: Sendable, CustomTestStringConvertible {
+  let text: String
+  let kind: TextKind
+  let language: String
+  /// What has to be found.
+  let primary: Set<HipMovement>
+  /// What may be found or not.
+  let optional: Set<HipMovement>
+
+  var testDescription: String { "\(kind) \(language): \(text)" }
+
+  /// The rows of own-words.tsv, which tells its own form.
+  static func all() throws -> [OwnWords] {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("own-words.tsv")
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map(OwnWords.init)
+  }
+
+  /// A row that is not of the file's form.
+  private struct RowError: Error { let row: String }
+
+  private init(_ row: Substring) throws {
+    let fields = row.split(separator: "\t").map(String.init)
+    guard fields.count == 4, let kind = TextKind(rawValue: fields[0]) else { throw RowError(row: String(row)) }
+    let sets = fields[2].split(separator: "/", omittingEmptySubsequences: false)
+    self.kind = kind
+    language = fields[1]
+    text = fields[3]
+    primary = try sets[0] == "-" ? [] : Self.movements(sets[0])
+    optional = try sets.count > 1 ? Self.movements(sets[1]) : []
+  }
+
+  private static func movements(_ field: Substring) throws -> Set<HipMovement> {
+    let marks: [Substring: HipMovement] = [
+      "F": .flexion, "E": .extension, "AB": .abduction, "AD": .adduction, "IR": .internalRotation,
+      "ER": .externalRotation,
+    ]
+    return Set(
+      try field.split(separator: ",").map { mark in
+        guard let movement = marks[mark] else { throw RowError(row: String(field)) }
+        return movement
+      })
+  }
+}
