@@ -25,6 +25,8 @@ let package = Package(
     .target(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       swiftSettings: swift),
+    // A developer's tool: scripts/compile-catalog.
+    .executableTarget(name: "compile-vocabulary", dependencies: ["ReelCatalog"], swiftSettings: swift),
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
     .target(
       name: "TestSupport", dependencies: ["ReelCatalog", "MediaFacts"], path: "Tests/Support", swiftSettings: swift),

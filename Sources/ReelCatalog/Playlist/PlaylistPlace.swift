@@ -1,0 +1,41 @@
+/// Where a playlist will lie, and where the reels are.
+public struct PlaylistPlace: Sendable, Equatable {
+  /// The catalog's folder: absolute, without `.`, `..` or a slash at the end.
+  public let reelFolder: PathBytes
+  /// The folder of the playlist's file, or the current one when it goes to standard output; in the same form.
+  public let playlistFolder: PathBytes
+
+  public init(reelFolder: PathBytes, playlistFolder: PathBytes) {
+    self.reelFolder = reelFolder
+    self.playlistFolder = playlistFolder
+  }
+
+  /// A reel's path as seen from the playlist's folder.
+  func relative(_ path: PathBytes) -> [UInt8] {
+    let target = Self.components(reelFolder.bytes) + Self.components(path.bytes)
+    let start = Self.components(playlistFolder.bytes)
+    let shared = zip(target, start).prefix { $0 == $1 }.count
+    let up = Array(repeating: ArraySlice("..".utf8), count: start.count - shared)
+    return Array((up + target[shared...]).joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  /// A reel's path as a `file` URI, with everything encoded that a reader could take for something else.
+  func uri(_ path: PathBytes) -> [UInt8] {
+    let bytes = reelFolder.bytes + [UInt8(ascii: "/")] + path.bytes
+    return Array("file://".utf8) + bytes.flatMap(Self.encoded)
+  }
+
+  private static func components(_ path: [UInt8]) -> [ArraySlice<UInt8>] { path.split(separator: UInt8(ascii: "/")) }
+
+  private static func encoded(_ byte: UInt8) -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      return [byte]
+    default:
+      let digits = Array("0123456789ABCDEF".utf8)
+      return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+}

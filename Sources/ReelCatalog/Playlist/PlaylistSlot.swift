@@ -1,0 +1,70 @@
+import MediaFacts
+
+/// Lays one slot of a plan out for playing.
+struct PlaylistSlot {
+  private let plan: Plan
+  private let index: Int
+  private let reels: [Reel]
+  private let vocabulary: Vocabulary
+
+  init(plan: Plan, index: Int, reels: [ReelID: Reel], vocabulary: Vocabulary) {
+    self.plan = plan
+    self.index = index
+    self.vocabulary = vocabulary
+    self.reels = plan.slots[index].reels.map { id in
+      guard let reel = reels[id] else { preconditionFailure("a plan is laid out with all of its reels") }
+      return reel
+    }
+  }
+
+  private var slot: PlanSlot { plan.slots[index] }
+
+  /// One entry, or one for every set when the sides take turns.
+  var entries: [Playlist.Entry] {
+    guard slot.bundle != .whole else {
+      return [entry(reels[0], side: nil, sets: slot.sets, seconds: slot.seconds, isLast: true, cue: nil)]
+    }
+    return (0..<slot.sets).map { set in
+      entry(
+        reels[set % reels.count], side: side(ofSet: set), sets: 1, seconds: slot.seconds / slot.sets,
+        isLast: set == slot.sets - 1, cue: set == 0 ? nil : "switch sides")
+    }
+  }
+
+  private func side(ofSet set: Int) -> ReelSide? {
+    let first: ReelSide? =
+      switch slot.bundle {
+      case .whole, .unknownSide: nil
+      case .pair: .left
+      case .turned: reels[0].tagging.values(.side).first.flatMap(ReelSide.init)
+      }
+    guard let first, !set.isMultiple(of: 2) else { return first }
+    return first == .left ? .right : .left
+  }
+
+  private func entry(
+    _ reel: Reel, side: ReelSide?, sets: Int, seconds: Int, isLast: Bool, cue: String?
+  ) -> Playlist.Entry {
+    let block = plan.routine.blocks[slot.block]
+    let whole = reel.playableRange ?? 0..<1
+    let part = whole.lowerBound..<min(whole.upperBound, whole.lowerBound + seconds * 1000)
+    let path = reel.paths.first ?? PathBytes("")
+    return Playlist.Entry(
+      reel: reel.id, path: path, slot: index, exercise: slot.exercise,
+      title: slot.exercise.flatMap(vocabulary.exercise)?.name ?? Self.stem(path), block: block.label, side: side,
+      sets: sets, seconds: seconds, part: part,
+      isCut: part.upperBound < reel.video?.durationMilliseconds ?? part.upperBound,
+      plays: plan.routine.fill == .once ? 1 : Self.plays(of: part.count, within: seconds * 1000),
+      transitionSeconds: isLast ? block.dose.transitionSeconds : 0, cue: cue)
+  }
+
+  /// The whole number of times that comes nearest, at least once.
+  private static func plays(of part: Int, within time: Int) -> Int { max(1, (time + part / 2) / part) }
+
+  /// The file's name without its ending.
+  private static func stem(_ path: PathBytes) -> String {
+    let name = path.lastComponent.bytes
+    let end = name.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > 0 ? $0 : nil } ?? name.endIndex
+    return PathBytes(name[..<end]).text
+  }
+}

@@ -1,0 +1,84 @@
+import MediaFacts
+
+/// One reel as the planner sees it.
+public struct PlanCandidate: Sendable {
+  public let reel: ReelID
+  public let kind: PlanKind
+  /// Nil when it is not known.
+  public let side: ReelSide?
+  /// The part that can be played, in milliseconds; nil when it is not known.
+  public let windowMilliseconds: Int?
+  /// How sure the tags are that the choice rests on.
+  public let confidence: Confidence
+  public let isFavourite: Bool
+  /// How lately it was played, from 0 for never to 1000.
+  public let staleness: Int
+
+  /// A `staleness` outside 0...1000 is clamped.
+  public init(
+    reel: ReelID, kind: PlanKind, side: ReelSide? = nil, windowMilliseconds: Int?,
+    confidence: Confidence = .certain, isFavourite: Bool = false, staleness: Int = 0
+  ) {
+    self.reel = reel
+    self.kind = kind
+    self.side = side
+    self.windowMilliseconds = windowMilliseconds
+    self.confidence = confidence
+    self.isFavourite = isFavourite
+    self.staleness = min(max(staleness, 0), 1000)
+  }
+
+  /// Takes a reel of the catalog; nil when it cannot be played: gone, or with a status other than `ok`.
+  public init?(_ reel: Reel, kinds: PlanKinds) {
+    self.init(reel, kind: kinds.kind(of: reel))
+  }
+
+  /// Takes one reel of the catalog; for thousands, `PlanKinds` is quicker.
+  public init?(_ reel: Reel, vocabulary: Vocabulary) {
+    let exercise = reel.tagging.exercise.flatMap(vocabulary.exercise)
+    self.init(reel, kind: PlanKind.of(reel, known: exercise.map { PlanKind($0) }))
+  }
+
+  private init?(_ reel: Reel, kind: PlanKind) {
+    guard !reel.isGone, reel.status == .ok else { return nil }
+    let facets: [Facet] = kind.exercise == nil ? [.movement, .mode] : [.exercise]
+    self.init(
+      reel: reel.id, kind: kind, side: reel.tagging.values(.side).first.flatMap(ReelSide.init),
+      windowMilliseconds: reel.playableRange?.count, confidence: reel.tagging.leastSure(facets),
+      isFavourite: reel.personal.isFavourite)
+  }
+
+  /// The vocabulary's exercise; nil makes the reel an exercise of its own.
+  public var exercise: String? { kind.exercise }
+
+  public var traits: PlanTraits { kind.traits }
+
+  /// The shortest part of a reel that is worth playing, in milliseconds.
+  public static let shortestWindow = 2000
+
+  /// Whether it can fill a slot at all.
+  var isPlayable: Bool { (windowMilliseconds ?? 0) >= Self.shortestWindow }
+
+  /// The whole seconds it plays when it is played once, at most an hour.
+  var seconds: Int { min((windowMilliseconds ?? 0) / 1000, 3600) }
+}
+
+extension Tagging {
+  /// The lowest among the best confidences of the facets that have a tag; 0 when none has.
+  fileprivate func leastSure(_ facets: [Facet]) -> Confidence {
+    facets.compactMap { facet in tags.first { $0.facet == facet }?.confidence }.min() ?? Confidence(permille: 0)
+  }
+}
+
+extension Reel {
+  /// The part to play, in milliseconds from the start of the video: all of it, or what the person trimmed it to.
+  ///
+  /// Nil when the playing time is not known, or when nothing is left of it.
+  public var playableRange: Range<Int>? {
+    guard let duration = video?.durationMilliseconds, duration > 0 else { return nil }
+    let notes = personal
+    let start = max(0, notes.startMilliseconds ?? 0)
+    let end = min(duration, notes.endMilliseconds ?? duration)
+    return start < end ? start..<end : nil
+  }
+}

@@ -1,0 +1,108 @@
+/// What the planner knows about an exercise, or about a reel that has none.
+public struct PlanTraits: Sendable, Hashable {
+  public var primary: CaseSet<HipMovement>
+  public var secondary: CaseSet<HipMovement>
+  public var control: CaseSet<HipMovement>
+  public var core: CaseSet<CoreRole>
+  public var modes: CaseSet<Mode>
+  public var positions: CaseSet<Position>
+  public var regions: CaseSet<Region>
+  /// Groups of equipment: one item of every group is needed.
+  public var equipment: [[String]]
+  /// Nil when nobody said how hard it is: then it passes every level.
+  public var level: Level?
+  /// Nil when nobody said what it involves: then it is left out as soon as a person avoids anything.
+  public var exposures: [String]?
+  /// How the sides of the body take part; nil when only the reel's side tag can tell.
+  public var side: ExerciseSide?
+  /// Whether it is a position held still: a stretch, contract-relax work, or an isometric exercise.
+  public var isStaticHold: Bool
+
+  public init(
+    primary: CaseSet<HipMovement> = [], secondary: CaseSet<HipMovement> = [], control: CaseSet<HipMovement> = [],
+    core: CaseSet<CoreRole> = [], modes: CaseSet<Mode> = [], positions: CaseSet<Position> = [],
+    regions: CaseSet<Region> = [], equipment: [[String]] = [], level: Level? = nil, exposures: [String]? = nil,
+    side: ExerciseSide? = nil, isStaticHold: Bool = false
+  ) {
+    self.primary = primary
+    self.secondary = secondary
+    self.control = control
+    self.core = core
+    self.modes = modes
+    self.positions = positions
+    self.regions = regions
+    self.equipment = equipment
+    self.level = level
+    self.exposures = exposures
+    self.side = side
+    self.isStaticHold = isStaticHold
+  }
+
+  public init(_ exercise: Exercise) {
+    self.init(
+      primary: CaseSet(exercise.primary), secondary: CaseSet(exercise.secondary), control: CaseSet(exercise.control),
+      core: CaseSet(exercise.core), modes: [exercise.mode], positions: CaseSet(exercise.positions),
+      regions: [exercise.region], equipment: exercise.equipment, level: exercise.level,
+      exposures: exercise.exposures, side: exercise.side,
+      isStaticHold: Self.isHeld([exercise.mode]) || exercise.contraction == "isometric")
+  }
+
+  /// Takes what the tags of a reel without a known exercise say.
+  public init(_ tagging: Tagging) {
+    let modes = tagging.cases(.mode, Mode.self)
+    let exposures = tagging.values(.exposure)
+    self.init(
+      primary: CaseSet(tagging.movements(.primary)), secondary: CaseSet(tagging.movements(.secondary)),
+      control: CaseSet(tagging.movements(.control)), core: tagging.cases(.core, CoreRole.self), modes: modes,
+      positions: tagging.cases(.position, Position.self), regions: tagging.cases(.region, Region.self),
+      equipment: tagging.values(.equipment).sorted().map { [$0] },
+      level: tagging.values(.level).first.flatMap(Level.init), exposures: exposures.isEmpty ? nil : exposures.sorted(),
+      isStaticHold: Self.isHeld(modes))
+    if !primary.isEmpty { regions = regions.union([.hip]) }
+  }
+
+  /// These traits of a reel's exercise, but for facets about which the person decided something: those are as the
+  /// reel's tags say, in which the person has the last word.
+  func corrected(by reel: Reel) -> PlanTraits {
+    let names = reel.edits.compactMap(\.change.tagName)
+    let facets = Set(names.map(\.facet))
+    guard !facets.isEmpty else { return self }
+    let said = PlanTraits(reel.tagging)
+    var traits = self
+    if facets.contains(.movement) {
+      (traits.primary, traits.secondary, traits.control) = (said.primary, said.secondary, said.control)
+    }
+    if facets.contains(.core) { traits.core = said.core }
+    if facets.contains(.mode) { (traits.modes, traits.isStaticHold) = (said.modes, said.isStaticHold) }
+    if facets.contains(.position) { traits.positions = said.positions }
+    if facets.contains(.region) { traits.regions = said.regions }
+    if facets.contains(.equipment) { traits.equipment = said.equipment }
+    if facets.contains(.level) { traits.level = said.level }
+    if facets.contains(.exposure) {
+      let decided = Set(names.filter { $0.facet == .exposure }.map(\.value))
+      let kept = Set(reel.tagging.values(.exposure)).intersection(decided)
+      traits.exposures = Set(exposures ?? []).subtracting(decided).union(kept).sorted()
+    }
+    return traits
+  }
+
+  private static func isHeld(_ modes: CaseSet<Mode>) -> Bool { !modes.isDisjoint(with: [.stretch, .pnf]) }
+}
+
+extension Tagging {
+  fileprivate func cases<Word: RawRepresentable<String> & CaseIterable & Hashable & Sendable>(
+    _ facet: Facet, _ type: Word.Type
+  ) -> CaseSet<Word> {
+    CaseSet(values(facet).compactMap(Word.init))
+  }
+}
+
+extension Edit.Change {
+  /// The tag that was decided about.
+  fileprivate var tagName: TagName? {
+    switch self {
+    case .addTag(let name), .removeTag(let name), .acceptTag(let name), .rejectTag(let name): name
+    case .setExercise, .trim, .note, .favourite, .rating: nil
+    }
+  }
+}

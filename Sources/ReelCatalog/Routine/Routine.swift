@@ -1,0 +1,75 @@
+/// A plan for a session: ordered blocks, what each of them selects and how long it lasts, and rules for the whole.
+///
+/// A value of this type has been checked: numbers lie within `RoutineLimits`, and every block has a name of its own.
+public struct Routine: Sendable, Equatable {
+  /// A stable slug, such as `desk-worker-reset`.
+  public let id: String
+  /// The English title.
+  public let title: String
+  /// Titles in other languages, by language code.
+  public let titles: [String: String]
+  /// What it is good for, in one sentence.
+  public let purpose: String
+  public let intent: Intent
+  /// The playing time aimed at, in seconds, transitions included.
+  public let totalSeconds: Int
+  /// How far a playlist may miss `totalSeconds` without being marked down.
+  public let toleranceSeconds: Int
+  /// The hardest level that may be chosen.
+  public let maximumLevel: Level
+  /// Equipment that may be needed; nothing else may.
+  public let allowedEquipment: [String]
+  /// Exposures that rule an exercise out.
+  public let forbiddenExposures: [String]
+  public let fill: Fill
+  /// In playing order.
+  public let blocks: [Block]
+  public let rules: Rules
+  /// What a person should know before they start; empty when there is nothing.
+  public let note: String
+  /// Keys of the vocabulary's table of sources.
+  public let sources: [String]
+
+  /// Throws the first thing that is wrong as a `RoutineError` without a place.
+  public init(
+    id: String, title: String, titles: [String: String] = [:], purpose: String = "", intent: Intent = .restore,
+    totalSeconds: Int, toleranceSeconds: Int, maximumLevel: Level, allowedEquipment: [String] = [],
+    forbiddenExposures: [String] = [], fill: Fill = .loop, blocks: [Block], rules: Rules = Rules(),
+    note: String = "", sources: [String] = []
+  ) throws(RoutineError) {
+    self.id = id
+    self.title = title
+    self.titles = titles
+    self.purpose = purpose
+    self.intent = intent
+    self.totalSeconds = totalSeconds
+    self.toleranceSeconds = toleranceSeconds
+    self.maximumLevel = maximumLevel
+    self.allowedEquipment = allowedEquipment
+    self.forbiddenExposures = forbiddenExposures
+    self.fill = fill
+    self.blocks = blocks
+    self.rules = rules
+    self.note = note
+    self.sources = sources
+    try RoutineLimits.check(self)
+  }
+
+  /// What a session is for.
+  public enum Intent: String, Sendable, CaseIterable {
+    /// Before sport or lifting: carries a limit on static holds.
+    case prepare
+    case restore, recover, strengthen
+  }
+
+  /// How a reel fills its slot.
+  public enum Fill: String, Sendable, CaseIterable {
+    /// A slot lasts what its dose says: the reel is looped or cut.
+    case loop
+    /// Each reel plays its own length, one time.
+    case once
+  }
+
+  /// How many slots its blocks have together.
+  public var slotCount: Int { blocks.reduce(0) { $0 + $1.slots } }
+}

@@ -1,0 +1,81 @@
+/// How large a routine may be, so that the exact planner answers at once and its state fits 256 bits.
+enum RoutineLimits {
+  static let blocks = 1...16
+  static let slotsPerBlock = 1...8
+  static let slots = 24
+  static let balances = 4
+  static let slotSeconds = 1...3600
+  static let transitionSeconds = 0...600
+  static let totalSeconds = 1...14_400
+  static let toleranceSeconds = 0...3600
+  static let stretchSeconds = 1...900
+  static let textLength = 400
+
+  static func check(_ routine: Routine) throws(RoutineError) {
+    try check(routine.id.isSlug, "the id \"\(routine.id)\" is not lower-case words joined by hyphens")
+    try check(!routine.title.isEmpty, "the title is empty")
+    for text in [routine.title, routine.purpose, routine.note] + routine.titles.values + routine.blocks.map(\.label) {
+      try check(text.utf8.count <= textLength, "a text is longer than \(textLength) bytes")
+      try check(!text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }, "a text has a control character")
+    }
+    try check(routine.totalSeconds, in: totalSeconds, "total_s")
+    try check(routine.toleranceSeconds, in: toleranceSeconds, "tolerance_s")
+    try check(routine.blocks.count, in: blocks, "the number of blocks")
+    try check(routine.slotCount <= slots, "there are \(routine.slotCount) slots, and at most \(slots) can be planned")
+    try check(routine.rules)
+    var names: Set<String> = []
+    for block in routine.blocks {
+      try check(names.insert(block.id).inserted, "the block \"\(block.id)\" is there twice")
+      try check(block)
+    }
+  }
+
+  private static func check(_ rules: Routine.Rules) throws(RoutineError) {
+    try check(rules.balances.count <= balances, "there are more than \(balances) balance rules")
+    for case .difference(let most) in rules.balances.map(\.bound) {
+      try check(most, in: 0...totalSeconds.upperBound, "max_diff_s")
+    }
+    if let most = rules.maximumStaticHoldSeconds {
+      try check(most, in: 0...slotSeconds.upperBound, "max_static_hold_s")
+    }
+    if let least = rules.minimumStretchSeconds {
+      try check(least, in: stretchSeconds, "min_stretch_s_per_movement")
+      try check(!rules.requiredMovements.isEmpty, "min_stretch_s_per_movement needs movements in coverage_all")
+    }
+  }
+
+  private static func check(_ block: Routine.Block) throws(RoutineError) {
+    let name = "of the block \"\(block.id)\""
+    try check(block.id.isSlug, "the block id \"\(block.id)\" is not lower-case words joined by hyphens")
+    try check(!block.label.isEmpty, "the label \(name) is empty")
+    try check(block.slots, in: slotsPerBlock, "slots \(name)")
+    try check(block.dose.slotSeconds, in: slotSeconds, "slot_s \(name)")
+    try check(block.dose.setSeconds, in: 1...block.dose.slotSeconds, "set_s \(name)")
+    try check(
+      block.dose.slotSeconds.isMultiple(of: block.dose.setSeconds), "slot_s \(name) is no whole number of sets of set_s"
+    )
+    try check(block.dose.transitionSeconds, in: transitionSeconds, "transition_s \(name)")
+  }
+
+  private static func check(_ value: Int, in range: ClosedRange<Int>, _ name: String) throws(RoutineError) {
+    try check(range.contains(value), "\(name) is \(value), not \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  private static func check(_ holds: Bool, _ message: @autoclosure () -> String) throws(RoutineError) {
+    guard holds else { throw RoutineError(message()) }
+  }
+}
+
+extension String {
+  /// Whether it is made of lower-case ASCII letters and digits in words joined by single hyphens.
+  var isSlug: Bool {
+    let words = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return utf8.count <= 64
+      && words.allSatisfy { word in
+        !word.isEmpty
+          && word.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          }
+      }
+  }
+}
