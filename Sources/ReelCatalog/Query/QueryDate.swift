@@ -1,0 +1,78 @@
+/// A stretch of time as a query names it: a year, a month, a day, an hour, a minute or a second.
+public enum QueryDate: Sendable, Hashable {
+  /// On the person's clock, in seconds since 1970-01-01T00:00 on it; both ends included.
+  case wall(ClosedRange<Int>)
+  /// The day (the hour, for hours) that lies so long before now.
+  case ago(Int, Unit)
+
+  public enum Unit: Sendable, Hashable, CaseIterable {
+    case hours, days, weeks, months, years
+  }
+
+  /// Its first and its last second since 1970.
+  public func unixSeconds(at now: QueryNow) -> ClosedRange<Int> {
+    let wall = wallSeconds(at: now)
+    return wall.lowerBound - now.secondsFromUTC...wall.upperBound - now.secondsFromUTC
+  }
+
+  private func wallSeconds(at now: QueryNow) -> ClosedRange<Int> {
+    switch self {
+    case .wall(let range):
+      return range
+    case .ago(let count, .hours):
+      let hour = Self.floor(now.wallSeconds, by: 3600) - count
+      return hour * 3600...hour * 3600 + 3599
+    case .ago(let count, let unit):
+      let day = day(count, unit, before: Self.floor(now.wallSeconds, by: 86_400))
+      return day * 86_400...day * 86_400 + 86_399
+    }
+  }
+
+  private func day(_ count: Int, _ unit: Unit, before today: Int) -> Int {
+    switch unit {
+    case .hours, .days: today - count
+    case .weeks: today - 7 * count
+    case .months: CivilDate(daysSince1970: today).monthsEarlier(count).daysSince1970
+    case .years: CivilDate(daysSince1970: today).monthsEarlier(12 * count).daysSince1970
+    }
+  }
+
+  private static func floor(_ number: Int, by divisor: Int) -> Int {
+    number >= 0 ? number / divisor : (number + 1) / divisor - 1
+  }
+}
+
+/// Dates from one bound to another; nil means no bound.
+public struct QueryDateRange: Sendable, Hashable {
+  public struct Bound: Sendable, Hashable {
+    public let date: QueryDate
+    /// Whether the date itself lies outside.
+    public let isExclusive: Bool
+
+    public init(_ date: QueryDate, isExclusive: Bool = false) {
+      self.date = date
+      self.isExclusive = isExclusive
+    }
+  }
+
+  public let earliest: Bound?
+  public let latest: Bound?
+
+  public init(earliest: Bound?, latest: Bound?) {
+    self.earliest = earliest
+    self.latest = latest
+  }
+
+  /// The range in seconds since 1970.
+  public func unixSeconds(at now: QueryNow) -> QueryRange {
+    QueryRange(
+      low: earliest.map { bound in
+        let range = bound.date.unixSeconds(at: now)
+        return bound.isExclusive ? range.upperBound + 1 : range.lowerBound
+      },
+      high: latest.map { bound in
+        let range = bound.date.unixSeconds(at: now)
+        return bound.isExclusive ? range.lowerBound - 1 : range.upperBound
+      })
+  }
+}

@@ -1,0 +1,159 @@
+import MediaFacts
+
+extension Query {
+  /// Whether a reel is one of those that are asked for.
+  public func matches(_ reel: Reel, now: QueryNow) -> Bool {
+    (includesGone || !reel.isGone) && Self.matches(expression, reel, now)
+  }
+
+  /// The reels that are asked for, sorted and limited.
+  public func results(_ reels: some Sequence<Reel>, now: QueryNow) -> [Reel] {
+    let sorted = sorted(reels.filter { matches($0, now: now) })
+    return limit.map { Array(sorted.prefix($0)) } ?? sorted
+  }
+
+  /// The reels in the order that is asked for.
+  public func sorted(_ reels: some Sequence<Reel>) -> [Reel] {
+    reels.sorted { one, other in
+      for order in order {
+        switch order.compare(one, other) {
+        case .before: return true
+        case .after: return false
+        case .equal: continue
+        }
+      }
+      let (path, otherPath) = (one.firstPath, other.firstPath)
+      return path == otherPath ? one.id < other.id : path < otherPath
+    }
+  }
+
+  private static func matches(_ expression: Expression, _ reel: Reel, _ now: QueryNow) -> Bool {
+    switch expression {
+    case .all(let parts): parts.allSatisfy { matches($0, reel, now) }
+    case .any(let parts): parts.contains { matches($0, reel, now) }
+    case .not(let part): !matches(part, reel, now)
+    case .term(let term): term.matches(reel, now: now)
+    }
+  }
+}
+
+extension QueryTerm {
+  /// The reel's answer.
+  func matches(_ reel: Reel, now: QueryNow) -> Bool {
+    switch self {
+    case .words(let pattern): pattern.matches(ReelWords(reel))
+    case .text(let field, let pattern): reel.text(field).map { pattern.matches($0, isFolded: field.isFolded) } ?? false
+    case .number(let field, let range): reel.number(field).map(range.contains) ?? false
+    case .date(let field, let range): reel.date(field).map(range.unixSeconds(at: now).contains) ?? false
+    case .tag(let pattern): reel.tagging.tags.contains(where: pattern.matches)
+    case .status(let statuses): statuses.contains(reel.status)
+    case .orientation(let orientations):
+      reel.video.map { orientations.contains(Orientation($0.displaySize)) } ?? false
+    case .isTagged: !reel.tagging.tags.isEmpty
+    case .isGone: reel.isGone
+    case .isKnown(let field): reel.knows(field)
+    }
+  }
+}
+
+extension TextPattern {
+  fileprivate func matches(_ text: String, isFolded: Bool) -> Bool {
+    switch self {
+    case .contains(let piece): FoldedText(text).text.utf8.contains(piece.utf8)
+    case .begins(let start): text.utf8.starts(with: start.utf8)
+    case .oneOf(let values): values.contains { $0.utf8.elementsEqual(text.utf8) }
+    case .glob(let glob): glob.matches(isFolded ? FoldedText(text).text : text)
+    }
+  }
+}
+
+extension QueryField.Text {
+  /// Whether patterns look at the folded text.
+  public var isFolded: Bool { self == .path || self == .folder || self == .name }
+}
+
+extension Reel {
+  /// The path that stands for the reel where only one can.
+  var firstPath: PathBytes { paths.first ?? PathBytes("") }
+
+  fileprivate func text(_ field: QueryField.Text) -> String? {
+    switch field {
+    case .id: id.text
+    case .path: firstPath.text
+    case .folder: firstPath.parent.text
+    case .name: firstPath.lastComponent.text
+    case .codec: video?.videoCodec
+    case .audio: video?.audioCodec
+    case .container: video?.container
+    }
+  }
+
+  fileprivate func number(_ field: QueryField.Number) -> Int? {
+    switch field {
+    case .duration: video?.durationMilliseconds
+    case .width: video?.displaySize.width
+    case .height: video?.displaySize.height
+    case .size: byteCount
+    case .rotation: video?.rotation
+    case .fps: video?.frameRate.map { $0.numerator * 1000 / $0.denominator }
+    case .confidence: tagging.tags.map(\.confidence.permille).max()
+    }
+  }
+
+  fileprivate func date(_ field: QueryField.Date) -> Int? {
+    switch field {
+    case .recorded: recorded?.unixSeconds
+    case .added: addedUnixSeconds
+    }
+  }
+
+  fileprivate func knows(_ field: QueryField) -> Bool {
+    switch field.kind {
+    case .text(let text): self.text(text) != nil
+    case .number(let number): self.number(number) != nil
+    case .date(let date): self.date(date) != nil
+    case .tag(let facet): tagging.tags.contains { $0.facet == facet }
+    case .orientation: video != nil
+    case .status, .tagged, .gone: true
+    }
+  }
+}
+
+extension QueryOrder {
+  fileprivate enum Comparison { case before, equal, after }
+
+  fileprivate func compare(_ one: Reel, _ other: Reel) -> Comparison {
+    switch key {
+    case .id: compare(one.id.text, other.id.text)
+    case .path: directed(one.firstPath, other.firstPath)
+    case .name:
+      compare(FoldedText(one.firstPath.lastComponent.text).text, FoldedText(other.firstPath.lastComponent.text).text)
+    case .duration: compare(one.number(.duration), other.number(.duration))
+    case .width: compare(one.number(.width), other.number(.width))
+    case .height: compare(one.number(.height), other.number(.height))
+    case .size: compare(one.number(.size), other.number(.size))
+    case .fps: compare(one.number(.fps), other.number(.fps))
+    case .confidence: compare(one.number(.confidence), other.number(.confidence))
+    case .recorded: compare(one.date(.recorded), other.date(.recorded))
+    case .added: compare(one.date(.added), other.date(.added))
+    }
+  }
+
+  private func compare(_ one: Int?, _ other: Int?) -> Comparison {
+    switch (one, other) {
+    case (nil, nil): .equal
+    case (nil, _): .after
+    case (_, nil): .before
+    case (let one?, let other?): directed(one, other)
+    }
+  }
+
+  /// Byte by byte, as SQLite compares, and not as Swift does, for which two spellings of `é` are equal.
+  private func compare(_ one: String, _ other: String) -> Comparison {
+    directed(PathBytes(one), PathBytes(other))
+  }
+
+  private func directed<Value: Comparable>(_ one: Value, _ other: Value) -> Comparison {
+    one == other ? .equal : (one < other) == isDescending ? .after : .before
+  }
+}

@@ -1,0 +1,85 @@
+import MediaFacts
+
+/// The fields of the query language: the one list of their names, types, help and examples.
+public enum QueryField: String, Sendable, CaseIterable {
+  case id, path, folder, name, status
+  case duration, width, height, size, orientation, rotation, fps, codec, audio, container
+  case recorded, added
+  case exercise, movement, mode, core, position, equipment, side, level, region, exposure
+  case confidence, tagged, gone
+
+  /// What a field's values are.
+  public enum Kind: Sendable, Hashable {
+    case text(Text)
+    case number(Number)
+    case date(Date)
+    case tag(Facet)
+    case status, orientation, tagged, gone
+  }
+
+  public enum Text: String, Sendable, CaseIterable {
+    case id, path, folder, name, codec, audio, container
+  }
+
+  public enum Number: String, Sendable, CaseIterable {
+    case duration, width, height, size, rotation, fps, confidence
+  }
+
+  public enum Date: String, Sendable, CaseIterable {
+    case recorded, added
+  }
+
+  public var kind: Kind {
+    if let text = Text(rawValue: rawValue) { return .text(text) }
+    if let number = Number(rawValue: rawValue) { return .number(number) }
+    if let date = Date(rawValue: rawValue) { return .date(date) }
+    if let facet = Facet(rawValue: rawValue) { return .tag(facet) }
+    return switch self {
+    case .status: .status
+    case .orientation: .orientation
+    case .tagged: .tagged
+    default: .gone
+    }
+  }
+
+  /// The values that there are, or nil when they are open.
+  public var closedValues: [String]? {
+    switch self {
+    case .status: FileStatus.allCases.map(\.rawValue)
+    case .orientation: Orientation.allCases.map(\.rawValue)
+    case .tagged: ["yes", "no"]
+    case .gone: ["yes", "no", "any"]
+    case .movement: HipMovement.allCases.map(\.rawValue)
+    case .mode: Mode.allCases.map(\.rawValue)
+    case .core: CoreRole.allCases.map(\.rawValue)
+    case .position: Position.allCases.map(\.rawValue)
+    case .side: ReelSide.allCases.map(\.rawValue)
+    case .level: Level.allCases.map(\.rawValue)
+    case .region: Region.allCases.map(\.rawValue)
+    default: nil
+    }
+  }
+
+  /// Whether a reel can be without a value, so that `none` and `any` can be asked for.
+  public var canBeUnknown: Bool {
+    switch self {
+    case .id, .path, .folder, .name, .status, .size, .added, .tagged, .gone: false
+    default: true
+    }
+  }
+
+  /// The name of the kind of value, for the list of fields.
+  public var typeName: String {
+    switch kind {
+    case .text(.path), .text(.folder), .text(.name): "text"
+    case .text: "word"
+    case .number(.duration): "time"
+    case .number(.size): "bytes"
+    case .number: "number"
+    case .date: "date"
+    case .tag: "tag"
+    case .status, .orientation: "word"
+    case .tagged, .gone: "yes/no"
+    }
+  }
+}

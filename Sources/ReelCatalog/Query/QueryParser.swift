@@ -1,0 +1,147 @@
+/// Reads the grammar of a query; `QueryTermParser` reads its terms.
+///
+/// ```text
+/// query  = or
+/// or     = and { ("or" | ",") and }
+/// and    = unary { ["and"] unary }
+/// unary  = ("not" | "-" | "^") unary | "(" or ")" | term
+/// ```
+///
+/// `:begin` and `:end` are brackets that no shell eats.
+struct QueryParser {
+  /// How deep brackets and negations may be nested: SQLite's own parser has a bounded stack.
+  static let greatestDepth = 16
+  /// How many terms there may be, every value of a list counted: SQLite bounds the depth of its expressions.
+  static let greatestTermCount = 400
+
+  private let text: String
+  private let lexemes: [QueryLexeme]
+  private let terms: QueryTermParser
+  private var index = 0
+  private var depth = 0
+  private var termCount = 0
+  private var result = Query()
+
+  init(_ text: String, knownValues: [Facet: [String]]) throws(QueryError) {
+    self.text = text
+    lexemes = try QueryLexer.lexemes(of: text)
+    terms = QueryTermParser(text: text, knownValues: knownValues)
+  }
+
+  mutating func query() throws(QueryError) -> Query {
+    try takeModifiers()
+    if current != nil { result.expression = try or() }
+    if let rest = current { throw error(rest.place, "no bracket is open here") }
+    return result
+  }
+
+  private mutating func or() throws(QueryError) -> Query.Expression {
+    var parts = [try and()]
+    while isKeyword("or") || isKeyword(",") {
+      index += 1
+      parts.append(try and())
+    }
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  private mutating func and() throws(QueryError) -> Query.Expression {
+    try takeModifiers()
+    var parts = [try unary()]
+    try takeModifiers()
+    while !endsClause {
+      if isKeyword("and") { index += 1 }
+      try takeModifiers()
+      parts.append(try unary())
+      try takeModifiers()
+    }
+    return parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  private mutating func unary() throws(QueryError) -> Query.Expression {
+    guard let lexeme = current, !isKeyword("or"), !isKeyword(","), !isKeyword("and"), !isClosing else {
+      throw error(current?.place ?? text.utf8.count..<text.utf8.count, "a term is missing here", expected: Self.terms)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.greatestDepth else {
+      throw error(lexeme.place, "brackets and negations are nested more than \(Self.greatestDepth) deep")
+    }
+    if isKeyword("not") || lexeme.kind == .minus {
+      index += 1
+      return .not(try unary())
+    }
+    if isOpening { return try group() }
+    index += 1
+    termCount += Self.valueCount(lexeme)
+    guard termCount <= Self.greatestTermCount else {
+      throw error(lexeme.place, "a query has at most \(Self.greatestTermCount) terms and values")
+    }
+    return try term(lexeme)
+  }
+
+  /// One for a term, and one more for every comma in it.
+  private static func valueCount(_ lexeme: QueryLexeme) -> Int {
+    guard case .word(let characters) = lexeme.kind else { return 1 }
+    return 1 + characters.count { $0.isSign(",") }
+  }
+
+  private mutating func group() throws(QueryError) -> Query.Expression {
+    let opening = lexemes[index].place
+    index += 1
+    let expression = try or()
+    guard isClosing else { throw error(opening, "the bracket is not closed", expected: ") or :end") }
+    index += 1
+    return expression
+  }
+
+  private mutating func term(_ lexeme: QueryLexeme) throws(QueryError) -> Query.Expression {
+    guard case .word(let characters) = lexeme.kind else { return .all([]) }
+    if try terms.modifier(characters, place: lexeme.place) != nil {
+      throw error(lexeme.place, "an order or a limit is for the whole query, not for a part of it")
+    }
+    let (expression, mentionsGone) = try terms.expression(characters, place: lexeme.place)
+    if mentionsGone { result.includesGone = true }
+    return expression
+  }
+
+  /// Takes the orders and limits that stand between terms outside all brackets.
+  private mutating func takeModifiers() throws(QueryError) {
+    while depth == 0, let lexeme = current, case .word(let characters) = lexeme.kind,
+      let modifier = try terms.modifier(characters, place: lexeme.place)
+    {
+      index += 1
+      switch modifier {
+      case .order(let order): result.order.append(order)
+      case .limit(let limit): result.limit = limit
+      }
+    }
+  }
+}
+
+// MARK: - Looking ahead
+
+extension QueryParser {
+  private static let terms = "a word, field:value or ("
+
+  private var current: QueryLexeme? { index < lexemes.count ? lexemes[index] : nil }
+
+  private var endsClause: Bool { current == nil || isClosing || isKeyword("or") || isKeyword(",") }
+
+  private var isOpening: Bool { current?.kind == .open || isKeyword(":begin") }
+
+  private var isClosing: Bool { current?.kind == .close || isKeyword(":end") }
+
+  /// Whether the next word is this one, in any case and without quotes.
+  private func isKeyword(_ keyword: String) -> Bool {
+    guard case .word(let characters)? = current?.kind else { return false }
+    let scalars = keyword.unicodeScalars
+    return characters.count == scalars.count
+      && zip(characters, scalars).allSatisfy {
+        !$0.isLiteral && $0.scalar.properties.lowercaseMapping == String(Character($1))
+      }
+  }
+
+  private func error(_ place: Range<Int>, _ problem: String, expected: String? = nil) -> QueryError {
+    QueryError(text: text, place: place, problem: problem, expected: expected)
+  }
+}

@@ -1,0 +1,24 @@
+/// The words of a reel that free words of a query look at: its paths, its texts and the person's note.
+public struct ReelWords: Sendable, Hashable {
+  /// One list of folded words for every name and text, so that a phrase cannot begin in one and end in another.
+  public let passages: [[String]]
+
+  public init(_ reel: Reel) {
+    self.init(paths: reel.paths, evidence: reel.evidence, note: reel.personal.note)
+  }
+
+  public init(paths: [PathBytes], evidence: [Evidence], note: String?) {
+    let texts = paths.map(\.text) + evidence.map(\.text) + (note.map { [$0] } ?? [])
+    passages = texts.map { FoldedText($0).words }.filter { !$0.isEmpty }
+  }
+
+  /// What the store puts into its full-text table: every word as it is, with a private-use character between passages.
+  ///
+  /// The table's tokenizer must keep what `FoldedText` made: FTS5's `ascii` does, for every character there is.
+  public var indexText: String {
+    passages.map { $0.joined(separator: " ") }.joined(separator: " \(Self.passageBreak) ")
+  }
+
+  /// U+E000, which is no letter or digit, so that no query can ask for it.
+  private static let passageBreak = "\u{E000}"
+}

@@ -1,0 +1,129 @@
+import ReelCatalog
+import Testing
+
+@Suite struct QueryErrorTests {
+  @Test(arguments: [
+    (
+      "movment:extension mode:stretch",
+      """
+      no field is called "movment"
+        movment:extension mode:stretch
+        ^^^^^^^
+        did you mean "movement"?
+      """
+    ),
+    (
+      "mode:strech duration:..60",
+      """
+      no mode is called "strech"
+        mode:strech duration:..60
+             ^^^^^^
+        did you mean "stretch"?
+      """
+    ),
+    (
+      "腰 b🧘 duration:1x",
+      """
+      "1x" is no playing time
+        腰 b🧘 duration:1x
+                        ^^
+        expected a time such as 40, 40s, 1m30s, 1:30 or 1500ms
+      """
+    ),
+    (
+      "hip (knee",
+      """
+      the bracket is not closed
+        hip (knee
+            ^
+        expected ) or :end
+      """
+    ),
+    (
+      "hip or",
+      """
+      a term is missing here
+        hip or
+              ^
+        expected a word, field:value or (
+      """
+    ),
+    (
+      "hip) knee",
+      """
+      no bracket is open here
+        hip) knee
+           ^
+      """
+    ),
+    (
+      "a \"hip flexor",
+      """
+      the quotation mark is not closed
+        a \"hip flexor
+          ^^^^^^^^^^^
+        expected another \"
+      """
+    ),
+    (
+      "duration:1m..10s",
+      """
+      the range ends before it begins
+        duration:1m..10s
+                 ^^^^^^^
+      """
+    ),
+    (
+      "hip\nor\u{202E} size:x",
+      """
+      "x" is no number of bytes
+        hip or  size:x
+                     ^
+        expected bytes such as 500kB, 10MB or 1.5GiB
+      """
+    ),
+  ])
+  func `a mistake is shown with its place and what would be right`(query: String, lines: String) {
+    let error = #expect(throws: QueryError.self) { try Query(query) }
+    #expect(error?.lines.joined(separator: "\n") == lines)
+  }
+
+  @Test(arguments: [
+    ("hip and", "a term is missing here"), ("or hip", "a term is missing here"), ("()", "a term is missing here"),
+    ("not", "a term is missing here"), ("hip and or knee", "a term is missing here"),
+    ("-", "there is no letter or digit to look for"),
+    ("🔥", "there is no letter or digit to look for"), ("duration:", "duration: needs a value"),
+    ("duration:..", "the range has no end"), ("duration:-5", "\"-5\" is no playing time"),
+    ("duration:99999999999999h", "\"99999999999999h\" is no playing time"),
+    ("confidence:1.5", "\"1.5\" is no confidence"),
+    ("recorded:2024-13", "\"2024-13\" is no date"), ("recorded:2023-02-29", "\"2023-02-29\" is no date"),
+    ("recorded:2024-06..2024-05", "the range ends before it begins"), ("added:-99999d..", "\"-99999d\" is no date"),
+    ("limit:0", "limit: needs a whole number from 1"), ("sort:colour", "reels cannot be sorted by \"colour\""),
+    ("(hip duration-)", "an order or a limit is for the whole query, not for a part of it"),
+    ("movement:first=flexion", "no role of a movement is called \"first\""),
+    ("gone:maybe", "no gone is called \"maybe\""),
+    ("movement:flexion@2", "the confidence is no number from 0 to 1"), ("mode:stretch,", "a value is missing here"),
+    ("audio:aac,", "a value is missing here"), ("name:=", "a value is missing here"),
+    ("name:\u{301}", "there is nothing to look for"),
+  ])
+  func `every kind of mistake has its own words`(query: String, problem: String) {
+    let error = #expect(throws: QueryError.self) { try Query(query) }
+    #expect(error?.problem == problem)
+  }
+
+  @Test func `nesting and length are bounded`() {
+    let deep = String(repeating: "(", count: 100_000) + "hip"
+    #expect(throws: QueryError.self) { try Query(deep) }
+    #expect(throws: QueryError.self) { try Query(String(repeating: "not ", count: 100_000) + "hip") }
+    #expect(throws: QueryError.self) { try Query(String(repeating: "hip ", count: 401)) }
+    #expect(throws: QueryError.self) { try Query("duration:1" + String(repeating: ",1", count: 400)) }
+    #expect(throws: Never.self) { try Query(String(repeating: "hip ", count: 400)) }
+  }
+
+  @Test func `a word that the vocabulary lacks is refused when the vocabulary is given`() {
+    let values: [Facet: [String]] = [.exercise: ["clamshell", "glute-bridge"]]
+    let error = #expect(throws: QueryError.self) { try Query("exercise:clamshel", knownValues: values) }
+    #expect(error?.nearest == "clamshell")
+    #expect(throws: Never.self) { try Query("exercise:clamshel") }
+  }
+}
