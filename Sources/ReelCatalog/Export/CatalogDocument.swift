@@ -1,0 +1,24 @@
+/// A catalog as a document holds it.
+public struct CatalogDocument: Sendable, Equatable {
+  /// What wrote it and its version.
+  public var generator: String
+  /// The version of the vocabulary that the tags were made with.
+  public var vocabulary: String
+  /// Sorted by id.
+  public var reels: [Reel]
+
+  public init(generator: String, vocabulary: String, reels: [Reel]) {
+    self.generator = generator
+    self.vocabulary = vocabulary
+    self.reels = reels
+  }
+
+  /// Writes the document in its canonical form.
+  ///
+  /// - Throws: What `write` throws.
+  public func write(_ options: CatalogJSON.Options = .init(), to write: @escaping ([UInt8]) throws -> Void) throws {
+    var catalog = CatalogJSON(generator: generator, vocabulary: vocabulary, options: options, write: write)
+    for reel in reels { try catalog.append(reel) }
+    try catalog.finish()
+  }
+}

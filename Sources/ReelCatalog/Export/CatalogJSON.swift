@@ -1,0 +1,77 @@
+import MediaFacts
+
+/// Writes a catalog as JSON in one canonical form: equal catalogs give equal bytes.
+///
+/// The form is `catalog/catalog.schema.json`. Reels come in the order of their ids, one at a time, so that memory stays
+/// the same for any number of them. A member that is unknown is left out, never null.
+///
+/// ```swift
+/// var catalog = CatalogJSON(generator: "hipreel 1.0", vocabulary: "1") { bytes in try file.write(bytes) }
+/// for reel in reels { try catalog.append(reel) }
+/// try catalog.finish()
+/// ```
+public struct CatalogJSON {
+  /// What to write beside the catalog's content.
+  public struct Options: Sendable, Equatable {
+    /// Also what was only observed here: when a reel was first seen, and a recording date taken from the file's time.
+    public var withObservations: Bool
+    /// Also the texts behind the tags and the places in them that matched.
+    public var withEvidence: Bool
+
+    public init(withObservations: Bool = false, withEvidence: Bool = true) {
+      self.withObservations = withObservations
+      self.withEvidence = withEvidence
+    }
+  }
+
+  /// The name of the form, without its version.
+  public static let formName = "hipreel-catalog"
+  /// Grows when a reader of the form before would misunderstand this one.
+  public static let formVersion = 1
+  /// Bytes are handed on in pieces of about this size.
+  private static let pieceByteCount = 64 << 10
+
+  private var json = JSONText()
+  private let options: Options
+  private let write: ([UInt8]) throws -> Void
+  private var lastID: ReelID?
+
+  /// Begins the document.
+  ///
+  /// - Parameter generator: What writes it and its version.
+  /// - Parameter vocabulary: The version of the vocabulary that the tags were made with.
+  /// - Parameter write: Takes the next piece of the document.
+  public init(
+    generator: String, vocabulary: String, options: Options = Options(), write: @escaping ([UInt8]) throws -> Void
+  ) {
+    self.options = options
+    self.write = write
+    json.beginObject()
+    json.member("schema", "\(Self.formName)/\(Self.formVersion)")
+    json.member("generator", generator)
+    json.member("vocabulary", vocabulary)
+    json.key("reels")
+    json.beginArray()
+  }
+
+  /// Writes the next reel, whose id must come after the one before.
+  ///
+  /// - Throws: What `write` throws.
+  public mutating func append(_ reel: Reel) throws {
+    precondition(lastID.map { $0 < reel.id } ?? true, "reels are written in the order of their ids")
+    lastID = reel.id
+    json.reel(reel, options)
+    guard json.byteCount >= Self.pieceByteCount else { return }
+    try write(json.takeBytes())
+  }
+
+  /// Ends the document and hands on the rest of it.
+  ///
+  /// - Throws: What `write` throws.
+  public mutating func finish() throws {
+    json.end()
+    json.end()
+    json.endLine()
+    try write(json.takeBytes())
+  }
+}

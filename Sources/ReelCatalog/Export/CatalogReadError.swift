@@ -1,0 +1,28 @@
+/// Why a document is no catalog that this hipreel can read.
+public struct CatalogReadError: Error, Sendable, Equatable {
+  public enum Code: Sendable, Equatable {
+    /// No JSON, or JSON of another kind.
+    case notACatalog
+    /// A catalog of a later form.
+    case newerVersion
+    /// A catalog with a value that does not belong there.
+    case badValue
+  }
+
+  public let code: Code
+  /// Where it is, such as `reels[3].video.rotation`; nil for the document as a whole.
+  public let place: String?
+  /// What is wrong, in lower case and without a full stop.
+  public let problem: String
+
+  public init(_ code: Code, at place: String? = nil, _ problem: String) {
+    self.code = code
+    self.place = place
+    self.problem = problem
+  }
+}
+
+extension CatalogReadError: CustomStringConvertible {
+  /// One line: the place, if there is one, and the problem.
+  public var description: String { place.map { "\($0): \(problem)" } ?? problem }
+}
