@@ -21,7 +21,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // Inside the worker: FFmpeg's code and what touches it.
+    .systemLibrary(name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil"),
     .target(name: "MediaFacts", swiftSettings: swift),
+    .target(name: "ReelMedia", dependencies: ["CFFmpeg", "MediaFacts"], swiftSettings: strictSwift),
     .target(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       swiftSettings: swift),
@@ -30,7 +33,11 @@ let package = Package(
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
     .target(
       name: "TestSupport", dependencies: ["ReelCatalog", "MediaFacts"], path: "Tests/Support", swiftSettings: swift),
+    .target(name: "TestMedia", dependencies: ["CFFmpeg"], path: "Tests/TestMedia", swiftSettings: swift),
     .testTarget(name: "MediaFactsTests", dependencies: ["MediaFacts"], swiftSettings: swift),
+    .testTarget(
+      name: "ReelMediaTests", dependencies: ["ReelMedia", "MediaFacts", "CFFmpeg", "TestMedia", "TestSupport"],
+      swiftSettings: swift),
     .testTarget(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: ["Tagging/own-words.tsv"], swiftSettings: swift),

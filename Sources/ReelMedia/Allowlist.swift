@@ -1,0 +1,33 @@
+import CFFmpeg
+
+/// The closed lists of what is decoded (docs/SAFETY.md, section 5).
+///
+/// Everything else that FFmpeg knows stays shut: some 340 demuxers and 270 decoders, among them those that open other
+/// files by name and those with known holes.
+enum Allowlist {
+  /// FFmpeg's short names of demuxers; `mov` is also MP4 and 3GP, `matroska` also WebM.
+  static let formats = ["mov", "matroska", "avi", "mpegts", "mpeg", "flv", "gif"]
+
+  /// FFmpeg's names of decoders, the preferred one of a codec first.
+  static let decoders = [
+    "h264", "hevc", "vp8", "vp9", "libdav1d", "mpeg4", "h263", "mpeg2video", "mjpeg", "prores", "flv", "gif",
+  ]
+
+  static let formatList = formats.joined(separator: ",")
+  static let decoderList = decoders.joined(separator: ",")
+
+  /// Whether a demuxer is on the list, by its own list of short names.
+  static func allows(format names: String) -> Bool {
+    names.split(separator: ",").contains { formats.contains(String($0)) }
+  }
+
+  /// The decoder for a codec, or nil when none on the list decodes it.
+  static func decoder(for codec: AVCodecID) -> UnsafePointer<AVCodec>? {
+    for name in decoders {
+      if let decoder = unsafe avcodec_find_decoder_by_name(name), unsafe decoder.pointee.id == codec {
+        return unsafe decoder
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,29 @@
+/// Makes text from outside fit to cross the wall.
+enum TextCleaning {
+  private static let mark: Unicode.Scalar = "…"
+
+  /// Line ends become line feeds, other control characters but the tab go, and what is longer is cut at a character's
+  /// scalar and marked.
+  static func cleaned(_ text: String, _ byteLimit: Int) -> String {
+    var result = String.UnicodeScalarView()
+    var byteCount = 0
+    var previousWasReturn = false
+    for var scalar in text.unicodeScalars {
+      let followsReturn = previousWasReturn
+      previousWasReturn = scalar == "\r"
+      if scalar == "\n", followsReturn { continue }
+      if scalar == "\r" { scalar = "\n" }
+      let isControl = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
+      if isControl, scalar != "\n", scalar != "\t" { continue }
+      let size = UTF8.width(scalar)
+      guard byteCount + size <= byteLimit else {
+        while byteCount + UTF8.width(mark) > byteLimit, let last = result.popLast() { byteCount -= UTF8.width(last) }
+        result.append(mark)
+        break
+      }
+      byteCount += size
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,111 @@
+import CFFmpeg
+public import MediaFacts
+
+/// Looks into one open file and answers a request: the whole of what a media worker does.
+public struct FileExaminer {
+  /// The answers to a request.
+  public struct Findings {
+    public let report: Report
+    /// Described only when a still was ordered and the report's status is `ok`.
+    public let still: StillFrame?
+  }
+
+  private let source: MediaSource
+  private let request: Request
+  private var report = Report(status: .damaged)
+  private var facts = FactsReader()
+
+  /// Examines a file.
+  ///
+  /// Never fails: whatever is wrong with the file is the report's status and reason.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Open for reading; stays the caller's. Its offset is neither used nor changed.
+  ///   - pixels: Where the picture goes; of the order's `byteCount`.
+  public static func examine(
+    descriptor: Int32, _ request: Request, pixels: UnsafeMutableRawBufferPointer
+  ) -> Findings {
+    let limits = request.facts ?? request.still?.limits ?? WorkLimits()
+    var examiner = FileExaminer(
+      source: MediaSource(descriptor: descriptor, byteCount: request.fileByteCount, limits: limits), request: request)
+    return unsafe examiner.findings(descriptor, pixels)
+  }
+
+  private init(source: MediaSource, request: Request) {
+    self.source = source
+    self.request = request
+  }
+
+  private mutating func findings(_ descriptor: Int32, _ pixels: UnsafeMutableRawBufferPointer) -> Findings {
+    var still: StillFrame?
+    do throws(MediaError) {
+      report.fingerprint = try FileFingerprint.digest(of: descriptor, byteCount: request.fileByteCount)
+      let media = try facts.open(source)
+      report.fields = media.demuxer.metadataFields(streamIndex: media.stream?.index)
+      report.video = try facts.facts(of: media)
+      try refuseUnwanted(media)
+      report.status = .ok
+      if let order = request.still { still = unsafe try self.still(order, media, pixels) }
+    } catch {
+      report.status = error.status
+      facts.note(error.reason)
+    }
+    report.neededFullProbe = facts.neededFullProbe
+    if !facts.notes.isEmpty {
+      report.reason = TextCleaning.cleaned(facts.notes.joined(separator: "; "), WireLimits.reasonByteCount)
+    }
+    return Findings(report: report, still: still)
+  }
+
+  private func refuseUnwanted(_ media: borrowing OpenMedia) throws(MediaError) {
+    guard let stream = media.stream else { return }
+    guard stream.isAllowed else {
+      let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
+      throw MediaError(.codecNotAllowed, "the codec \(name) is not decoded")
+    }
+    if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {
+      throw MediaError(.tooLarge, "a picture of \(size.width)x\(size.height) pixels")
+    }
+  }
+
+  // MARK: The still
+
+  private mutating func still(
+    _ order: StillOrder, _ media: consuming OpenMedia, _ pixels: UnsafeMutableRawBufferPointer
+  ) throws(MediaError) -> StillFrame {
+    source.renew(order.limits)
+    let duration = report.video?.durationMilliseconds
+    let chooser = try StillChooser.make(for: media)
+    if let picture = chooser.choose(order.choice, durationMilliseconds: duration, in: media) {
+      return unsafe try render(picture, order, media, pixels)
+    }
+    // A search can leave a container where nothing decodes; what was just opened may still do, probed or not.
+    for isProbed in facts.neededFullProbe ? [true] : [false, true] {
+      if source.isOverdue { break }
+      source.renew(order.limits)
+      let reopened = try facts.open(source, probed: isProbed)
+      let chooser = try StillChooser.make(for: reopened)
+      if let picture = chooser.firstPicture(in: reopened) { return unsafe try render(picture, order, reopened, pixels) }
+    }
+    throw source.failure?.error ?? MediaError(.noFrame, "no picture could be decoded")
+  }
+
+  /// Renders the picture, whose own size and pixel shape overrule the header's.
+  private mutating func render(
+    _ picture: borrowing ChosenPicture, _ order: StillOrder, _ media: borrowing OpenMedia,
+    _ pixels: UnsafeMutableRawBufferPointer
+  ) throws(MediaError) -> StillFrame {
+    guard let stream = media.stream, let codedSize = PixelSize(width: picture.frame.width, height: picture.frame.height)
+    else {
+      throw MediaError(.noFrame, "the picture has no size")
+    }
+    let geometry = unsafe DisplayGeometry(
+      codedSize: codedSize, pixelShape: media.pixelShape(of: picture.frame.pointer), matrix: stream.matrix ?? .identity)
+    report.video?.codedSize = codedSize
+    report.video?.displaySize = geometry.displaySize
+    let size = unsafe try StillRenderer.render(picture.frame, geometry, into: order.box, pixels)
+    let (sinceStart, overflows) = (picture.timestamp ?? stream.start).subtractingReportingOverflow(stream.start)
+    let time = overflows ? nil : MediaTime.milliseconds(max(0, sinceStart), in: stream.timeBase)
+    return StillFrame(size: size, timeMilliseconds: time ?? 0)
+  }
+}
