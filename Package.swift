@@ -23,13 +23,26 @@ let package = Package(
   targets: [
     // Inside the worker: FFmpeg's code and what touches it.
     .systemLibrary(name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil"),
+    .target(name: "CSystem", cSettings: c),
     .target(name: "MediaFacts", swiftSettings: swift),
     .target(name: "ReelMedia", dependencies: ["CFFmpeg", "MediaFacts"], swiftSettings: strictSwift),
+    // The fault hooks let the tests make a worker crash, hang and lie; they are no part of a release.
+    .executableTarget(
+      name: "hipreel-worker", dependencies: ["ReelMedia", "MediaFacts", "CSystem"],
+      swiftSettings: strictSwift + [.define("FAULT_HOOKS", .when(configuration: .debug))]),
+    // Outside it.
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg"),
     .target(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       swiftSettings: swift),
     // A developer's tool: scripts/compile-catalog.
     .executableTarget(name: "compile-vocabulary", dependencies: ["ReelCatalog"], swiftSettings: swift),
+    .target(
+      name: "ReelLibrary",
+      dependencies: [
+        "MediaFacts", "ReelCatalog", "CSystem", "CTurboJPEG", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: swift),
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
     .target(
       name: "TestSupport", dependencies: ["ReelCatalog", "MediaFacts"], path: "Tests/Support", swiftSettings: swift),
@@ -41,6 +54,13 @@ let package = Package(
     .testTarget(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: ["Tagging/own-words.tsv"], swiftSettings: swift),
+    .testTarget(
+      name: "ReelLibraryTests",
+      dependencies: [
+        "ReelLibrary", "ReelCatalog", "MediaFacts", "CTurboJPEG", "TestMedia", "TestSupport", "hipreel-worker",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]
 )

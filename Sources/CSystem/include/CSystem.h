@@ -1,0 +1,51 @@
+// The system calls Swift cannot say: variadic, macro-built or not imported. No logic about media here.
+//
+// Unless it says otherwise, a function returns -1 with errno when it fails.
+#pragma once
+#include <spawn.h>
+#include <stddef.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/types.h>
+
+// sockets.c: whole messages with descriptors beside them.
+
+/// Makes a connected pair of SOCK_SEQPACKET sockets, both close-on-exec. Returns 0.
+int hr_message_sockets(int pair[2]);
+
+/// Sends one message with up to four descriptors. Returns 0; never raises SIGPIPE.
+int hr_send_message(int socket, const void *bytes, size_t byte_count, const int *descriptors, int descriptor_count);
+
+/// Waits for one message. Returns its length, 0 when the other side is gone.
+///
+/// Descriptors that came with it are close-on-exec and the caller's; at most `*descriptor_count` (not above four), which
+/// is set to their number. A message that does not fit, or brings more descriptors, fails with EMSGSIZE; none is kept.
+ssize_t hr_receive_message(int socket, void *bytes, size_t capacity, int *descriptors, int *descriptor_count);
+
+// files.c: descriptors of files and of memory.
+
+/// Opens a path below a folder for reading, refusing symbolic links anywhere in it and steps out of the folder.
+///
+/// On a kernel without openat2 only the last component is refused as a link. Never waits for a pipe's other end.
+int hr_open_below(int folder, const char *path);
+
+/// Makes shared memory of exactly this size that nobody can shrink, grow or unseal afterwards.
+int hr_make_sealed_memory(size_t byte_count);
+
+/// Whether the descriptor is memory that can no longer shrink. Returns 1 or 0.
+int hr_cannot_shrink(int descriptor);
+
+// processes.c: a child and what it may use.
+
+/// Closes every descriptor from `first` upwards in the spawned program. Returns 0 or an error number.
+int hr_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
+
+/// Takes from the calling process what a worker does not need, for good.
+///
+/// Limits: address space, CPU time (SIGXCPU, then SIGKILL five seconds later), no file growth, 16 descriptors, no new
+/// processes or threads, no core. It dies when the thread that started it ends, cannot be traced by its user, and can gain no
+/// rights. A write beyond the file limit fails with EFBIG instead of a signal. Returns 0.
+int hr_confine(size_t address_space_byte_count, unsigned cpu_seconds);
+
+/// Keeps freed memory for the next file instead of returning it page by page. Returns 0 or -1 without errno.
+int hr_keep_freed_memory(void);

@@ -1,0 +1,136 @@
+import Glibc
+public import ReelCatalog
+
+/// One complete look at a folder: every file that may matter, without opening any.
+///
+/// Symbolic links are not followed; entries that start with a dot, `.hipreel` among them, are left out. Names are
+/// bytes from readdir to the store: nothing is decoded on the way.
+public struct FolderWalk: Sendable {
+  /// Sorted by path.
+  public let files: [FoundFile]
+  /// Folders that could not be listed, with the reason: what lies in them is unknown, not gone.
+  public let unreadableFolders: [(path: PathBytes, reason: String)]
+  /// When the look began, in nanoseconds since 1970.
+  public let began: Int
+
+  /// Walks a folder.
+  ///
+  /// - Parameter excluded: Names (not paths) of folders and files to leave out.
+  /// - Throws: `LibraryError.unreadableFolder` when the folder itself cannot be listed.
+  public init(of root: PathBytes, excluding excluded: Set<PathBytes> = []) throws(LibraryError) {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    began = time.nanoseconds
+
+    let descriptor = root.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard descriptor >= 0 else {
+      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(SystemError.last.words)")
+    }
+    var listing = Listing(excluded: excluded)
+    listing.list(descriptor, as: PathBytes([]), depth: 0)
+    if let failure = listing.unreadable.first(where: { $0.path.bytes.isEmpty }) {
+      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(failure.reason)")
+    }
+    files = listing.files.sorted { $0.path < $1.path }
+    unreadableFolders = listing.unreadable.sorted { $0.path < $1.path }
+  }
+
+  /// Whether a path lies in a folder that could not be listed.
+  func isHidden(_ path: PathBytes) -> Bool {
+    unreadableFolders.contains { folder in
+      path.bytes.starts(with: folder.path.bytes + [UInt8(ascii: "/")])
+    }
+  }
+
+  /// Folders nested deeper than this are not entered: no person made them.
+  private static let deepest = 64
+
+  private struct Listing {
+    let excluded: Set<PathBytes>
+    var files: [FoundFile] = []
+    var unreadable: [(path: PathBytes, reason: String)] = []
+
+    /// Lists one open folder and those in it; closes the descriptor.
+    mutating func list(_ descriptor: Int32, as folder: PathBytes, depth: Int) {
+      guard let stream = fdopendir(descriptor) else {
+        unreadable.append((folder, SystemError.last.words))
+        close(descriptor)
+        return
+      }
+      defer { closedir(stream) }
+      var subfolders: [PathBytes] = []
+      while true {
+        errno = 0
+        guard let entry = readdir(stream) else {
+          if errno != 0 { unreadable.append((folder, SystemError.last.words)) }
+          break
+        }
+        let name = PathBytes(bytesOf: entry)
+        guard name.bytes.first != UInt8(ascii: "."), !excluded.contains(name) else { continue }
+        var status = stat()
+        guard name.withCString({ fstatat(dirfd(stream), $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else { continue }
+        let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: subfolders.append(name)
+        case S_IFLNK: continue
+        case let kind: note(path, status, isRegular: kind == S_IFREG)
+        }
+      }
+      guard depth < FolderWalk.deepest else { return }
+      for name in subfolders {
+        let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+        let inner = name.withCString { openat(dirfd(stream), $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+        guard inner >= 0 else {
+          unreadable.append((path, SystemError.last.words))
+          continue
+        }
+        list(inner, as: path, depth: depth + 1)
+      }
+    }
+
+    private mutating func note(_ path: PathBytes, _ status: stat, isRegular: Bool) {
+      let kind = FileKind(ofName: path.lastComponent)
+      guard kind != .other, isRegular || kind == .video else { return }
+      files.append(FoundFile(path: path, stamp: FileStamp(status), kind: kind, isRegular: isRegular))
+    }
+  }
+}
+
+extension FileStamp {
+  init(_ status: stat) {
+    self.init(
+      byteCount: Int(status.st_size), modified: status.st_mtim.nanoseconds, changed: status.st_ctim.nanoseconds,
+      inode: Int(truncatingIfNeeded: status.st_ino))
+  }
+}
+
+extension timespec {
+  /// Nanoseconds since the clock's zero; a moment beyond the year 2262 wraps, which equality does not mind.
+  var nanoseconds: Int { tv_sec &* 1_000_000_000 &+ tv_nsec }
+}
+
+extension PathBytes {
+  fileprivate init(bytesOf entry: UnsafeMutablePointer<dirent>) {
+    self = withUnsafeBytes(of: &entry.pointee.d_name) { PathBytes($0.prefix { $0 != 0 }) }
+  }
+
+  /// Lends the path to a system call as a C string.
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    var terminated = bytes.map { CChar(bitPattern: $0) }
+    terminated.append(0)
+    return terminated.withUnsafeBufferPointer { buffer in
+      // The array is not empty, so it has a base address.
+      guard let base = buffer.baseAddress else { preconditionFailure("a terminated string is not empty") }
+      return body(base)
+    }
+  }
+
+  /// The path below a folder.
+  func appending(_ relative: PathBytes) -> PathBytes {
+    guard !bytes.isEmpty else { return relative }
+    return PathBytes(
+      bytes.last == UInt8(ascii: "/") ? bytes + relative.bytes : bytes + [UInt8(ascii: "/")] + relative.bytes)
+  }
+
+  func appending(_ relative: String) -> PathBytes { appending(PathBytes(relative)) }
+}

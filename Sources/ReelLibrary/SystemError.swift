@@ -1,0 +1,21 @@
+import Glibc
+
+/// An error number of the system, with its words.
+struct SystemError: Error, Equatable {
+  let number: Int32
+
+  /// The error of the system call that just failed on this thread.
+  static var last: SystemError { SystemError(number: errno) }
+
+  /// Whether the place is full, over quota or may not be written.
+  var meansCannotWrite: Bool { [ENOSPC, EDQUOT, EROFS, EACCES, EPERM].contains(number) }
+
+  /// The system's words in lower case, such as `no such file or directory`.
+  var words: String {
+    var buffer = [CChar](repeating: 0, count: 128)
+    // The POSIX form of strerror_r: it fills the buffer, or leaves it empty for a number it does not know.
+    _ = strerror_r(number, &buffer, buffer.count)
+    let text = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return text.isEmpty ? "error \(number)" : text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+public import ReelCatalog
+
+/// The stills of a catalog: `thumbnails/ab/<id>.jpg`.
+public struct ThumbnailFolder: Sendable {
+  let path: PathBytes
+
+  public init(_ folder: LibraryFolder) { path = folder.thumbnails }
+
+  /// Where a reel's still lies, whether or not there is one.
+  public func path(of id: ReelID) -> PathBytes {
+    path.appending("\(id.text.prefix(2))/\(id.text).jpg")
+  }
+
+  /// Writes a still; a reader sees the old one or the new one, never a part.
+  func write(_ jpeg: [UInt8], for id: ReelID) throws(LibraryError) {
+    let final = path(of: id)
+    for folder in [path, final.parent] {
+      guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw failure(folder) }
+    }
+    try AtomicFile.write(jpeg, to: final, durably: false)
+  }
+
+  func remove(_ id: ReelID) throws(LibraryError) {
+    let file = path(of: id)
+    guard file.withCString({ unlink($0) }) == 0 || errno == ENOENT || errno == ENOTDIR else { throw failure(file) }
+  }
+
+  private func failure(_ path: PathBytes) -> LibraryError {
+    LibraryError(writing: path, SystemError.last)
+  }
+}

@@ -1,0 +1,29 @@
+public import MediaFacts
+
+/// What one file turned out to be.
+public struct Examination: Sendable {
+  public let report: Report
+  /// The picture, when one was ordered and made; only with the status `ok`.
+  public let still: StillPixels?
+  /// The file's stamp when it was opened, unchanged when the worker had finished; nil when it could not be opened.
+  public let stamp: FileStamp?
+
+  public init(report: Report, still: StillPixels? = nil, stamp: FileStamp? = nil) {
+    self.report = report
+    self.still = still
+    self.stamp = stamp
+  }
+}
+
+/// One file for the pool, opened only when a worker is free for it.
+public struct ExaminationJob: Sendable {
+  /// The caller's own number for the file; the result carries it.
+  public let token: Int
+  /// Called on one of the pool's threads.
+  public let open: @Sendable () throws(MediaFile.Refusal) -> MediaFile
+
+  public init(token: Int, open: @escaping @Sendable () throws(MediaFile.Refusal) -> MediaFile) {
+    self.token = token
+    self.open = open
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// Where the caller's thread hands jobs to the pool's threads and takes results back.
+///
+/// A monitor: every property is read and written with the condition's lock held, which is what makes it Sendable.
+final class Exchange<Result: Sendable>: @unchecked Sendable {
+  private let condition = NSCondition()
+  private var jobs: [ExaminationJob] = []
+  private var results: [Result] = []
+  private var isClosed = false
+  private var failure: LibraryError?
+  private var threadsLeft: Int
+  private var deaths = 0
+
+  init(threadCount: Int) {
+    threadsLeft = threadCount
+  }
+
+  private func locked<Value>(_ body: () -> Value) -> Value {
+    condition.lock()
+    defer { condition.unlock() }
+    return body()
+  }
+
+  // MARK: The caller's side
+
+  func offer(_ job: ExaminationJob) {
+    locked {
+      jobs.append(job)
+      condition.broadcast()
+    }
+  }
+
+  /// Waits for the next result; nil when the threads have ended without one.
+  func take() -> Result? {
+    locked {
+      while results.isEmpty, threadsLeft > 0 { condition.wait() }
+      return results.isEmpty ? nil : results.removeFirst()
+    }
+  }
+
+  /// Lets the threads end when nothing is left to do, and waits until they have.
+  func finish() -> LibraryError? {
+    locked {
+      isClosed = true
+      condition.broadcast()
+      while threadsLeft > 0 { condition.wait() }
+      return failure
+    }
+  }
+
+  // MARK: The threads' side
+
+  /// Waits for a job; nil when there will be none.
+  func next() -> ExaminationJob? {
+    locked {
+      while jobs.isEmpty, !isClosed { condition.wait() }
+      return jobs.isEmpty ? nil : jobs.removeFirst()
+    }
+  }
+
+  func put(_ result: Result) {
+    locked {
+      results.append(result)
+      condition.broadcast()
+    }
+  }
+
+  /// Drops what has not begun, so that every thread ends.
+  func close(because error: LibraryError? = nil) {
+    locked {
+      failure = failure ?? error
+      isClosed = true
+      jobs.removeAll()
+      condition.broadcast()
+    }
+  }
+
+  func threadEnded() {
+    locked {
+      threadsLeft -= 1
+      condition.broadcast()
+    }
+  }
+
+  /// Counts workers that died in a row, over all threads.
+  func workerDied() -> Int {
+    locked {
+      deaths += 1
+      return deaths
+    }
+  }
+
+  func workerAnswered() {
+    locked { deaths = 0 }
+  }
+}

@@ -1,0 +1,41 @@
+import CSystem
+import Glibc
+import MediaFacts
+
+/// Shared memory in which a worker leaves a picture.
+///
+/// Made and sealed here before any worker sees it, so that no worker can shrink it under our mapping.
+struct SharedPixels: ~Copyable {
+  let descriptor: OwnedDescriptor
+  private let address: UnsafeMutableRawPointer
+  private let byteCount: Int
+
+  static func make(byteCount: Int) throws(LibraryError) -> SharedPixels {
+    let raw = hr_make_sealed_memory(byteCount)
+    guard raw >= 0 else { throw failure() }
+    let descriptor = OwnedDescriptor(owning: raw)
+    precondition(hr_cannot_shrink(raw) == 1, "shared memory is sealed before it is mapped")
+    let address = mmap(nil, byteCount, PROT_READ, MAP_SHARED, raw, 0)
+    guard let address, address != MAP_FAILED else { throw failure() }
+    return SharedPixels(descriptor: descriptor, address: address, byteCount: byteCount)
+  }
+
+  private static func failure() -> LibraryError {
+    LibraryError(.system, "no shared memory for a worker: \(SystemError.last.words)")
+  }
+
+  private init(descriptor: consuming OwnedDescriptor, address: UnsafeMutableRawPointer, byteCount: Int) {
+    self.descriptor = descriptor
+    self.address = address
+    self.byteCount = byteCount
+  }
+
+  deinit { munmap(address, byteCount) }
+
+  /// A copy of the picture; nil when it would not fit the memory.
+  func copy(of frame: StillFrame) -> StillPixels? {
+    guard frame.byteCount <= byteCount else { return nil }
+    // The worker may still write: a torn picture is possible from a broken one, an out-of-bounds read is not.
+    return StillPixels(frame: frame, bytes: Array(UnsafeRawBufferPointer(start: address, count: frame.byteCount)))
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+public import ReelCatalog
+
+/// Workers that look into files side by side, each driven by a thread of its own.
+///
+/// Threads, not tasks: a thread that waits for its worker would starve Swift's cooperative pool (docs/SPEED.md).
+public final class WorkerPool: Sendable {
+  private let executable: PathBytes
+  private let options: WorkerPoolOptions
+  private let stopSignal: StopSignal
+
+  /// Starts nothing yet.
+  ///
+  /// - Parameter executable: The worker program, see `WorkerExecutable.locate()`.
+  public init(executable: PathBytes, options: WorkerPoolOptions = WorkerPoolOptions()) throws(LibraryError) {
+    precondition(options.width >= 1, "a pool has at least one worker")
+    self.executable = executable
+    self.options = options
+    stopSignal = try StopSignal.make()
+  }
+
+  /// Looks into each file once and hands the results over in the order in which they are done.
+  ///
+  /// At most four files a worker are between `jobs` and `receive` at a time, so memory does not grow with the folder.
+  ///
+  /// - Parameters:
+  ///   - jobs: Drawn on the caller's thread, as workers become free.
+  ///   - prepare: Called on the pool's threads with the token and what was found: the place for an encoder.
+  ///   - receive: Called on the caller's thread. When it throws, the rest is dropped and the error passed on.
+  /// - Returns: False when `stop` ended the work early.
+  /// - Throws: `LibraryError.workerBroken` when workers do not start or keep dying; what `receive` throws.
+  public func examine<Prepared: Sendable>(
+    _ jobs: some Sequence<ExaminationJob>,
+    prepare: @escaping @Sendable (Int, Examination) -> Prepared,
+    receive: (Prepared) throws -> Void
+  ) throws -> Bool {
+    let exchange = Exchange<Prepared>(threadCount: options.width)
+    for _ in 0..<options.width { startThread(exchange, prepare) }
+    do {
+      try exchangeAll(jobs, with: exchange, receive: receive)
+    } catch {
+      // The threads end by themselves at the next file; the workers in the middle of one are not waited for.
+      stopSignal.raise()
+      exchange.close()
+      _ = exchange.finish()
+      throw error
+    }
+    if let failure = exchange.finish() { throw failure }
+    return !stopSignal.isRaised
+  }
+
+  /// Looks into each file once, with the examinations themselves as results.
+  ///
+  /// As `examine(_:prepare:receive:)`, without work on the pool's threads.
+  public func examine(
+    _ jobs: some Sequence<ExaminationJob>, receive: (Int, Examination) throws -> Void
+  ) throws -> Bool {
+    try examine(jobs) { token, examination in
+      (token, examination)
+    } receive: { result in
+      try receive(result.0, result.1)
+    }
+  }
+
+  /// Ends the work soon, from any thread: nothing new begins, and workers in the middle of a file are killed.
+  ///
+  /// A pool that was stopped stays so.
+  public func stop() {
+    stopSignal.raise()
+  }
+
+  private func exchangeAll<Prepared: Sendable>(
+    _ jobs: some Sequence<ExaminationJob>, with exchange: Exchange<Prepared>, receive: (Prepared) throws -> Void
+  ) throws {
+    var rest = jobs.makeIterator()
+    var isExhausted = false
+    var underWay = 0
+    while true {
+      while !isExhausted, underWay < 4 * options.width, !stopSignal.isRaised {
+        guard let job = rest.next() else {
+          isExhausted = true
+          break
+        }
+        exchange.offer(job)
+        underWay += 1
+      }
+      guard underWay > 0, let result = exchange.take() else { return }
+      underWay -= 1
+      try receive(result)
+    }
+  }
+
+  private func startThread<Prepared: Sendable>(
+    _ exchange: Exchange<Prepared>, _ prepare: @escaping @Sendable (Int, Examination) -> Prepared
+  ) {
+    let thread = Thread { [self] in
+      blockSignals()
+      defer { exchange.threadEnded() }
+      var seat = WorkerSeat(executable: executable, options: options)
+      do throws(LibraryError) {
+        while !stopSignal.isRaised, let job = exchange.next() {
+          guard let examination = try seat.examine(job, exchange, unless: stopSignal) else { break }
+          exchange.put(prepare(job.token, examination))
+        }
+        // Wakes the threads that wait for a job when it was the stop signal that ended this one.
+        if stopSignal.isRaised { exchange.close() }
+      } catch {
+        exchange.close(because: error)
+      }
+      seat.leave()
+    }
+    thread.name = "hipreel worker"
+    thread.stackSize = 1 << 20
+    thread.start()
+  }
+}
+
+/// Keeps signals for the thread that the program meant them for.
+private func blockSignals() {
+  var all = sigset_t()
+  sigfillset(&all)
+  pthread_sigmask(SIG_BLOCK, &all, nil)
+}

@@ -1,0 +1,38 @@
+import Foundation
+public import MediaFacts
+
+/// What a pool asks of each file, and how patient it is.
+public struct WorkerPoolOptions: Sendable {
+  /// How many workers run at once; at least 1.
+  public var width: Int
+  /// For the facts of a file.
+  public var facts: WorkLimits
+  /// For its picture; nil when none is wanted.
+  public var still: StillOrder?
+  /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
+  public var patience: Duration
+  /// A worker is replaced after this many files, whatever it uses.
+  public var filesPerWorker: Int
+  /// A worker that holds more memory after a file is replaced.
+  public var residentByteCount: Int
+  /// A worker that has used more processor time is replaced, long before its own limit ends it.
+  public var cpuTimePerWorker: Duration
+  /// The pool gives up when this many workers die without one good answer in between.
+  public var deathsInARow: Int
+
+  /// - Parameter width: Nil means as many workers as processors.
+  public init(
+    width: Int? = nil, facts: WorkLimits = WorkLimits(),
+    still: StillOrder? = StillOrder(), patience: Duration = .seconds(8), filesPerWorker: Int = 200,
+    residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20
+  ) {
+    self.width = width ?? ProcessInfo.processInfo.activeProcessorCount
+    self.facts = facts
+    self.still = still
+    self.patience = patience
+    self.filesPerWorker = filesPerWorker
+    self.residentByteCount = residentByteCount
+    self.cpuTimePerWorker = cpuTimePerWorker
+    self.deathsInARow = deathsInARow
+  }
+}

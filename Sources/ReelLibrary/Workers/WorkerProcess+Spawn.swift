@@ -1,0 +1,71 @@
+import CSystem
+import Glibc
+import ReelCatalog
+
+extension WorkerProcess {
+  /// Starts the program with nothing but the socket as descriptor 3.
+  ///
+  /// - Parameter socket: Closed here afterwards: while we held it, the end of the worker would not show on ours.
+  static func spawn(_ executable: PathBytes, socket: consuming OwnedDescriptor) throws(LibraryError) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    var errors = [posix_spawn_file_actions_init(&actions), posix_spawnattr_init(&attributes)]
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    // First, since the socket can itself be 0, 1 or 2 when our own were closed.
+    errors.append(posix_spawn_file_actions_adddup2(&actions, socket.raw, 3))
+    errors.append(posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0))
+    errors.append(posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0))
+    errors.append(posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0))
+    errors.append(hr_spawn_close_from(&actions, 4))
+
+    // A process group of its own: Ctrl-C on the terminal is for us, and must not look like a crash of the worker.
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    errors.append(posix_spawnattr_setpgroup(&attributes, 0))
+    errors.append(posix_spawnattr_setsigmask(&attributes, &none))
+    errors.append(posix_spawnattr_setsigdefault(&attributes, &all))
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+    errors.append(posix_spawnattr_setflags(&attributes, Int16(flags)))
+
+    var processID: pid_t = 0
+    var error = errors.first { $0 != 0 } ?? 0
+    if error == 0 {
+      error = withCStrings([executable.bytes]) { arguments in
+        // Swift's crash reporter survives a raised SIGSEGV and takes 120 ms; the parent is told by the signal.
+        withCStrings([Array("LC_ALL=C.UTF-8".utf8), Array("SWIFT_BACKTRACE=enable=no".utf8)]) { environment in
+          executable.withCString { posix_spawn(&processID, $0, &actions, &attributes, arguments, environment) }
+        }
+      }
+    }
+    guard error == 0 else {
+      throw LibraryError(
+        .workerBroken, path: executable, "does not start: \(SystemError(number: error).words)")
+    }
+    return processID
+  }
+
+  /// Lends a null-terminated array of C strings.
+  private static func withCStrings<Result>(
+    _ strings: [[UInt8]], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    var bytes: [CChar] = []
+    var starts: [Int] = []
+    for string in strings {
+      starts.append(bytes.count)
+      bytes += string.map { CChar(bitPattern: $0) } + [0]
+    }
+    return bytes.withUnsafeMutableBufferPointer { bytes in
+      let pointers = starts.map { bytes.baseAddress?.advanced(by: $0) } + [nil]
+      return pointers.withUnsafeBufferPointer { buffer in
+        // Never empty: it ends with nil.
+        guard let base = buffer.baseAddress else { preconditionFailure("the list ends with nil") }
+        return body(base)
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import CSystem
+import Glibc
+import MediaFacts
+import ReelCatalog
+
+/// One running `hipreel-worker` and the socket to it.
+///
+/// Belongs to the thread that started it: when that thread ends, the system kills the worker.
+struct WorkerProcess: ~Copyable {
+  let processID: pid_t
+  private let socket: OwnedDescriptor
+
+  private init(processID: pid_t, socket: consuming OwnedDescriptor) {
+    self.processID = processID
+    self.socket = socket
+  }
+
+  /// Starts a worker and waits for its hello.
+  ///
+  /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version.
+  static func start(
+    _ executable: PathBytes, unless stop: borrowing StopSignal, helloWithin patience: Duration = .seconds(10)
+  ) throws(LibraryError) -> WorkerProcess {
+    var pair: [Int32] = [-1, -1]
+    guard hr_message_sockets(&pair) == 0 else { throw broken(executable, "no socket: \(SystemError.last.words)") }
+    let ours = OwnedDescriptor(owning: pair[0])
+    let processID = try spawn(executable, socket: OwnedDescriptor(owning: pair[1]))
+    let worker = WorkerProcess(processID: processID, socket: ours)
+    switch worker.receive(by: Deadline(in: patience), unless: stop) {
+    case .message(let bytes):
+      guard let reason = mismatch(bytes) else { return worker }
+      worker.kill()
+      throw broken(executable, reason)
+    case .stopped:
+      return worker
+    case .silence:
+      worker.kill()
+      throw broken(executable, "no answer from it")
+    case .gone:
+      let end = worker.end()
+      throw broken(executable, "it \(end) instead of starting")
+    }
+  }
+
+  private static func mismatch(_ bytes: [UInt8]) -> String? {
+    do {
+      let hello = try Hello(decoding: bytes)
+      guard hello.protocolVersion == Hello.currentProtocolVersion, hello.version == HipReelVersion.text else {
+        return "it is version \(hello.version), this program is \(HipReelVersion.text)"
+      }
+      guard hello.kind == .media, hello.products.isSuperset(of: Product.allCases) else {
+        return "it cannot read media"
+      }
+      return nil
+    } catch {
+      return "it is no worker of this version: \(error)"
+    }
+  }
+
+  private static func broken(_ executable: PathBytes, _ message: String) -> LibraryError {
+    LibraryError(.workerBroken, path: executable, message, advice: "install hipreel and hipreel-worker together")
+  }
+
+  // MARK: Messages
+
+  /// What came of waiting for a worker's message.
+  enum Received {
+    case message([UInt8])
+    /// The deadline passed.
+    case silence
+    /// The worker closed its end, usually by dying.
+    case gone
+    case stopped
+  }
+
+  /// Sends a request; false when the worker is gone.
+  func send(_ request: Request, file: Int32, memory: Int32?) -> Bool {
+    let message = request.encoded
+    let descriptors = [file] + (memory.map { [$0] } ?? [])
+    return hr_send_message(socket.raw, message, message.count, descriptors, Int32(descriptors.count)) == 0
+  }
+
+  func receive(by deadline: Deadline, unless stop: borrowing StopSignal) -> Received {
+    while true {
+      var waits = [
+        pollfd(fd: socket.raw, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      // A deadline in the past still takes an answer that is already there, as after a suspended terminal job.
+      let ready = poll(&waits, 2, deadline.millisecondsLeft)
+      if ready < 0, errno == EINTR { continue }
+      if waits[1].revents != 0 { return .stopped }
+      guard ready > 0 else { return .silence }
+      var isTooLong = false
+      let message = [UInt8](unsafeUninitializedCapacity: WireLimits.messageByteCount) { buffer, count in
+        var descriptorCount: Int32 = 0
+        let received = hr_receive_message(socket.raw, buffer.baseAddress, buffer.count, nil, &descriptorCount)
+        isTooLong = received < 0 && errno == EMSGSIZE
+        count = max(0, received)
+      }
+      // What is too long is as senseless as nothing; an empty message is the end.
+      return message.isEmpty && !isTooLong ? .gone : .message(message)
+    }
+  }
+
+  // MARK: Its end
+
+  /// How a worker ended, as far as the system has said.
+  struct End: CustomStringConvertible {
+    /// As `waitpid` gave it; nil when the process would not go within half a second.
+    let status: Int32?
+    /// Its largest memory, in bytes.
+    let peakByteCount: Int
+
+    var signal: Int32? { status.flatMap { $0 & 0x7f == 0 ? nil : $0 & 0x7f } }
+
+    var description: String {
+      guard let status else { return "could not be ended" }
+      if let signal { return "was ended by signal \(signal)" }
+      return "ended with status \(status >> 8 & 0xff)"
+    }
+  }
+
+  /// Ends the worker and takes its status, giving one that is already dying the chance to say why.
+  ///
+  /// Never waits long: a process that hangs in the kernel, as on a dead network mount, does not die of SIGKILL at once.
+  /// It is left to `init` then.
+  @discardableResult consuming func kill() -> End {
+    var end = reaped(attempts: 1)
+    if end.status == nil {
+      Glibc.kill(processID, SIGKILL)
+      end = reaped(attempts: 10)
+    }
+    return end
+  }
+
+  /// Takes the status of a worker whose socket is closed, which is about to die or a liar.
+  consuming func end() -> End {
+    let end = reaped(attempts: 8)
+    return end.status == nil ? kill() : end
+  }
+
+  private func reaped(attempts: Int) -> End {
+    var pause = 500
+    for attempt in 1...attempts {
+      var status: Int32 = 0
+      var usage = rusage()
+      let found = wait4(processID, &status, WNOHANG, &usage)
+      if found == processID { return End(status: status, peakByteCount: usage.ru_maxrss * 1024) }
+      // ECHILD: somebody set SIGCHLD to be ignored, so that the system keeps no status.
+      if found < 0, errno != EINTR { return End(status: 0, peakByteCount: 0) }
+      guard attempt < attempts else { break }
+      usleep(UInt32(pause))
+      pause = min(pause * 2, 100_000)
+    }
+    return End(status: nil, peakByteCount: 0)
+  }
+
+  // MARK: What it uses
+
+  /// The memory in use, in bytes; 0 when it cannot be read.
+  var residentByteCount: Int {
+    let path = "/proc/\(processID)/statm"
+    let raw = open(path, O_RDONLY | O_CLOEXEC)
+    guard raw >= 0 else { return 0 }
+    let file = OwnedDescriptor(owning: raw)
+    var buffer = [UInt8](repeating: 0, count: 128)
+    let count = read(file.raw, &buffer, buffer.count)
+    guard count > 0 else { return 0 }
+    let words = String(decoding: buffer.prefix(count), as: UTF8.self).split(separator: " ")
+    guard words.count > 1, let pages = Int(words[1]) else { return 0 }
+    return pages * Int(getpagesize())
+  }
+
+  /// The processor time it has used.
+  var cpuTime: Duration {
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(processID, &clock) == 0, clock_gettime(clock, &time) == 0 else { return .zero }
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+}

@@ -1,0 +1,167 @@
+import Glibc
+import MediaFacts
+import ReelCatalog
+
+/// One thread's place in the pool: it keeps a worker, asks it, and replaces it.
+struct WorkerSeat: ~Copyable {
+  private let executable: PathBytes
+  private let options: WorkerPoolOptions
+  private var worker: WorkerProcess?
+  private var pixels: SharedPixels?
+  private var sequence: UInt32 = 0
+  private var fileCount = 0
+
+  init(executable: PathBytes, options: WorkerPoolOptions) {
+    self.executable = executable
+    self.options = options
+  }
+
+  /// Opens a file and has it looked into; nil when the pool was stopped meanwhile.
+  ///
+  /// A file on which a worker dies gets a second chance, alone in a fresh worker.
+  ///
+  /// - Throws: `LibraryError` when workers do not start, or too many died in a row.
+  mutating func examine<Result>(
+    _ job: ExaminationJob, _ exchange: Exchange<Result>, unless stop: borrowing StopSignal
+  ) throws(LibraryError) -> Examination? {
+    let file: MediaFile
+    do {
+      file = try job.open()
+    } catch {
+      return Examination(report: Report(status: error.status, reason: error.reason))
+    }
+    for attempt in 1...2 {
+      let outcome = try ask(about: file, unless: stop)
+      switch outcome {
+      case .answered(let report, let still):
+        exchange.workerAnswered()
+        return settled(report, still, of: file)
+      case .silent:
+        return settled(Report(status: .timeout, reason: "no answer within \(options.patience)"), nil, of: file)
+      case .stopped:
+        return nil
+      case .lost(let status, let reason):
+        guard exchange.workerDied() < options.deathsInARow else {
+          throw LibraryError(
+            .workerBroken, path: executable, "\(options.deathsInARow) workers died in a row; the last \(reason)")
+        }
+        if attempt == 2 {
+          return settled(Report(status: status, reason: "the worker \(reason)"), nil, of: file)
+        }
+      }
+    }
+    preconditionFailure("the second attempt always has an outcome")
+  }
+
+  /// Ends the worker, if there is one.
+  mutating func leave() {
+    worker.take()?.kill()
+  }
+
+  /// The examination, unless the file changed while it was read.
+  private func settled(_ report: Report, _ still: StillPixels?, of file: borrowing MediaFile) -> Examination {
+    do throws(MediaFile.Refusal) {
+      guard try FileStamp(ofRegularFile: file.descriptor.raw) == file.stamp else {
+        return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
+      }
+      return Examination(report: report, still: still, stamp: file.stamp)
+    } catch {
+      return Examination(report: Report(status: error.status, reason: error.reason))
+    }
+  }
+
+  // MARK: One attempt
+
+  private enum Outcome {
+    case answered(Report, StillPixels?)
+    case silent
+    /// The worker died or talked nonsense: the status for the file, and how, as in "the worker … ".
+    case lost(FileStatus, String)
+    case stopped
+  }
+
+  private mutating func ask(about file: borrowing MediaFile, unless stop: borrowing StopSignal) throws(LibraryError)
+    -> Outcome
+  {
+    if worker == nil { worker = try WorkerProcess.start(executable, unless: stop) }
+    if let order = options.still, pixels == nil { pixels = try SharedPixels.make(byteCount: order.byteCount) }
+    sequence &+= 1
+    fileCount += 1
+    let request = Request(
+      sequence: sequence, fileByteCount: file.stamp.byteCount, facts: options.facts, still: options.still)
+    let deadline = Deadline(in: options.patience)
+    guard let isSent = worker?.send(request, file: file.descriptor.raw, memory: pixels?.descriptor.raw), isSent else {
+      return lostWorker()
+    }
+    var report: Report?
+    var frame: StillFrame?
+    for product in request.products {
+      guard let received = worker?.receive(by: deadline, unless: stop) else { return lostWorker() }
+      switch received {
+      case .silence:
+        leave()
+        return .silent
+      case .stopped:
+        leave()
+        return .stopped
+      case .gone:
+        return lostWorker()
+      case .message(let bytes):
+        do throws(WireError) {
+          let reply = try Reply(decoding: bytes)
+          guard reply.sequence == sequence, reply.product == product else { return nonsense("out of turn") }
+          switch reply.body {
+          case .facts(let facts): report = facts
+          case .still(let picture): frame = picture
+          }
+        } catch {
+          return nonsense("\(error)")
+        }
+      }
+    }
+    guard let report else { return nonsense("no facts") }
+    return checked(report, frame)
+  }
+
+  /// Takes the picture over, if the replies agree with each other and with the order.
+  private mutating func checked(_ report: Report, _ frame: StillFrame?) -> Outcome {
+    guard let order = options.still else { return replaceIfWorn(.answered(report, nil)) }
+    guard (frame != nil) == (report.status == .ok) else { return nonsense("a picture where there is none") }
+    guard let frame else { return replaceIfWorn(.answered(report, nil)) }
+    guard frame.size.width <= order.box.width, frame.size.height <= order.box.height,
+      let still = pixels?.copy(of: frame)
+    else { return nonsense("a picture larger than ordered") }
+    return replaceIfWorn(.answered(report, still))
+  }
+
+  private mutating func replaceIfWorn(_ outcome: Outcome) -> Outcome {
+    let residentByteCount = worker?.residentByteCount ?? 0
+    let cpuTime = worker?.cpuTime ?? .zero
+    if fileCount >= options.filesPerWorker || residentByteCount > options.residentByteCount
+      || cpuTime > options.cpuTimePerWorker
+    {
+      fileCount = 0
+      leave()
+    }
+    return outcome
+  }
+
+  private mutating func nonsense(_ what: String) -> Outcome {
+    fileCount = 0
+    leave()
+    return .lost(.crashed, "gave a senseless answer: \(what)")
+  }
+
+  private mutating func lostWorker() -> Outcome {
+    fileCount = 0
+    guard let end = worker.take()?.end() else { return .lost(.crashed, "is gone") }
+    // SIGKILL that we did not send is the system short of memory; a worker at its own limit dies in several ways.
+    let wasAtLimit = end.peakByteCount > WorkerLimits.addressSpaceByteCount / 10 * 6
+    switch end.signal {
+    case SIGXCPU: return .lost(.timeout, "used up its processor time")
+    case SIGKILL: return .lost(.outOfMemory, end.description)
+    case .some where wasAtLimit: return .lost(.outOfMemory, end.description)
+    default: return .lost(.crashed, end.description)
+    }
+  }
+}

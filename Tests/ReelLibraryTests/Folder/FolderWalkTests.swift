@@ -1,0 +1,57 @@
+import Foundation
+import ReelCatalog
+import ReelLibrary
+import Testing
+import TestSupport
+
+@Suite struct FolderWalkTests {
+  @Test func `a walk lists videos and texts, sorted, and nothing hidden or known to be something else`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.mp4", "a/c.MOV", "a/c.txt", "cover.jpg", "noending", ".hidden.mp4", ".hipreel/x.mp4", "a/._c.MOV"] {
+      try folder.write("x", to: name)
+    }
+    let walk = try FolderWalk(of: PathBytes(folder.path))
+    #expect(walk.files.map(\.path.text) == ["a/c.MOV", "a/c.txt", "b.mp4", "noending"])
+    #expect(walk.files.map(\.kind) == [.video, .sidecar, .video, .unknown])
+  }
+
+  @Test func `names are kept as bytes, whatever they are`() throws {
+    let folder = try TemporaryFolder()
+    let names: [[UInt8]] = [
+      Array("#1 100%.mp4".utf8), Array("-v.mp4".utf8), Array("a\nb.mp4".utf8), Array("🦵.mp4".utf8),
+      [0xFF, 0xFE] + Array(".mp4".utf8),
+    ]
+    for name in names { try folder.write("x".utf8, toRawName: name) }
+    let walk = try FolderWalk(of: PathBytes(folder.path))
+    #expect(Set(walk.files.map(\.path.bytes)) == Set(names))
+  }
+
+  @Test func `excluded names and links are left out`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "in/a.mp4")
+    try folder.write("x", to: "odd/b.mp4")
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "link.mp4"), withDestinationURL: folder.url.appending(path: "in/a.mp4"))
+    try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "in/up"), withDestinationURL: folder.url)
+    let walk = try FolderWalk(of: PathBytes(folder.path), excluding: [PathBytes("odd")])
+    #expect(walk.files.map(\.path.text) == ["in/a.mp4"])
+  }
+
+  @Test func `a pipe with a video's name is found but not a regular file`() throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder.path + "/pipe.mp4", 0o600) == 0)
+    #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+    let walk = try FolderWalk(of: PathBytes(folder.path))
+    #expect(walk.files.map(\.path.text) == ["pipe.mp4"])
+    #expect(walk.files.map(\.isRegular) == [false])
+  }
+
+  @Test func `a folder that is not there is an error, not an empty folder`() throws {
+    let folder = try TemporaryFolder()
+    #expect {
+      try FolderWalk(of: PathBytes(folder.path + "/missing"))
+    } throws: { error in
+      (error as? LibraryError)?.code == .unreadableFolder
+    }
+  }
+}

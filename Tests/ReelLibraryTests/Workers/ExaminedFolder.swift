@@ -1,0 +1,49 @@
+import Foundation
+import Glibc
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+import TestMedia
+import TestSupport
+
+/// A folder of a test's files, and workers for them.
+struct ExaminedFolder {
+  let folder: TemporaryFolder
+  private let descriptor: Int32
+
+  init() throws {
+    folder = try TemporaryFolder()
+    descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
+  /// Closes what the jobs open below.
+  func close() { Glibc.close(descriptor) }
+
+  func job(_ token: Int, _ name: String) -> ExaminationJob {
+    let descriptor = descriptor
+    return ExaminationJob(token: token) { () throws(MediaFile.Refusal) in
+      try MediaFile.open(PathBytes(name), below: descriptor)
+    }
+  }
+
+  /// Options for tests: two workers, little patience.
+  static func options(_ change: (inout WorkerPoolOptions) -> Void = { _ in }) -> WorkerPoolOptions {
+    var options = WorkerPoolOptions(width: 2, patience: .seconds(20), deathsInARow: 1000)
+    change(&options)
+    return options
+  }
+
+  func pool(_ options: WorkerPoolOptions = Self.options()) throws -> WorkerPool {
+    try WorkerPool(executable: PathBytes(Checkout.program("hipreel-worker").path), options: options)
+  }
+
+  /// The examinations by name.
+  func examine(_ names: [String], _ options: WorkerPoolOptions = Self.options()) throws -> [String: Examination] {
+    var found: [String: Examination] = [:]
+    let isWhole = try pool(options).examine(names.enumerated().map { job($0, $1) }) { token, examination in
+      found[names[token]] = examination
+    }
+    precondition(isWhole, "nobody stopped the pool")
+    return found
+  }
+}
