@@ -1,0 +1,98 @@
+import MediaFacts
+import ReelCatalog
+
+/// Looks into files with a pool of workers.
+///
+/// A file whose size the catalog knows may be a copy of what it knows: such files are first asked for their facts
+/// alone, and only new content is decoded for a picture.
+struct FileExaminer {
+  private let folder: LibraryFolder
+  private let store: ReelStore
+  private let width: Int?
+  private let still: StillOrder
+  private let executable: PathBytes
+  private let stop: StopRequest
+
+  init(
+    _ folder: LibraryFolder, _ store: ReelStore, workerCount: Int?, still: StillOrder, stop: StopRequest
+  ) throws(LibraryError) {
+    self.folder = folder
+    self.store = store
+    width = workerCount
+    self.still = still
+    executable = try WorkerExecutable.locate()
+    self.stop = stop
+  }
+
+  /// - Parameter receive: Called on this thread for each file, in the order in which they are done.
+  func examine(
+    _ files: [IndexPlan.Examination], receive: (ExaminedFile) throws -> Void
+  ) throws {
+    var toDecode: [IndexPlan.Examination] = []
+    var toCompare: [IndexPlan.Examination] = []
+    for file in files {
+      if try store.knowsSize(file.file.stamp.byteCount) {
+        toCompare.append(file)
+      } else {
+        toDecode.append(file)
+      }
+    }
+    try run(toCompare, still: nil) { examination, result in
+      if result.report.status == .ok, try !isKnown(result.report.fingerprint) {
+        toDecode.append(examination)
+      } else {
+        try receive(result)
+      }
+    }
+    try run(toDecode.sorted { $0.file.path < $1.file.path }, still: still) { try receive($1) }
+  }
+
+  private func isKnown(_ fingerprint: [UInt8]?) throws -> Bool {
+    guard let fingerprint else { return false }
+    return try store.knowsContent(fingerprint)
+  }
+
+  private func run(
+    _ files: [IndexPlan.Examination], still: StillOrder?,
+    receive: (IndexPlan.Examination, ExaminedFile) throws -> Void
+  ) throws {
+    guard !files.isEmpty, !stop.isMade else { return }
+    var options = WorkerPoolOptions(still: still)
+    if let width { options.width = width }
+    let pool = try WorkerPool(executable: executable, options: options)
+    stop.listen { pool.stop() }
+    let root = try OwnedDescriptor(openingFolder: folder.root)
+    let descriptor = root.raw  // Open until the pool is done: `root` lives to the end of this function.
+    defer { extendLifetime(root) }
+    let jobs = files.enumerated().lazy.map { token, file in
+      ExaminationJob(token: token) { () throws(MediaFile.Refusal) in
+        try MediaFile.open(file.file.path, below: descriptor)
+      }
+    }
+    _ = try pool.examine(jobs) { token, examination in
+      (token, examination, Self.thumbnail(examination.still))
+    } receive: { token, examination, thumbnail in
+      let file = files[token]
+      try receive(
+        file,
+        ExaminedFile(
+          file: file.file.stamped(examination.stamp), previousReel: file.previousReel, report: examination.report,
+          thumbnail: try thumbnail.get()))
+    }
+  }
+
+  private static func thumbnail(_ still: StillPixels?) -> Result<ExaminedFile.Thumbnail?, LibraryError> {
+    guard let still else { return .success(nil) }
+    return Result { () throws(LibraryError) in
+      ExaminedFile.Thumbnail(jpeg: try JPEGEncoder.encode(still), timeMilliseconds: still.frame.timeMilliseconds)
+    }
+  }
+}
+
+extension FoundFile {
+  /// The file with the stamp that it had when it was opened, which is later than the look at the folder.
+  fileprivate func stamped(_ stamp: FileStamp?) -> FoundFile {
+    guard let stamp else { return self }
+    return FoundFile(path: path, stamp: stamp, kind: kind, isRegular: isRegular)
+  }
+}

@@ -1,0 +1,43 @@
+import ReelCatalog
+
+/// A look at the folder sorted by what each file is to the catalog.
+///
+/// Files whose ending says nothing are told apart by their first bytes, once: those that are no video are remembered
+/// with their stamp.
+struct FolderContents {
+  /// What may be a video and deserves a row.
+  let candidates: [FoundFile]
+  /// Texts that may speak for a video.
+  let sidecars: [FoundFile]
+  /// Files with a meaningless ending that were looked into now and are no videos.
+  let newOthers: [FoundFile]
+
+  /// - Parameter store: What is remembered; nil when there is no catalog yet.
+  init(_ walk: FolderWalk, in folder: LibraryFolder, known store: ReelStore?) throws(LibraryError) {
+    let knownOthers = try store?.storedOtherFiles() ?? [:]
+    let knownVideos = Set(try store?.storedFiles().map(\.path) ?? [])
+    var candidates: [FoundFile] = []
+    var sidecars: [FoundFile] = []
+    var newOthers: [FoundFile] = []
+    for file in walk.files {
+      switch file.kind {
+      case .video: candidates.append(file)
+      case .sidecar: sidecars.append(file)
+      case .other: continue
+      case .unknown where knownOthers[file.path] == file.stamp: continue
+      case .unknown where knownVideos.contains(file.path): candidates.append(file)
+      case .unknown:
+        // A file that cannot be opened has shown no content that says video, so it gets no row.
+        let head = try? SmallFile.read(folder.root.appending(file.path), atMost: ContentSniff.byteCount)
+        if let head, ContentSniff.looksLikeVideo(head) {
+          candidates.append(file)
+        } else {
+          newOthers.append(file)
+        }
+      }
+    }
+    self.candidates = candidates
+    self.sidecars = sidecars
+    self.newOthers = newOthers
+  }
+}

@@ -1,0 +1,16 @@
+public import MediaFacts
+public import ReelCatalog
+
+/// What happens during an index run, for whoever watches it.
+public enum IndexEvent: Sendable {
+  /// A file ended with another status than `ok` that was not known before.
+  case failed(PathBytes, FileStatus, reason: String?)
+  /// A folder could not be listed.
+  case folderUnreadable(PathBytes, reason: String)
+  /// A text beside a video could not be read.
+  case sidecarUnreadable(PathBytes, reason: String)
+  /// So many known files are missing that none was marked gone.
+  case tooManyMissing(Int, ofKnown: Int)
+  /// One file was looked into.
+  case examined(PathBytes, done: Int, total: Int)
+}

@@ -1,0 +1,136 @@
+import Glibc
+import MediaFacts
+import ReelCatalog
+
+/// The steps of one index run, in the order in which `Indexer` takes them.
+struct IndexRun {
+  private(set) var summary: IndexSummary
+  private let folder: LibraryFolder
+  private let store: ReelStore
+  private let walk: FolderWalk
+  private let options: Indexer.Options
+  private let contents: FolderContents
+  private let plan: IndexPlan
+  private let tagger = Tagger(vocabulary: .standard)
+  /// Missing paths whose content turned up under another name.
+  private var movedFrom: Set<PathBytes> = []
+
+  /// Files are written to the catalog in groups of this size: a killed run loses at most one group's work.
+  private static let batchSize = 32
+
+  init(
+    _ folder: LibraryFolder, _ store: ReelStore, _ walk: FolderWalk, _ options: Indexer.Options
+  ) throws(LibraryError) {
+    self.folder = folder
+    self.store = store
+    self.walk = walk
+    self.options = options
+    contents = try FolderContents(walk, in: folder, known: store)
+    plan = IndexPlan(
+      walk: walk, candidates: contents.candidates, stored: try store.storedFiles(),
+      factsVersion: Indexer.factsVersion, retryingFailures: options.retriesFailures)
+    summary = IndexSummary()
+    summary.unchanged = plan.unchangedCount
+    summary.knownFailures = plan.knownFailureCount
+  }
+
+  mutating func takeOverMoves() throws(LibraryError) {
+    try store.apply(moves: plan.moves, returned: plan.returned, at: walk.began)
+    try store.record(otherFiles: contents.newOthers, at: walk.began)
+    summary.moved = plan.moves.count
+  }
+
+  /// Takes in added and edited texts and forgets removed ones.
+  func readSidecars(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    let known = try store.storedSidecars()
+    var texts: [(file: FoundFile, text: String)] = []
+    for file in contents.sidecars where known[file.path] != file.stamp {
+      do {
+        let bytes = try SmallFile.read(folder.root.appending(file.path), atMost: SidecarText.longestByteCount)
+        texts.append((file, SidecarText.decode(bytes)))
+      } catch {
+        hear(.sidecarUnreadable(file.path, reason: error.words))
+      }
+    }
+    let found = Set(contents.sidecars.map(\.path))
+    let removed = try store.sidecarPaths().filter { !found.contains($0) && !walk.isHidden($0) }
+    try store.record(sidecars: texts, removed: removed, at: walk.began)
+  }
+
+  /// Looks into new and changed files, several at a time.
+  mutating func examine(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    guard !plan.examinations.isEmpty else { return }
+    let examiner = try FileExaminer(
+      folder, store, workerCount: options.workerCount,
+      still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen),
+      stop: stop)
+    var batch: [ExaminedFile] = []
+    var done = 0
+    do {
+      try examiner.examine(plan.examinations) { examined in
+        batch.append(examined)
+        done += 1
+        tell(examined, done: done, hear)
+        if batch.count >= Self.batchSize {
+          defer { batch = [] }
+          try record(batch)
+        }
+      }
+    } catch {
+      try record(batch)  // What was read before the trouble is kept.
+      throw ReelStore.translated(error, folder.root)
+    }
+    try record(batch)
+    summary.wasInterrupted = stop.isMade && done < plan.examinations.count
+  }
+
+  /// Marks what is missing, unless so much is that the folder itself may be.
+  mutating func markGone(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    guard !summary.wasInterrupted else { return }
+    let gone = plan.gone.filter { !movedFrom.contains($0) }
+    if IndexPlan.isTooMuch(missing: gone.count, ofKnown: plan.knownCount), !options.acceptsGone {
+      hear(.tooManyMissing(gone.count, ofKnown: plan.knownCount))
+      return
+    }
+    try store.markGone(gone)
+    summary.gone = gone.count
+  }
+
+  /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so.
+  func tagRest() throws(LibraryError) {
+    try store.markTags(otherThan: Tagger.version)
+    while try store.tagPending(limit: 500, with: tagger) == 500 {}
+  }
+
+  private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
+    guard !batch.isEmpty else { return }
+    let outcomes = try store.record(
+      batch, missing: Set(plan.gone).subtracting(movedFrom), thumbnails: ThumbnailFolder(folder), at: walk.began,
+      now: time(nil))
+    for (examined, outcome) in zip(batch, outcomes) { count(outcome, of: examined) }
+    _ = try store.tagPending(limit: 500, with: tagger)
+  }
+
+  private mutating func count(_ outcome: ReelStore.Outcome, of examined: ExaminedFile) {
+    guard examined.report.status == .ok else {
+      if outcome != .dropped { summary.failed += 1 }
+      return
+    }
+    switch outcome {
+    case .new: summary.new += 1
+    case .changed: summary.changed += 1
+    case .moved(let from):
+      summary.moved += 1
+      movedFrom.insert(from)
+    case .known where examined.previousReel == nil: summary.new += 1
+    case .known: summary.unchanged += 1
+    case .dropped: return
+    }
+  }
+
+  private func tell(_ examined: ExaminedFile, done: Int, _ hear: (IndexEvent) -> Void) {
+    let report = examined.report
+    if report.status != .ok { hear(.failed(examined.file.path, report.status, reason: report.reason)) }
+    hear(.examined(examined.file.path, done: done, total: plan.examinations.count))
+  }
+}

@@ -1,0 +1,25 @@
+/// What an index run did, in paths.
+public struct IndexSummary: Sendable, Equatable {
+  public var new = 0
+  public var changed = 0
+  public var moved = 0
+  public var unchanged = 0
+  public var gone = 0
+  /// Failures that this run met first.
+  public var failed = 0
+  /// Failures of an earlier run that were not tried again.
+  public var knownFailures = 0
+  public var wasInterrupted = false
+
+  public init() {}
+
+  /// What a run would do; how the files turn out is not known beforehand.
+  init(_ plan: IndexPlan) {
+    new = plan.examinations.count { $0.previousReel == nil }
+    changed = plan.examinations.count - new
+    moved = plan.moves.count
+    unchanged = plan.unchangedCount
+    gone = plan.gone.count
+    knownFailures = plan.knownFailureCount
+  }
+}

@@ -1,0 +1,85 @@
+import MediaFacts
+public import ReelCatalog
+
+/// Brings a catalog up to date with its folder: look, plan, examine what changed, tag, remember.
+///
+/// The failure of one file is an event and a row, never the end of a run. Every step commits on its own, so a run
+/// that dies anywhere is carried on by the next.
+public struct Indexer: Sendable {
+  /// The version of what the worker reads; a higher one reads every file again.
+  static let factsVersion = 1
+
+  public struct Options: Sendable {
+    /// Names of files and folders to leave out.
+    public var excluded: Set<PathBytes>
+    /// Whether failed files are tried again although they did not change.
+    public var retriesFailures: Bool
+    /// Whether missing files are marked gone however many they are.
+    public var acceptsGone: Bool
+    /// How many worker processes run; nil means one a core.
+    public var workerCount: Int?
+    /// Whether a thumbnail is the first key frame at a fifth of the video instead of the best of several.
+    public var usesQuickStill: Bool
+    /// Whether nothing is changed.
+    public var isDryRun: Bool
+
+    public init(
+      excluded: Set<PathBytes> = [], retriesFailures: Bool = false, acceptsGone: Bool = false,
+      workerCount: Int? = nil, usesQuickStill: Bool = false, isDryRun: Bool = false
+    ) {
+      self.excluded = excluded
+      self.retriesFailures = retriesFailures
+      self.acceptsGone = acceptsGone
+      self.workerCount = workerCount
+      self.usesQuickStill = usesQuickStill
+      self.isDryRun = isDryRun
+    }
+  }
+
+  private let folder: LibraryFolder
+  private let options: Options
+
+  public init(_ folder: LibraryFolder, options: Options = Options()) {
+    self.folder = folder
+    self.options = options
+  }
+
+  /// Runs once.
+  ///
+  /// - Parameters:
+  ///   - stop: Made from another thread, it ends the run early and cleanly.
+  ///   - hear: Told what happens, on the calling thread.
+  /// - Throws: `LibraryError` when the folder, the catalog or the workers fail as a whole.
+  public func run(
+    stop: StopRequest = StopRequest(), hear: (IndexEvent) -> Void
+  ) throws(LibraryError) -> IndexSummary {
+    let walk = try FolderWalk(of: folder.root, excluding: options.excluded)
+    for (path, reason) in walk.unreadableFolders { hear(.folderUnreadable(path, reason: reason)) }
+    if options.isDryRun { return try dryRun(walk) }
+
+    let lock = try CatalogLock.take(folder)
+    defer { extendLifetime(lock) }
+    try folder.noteRoot()
+    let store = try ReelStore(folder, for: .write)
+    var run = try IndexRun(folder, store, walk, options)
+    try run.takeOverMoves()
+    try run.readSidecars(hear)
+    try run.examine(stop, hear)
+    try run.markGone(hear)
+    try run.tagRest()
+    return run.summary
+  }
+
+  private func dryRun(_ walk: FolderWalk) throws(LibraryError) -> IndexSummary {
+    let store: ReelStore?
+    do { store = try ReelStore(folder, for: .read) } catch {
+      guard error.code == .noCatalog else { throw error }
+      store = nil
+    }
+    let candidates = try FolderContents(walk, in: folder, known: store).candidates
+    let plan = IndexPlan(
+      walk: walk, candidates: candidates, stored: try store?.storedFiles() ?? [], factsVersion: Self.factsVersion,
+      retryingFailures: options.retriesFailures)
+    return IndexSummary(plan)
+  }
+}

@@ -1,0 +1,37 @@
+import ReelCatalog
+
+/// Where the store keeps what a field of the query language asks for.
+enum QueryColumn {
+  static func text(_ field: QueryField.Text) -> String {
+    // The path up to its last slash: what is left when all characters but slashes are taken off its end.
+    let parent = "rtrim(reel.path_text, replace(reel.path_text, '/', ''))"
+    return switch field {
+    case .id: "reel.key"
+    case .path: "reel.path_text"
+    case .folder: "substr(reel.path_text, 1, length(\(parent)) - 1)"
+    case .name: "substr(reel.path_text, length(\(parent)) + 1)"
+    case .codec: "reel.video_codec"
+    case .audio: "reel.audio_codec"
+    case .container: "reel.container"
+    }
+  }
+
+  static func number(_ field: QueryField.Number) -> String {
+    switch field {
+    case .duration: "reel.duration_ms"
+    case .width: "reel.width"
+    case .height: "reel.height"
+    case .size: "reel.byte_count"
+    case .rotation: "reel.rotation"
+    case .fps: "(reel.fps_num * 1000 / reel.fps_den)"
+    case .confidence: "(SELECT max(confidence) FROM reel_tag WHERE reel_tag.reel = reel.id)"
+    }
+  }
+
+  static func date(_ field: QueryField.Date) -> String {
+    switch field {
+    case .recorded: "reel.recorded_unix"
+    case .added: "reel.added_unix"
+    }
+  }
+}

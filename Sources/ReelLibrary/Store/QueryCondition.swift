@@ -1,0 +1,168 @@
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// Writes the condition of a query and gathers its arguments, in one walk over the expression.
+struct QueryCondition {
+  private(set) var arguments: [any DatabaseValueConvertible] = []
+  private let now: QueryNow
+
+  init(now: QueryNow) { self.now = now }
+
+  mutating func sql(_ query: Query) -> String {
+    let gone = query.includesGone ? [] : ["reel.gone = 0"]
+    switch query.expression {
+    case .all(let parts):
+      let durations = parts.compactMap(Self.durations)
+      return all(gone + parts.map { sql($0, among: durations) })
+    default: return all(gone + [sql(query.expression, among: [])])
+    }
+  }
+
+  /// - Parameter durations: Ranges that every reel must be in anyway; the tag table is keyed by tag and duration, so
+  ///   that they shorten its lists.
+  private mutating func sql(_ expression: Query.Expression, among durations: [QueryRange]) -> String {
+    switch expression {
+    case .all(let parts): all(parts.map { sql($0, among: []) })
+    case .any(let parts): any(parts.map { sql($0, among: []) })
+    case .not(let part): "NOT \(sql(part, among: []))"
+    case .term(.tag(let pattern)): tag(pattern, durations)
+    case .term(let term): sql(term)
+    }
+  }
+
+  private mutating func sql(_ term: QueryTerm) -> String {
+    switch term {
+    case .words(let pattern): words(pattern)
+    case .text(let field, let pattern): text(field, pattern)
+    case .number(let field, let range): Self.known(QueryColumn.number(field), within(QueryColumn.number(field), range))
+    case .date(let field, let range):
+      Self.known(QueryColumn.date(field), within(QueryColumn.date(field), range.unixSeconds(at: now)))
+    case .tag(let pattern): tag(pattern, [])
+    case .status(let statuses): "reel.status IN \(list(statuses.map(\.rawValue)))"
+    case .orientation(let orientations): orientation(orientations)
+    case .isTagged: "EXISTS (SELECT 1 FROM reel_tag WHERE reel_tag.reel = reel.id)"
+    case .isGone: "(reel.gone <> 0)"
+    case .isKnown(let field): isKnown(field)
+    }
+  }
+
+  private func all(_ parts: [String]) -> String {
+    parts.isEmpty ? "1" : "(\(parts.joined(separator: " AND ")))"
+  }
+
+  private func any(_ parts: [String]) -> String {
+    parts.isEmpty ? "0" : "(\(parts.joined(separator: " OR ")))"
+  }
+
+  private mutating func bind(_ value: some DatabaseValueConvertible) -> String {
+    arguments.append(value)
+    return "?"
+  }
+
+  private mutating func list(_ values: [String]) -> String {
+    "(\(values.map { bind($0) }.joined(separator: ", ")))"
+  }
+
+  private static func known(_ column: String, _ condition: String) -> String {
+    "(\(column) IS NOT NULL AND \(condition))"
+  }
+}
+
+// MARK: - Terms
+
+extension QueryCondition {
+  /// FTS5 takes words in quotation marks as a phrase, and folded words hold no quotation marks.
+  private mutating func words(_ pattern: WordPattern) -> String {
+    let phrase = "\"\(pattern.words.joined(separator: " "))\"\(pattern.isPrefix ? " *" : "")"
+    return "reel.id IN (SELECT rowid FROM reel_words WHERE reel_words MATCH \(bind(phrase)))"
+  }
+
+  private mutating func text(_ field: QueryField.Text, _ pattern: TextPattern) -> String {
+    let column = QueryColumn.text(field)
+    let condition =
+      switch pattern {
+      case .contains(let piece): "instr(hipreel_fold(\(column)), \(bind(piece))) > 0"
+      // An id's characters are hex digits and a hyphen, which all sort before `g`.
+      case .begins(let start) where field == .id: "\(column) >= \(bind(start)) AND \(column) < \(bind(start + "g"))"
+      case .begins(let start):
+        "\(column) GLOB \(bind(Self.sqlGlob(start.unicodeScalars.map { .scalar($0) } + [.anyRun])))"
+      case .oneOf(let values): "\(column) IN \(list(values))"
+      case .glob(let glob) where field.isFolded: "hipreel_fold(\(column)) GLOB \(bind(Self.sqlGlob(glob.elements)))"
+      case .glob(let glob): "\(column) GLOB \(bind(Self.sqlGlob(glob.elements)))"
+      }
+    return Self.known(column, condition)
+  }
+
+  /// A pattern as SQLite writes it: what has a meaning there stands in brackets when it shall have none.
+  private static func sqlGlob(_ elements: [Glob.Element]) -> String {
+    elements.map { element in
+      switch element {
+      case .anyRun: "*"
+      case .anyOne: "?"
+      case .scalar("*"): "[*]"
+      case .scalar("?"): "[?]"
+      case .scalar("["): "[[]"
+      case .scalar(let scalar): String(Character(scalar))
+      }
+    }.joined()
+  }
+
+  private mutating func within(_ column: String, _ range: QueryRange) -> String {
+    switch (range.low, range.high) {
+    case (nil, nil): "1"
+    case (let low?, nil): "\(column) >= \(bind(low))"
+    case (nil, let high?): "\(column) <= \(bind(high))"
+    case (let low?, let high?):
+      low == high ? "\(column) = \(bind(low))" : "\(column) BETWEEN \(bind(low)) AND \(bind(high))"
+    }
+  }
+
+  private mutating func tag(_ pattern: TagPattern, _ durations: [QueryRange]) -> String {
+    var conditions = ["tag IN (SELECT id FROM tag_name WHERE \(tagName(pattern)))"]
+    for range in durations {
+      // Unknown durations are kept as -1.
+      conditions.append(within("duration_ms", QueryRange(low: max(range.low ?? 0, 0), high: range.high)))
+    }
+    if let minimum = pattern.minimum { conditions.append("confidence >= \(bind(minimum.permille))") }
+    return "reel.id IN (SELECT reel FROM reel_tag WHERE \(conditions.joined(separator: " AND ")))"
+  }
+
+  private mutating func tagName(_ pattern: TagPattern) -> String {
+    var conditions = ["facet = \(bind(pattern.facet.rawValue))"]
+    switch pattern.value {
+    case .any: break
+    case .oneOf(let values): conditions.append("value IN \(list(values))")
+    case .glob(let glob): conditions.append("value GLOB \(bind(Self.sqlGlob(glob.elements)))")
+    }
+    if let role = pattern.role { conditions.append("role = \(bind(role.rawValue))") }
+    return conditions.joined(separator: " AND ")
+  }
+
+  private func orientation(_ orientations: [Orientation]) -> String {
+    let comparisons = orientations.map { orientation in
+      switch orientation {
+      case .portrait: "reel.width < reel.height"
+      case .landscape: "reel.width > reel.height"
+      case .square: "reel.width = reel.height"
+      }
+    }
+    return Self.known("reel.width", any(comparisons))
+  }
+
+  private mutating func isKnown(_ field: QueryField) -> String {
+    switch field.kind {
+    case .text(let text): "(\(QueryColumn.text(text)) IS NOT NULL)"
+    case .number(let number): "(\(QueryColumn.number(number)) IS NOT NULL)"
+    case .date(let date): "(\(QueryColumn.date(date)) IS NOT NULL)"
+    case .tag(let facet): tag(TagPattern(facet: facet, value: .any), [])
+    case .orientation: "(reel.width IS NOT NULL)"
+    case .status, .tagged, .gone: "1"
+    }
+  }
+
+  private static func durations(_ expression: Query.Expression) -> QueryRange? {
+    guard case .term(.number(.duration, let range)) = expression else { return nil }
+    return range
+  }
+}

@@ -1,0 +1,148 @@
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// What the catalog remembers of the folder.
+extension ReelStore {
+  func storedFiles() throws(LibraryError) -> [StoredFile] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT file.path, file.reel, file.byte_count, modified, changed, inode, settled, file.gone, status, facts_version
+          FROM file JOIN reel ON reel.id = file.reel ORDER BY file.path
+          """)
+      var files: [StoredFile] = []
+      while let row = try rows.next() {
+        files.append(
+          StoredFile(
+            path: row[0] as PathBytes, reel: row[1], stamp: FileStamp(row, from: 2), isSettled: row[6],
+            isGone: row[7], status: FileStatus(rawValue: row[8]) ?? .damaged, factsVersion: row[9]))
+      }
+      return files
+    }
+  }
+
+  /// Files with a meaningless ending that were looked into and are no videos.
+  func storedOtherFiles() throws(LibraryError) -> [PathBytes: FileStamp] {
+    try stamps(sql: "SELECT path, byte_count, modified, changed, inode FROM other_file WHERE settled")
+  }
+
+  func storedSidecars() throws(LibraryError) -> [PathBytes: FileStamp] {
+    try stamps(sql: "SELECT path, byte_count, modified, changed, inode FROM sidecar WHERE settled")
+  }
+
+  /// The paths of all texts that the catalog took in.
+  func sidecarPaths() throws(LibraryError) -> [PathBytes] {
+    try read { database in try PathBytes.fetchAll(database, sql: "SELECT path FROM sidecar ORDER BY path") }
+  }
+
+  private func stamps(sql: String) throws(LibraryError) -> [PathBytes: FileStamp] {
+    try read { database in
+      var stamps: [PathBytes: FileStamp] = [:]
+      let rows = try Row.fetchCursor(database, sql: sql)
+      while let row = try rows.next() { stamps[row[0] as PathBytes] = FileStamp(row, from: 1) }
+      return stamps
+    }
+  }
+
+  /// Takes over renames and returned paths in one transaction.
+  func apply(moves: [IndexPlan.Move], returned: [PathBytes], at look: Int) throws(LibraryError) {
+    guard !(moves.isEmpty && returned.isEmpty) else { return }
+    try write { database in
+      // All old places first: two files may have changed places.
+      for move in moves {
+        try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [move.from])
+      }
+      for move in moves { try database.put(move.to, reel: move.reel, at: look) }
+      for reel in Set(moves.map(\.reel)).sorted() { try database.refreshPaths(ofReel: reel) }
+      try database.mark(returned, gone: false)
+    }
+  }
+
+  /// Marks paths that are no longer there; nothing is forgotten.
+  func markGone(_ paths: [PathBytes]) throws(LibraryError) {
+    guard !paths.isEmpty else { return }
+    try write { database in try database.mark(paths, gone: true) }
+  }
+
+  func record(otherFiles: [FoundFile], at look: Int) throws(LibraryError) {
+    guard !otherFiles.isEmpty else { return }
+    try write { database in
+      for file in otherFiles {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO other_file VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [file.path] + file.stamp.arguments(at: look))
+      }
+    }
+  }
+
+  /// Keeps the texts of added and edited sidecars, forgets removed ones, and marks the reels they speak for.
+  func record(
+    sidecars: [(file: FoundFile, text: String)], removed: [PathBytes], at look: Int
+  ) throws(LibraryError) {
+    guard !(sidecars.isEmpty && removed.isEmpty) else { return }
+    try write { database in
+      for sidecar in sidecars {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO sidecar VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: [sidecar.file.path, sidecar.file.path.stem]
+            + sidecar.file.stamp.arguments(at: look) + [sidecar.text])
+      }
+      for path in removed {
+        try database.execute(sql: "DELETE FROM sidecar WHERE path = ?", arguments: [path])
+      }
+      for stem in Set(sidecars.map(\.file.path.stem) + removed.map(\.stem)) {
+        try database.execute(
+          sql: "UPDATE reel SET tagged_with = NULL WHERE id IN (SELECT reel FROM file WHERE stem = ?)",
+          arguments: [stem])
+      }
+    }
+  }
+}
+
+extension Database {
+  fileprivate func mark(_ paths: [PathBytes], gone: Bool) throws {
+    var reels: Set<Int> = []
+    for path in paths {
+      try execute(sql: "UPDATE file SET gone = ? WHERE path = ?", arguments: [gone, path])
+      if let reel = try Int.fetchOne(self, sql: "SELECT reel FROM file WHERE path = ?", arguments: [path]) {
+        reels.insert(reel)
+      }
+    }
+    for reel in reels.sorted() { try refreshPaths(ofReel: reel) }
+  }
+
+  /// Writes that a path holds a reel.
+  func put(_ file: FoundFile, reel: Int, at look: Int) throws {
+    try execute(
+      sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+      arguments: [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
+  }
+
+  /// Brings what a reel's row says of its paths up to date; its names are evidence, so it is tagged anew.
+  func refreshPaths(ofReel reel: Int) throws {
+    let shown = try PathBytes.fetchOne(
+      self, sql: "SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", arguments: [reel])
+    let isGone =
+      try Int.fetchOne(self, sql: "SELECT count(*) FROM file WHERE reel = ? AND NOT gone", arguments: [reel]) == 0
+    if let shown {
+      try execute(
+        sql: "UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL WHERE id = ?",
+        arguments: [shown, shown.text, isGone, reel])
+    } else {
+      try execute(sql: "UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", arguments: [reel])
+    }
+  }
+}
+
+extension FileStamp {
+  /// Reads four columns in the order in which `arguments` writes them.
+  init(_ row: Row, from column: Int) {
+    self.init(byteCount: row[column], modified: row[column + 1], changed: row[column + 2], inode: row[column + 3])
+  }
+
+  func arguments(at look: Int) -> StatementArguments {
+    [byteCount, modified, changed, inode, isSettled(at: look)]
+  }
+}

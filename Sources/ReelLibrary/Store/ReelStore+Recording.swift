@@ -1,0 +1,199 @@
+import Foundation
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// Writing what was found inside files.
+extension ReelStore {
+  /// What became of one examined file.
+  enum Outcome: Equatable {
+    /// A reel the catalog did not know.
+    case new
+    /// A known path with other content.
+    case changed
+    /// Content that the catalog knows from a path that is no longer there.
+    case moved(from: PathBytes)
+    /// Content that the catalog knows and that is still there as well, or was there before under this path.
+    case known
+    /// Nothing was kept: the file went away while it was looked at.
+    case dropped
+  }
+
+  /// Whether a reel of this size is known, so that its fingerprint is worth comparing before decoding a picture.
+  func knowsSize(_ byteCount: Int) throws(LibraryError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE byte_count = ?)", arguments: [byteCount])
+        ?? false
+    }
+  }
+
+  /// Whether content is known and was read well.
+  func knowsContent(_ fingerprint: [UInt8]) throws(LibraryError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE fingerprint = ? AND status = 'ok' AND facts_version = ?)",
+        arguments: [Data(fingerprint), Indexer.factsVersion]) ?? false
+    }
+  }
+
+  /// Writes a batch in one transaction; the stills are on disk before the rows that name them.
+  ///
+  /// - Parameters:
+  ///   - missing: Known paths that this look at the folder did not find.
+  ///   - now: Seconds since 1970, for `added`.
+  func record(
+    _ batch: [ExaminedFile], missing: Set<PathBytes>, thumbnails: ThumbnailFolder, at look: Int, now: Int
+  ) throws(LibraryError) -> [Outcome] {
+    try write { database in
+      let recording = Recording(database: database, missing: missing, thumbnails: thumbnails, look: look, now: now)
+      return try batch.map { try recording.record($0) }
+    }
+  }
+}
+
+/// One transaction's worth of writing what was found inside files.
+private struct Recording {
+  let database: Database
+  let missing: Set<PathBytes>
+  let thumbnails: ThumbnailFolder
+  let look: Int
+  let now: Int
+
+  func record(_ examined: ExaminedFile) throws -> ReelStore.Outcome {
+    let report = examined.report
+    if report.status == .vanished { return .dropped }
+    if report.status == .changed, examined.previousReel != nil { return .dropped }
+
+    let known = try knownReel(with: report.fingerprint)
+    if let known, known.isReadWell { return try join(examined, known.row) }
+
+    let reel = try known?.row ?? keptReel(examined) ?? insertReel(examined)
+    let isNew = known == nil && reel != examined.previousReel
+    if report.status.keepsEarlierFacts, !isNew, try hasFacts(reel) {
+      try database.execute(
+        sql: "UPDATE reel SET status = ?, reason = ? WHERE id = ?",
+        arguments: [report.status.rawValue, report.reason, reel])
+    } else {
+      try update(reel, with: examined)
+    }
+    try attach(examined, to: reel)
+    return isNew ? .new : .changed
+  }
+
+  /// The same content again: its row stands, only the path is new.
+  private func join(_ examined: ExaminedFile, _ reel: Int) throws -> ReelStore.Outcome {
+    let others = try otherPaths(ofReel: reel, than: examined.file.path)
+    let isElsewhere = others.contains { !missing.contains($0) }
+    var outcome = ReelStore.Outcome.known
+    if examined.previousReel != reel, !isElsewhere, let old = others.first {
+      try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [old])
+      outcome = .moved(from: old)
+    }
+    try attach(examined, to: reel)
+    return outcome
+  }
+
+  private func knownReel(with fingerprint: [UInt8]?) throws -> (row: Int, isReadWell: Bool)? {
+    guard let fingerprint else { return nil }
+    let row = try Row.fetchOne(
+      database,
+      sql: "SELECT id, status = 'ok' AND facts_version = ? FROM reel WHERE fingerprint = ? ORDER BY id LIMIT 1",
+      arguments: [Indexer.factsVersion, Data(fingerprint)])
+    return row.map { ($0[0], $0[1]) }
+  }
+
+  /// A path whose content changed keeps its reel, unless copies of the old content live on elsewhere.
+  private func keptReel(_ examined: ExaminedFile) throws -> Int? {
+    guard let previous = examined.previousReel else { return nil }
+    let others = try otherPaths(ofReel: previous, than: examined.file.path)
+    return others.allSatisfy { missing.contains($0) } ? previous : nil
+  }
+
+  private func otherPaths(ofReel reel: Int, than path: PathBytes) throws -> [PathBytes] {
+    try PathBytes.fetchAll(
+      database, sql: "SELECT path FROM file WHERE reel = ? AND path <> ? AND NOT gone ORDER BY path",
+      arguments: [reel, path])
+  }
+
+  private func hasFacts(_ reel: Int) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT video_codec IS NOT NULL FROM reel WHERE id = ?", arguments: [reel])
+      ?? false
+  }
+
+  /// Gives the path to a reel, and brings both that reel and the one it left up to date.
+  private func attach(_ examined: ExaminedFile, to reel: Int) throws {
+    try database.put(examined.file, reel: reel, at: look)
+    try database.refreshPaths(ofReel: reel)
+    if let previous = examined.previousReel, previous != reel { try database.refreshPaths(ofReel: previous) }
+  }
+
+  private func insertReel(_ examined: ExaminedFile) throws -> Int {
+    let minted =
+      examined.report.fingerprint.flatMap { ReelID(fingerprint: $0) } ?? ReelID(unreadablePath: examined.file.path)
+    var id = minted
+    var number = 1
+    while try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", arguments: [id.text])
+      == true
+    {
+      number += 1
+      id = minted.numbered(number)
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id.text, examined.report.status.rawValue, examined.file.stamp.byteCount, now, examined.file.path,
+        examined.file.path.text, Indexer.factsVersion,
+      ])
+    return Int(database.lastInsertedRowID)
+  }
+
+  private func update(_ reel: Int, with examined: ExaminedFile) throws {
+    let report = examined.report
+    let key = try String.fetchOne(database, sql: "SELECT key FROM reel WHERE id = ?", arguments: [reel])
+    guard let id = key.flatMap({ ReelID($0) }) else { throw LibraryError(.catalogDamaged, "has a reel without an id") }
+    if let thumbnail = examined.thumbnail {
+      try thumbnails.write(thumbnail.jpeg, for: id)
+    } else {
+      try thumbnails.remove(id)
+    }
+    let video = report.video
+    let recorded =
+      RecordingDate(metadata: report.fields)
+      ?? RecordingDate(fileTimeUnixSeconds: examined.file.stamp.modified / 1_000_000_000)
+    try database.execute(
+      sql: """
+        UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, container = ?, duration_ms = ?,
+          duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
+          rotation = ?, mirrored = ?, fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?,
+          recorded_unix = ?, recorded_source = ?, thumbnail_ms = ?, full_probe = ?, facts_version = ?
+        WHERE id = ?
+        """,
+      arguments: [
+        report.status.rawValue, report.reason, examined.file.stamp.byteCount, report.fingerprint.map { Data($0) },
+        video?.container, video?.durationMilliseconds, video?.durationSource?.rawValue,
+        video?.fileDurationMilliseconds, video?.displaySize.width, video?.displaySize.height,
+        video?.codedSize.width, video?.codedSize.height, video?.rotation, video?.isMirrored,
+        video?.frameRate?.numerator, video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec,
+        recorded.text, recorded.unixSeconds, recorded.source.rawValue, examined.thumbnail?.timeMilliseconds,
+        report.neededFullProbe, Indexer.factsVersion, reel,
+      ])
+    try database.execute(sql: "DELETE FROM field WHERE reel = ?", arguments: [reel])
+    for (position, field) in report.fields.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO field VALUES (?, ?, ?, ?)", arguments: [reel, position, field.key, field.value])
+    }
+  }
+}
+
+extension FileStatus {
+  /// Whether this says something about the moment rather than the content, so that earlier facts still hold.
+  fileprivate var keepsEarlierFacts: Bool {
+    switch self {
+    case .timeout, .crashed, .outOfMemory, .unreadable, .ioError, .changed, .vanished: true
+    case .ok, .noVideo, .noFrame, .damaged, .tooLarge, .codecNotAllowed, .formatNotAllowed, .notAFile: false
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import GRDB
+import Glibc
+import ReelCatalog
+
+/// The catalog on disk: one SQLite database.
+///
+/// Every change is one transaction, so the catalog is valid after any interruption. Readers see the last committed
+/// state while another process writes.
+public final class ReelStore: Sendable {  // a class: it owns a connection
+  let queue: DatabaseQueue
+  let path: PathBytes
+
+  public enum Access: Sendable {
+    /// Creates the database when there is none, and migrates an older one.
+    case write
+    case read
+  }
+
+  /// Opens a catalog.
+  ///
+  /// - Throws: `LibraryError`: `.noCatalog`, `.catalogTooNew` or `.catalogDamaged` when it is not one that this hipreel
+  ///   reads, `.cannotWrite` when it may not be written.
+  public init(_ folder: LibraryFolder, for access: Access) throws(LibraryError) {
+    let path = folder.database
+    self.path = path
+    do {
+      let exists = path.withCString { Glibc.access($0, F_OK) } == 0
+      guard exists || access == .write else {
+        throw LibraryError(
+          .noCatalog, path: folder.root, "no catalog here", advice: "make one with: hipreel index FOLDER")
+      }
+      // Looked at before it is opened for writing, so that what is not ours is not even touched.
+      let reader = exists ? try Self.reader(path) : nil
+      if access == .read, let reader {
+        guard reader.isCurrent else {
+          throw LibraryError(
+            .catalogDamaged, path: path, "is older or was left half made", advice: "run: hipreel index FOLDER")
+        }
+        queue = reader.queue
+      } else {
+        try reader?.queue.close()
+        queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: Self.configuration(.write))
+        if reader?.isCurrent != true { try StoreSchema.migrator.migrate(queue) }
+      }
+    } catch let error as LibraryError {
+      throw error
+    } catch {
+      throw Self.translated(error, path)
+    }
+  }
+
+  /// A connection that changes nothing, and whether it has this hipreel's schema.
+  ///
+  /// SQLite wants to write beside a database even to read it. Where that is not allowed it can be told that nobody
+  /// changes the file, which must not be said while a log waits to be taken in: the log would be left out.
+  private static func reader(_ path: PathBytes) throws -> (queue: DatabaseQueue, isCurrent: Bool) {
+    do {
+      let queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: configuration(.read))
+      return (queue, try isCurrent(queue, path))
+    } catch let error as DatabaseError
+      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) && !DatabasePath.hasWaitingLog(path)
+    {
+      let queue = try DatabaseQueue(path: DatabasePath.immutableText(path), configuration: configuration(.read))
+      return (queue, try isCurrent(queue, path))
+    }
+  }
+
+  private static func configuration(_ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .read
+    configuration.busyMode = .timeout(5)
+    configuration.journalMode = access == .write ? .wal : .default
+    // A catalog may come from a stranger (docs/SAFETY: sqlite.org/security.html).
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      if access == .write { try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0") }
+    }
+    return configuration
+  }
+
+  /// Whether the database has this hipreel's schema; false for an older or an empty one.
+  private static func isCurrent(_ queue: DatabaseQueue, _ path: PathBytes) throws -> Bool {
+    let (application, version) = try queue.read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
+      return (row?[0] as Int? ?? 0, row?[1] as Int? ?? 0)
+    }
+    guard application == StoreSchema.applicationID || (application == 0 && version == 0) else {
+      throw LibraryError(.catalogDamaged, path: path, "is not a hipreel catalog")
+    }
+    guard version <= StoreSchema.version else {
+      throw LibraryError(
+        .catalogTooNew, path: path,
+        "was written by a newer hipreel (schema \(version), this one reads \(StoreSchema.version))",
+        advice: "upgrade hipreel, or index again with --catalog NEW-FOLDER")
+    }
+    return version == StoreSchema.version
+  }
+
+  /// Reads inside one snapshot.
+  func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+    do { return try queue.read(body) } catch { throw Self.translated(error, path) }
+  }
+
+  /// Changes inside one transaction.
+  func write<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+    do { return try queue.write(body) } catch { throw Self.translated(error, path) }
+  }
+
+  /// An error of GRDB's or SQLite's as the library's own, with the catalog's path.
+  static func translated(_ error: any Error, _ path: PathBytes) -> LibraryError {
+    guard let error = error as? DatabaseError else {
+      return (error as? LibraryError) ?? LibraryError(.system, path: path, "\(error)")
+    }
+    let words = error.message ?? "error \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+      return LibraryError(.cannotWrite, path: path, "cannot be written: \(words)")
+    case .SQLITE_IOERR:
+      return LibraryError(.cannotWrite, path: path, "cannot be read or written: \(words)")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return LibraryError(.catalogInUse, path: path, "is in use by another process")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT:
+      return LibraryError(
+        .catalogDamaged, path: path, "is damaged: \(words)",
+        advice: "move it away and index again; hipreel export and import carry your own tags over")
+    default:
+      return LibraryError(.system, path: path, words)
+    }
+  }
+}

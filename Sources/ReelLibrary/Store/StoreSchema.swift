@@ -1,0 +1,95 @@
+import GRDB
+
+/// The tables of a catalog, as the migrations that lead to them.
+///
+/// A released migration is never edited: a later one follows it.
+enum StoreSchema {
+  /// `hipr` in ASCII: marks the database file as ours (SQLite's application_id).
+  static let applicationID = 0x6869_7072
+
+  /// How many migrations there are: kept as SQLite's user_version, so that a reader sees at once what it has.
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: reels, files, words, tags, edits") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+      try database.execute(sql: reels)
+      try database.execute(sql: files)
+      try database.execute(sql: tags)
+      try database.execute(sql: edits)
+    }
+    return migrator
+  }
+
+  /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its tags are out of date.
+  private static let reels = """
+    CREATE TABLE reel(
+      id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, status TEXT NOT NULL, reason TEXT,
+      byte_count INTEGER NOT NULL, fingerprint BLOB, container TEXT, duration_ms INTEGER, duration_source TEXT,
+      file_duration_ms INTEGER, width INTEGER, height INTEGER, coded_width INTEGER, coded_height INTEGER,
+      rotation INTEGER, mirrored INTEGER, fps_num INTEGER, fps_den INTEGER, video_codec TEXT, audio_codec TEXT,
+      recorded_text TEXT, recorded_unix INTEGER, recorded_source TEXT, thumbnail_ms INTEGER, full_probe INTEGER,
+      gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
+      facts_version INTEGER NOT NULL, tagged_with TEXT);
+    CREATE INDEX reel_by_fingerprint ON reel(fingerprint);
+    CREATE INDEX reel_by_size ON reel(byte_count);
+    CREATE INDEX reel_by_duration ON reel(duration_ms);
+    CREATE INDEX reel_by_path ON reel(path);
+    CREATE INDEX reel_to_tag ON reel(id) WHERE tagged_with IS NULL;
+    CREATE TABLE field(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+      key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(reel, position)) WITHOUT ROWID;
+    """
+
+  /// What lies in the folder, with the stamps by which an unchanged file is known without opening it.
+  private static let files = """
+    CREATE TABLE file(
+      path BLOB PRIMARY KEY, stem BLOB NOT NULL, reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE,
+      byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
+      settled INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+    CREATE INDEX file_by_reel ON file(reel);
+    CREATE INDEX file_by_stem ON file(stem);
+    CREATE TABLE other_file(
+      path BLOB PRIMARY KEY, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
+      inode INTEGER NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE sidecar(
+      path BLOB PRIMARY KEY, stem BLOB NOT NULL, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL,
+      changed INTEGER NOT NULL, inode INTEGER NOT NULL, settled INTEGER NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX sidecar_by_stem ON sidecar(stem);
+    """
+
+  /// `reel_tag` is keyed for the queries: a tag and a range of durations are one walk through it. Its duration is -1
+  /// when unknown.
+  private static let tags = """
+    CREATE TABLE evidence(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+      source TEXT NOT NULL, field TEXT, text TEXT NOT NULL, PRIMARY KEY(reel, position)) WITHOUT ROWID;
+    CREATE TABLE tag_name(
+      id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, role TEXT NOT NULL DEFAULT '',
+      UNIQUE(facet, value, role));
+    CREATE TABLE reel_tag(
+      tag INTEGER NOT NULL REFERENCES tag_name(id), duration_ms INTEGER NOT NULL,
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, confidence INTEGER NOT NULL,
+      PRIMARY KEY(tag, duration_ms, reel)) WITHOUT ROWID;
+    CREATE INDEX reel_tag_by_reel ON reel_tag(reel);
+    CREATE TABLE tag_match(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, tag INTEGER NOT NULL REFERENCES tag_name(id),
+      position INTEGER NOT NULL, evidence INTEGER NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL,
+      entry TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY(reel, tag, position)) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE reel_words USING fts5(words, tokenize = 'ascii');
+    """
+
+  /// The person's own word: appended to, never changed. What one command decided is one batch; an undone batch stays
+  /// in the log and is not followed.
+  private static let edits = """
+    CREATE TABLE edit(
+      sequence INTEGER PRIMARY KEY AUTOINCREMENT, batch INTEGER NOT NULL,
+      reel INTEGER NOT NULL REFERENCES reel(id), action TEXT NOT NULL, facet TEXT, value TEXT, role TEXT,
+      number INTEGER, end_number INTEGER, text TEXT, edited_unix INTEGER NOT NULL);
+    CREATE INDEX edit_by_reel ON edit(reel);
+    CREATE INDEX edit_by_batch ON edit(batch);
+    CREATE TABLE undone_edit(batch INTEGER PRIMARY KEY, undone_unix INTEGER NOT NULL);
+    CREATE VIEW standing_edit AS SELECT * FROM edit WHERE batch NOT IN (SELECT batch FROM undone_edit);
+    """
+}

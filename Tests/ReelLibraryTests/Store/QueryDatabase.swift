@@ -1,0 +1,77 @@
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+@testable import ReelLibrary
+
+/// A database in memory with the store's own tables, of which those that queries read are filled from values.
+struct QueryDatabase {
+  let queue: DatabaseQueue
+  private let ids: [ReelID]
+
+  /// - Parameter reels: Row numbers are their places in the list, from 1.
+  init(_ reels: [Reel]) throws {
+    var configuration = Configuration()
+    configuration.prepareDatabase { $0.add(function: QuerySQL.fold) }
+    queue = try DatabaseQueue(configuration: configuration)
+    ids = reels.map(\.id)
+    try StoreSchema.migrator.migrate(queue)
+    try queue.write { database in
+      for (index, reel) in reels.enumerated() { try Self.insert(reel, row: index + 1, database) }
+    }
+  }
+
+  /// The ids that a query finds.
+  func ids(_ query: Query, now: QueryNow) throws -> [ReelID] {
+    let statement = QuerySQL(query, now: now)
+    return try queue.read { database in
+      let rows = try Int.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
+      return rows.map { ids[$0 - 1] }
+    }
+  }
+
+  /// How many reels a query finds without its limit.
+  func count(_ query: Query, now: QueryNow) throws -> Int? {
+    let statement = QuerySQL(query, now: now)
+    return try queue.read { try Int.fetchOne($0, sql: statement.countSQL, arguments: statement.arguments) }
+  }
+
+  /// SQLite's plan for a query, one line a step.
+  func plan(_ query: Query, now: QueryNow) throws -> [String] {
+    let statement = QuerySQL(query, now: now)
+    return try queue.read { database in
+      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
+        .map { $0["detail"] }
+    }
+  }
+
+  private static func insert(_ reel: Reel, row: Int, _ database: Database) throws {
+    let path = reel.paths.first ?? PathBytes("")
+    let video = reel.video
+    try database.execute(
+      sql: """
+        INSERT INTO reel(
+          id, key, status, byte_count, container, duration_ms, width, height, rotation, fps_num, fps_den, video_codec,
+          audio_codec, recorded_unix, gone, added_unix, path, path_text, facts_version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        """,
+      arguments: [
+        row, reel.id.text, reel.status.rawValue, reel.byteCount, video?.container, video?.durationMilliseconds,
+        video?.displaySize.width, video?.displaySize.height, video?.rotation, video?.frameRate?.numerator,
+        video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds, reel.isGone,
+        reel.addedUnixSeconds, path, path.text,
+      ])
+    for tag in reel.tagging.tags {
+      let name = [tag.facet.rawValue, tag.value, tag.role?.rawValue ?? ""]
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO tag_name(facet, value, role) VALUES (?, ?, ?)", arguments: StatementArguments(name))
+      try database.execute(
+        sql: """
+          INSERT INTO reel_tag SELECT id, ?, ?, ? FROM tag_name WHERE facet = ? AND value = ? AND role = ?
+          """,
+        arguments: [video?.durationMilliseconds ?? -1, row, tag.confidence.permille] + StatementArguments(name))
+    }
+    try database.execute(
+      sql: "INSERT INTO reel_words(rowid, words) VALUES (?, ?)", arguments: [row, ReelWords(reel).indexText])
+  }
+}
