@@ -43,6 +43,13 @@ let package = Package(
         "MediaFacts", "ReelCatalog", "CSystem", "CTurboJPEG", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: swift),
+    .executableTarget(
+      name: "hipreel",
+      dependencies: [
+        "ReelLibrary", "ReelCatalog", "MediaFacts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
     .target(
       name: "TestSupport", dependencies: ["ReelCatalog", "MediaFacts"], path: "Tests/Support", swiftSettings: swift),
@@ -60,6 +67,10 @@ let package = Package(
         "ReelLibrary", "ReelCatalog", "MediaFacts", "CTurboJPEG", "TestMedia", "TestSupport", "hipreel-worker",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: swift),
+    .testTarget(
+      name: "HipReelTests", dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "TestSupport"],
+      exclude: ["Expected"],
       swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import ReelCatalog
+
+extension TextKind: ExpressibleByArgument {}
+extension PlaylistFormat: ExpressibleByArgument {}
+extension Level: ExpressibleByArgument {}

@@ -1,0 +1,14 @@
+import ArgumentParser
+import ReelCatalog
+
+struct AcceptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accept", abstract: "Says that the tool is right about these tags.")
+
+  @Argument(help: "A reel (or - for names on standard input), then tags.")
+  var words: [String]
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .acceptTag($0) } } }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import ReelCatalog
+
+struct FavouriteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "favourite", abstract: "Marks a reel as a favourite.", aliases: ["favorite"])
+
+  @Argument(help: "A reel (or - for names on standard input).")
+  var words: [String] = []
+
+  @Flag(help: "Take the mark away.")
+  var off = false
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws { try edit.run(words) { _ in [.favourite(!off)] } }
+}

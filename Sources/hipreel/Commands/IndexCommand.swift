@@ -1,0 +1,75 @@
+import ArgumentParser
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Looks through a folder of videos and brings its catalog up to date.",
+    discussion: """
+      Reads new and changed videos, tags them from their names and texts, and keeps the result in FOLDER/.hipreel. \
+      Nothing else in the folder is touched, and nothing leaves this machine. This may be interrupted at any point \
+      without damaging the catalog; the next run goes on.
+      """)
+
+  @Argument(help: "The folder of videos; without it, the folder of the catalog here or above.")
+  var folder: String?
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Option(
+    parsing: .singleValue, help: ArgumentHelp("A file or folder name to leave out; can be repeated.", valueName: "name")
+  )
+  var exclude: [String] = []
+
+  @Flag(help: "Try failed files again although they did not change.")
+  var retryFailed = false
+
+  @Flag(help: "Mark missing files as gone even when they are more than a fifth of the catalog.")
+  var acceptGone = false
+
+  @Option(help: ArgumentHelp("How many worker processes to run; one a core without it.", valueName: "number"))
+  var workers: Int?
+
+  @Flag(help: "Take one key frame of each video as its thumbnail instead of choosing among several.")
+  var fast = false
+
+  @Flag(name: .shortAndLong, help: "Only say what would be done.")
+  var dryRun = false
+
+  @Flag(help: "Write the summary as one JSON document.")
+  var json = false
+
+  @Flag(name: .shortAndLong, help: "Show no progress and no summary.")
+  var quiet = false
+
+  func validate() throws {
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers takes 1 to 64") }
+  }
+
+  func run() throws {
+    let stop = Interruption.listen()
+    let indexer = Indexer(
+      try place(),
+      options: Indexer.Options(
+        excluded: Set(exclude.map { PathBytes(argument: $0) }), retriesFailures: retryFailed,
+        acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, isDryRun: dryRun))
+    var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)
+    let summary = try indexer.run(stop: stop) { reporter.hear($0) }
+    reporter.finish()
+
+    if json {
+      StandardOutput.write(IndexReporter.json(summary))
+    } else if !quiet {
+      StandardOutput.writeLine(IndexReporter.line(summary, isDryRun: dryRun))
+    }
+    if summary.wasInterrupted { throw ExitCode(ExitStatus.interrupted) }
+    if summary.failed > 0 { throw ExitCode(ExitStatus.doneInPart) }
+  }
+
+  private func place() throws -> LibraryFolder {
+    guard let folder else { return try catalog.folder() }
+    return try LibraryFolder(root: PathBytes(argument: folder), catalog: catalog.named)
+  }
+}

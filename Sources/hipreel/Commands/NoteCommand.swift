@@ -1,0 +1,19 @@
+import ArgumentParser
+import ReelCatalog
+
+struct NoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Writes a note on a reel; an empty one takes it away.")
+
+  @Argument(help: "A reel (or - for names on standard input), then the note.")
+  var words: [String]
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws {
+    try edit.run(words) { rest in
+      let note = rest.joined(separator: " ")
+      return [.note(note.isEmpty ? nil : note)]
+    }
+  }
+}

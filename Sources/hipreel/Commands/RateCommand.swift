@@ -1,0 +1,21 @@
+import ArgumentParser
+import ReelCatalog
+
+struct RateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rate", abstract: "Gives a reel 1 to 5 stars; 0 takes them away.")
+
+  @Argument(help: "A reel (or - for names on standard input), then the stars.")
+  var words: [String]
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws {
+    try edit.run(words) { rest in
+      guard rest.count == 1, let stars = Int(rest[0]), stars == 0 || Edit.ratings.contains(stars) else {
+        throw Mistake.exit("stars are a number from 0 to 5")
+      }
+      return [.rating(stars == 0 ? nil : stars)]
+    }
+  }
+}

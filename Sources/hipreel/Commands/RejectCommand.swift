@@ -1,0 +1,14 @@
+import ArgumentParser
+import ReelCatalog
+
+struct RejectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reject", abstract: "Says that the tool is wrong about these tags.")
+
+  @Argument(help: "A reel (or - for names on standard input), then tags.")
+  var words: [String]
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .rejectTag($0) } } }
+}

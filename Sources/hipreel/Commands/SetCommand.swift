@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct SetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Says what a reel shows.", subcommands: [SetExerciseCommand.self])
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import ReelCatalog
+
+struct SetExerciseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exercise", abstract: "Says which exercise a reel shows, or none.")
+
+  @Argument(help: "A reel (or - for names on standard input), then an exercise, or none.")
+  var words: [String]
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws {
+    try edit.run(words) { rest in
+      guard rest.count == 1 else { throw Mistake.exit("name one exercise, or none") }
+      return [.setExercise(rest[0] == "none" ? nil : try TagArgument.name("exercise:\(rest[0])").value)]
+    }
+  }
+}

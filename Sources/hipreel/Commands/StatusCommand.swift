@@ -1,0 +1,54 @@
+import ArgumentParser
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Shows what the catalog holds, where it lies, and which files failed.")
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Flag(help: "Write one JSON document.")
+  var json = false
+
+  func run() throws {
+    let folder = try catalog.folder()
+    let reels = try ReelStore(folder, for: .read).allReels(.tags)
+    let status = CatalogStatus(reels)
+    if json {
+      StandardOutput.write(Self.json(status, folder))
+      return
+    }
+    var table = TextTable([.left, .fill])
+    table.add(["folder", folder.root.text])
+    table.add(["catalog", folder.database.text])
+    table.add(["thumbnails", folder.thumbnails.text])
+    table.add(["reels", "\(status.reels), \(HumanText.duration(milliseconds: status.milliseconds)) in all"])
+    table.add(["tagged", "\(status.tagged) with an exercise or movement, \(status.reels - status.tagged) without"])
+    if status.gone > 0 { table.add(["gone", HumanText.count(status.gone, "reel")]) }
+    for (kind, count) in status.failures { table.add([kind.rawValue, HumanText.count(count, "file")]) }
+    for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
+    if !status.failures.isEmpty { StandardOutput.writeLine("list them with: hipreel find -status:ok") }
+  }
+
+  private static func json(_ status: CatalogStatus, _ folder: LibraryFolder) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("folder", folder.root.text)
+      json.member("catalog", folder.database.text)
+      json.member("thumbnails", folder.thumbnails.text)
+      json.member("reels", status.reels)
+      json.member("tagged", status.tagged)
+      json.member("durationMs", status.milliseconds)
+      json.member("gone", status.gone)
+      json.member("failures") { json in
+        json.object { json in
+          for (kind, count) in status.failures { json.member(kind.rawValue, count) }
+        }
+      }
+    }
+    json.endLine()
+    return json.takeBytes()
+  }
+}

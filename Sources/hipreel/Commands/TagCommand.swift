@@ -1,0 +1,15 @@
+import ArgumentParser
+import ReelCatalog
+
+struct TagCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tag", abstract: "Gives a reel tags of your own; they stay whatever the tool thinks.",
+    discussion: "For example: hipreel tag IMG_4032.MOV side:left movement:secondary=abduction")
+
+  @Argument(help: "A reel (or - for names on standard input), then tags: mode:stretch side:left …")
+  var words: [String]
+
+  @OptionGroup var edit: EditOptions
+
+  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .addTag($0) } } }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import ReelCatalog
+import ReelLibrary
+
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Shows why a reel has its tags: every tag with the words it rests on.",
+    discussion: """
+      --text tags a text as if it were a caption, without any catalog. --jsonl reads rows {"id","text","kind"} from \
+      standard input and writes {"id","movements","secondary","modes","exercise","confidence"} for each.
+      """)
+
+  @Argument(help: "A reel: its path, its id, or the beginning of the id.")
+  var reel: String?
+
+  @Option(help: "Tag this text instead of a reel.")
+  var text: String?
+
+  @Option(help: "What the text is: title, filename or caption.")
+  var kind: TextKind = .caption
+
+  @Flag(help: "Tag rows from standard input instead of a reel.")
+  var jsonl = false
+
+  @Flag(help: "Write one JSON document: the texts, and the tags with the places in them that matched.")
+  var json = false
+
+  @OptionGroup var catalog: CatalogOptions
+
+  func validate() throws {
+    guard [reel != nil, text != nil, jsonl].count(where: { $0 }) == 1 else {
+      throw ValidationError("name one reel, or give --text, or --jsonl")
+    }
+  }
+
+  func run() throws {
+    if jsonl { return try tagRows() }
+    if let text {
+      let tagger = Tagger(vocabulary: .standard)
+      return show(
+        tagger.tagging(text: text, kind: kind),
+        evidence: [Evidence(source: kind == .filename ? .filename : .sidecar, text: text)],
+        naming: { _ in kind.rawValue })
+    }
+    let found = try ReelLookup(catalog.folder()).reel(reel ?? "")
+    if !json { StandardOutput.writeLine(TerminalText.escaping("\(found.paths.first?.text ?? "")  \(found.id)")) }
+    show(found.tagging, evidence: found.evidence, naming: WhyText.source)
+  }
+
+  private func show(_ tagging: Tagging, evidence: [Evidence], naming name: (Evidence) -> String) {
+    if json {
+      var text = JSONText()
+      text.object { json in
+        json.evidence(evidence)
+        json.tags(tagging)
+      }
+      text.endLine()
+      return StandardOutput.write(text.takeBytes())
+    }
+    guard !tagging.tags.isEmpty else {
+      StandardOutput.writeLine("no tags: none of these texts names an exercise, a movement or a mode")
+      for item in evidence {
+        StandardOutput.writeLine(TerminalText.escaping("  \(name(item)): \(item.text)"))
+      }
+      return
+    }
+    var table = TextTable([.left, .left, .right, .fill])
+    for tag in tagging.tags {
+      table.add([
+        tag.facet.rawValue, tag.value + (tag.role.map { " (\($0.rawValue))" } ?? ""),
+        HumanText.percent(tag.confidence), WhyText.because(tag, evidence, naming: name),
+      ])
+    }
+    for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
+  }
+
+  private func tagRows() throws {
+    let tagger = Tagger(vocabulary: .standard)
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      guard !line.isEmpty else { continue }
+      do {
+        StandardOutput.writeLine(try TaggedLine(row: line, tagger: tagger).json())
+      } catch {
+        Messages.say("standard input: line \(number): \(error)")
+        throw ExitCode(ExitStatus.nothingDone)
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Glibc
+import ReelCatalog
+import ReelLibrary
+
+/// Which catalog a command works on.
+struct CatalogOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The catalog's folder.",
+      discussion: "Without it: HIPREEL_CATALOG, or .hipreel in the current folder or one above.", valueName: "folder"))
+  var catalog: String?
+
+  /// The folder and its catalog.
+  ///
+  /// - Throws: `LibraryError.noCatalog` when none is found.
+  func folder() throws -> LibraryFolder {
+    guard let named else { return try LibraryFolder.enclosing(PathBytes(".")) }
+    return try LibraryFolder(cataloguedIn: named)
+  }
+
+  func store() throws -> ReelStore { try ReelStore(folder(), for: .read) }
+
+  /// The catalog's folder that the person named, on the command line or in the environment.
+  var named: PathBytes? {
+    if let catalog { return PathBytes(argument: catalog) }
+    guard let value = getenv("HIPREEL_CATALOG"), value.pointee != 0 else { return nil }
+    return PathBytes(UnsafeBufferPointer(start: value, count: strlen(value)).map { UInt8(bitPattern: $0) })
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Glibc
+import ReelCatalog
+import ReelLibrary
+
+/// Which reels a decision is about, for the commands that make one.
+///
+/// The first word names a reel, `-` takes names from standard input; with `--query` no word does.
+struct EditOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Decide for all reels that match, instead of one.", valueName: "query"))
+  var query: String?
+
+  @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
+  var dryRun = false
+
+  @OptionGroup var catalog: CatalogOptions
+
+  /// Makes the changes, or says what they would be about.
+  ///
+  /// - Parameters:
+  ///   - words: The command's words, the reel's name first unless a query stands for it.
+  ///   - changes: Turns the other words into changes; throws status 64 after a message.
+  func run(_ words: [String], _ changes: ([String]) throws -> [Edit.Change]) throws {
+    let rest = query == nil ? Array(words.dropFirst()) : words
+    let decided = try changes(rest)
+    let folder = try catalog.folder()
+    let reels = try self.reels(words.first, in: folder)
+    if dryRun {
+      for reel in reels { StandardOutput.writeLine(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text)) }
+      return
+    }
+    guard !reels.isEmpty else {
+      Messages.say("no reel matches")
+      throw ExitCode(ExitStatus.nothingDone)
+    }
+    try LibraryEdits(folder).apply(decided, to: reels.map(\.id))
+    Messages.say("\(HumanText.count(reels.count, "reel")) changed; take it back with: hipreel undo")
+  }
+
+  private func reels(_ name: String?, in folder: LibraryFolder) throws -> [Reel] {
+    if let query {
+      return try ReelStore(folder, for: .read).reels(matching: QueryText.parse([query]), now: QueryText.now())
+    }
+    guard let name else { throw Mistake.exit("name a reel, or give --query") }
+    let lookup = try ReelLookup(folder)
+    guard name == "-" else { return [try lookup.reel(name)] }
+    return try StandardInput.names().map { try lookup.reel($0) }
+  }
+}

@@ -1,0 +1,64 @@
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+/// What a person sees of an index run.
+struct IndexReporter {
+  private let isQuiet: Bool
+  private var progress: ProgressLine
+
+  init(isQuiet: Bool, isTerminal: Bool) {
+    self.isQuiet = isQuiet
+    progress = ProgressLine(isTerminal: isTerminal)
+  }
+
+  mutating func hear(_ event: IndexEvent) {
+    switch event {
+    case .failed(let path, let status, let reason):
+      say("\(path.text): \(status.rawValue)" + (reason.map { ": \($0)" } ?? ""))
+    case .folderUnreadable(let path, let reason):
+      say("\(path.text): folder cannot be read: \(reason); what lies in it is kept")
+    case .sidecarUnreadable(let path, let reason):
+      say("\(path.text): cannot be read: \(reason)")
+    case .tooManyMissing(let count, let known):
+      say("\(count) of \(known) known files are missing; none was marked gone")
+      Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")
+    case .examined(let path, let done, let total):
+      if !isQuiet { progress.show(done: done, of: total, name: path.text) }
+    }
+  }
+
+  mutating func finish() { progress.clear() }
+
+  private mutating func say(_ text: String) {
+    progress.clear()
+    Messages.say(text)
+  }
+
+  /// The one summary line.
+  static func line(_ summary: IndexSummary, isDryRun: Bool) -> String {
+    let counts = [
+      "\(summary.new) new", "\(summary.changed) changed", "\(summary.moved) moved", "\(summary.unchanged) unchanged",
+      "\(summary.gone) gone", "\(summary.failed) failed",
+    ]
+    let known = summary.knownFailures == 0 ? "" : " (and \(summary.knownFailures) known to fail)"
+    let start = isDryRun ? "would be: " : summary.wasInterrupted ? "stopped early: " : ""
+    return start + counts.joined(separator: ", ") + known
+  }
+
+  static func json(_ summary: IndexSummary) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("new", summary.new)
+      json.member("changed", summary.changed)
+      json.member("moved", summary.moved)
+      json.member("unchanged", summary.unchanged)
+      json.member("gone", summary.gone)
+      json.member("failed", summary.failed)
+      json.member("knownFailures", summary.knownFailures)
+      json.member("interrupted", summary.wasInterrupted)
+    }
+    json.endLine()
+    return json.takeBytes()
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+import ReelCatalog
+import ReelLibrary
+
+/// What goes to standard error: `hipreel: PATH: what happened: cause`, one line, lower case.
+enum Messages {
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// One line for a person; names in it are made safe for a terminal.
+  static func say(_ text: String) { write("hipreel: \(TerminalText.escaping(text))\n") }
+
+  /// A line that tells what can be done about the one before.
+  static func advise(_ text: String) { write("  \(TerminalText.escaping(text))\n") }
+
+  static func say(_ error: LibraryError) {
+    say((error.path.map { "\($0.text): " } ?? "") + error.message)
+    if let advice = error.advice { advise(advice) }
+  }
+
+  /// Writes text as it is; what cannot be written is lost.
+  static func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

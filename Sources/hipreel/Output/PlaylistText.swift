@@ -1,0 +1,36 @@
+import ReelCatalog
+
+/// What a person is told about a playlist, on standard error.
+enum PlaylistText {
+  static func report(_ playlist: Playlist, avoiding leftOut: [String]) {
+    let plan = playlist.plan
+    Messages.say(
+      "\(plan.routine.title): \(HumanText.count(plan.slots.count, "exercise")) in "
+        + "\(HumanText.clock(seconds: playlist.seconds)), of \(plan.routine.slotCount) in "
+        + HumanText.clock(seconds: plan.routine.totalSeconds))
+    var last: Int?
+    for entry in playlist.entries where entry.slot != last {
+      last = entry.slot
+      Messages.advise("\(entry.block): \(entry.title)  (\(entry.path.text))")
+    }
+    for gap in plan.gaps {
+      Messages.say(gap.text)
+      if let relaxation = gap.relaxation { Messages.advise("to fill it, \(relaxation.text)") }
+    }
+    let uncovered =
+      plan.uncoveredMovements.elements.map(\.rawValue)
+      + plan.uncoveredPlanes.elements.map { "the \($0.rawValue) plane" }
+      + plan.uncoveredCore.elements.map(\.rawValue)
+    if !uncovered.isEmpty { Messages.say("not covered: \(uncovered.joined(separator: ", "))") }
+    if !leftOut.isEmpty { Messages.say("left out for: \(leftOut.joined(separator: "; "))") }
+  }
+
+  static func say(_ warning: PlaylistWarning) {
+    switch warning {
+    case .notPortable(let path):
+      Messages.say("\(path.text): written as an absolute address; the playlist breaks when the folder moves")
+    case .withoutPauses(let seconds):
+      Messages.say("players leave out the pauses: the playlist is \(seconds) s shorter")
+    }
+  }
+}

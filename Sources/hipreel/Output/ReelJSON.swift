@@ -1,0 +1,39 @@
+import FoundationEssentials
+import MediaFacts
+import ReelCatalog
+
+/// A reel in the `--json` output of the commands: what a program wants to know without the whole catalog form.
+enum ReelJSON {
+  /// Writes one reel as an object.
+  static func write(_ reel: Reel, to json: inout JSONText) {
+    json.object { json in
+      json.member("id", reel.id.text)
+      json.member("path", reel.paths.first?.text)
+      if let path = reel.paths.first, path.exactText == nil {
+        json.member("pathBytes", Data(path.bytes).base64EncodedString())
+      }
+      json.member("status", reel.status.rawValue)
+      json.member("reason", reel.reason)
+      json.member("gone", reel.isGone)
+      if let video = reel.video {
+        json.member("durationMs", video.durationMilliseconds)
+        json.member("width", video.displaySize.width)
+        json.member("height", video.displaySize.height)
+        json.member("codec", video.videoCodec)
+      }
+      json.member("exercise", reel.tagging.exercise)
+      json.member("movements") { json in
+        json.array(.inline) { json in
+          for movement in reel.tagging.movements(.primary) { json.value(movement.rawValue) }
+        }
+      }
+      for facet in [Facet.mode, .position, .equipment, .side] {
+        json.member(facet.rawValue) { json in
+          json.array(.inline) { json in
+            for value in reel.tagging.values(facet) { json.value(value) }
+          }
+        }
+      }
+    }
+  }
+}

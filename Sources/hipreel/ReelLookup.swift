@@ -1,0 +1,27 @@
+import ArgumentParser
+import Glibc
+import ReelCatalog
+import ReelLibrary
+
+/// Finds the one reel that a person names on the command line.
+struct ReelLookup {
+  private let folder: LibraryFolder
+  private let store: ReelStore
+
+  init(_ folder: LibraryFolder) throws {
+    self.folder = folder
+    store = try ReelStore(folder, for: .read)
+  }
+
+  /// - Parameter name: A path from the current folder or from the catalog's, an id, or the beginning of one.
+  /// - Throws: status 1 with a message when there is no such reel, or more than one.
+  func reel(_ name: String) throws -> Reel {
+    let path = PathBytes(argument: name)
+    for candidate in [folder.relativePath(of: path), path] {
+      if let reel = try store.reel(named: name, orAt: candidate, .evidence) { return reel }
+    }
+    Messages.say("\(name): no such reel in \(folder.root.text)")
+    Messages.advise("a reel is named by its path, its id, or the first digits of the id: hipreel find")
+    throw ExitCode(ExitStatus.nothingDone)
+  }
+}

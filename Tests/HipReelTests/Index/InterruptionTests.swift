@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Runs that end early, and what the next run makes of it.
+@Suite struct InterruptionTests {
+  /// A folder with enough different files that a run takes a while.
+  private func manyFiles() throws -> SampleFolder {
+    let folder = try SampleFolder()
+    let sample = try Data(contentsOf: Checkout.media.appending(path: "Standing Hip CARs.mp4"))
+    for number in 0..<150 {
+      // Bytes after the last box are ignored by readers and make the content another one.
+      try (sample + Data("free\(number)".utf8)).write(to: folder.url.appending(path: "clamshell \(number).mp4"))
+    }
+    return folder
+  }
+
+  private func start(_ folder: SampleFolder) throws -> Process {
+    let process = Process()
+    process.executableURL = Checkout.program("hipreel")
+    process.arguments = ["index", "."]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private func undisturbedExport(_ folder: SampleFolder) throws -> Data {
+    let place = try TemporaryFolder()
+    let catalog = place.url.appending(path: "catalog").path(percentEncoded: false)
+    try folder.hipreel("index", ".", "--catalog", catalog)
+    return try folder.hipreel("export", "--catalog", catalog).output
+  }
+
+  @Test func `after a kill at any moment the next run ends with the same catalog, byte for byte`() throws {
+    let folder = try manyFiles()
+    let expected = try undisturbedExport(folder)
+    #expect(expected.count > 10_000)
+    for milliseconds in [30, 120, 250, 400] {
+      let process = try start(folder)
+      usleep(useconds_t(milliseconds * 1000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    let last = try folder.hipreel("index", ".")
+    #expect(last.status == 0)
+    #expect(try folder.hipreel("export").output == expected)
+  }
+
+  @Test func `Ctrl-C stops cleanly with status 130 and the next run goes on`() throws {
+    let folder = try manyFiles()
+    let process = try start(folder)
+    usleep(300_000)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    let done = try #require(Int(try folder.hipreel("find", "--count").text.dropLast()))
+    let rest = try folder.hipreel("index", ".")
+    #expect(rest.status == 0)
+    #expect(rest.text.contains(", \(done) unchanged,"))
+    #expect(try folder.hipreel("export").output == undisturbedExport(folder))
+  }
+}
