@@ -30,6 +30,7 @@ let package = Package(
     .executableTarget(
       name: "hipreel-worker", dependencies: ["ReelMedia", "MediaFacts", "CSystem"],
       swiftSettings: strictSwift + [.define("FAULT_HOOKS", .when(configuration: .debug))]),
+
     // Outside it.
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg"),
     .target(
@@ -50,6 +51,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
+
+    // A developer's tool: scripts/bench.
+    .executableTarget(
+      name: "bench-workers", dependencies: ["ReelLibrary", "ReelCatalog", "MediaFacts"], path: "Benchmarks/workers",
+      swiftSettings: swift),
+
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
     .target(
       name: "TestSupport", dependencies: ["ReelCatalog", "MediaFacts"], path: "Tests/Support", swiftSettings: swift),
