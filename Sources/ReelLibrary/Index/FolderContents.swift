@@ -12,10 +12,12 @@ struct FolderContents {
   /// Files with a meaningless ending that were looked into now and are no videos.
   let newOthers: [FoundFile]
 
-  /// - Parameter store: What is remembered; nil when there is no catalog yet.
-  init(_ walk: FolderWalk, in folder: LibraryFolder, known store: ReelStore?) throws(LibraryError) {
-    let knownOthers = try store?.storedOtherFiles() ?? [:]
-    let knownVideos = Set(try store?.storedFiles().map(\.path) ?? [])
+  /// - Parameters:
+  ///   - knownVideos: The paths that the catalog has rows for.
+  ///   - knownOthers: Files that were looked into before and are no videos.
+  init(
+    _ walk: FolderWalk, in folder: LibraryFolder, knownVideos: Set<PathBytes>, knownOthers: [PathBytes: FileStamp]
+  ) {
     var candidates: [FoundFile] = []
     var sidecars: [FoundFile] = []
     var newOthers: [FoundFile] = []

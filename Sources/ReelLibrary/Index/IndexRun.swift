@@ -11,7 +11,8 @@ struct IndexRun {
   private let options: Indexer.Options
   private let contents: FolderContents
   private let plan: IndexPlan
-  private let tagger = Tagger(vocabulary: .standard)
+  /// Made when the first reel is to be tagged: a run that finds nothing new does without.
+  private lazy var tagger = Tagger(vocabulary: .standard)
   /// Missing paths whose content turned up under another name.
   private var movedFrom: Set<PathBytes> = []
 
@@ -25,9 +26,11 @@ struct IndexRun {
     self.store = store
     self.walk = walk
     self.options = options
-    contents = try FolderContents(walk, in: folder, known: store)
+    let stored = try store.storedFiles()
+    contents = FolderContents(
+      walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store.storedOtherFiles())
     plan = IndexPlan(
-      walk: walk, candidates: contents.candidates, stored: try store.storedFiles(),
+      walk: walk, candidates: contents.candidates, stored: stored,
       factsVersion: Indexer.factsVersion, retryingFailures: options.retriesFailures)
     summary = IndexSummary()
     summary.unchanged = plan.unchangedCount
@@ -97,8 +100,9 @@ struct IndexRun {
   }
 
   /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so.
-  func tagRest() throws(LibraryError) {
+  mutating func tagRest() throws(LibraryError) {
     try store.markTags(otherThan: Tagger.version)
+    guard try store.hasPendingTags() else { return }
     while try store.tagPending(limit: 500, with: tagger) == 500 {}
   }
 

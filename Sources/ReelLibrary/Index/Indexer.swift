@@ -76,9 +76,11 @@ public struct Indexer: Sendable {
       guard error.code == .noCatalog else { throw error }
       store = nil
     }
-    let candidates = try FolderContents(walk, in: folder, known: store).candidates
+    let stored = try store?.storedFiles() ?? []
+    let contents = FolderContents(
+      walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store?.storedOtherFiles() ?? [:])
     let plan = IndexPlan(
-      walk: walk, candidates: candidates, stored: try store?.storedFiles() ?? [], factsVersion: Self.factsVersion,
+      walk: walk, candidates: contents.candidates, stored: stored, factsVersion: Self.factsVersion,
       retryingFailures: options.retriesFailures)
     return IndexSummary(plan)
   }

@@ -10,6 +10,13 @@ extension ReelStore {
     }
   }
 
+  /// Whether any reel's tags are out of date.
+  func hasPendingTags() throws(LibraryError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE tagged_with IS NULL)") ?? false
+    }
+  }
+
   /// Tags up to `limit` reels whose tags are out of date, in one transaction.
   ///
   /// - Returns: How many were tagged; less than `limit` means none are left.
