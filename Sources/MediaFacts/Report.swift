@@ -12,18 +12,15 @@ public struct Report: Sendable, Equatable {
   /// The blocks are 64 KiB each; a file of at most 192 KiB is hashed whole. The size enters first as a
   /// 64-bit little-endian number.
   public var fingerprint: [UInt8]?
-  /// Whether `avformat_find_stream_info` was needed (docs/ARCHITECTURE.md, the fast path).
-  public var neededFullProbe: Bool
 
   public init(
     status: FileStatus, reason: String? = nil, video: VideoFacts? = nil, fields: [MetadataField] = [],
-    fingerprint: [UInt8]? = nil, neededFullProbe: Bool = false
+    fingerprint: [UInt8]? = nil
   ) {
     self.status = status
     self.reason = reason
     self.video = video
     self.fields = fields
     self.fingerprint = fingerprint
-    self.neededFullProbe = neededFullProbe
   }
 }

@@ -40,9 +40,9 @@ public struct FileExaminer {
     var still: StillFrame?
     do throws(MediaError) {
       report.fingerprint = try FileFingerprint.digest(of: descriptor, byteCount: request.fileByteCount)
-      let media = try facts.open(source)
+      var media = try facts.open(source)
       report.fields = media.demuxer.metadataFields(streamIndex: media.stream?.index)
-      report.video = try facts.facts(of: media)
+      report.video = try facts.facts(of: &media)
       try refuseUnwanted(media)
       report.status = .ok
       if let order = request.still { still = unsafe try self.still(order, media, pixels) }
@@ -50,7 +50,7 @@ public struct FileExaminer {
       report.status = error.status
       facts.note(error.reason)
     }
-    report.neededFullProbe = facts.neededFullProbe
+    if facts.neededFullProbe { report.video?.probe = .fullProbe }
     if !facts.notes.isEmpty {
       report.reason = TextCleaning.cleaned(facts.notes.joined(separator: "; "), WireLimits.reasonByteCount)
     }
@@ -84,6 +84,7 @@ public struct FileExaminer {
       if source.isOverdue { break }
       source.renew(order.limits)
       let reopened = try facts.open(source, probed: isProbed)
+      if !facts.neededFullProbe { report.video?.probe = .plainDecode }
       let chooser = try StillChooser.make(for: reopened)
       if let picture = chooser.firstPicture(in: reopened) { return unsafe try render(picture, order, reopened, pixels) }
     }
@@ -103,6 +104,7 @@ public struct FileExaminer {
       codedSize: codedSize, pixelShape: media.pixelShape(of: picture.frame.pointer), matrix: stream.matrix ?? .identity)
     report.video?.codedSize = codedSize
     report.video?.displaySize = geometry.displaySize
+    report.video?.complete(from: picture.frame)
     let size = unsafe try StillRenderer.render(picture.frame, geometry, into: order.box, pixels)
     let (sinceStart, overflows) = (picture.timestamp ?? stream.start).subtractingReportingOverflow(stream.start)
     let time = overflows ? nil : MediaTime.milliseconds(max(0, sinceStart), in: stream.timeBase)

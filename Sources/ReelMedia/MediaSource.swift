@@ -28,6 +28,9 @@ final class MediaSource {
   private var position = 0
   private var limits: WorkLimits
   private var bytesRead = 0
+  private var allowance = Int.max
+  /// Whether more was wanted than the last allowance gave.
+  private(set) var isAllowanceSpent = false
 
   /// - Parameters:
   ///   - descriptor: Stays the caller's, and open until the last use of the source. Its offset is not used.
@@ -43,6 +46,18 @@ final class MediaSource {
     self.limits = limits
     bytesRead = 0
     failure = nil
+    endAllowance()
+  }
+
+  /// Lets what follows read so many bytes at most; to want more is no failure of the source.
+  func beginAllowance(byteCount: Int) {
+    allowance = bytesRead + byteCount
+  }
+
+  /// Ends the allowance and forgets what became of it.
+  func endAllowance() {
+    allowance = .max
+    isAllowanceSpent = false
   }
 
   /// Back to the first byte, for a second opening.
@@ -65,6 +80,10 @@ final class MediaSource {
     guard failure == nil, !isOverdue else { return HR_ERROR_EXIT }
     guard bytesRead < limits.readBudgetByteCount else {
       failure = .readBudget(byteCount: limits.readBudgetByteCount)
+      return HR_ERROR_EXIT
+    }
+    guard bytesRead < allowance else {
+      isAllowanceSpent = true
       return HR_ERROR_EXIT
     }
     let count = min(buffer.count, byteCount - position)

@@ -55,7 +55,7 @@ import Testing
     let duration = try #require(facts.durationMilliseconds)
     #expect(abs(duration - 2000) <= 100)
     #expect(facts.durationSource == container.source)
-    #expect(found.neededFullProbe == container.isProbed)
+    #expect(facts.probe == (container.isProbed ? .fullProbe : .header))
     #expect(facts.audioCodec == nil)
   }
 

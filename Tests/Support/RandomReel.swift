@@ -50,9 +50,19 @@ public struct RandomReel {
     return VideoFacts(
       container: random.pick(["mov", "matroska", "gif"]), durationMilliseconds: duration,
       durationSource: duration == nil ? nil : random.pick(DurationSource.allCases),
+      firstPictureMilliseconds: random.pick([0, 1075], orNil: 20),
       fileDurationMilliseconds: random.pick(Self.durations, orNil: 20), displaySize: display, codedSize: coded,
       rotation: random.pick([0, 90, 180, 270]), isMirrored: random.chance(10), frameRate: random.pick(rates),
-      videoCodec: random.pick(["h264", "hevc", "av1"]), audioCodec: random.pick(["aac", "opus"], orNil: 40))
+      isVariableFrameRate: random.pick([true, false], orNil: 30), videoCodec: random.pick(["h264", "hevc", "av1"]),
+      profile: random.pick(["High", "Main 10"], orNil: 30), bitDepth: random.pick([8, 10], orNil: 30),
+      hdr: random.pick(HDRKind.allCases, orNil: 70), colors: colors(),
+      audioCodec: random.pick(["aac", "opus"], orNil: 40), probe: random.pick(ProbePath.allCases))
+  }
+
+  private mutating func colors() -> ColorTags {
+    ColorTags(
+      primaries: random.pick(["bt709", "bt2020"], orNil: 50), transfer: random.pick(["smpte2084"], orNil: 50),
+      matrix: random.pick(["bt709", "bt2020nc"], orNil: 50), range: random.pick(["tv", "pc"], orNil: 50))
   }
 
   private mutating func recorded() -> RecordingDate? {

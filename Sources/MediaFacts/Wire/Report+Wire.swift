@@ -17,7 +17,6 @@ extension Report {
       writer.put(field.value)
     }
     writer.put(fingerprint) { writer, bytes in for byte in bytes { writer.put(byte) } }
-    writer.put(neededFullProbe)
   }
 
   init(from reader: inout WireReader) throws(WireError) {
@@ -33,8 +32,7 @@ extension Report {
       try reader.raw("fingerprint", byteCount: 32)
     }
     self.init(
-      status: status, reason: reason, video: video, fields: fields, fingerprint: fingerprint,
-      neededFullProbe: try reader.flag("neededFullProbe"))
+      status: status, reason: reason, video: video, fields: fields, fingerprint: fingerprint)
   }
 
   private static func fields(from reader: inout WireReader) throws(WireError) -> [MetadataField] {

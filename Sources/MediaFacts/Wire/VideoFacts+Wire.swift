@@ -3,8 +3,9 @@ extension VideoFacts {
     writer.put(container)
     writer.put(durationMilliseconds) { writer, milliseconds in writer.put(milliseconds, byteCount: 8) }
     writer.put(durationSource) { writer, source in
-      writer.put(DurationSource.allCases.firstIndex(of: source) ?? 255, byteCount: 1)
+      writer.put(source.wireNumber, byteCount: 1)
     }
+    writer.put(firstPictureMilliseconds) { writer, milliseconds in writer.put(milliseconds, byteCount: 8) }
     writer.put(fileDurationMilliseconds) { writer, milliseconds in writer.put(milliseconds, byteCount: 8) }
     displaySize.write(to: &writer)
     codedSize.write(to: &writer)
@@ -14,8 +15,14 @@ extension VideoFacts {
       writer.put(rate.numerator, byteCount: 4)
       writer.put(rate.denominator, byteCount: 4)
     }
+    writer.put(isVariableFrameRate) { writer, isVariable in writer.put(isVariable) }
     writer.put(videoCodec)
+    writer.put(profile) { writer, profile in writer.put(profile) }
+    writer.put(bitDepth) { writer, depth in writer.put(depth, byteCount: 1) }
+    writer.put(hdr) { writer, kind in writer.put(kind.wireNumber, byteCount: 1) }
+    colors.write(to: &writer)
     writer.put(audioCodec) { writer, codec in writer.put(codec) }
+    writer.put(probe.wireNumber, byteCount: 1)
   }
 
   init(from reader: inout WireReader) throws(WireError) {
@@ -24,10 +31,12 @@ extension VideoFacts {
       try reader.number("durationMilliseconds", byteCount: 8, in: WireLimits.milliseconds)
     }
     let source = try reader.optional("durationSource") { reader throws(WireError) in
-      let sources = DurationSource.allCases
-      return sources[try reader.number("durationSource", byteCount: 1, in: 0...sources.count - 1)]
+      try DurationSource(from: &reader, "durationSource")
     }
     guard (duration == nil) == (source == nil) else { throw WireError(.outOfRange, "durationSource") }
+    let firstPicture = try reader.optional("firstPictureMilliseconds") { reader throws(WireError) in
+      try reader.number("firstPictureMilliseconds", byteCount: 8, in: WireLimits.milliseconds)
+    }
     let fileDuration = try reader.optional("fileDurationMilliseconds") { reader throws(WireError) in
       try reader.number("fileDurationMilliseconds", byteCount: 8, in: WireLimits.milliseconds)
     }
@@ -44,13 +53,60 @@ extension VideoFacts {
       }
       return rate
     }
+    let isVariable = try reader.optional("isVariableFrameRate") { reader throws(WireError) in
+      try reader.flag("isVariableFrameRate")
+    }
     let videoCodec = try reader.text("videoCodec", byteCounts: 1...WireLimits.nameByteCount)
+    let profile = try reader.optional("profile") { reader throws(WireError) in
+      try reader.text("profile", byteCounts: 1...WireLimits.nameByteCount)
+    }
+    let bitDepth = try reader.optional("bitDepth") { reader throws(WireError) in
+      try reader.number("bitDepth", byteCount: 1, in: Self.bitDepths)
+    }
+    let hdr = try reader.optional("hdr") { reader throws(WireError) in try HDRKind(from: &reader, "hdr") }
+    let colors = try ColorTags(from: &reader)
     let audioCodec = try reader.optional("audioCodec") { reader throws(WireError) in
       try reader.text("audioCodec", byteCounts: 1...WireLimits.nameByteCount)
     }
     self.init(
       container: container, durationMilliseconds: duration, durationSource: source,
-      fileDurationMilliseconds: fileDuration, displaySize: displaySize, codedSize: codedSize, rotation: rotation,
-      isMirrored: isMirrored, frameRate: frameRate, videoCodec: videoCodec, audioCodec: audioCodec)
+      firstPictureMilliseconds: firstPicture, fileDurationMilliseconds: fileDuration, displaySize: displaySize,
+      codedSize: codedSize, rotation: rotation, isMirrored: isMirrored, frameRate: frameRate,
+      isVariableFrameRate: isVariable, videoCodec: videoCodec, profile: profile, bitDepth: bitDepth, hdr: hdr,
+      colors: colors, audioCodec: audioCodec, probe: try ProbePath(from: &reader, "probe"))
+  }
+}
+
+extension ColorTags {
+  fileprivate func write(to writer: inout WireWriter) {
+    for name in [primaries, transfer, matrix, range] {
+      writer.put(name) { writer, name in writer.put(name) }
+    }
+  }
+
+  fileprivate init(from reader: inout WireReader) throws(WireError) {
+    func name(_ field: String) throws(WireError) -> String? {
+      try reader.optional(field) { reader throws(WireError) in
+        try reader.text(field, byteCounts: 1...WireLimits.nameByteCount)
+      }
+    }
+    self.init(
+      primaries: try name("colors.primaries"), transfer: try name("colors.transfer"),
+      matrix: try name("colors.matrix"), range: try name("colors.range"))
+  }
+}
+
+/// A choice that crosses the wall as its place among all cases.
+private protocol WireChoice: CaseIterable, Equatable {}
+
+extension DurationSource: WireChoice {}
+extension HDRKind: WireChoice {}
+extension ProbePath: WireChoice {}
+
+extension WireChoice where AllCases == [Self] {
+  fileprivate var wireNumber: Int { Self.allCases.firstIndex(of: self) ?? 255 }
+
+  fileprivate init(from reader: inout WireReader, _ field: String) throws(WireError) {
+    self = Self.allCases[try reader.number(field, byteCount: 1, in: 0...Self.allCases.count - 1)]
   }
 }

@@ -47,6 +47,7 @@ extension JSONText {
       json.member("container", video.container)
       json.member("durationMs", video.durationMilliseconds)
       json.member("durationSource", video.durationSource?.rawValue)
+      json.member("firstPictureMs", video.firstPictureMilliseconds)
       json.member("fileDurationMs", video.fileDurationMilliseconds)
       json.member("width", video.displaySize.width)
       json.member("height", video.displaySize.height)
@@ -62,8 +63,23 @@ extension JSONText {
           }
         }
       }
+      if let isVariable = video.isVariableFrameRate { json.member("variableFrameRate", isVariable) }
       json.member("videoCodec", video.videoCodec)
+      json.member("profile", video.profile)
+      json.member("bitDepth", video.bitDepth)
+      json.member("hdr", video.hdr?.rawValue)
+      if video.colors != .none { json.member("colors") { $0.colors(video.colors) } }
       json.member("audioCodec", video.audioCodec)
+      json.member("probe", video.probe.rawValue)
+    }
+  }
+
+  private mutating func colors(_ colors: ColorTags) {
+    object(.inline) { json in
+      json.member("primaries", colors.primaries)
+      json.member("transfer", colors.transfer)
+      json.member("matrix", colors.matrix)
+      json.member("range", colors.range)
     }
   }
 

@@ -68,8 +68,8 @@ private struct VideoParts: Decodable {
   let video: VideoFacts
 
   private enum CodingKeys: String, CodingKey {
-    case container, durationMs, durationSource, fileDurationMs, width, height, codedWidth, codedHeight, rotation,
-      mirrored, frameRate, videoCodec, audioCodec
+    case container, durationMs, durationSource, firstPictureMs, fileDurationMs, width, height, codedWidth, codedHeight,
+      rotation, mirrored, frameRate, variableFrameRate, videoCodec, profile, bitDepth, hdr, colors, audioCodec, probe
   }
 
   init(from decoder: any Decoder) throws {
@@ -87,6 +87,7 @@ private struct VideoParts: Decodable {
       container: try members.decode(String.self, forKey: .container),
       durationMilliseconds: try milliseconds(.durationMs),
       durationSource: try members.decodeIfPresent(DurationSource.self, forKey: .durationSource),
+      firstPictureMilliseconds: try milliseconds(.firstPictureMs),
       fileDurationMilliseconds: try milliseconds(.fileDurationMs), displaySize: try size(.width, .height),
       codedSize: try size(.codedWidth, .codedHeight),
       rotation: try members.value(.rotation, "is no quarter turn") { [0, 90, 180, 270].contains($0) ? $0 : nil },
@@ -94,9 +95,26 @@ private struct VideoParts: Decodable {
       frameRate: try members.optionalValue(.frameRate, "is no frame rate") { (parts: RateParts) in
         FrameRate(numerator: parts.numerator, denominator: parts.denominator)
       },
+      isVariableFrameRate: try members.decodeIfPresent(Bool.self, forKey: .variableFrameRate),
       videoCodec: try members.decode(String.self, forKey: .videoCodec),
-      audioCodec: try members.decodeIfPresent(String.self, forKey: .audioCodec))
+      profile: try members.decodeIfPresent(String.self, forKey: .profile),
+      bitDepth: try members.optionalValue(.bitDepth, "is no bit depth") {
+        VideoFacts.bitDepths.contains($0) ? $0 : nil
+      },
+      hdr: try members.decodeIfPresent(HDRKind.self, forKey: .hdr),
+      colors: try members.decodeIfPresent(ColorParts.self, forKey: .colors)?.tags ?? .none,
+      audioCodec: try members.decodeIfPresent(String.self, forKey: .audioCodec),
+      probe: try members.decodeIfPresent(ProbePath.self, forKey: .probe) ?? .header)
   }
+}
+
+private struct ColorParts: Decodable {
+  private let primaries: String?
+  private let transfer: String?
+  private let matrix: String?
+  private let range: String?
+
+  var tags: ColorTags { ColorTags(primaries: primaries, transfer: transfer, matrix: matrix, range: range) }
 }
 
 private struct RateParts: Decodable {

@@ -27,8 +27,9 @@ public enum FileKind: Sendable, Equatable {
   }
 
   private static let videoEndings: Set<String> = [
-    "3g2", "3gp", "avi", "f4v", "flv", "gif", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "mts", "qt", "ts",
-    "vob", "webm", "wmv", "asf", "ogv", "mxf",
+    "264", "265", "3g2", "3gp", "asf", "avi", "divx", "dv", "f4v", "flv", "gif", "h264", "h265", "hevc", "m2ts", "m2v",
+    "m4s", "m4v", "mkv", "mov", "mp4", "mpe", "mpeg", "mpg", "mts", "mxf", "ogm", "ogv", "qt", "rm", "rmvb", "ts",
+    "vob", "webm", "wmv",
   ]
 
   static let sidecarEndings: Set<String> = ["txt", "description"]

@@ -191,10 +191,16 @@ extension VideoFacts {
     self.init(
       container: container, durationMilliseconds: row["duration_ms"],
       durationSource: (row["duration_source"] as String?).flatMap { DurationSource(rawValue: $0) },
-      fileDurationMilliseconds: row["file_duration_ms"], displaySize: display, codedSize: coded,
+      firstPictureMilliseconds: row["first_picture_ms"], fileDurationMilliseconds: row["file_duration_ms"],
+      displaySize: display, codedSize: coded,
       rotation: row["rotation"] ?? 0, isMirrored: row["mirrored"] ?? false,
-      frameRate: FrameRate(numerator: rate.0 ?? 0, denominator: rate.1 ?? 0), videoCodec: codec,
-      audioCodec: row["audio_codec"])
+      frameRate: FrameRate(numerator: rate.0 ?? 0, denominator: rate.1 ?? 0),
+      isVariableFrameRate: row["variable_fps"], videoCodec: codec, profile: row["profile"],
+      bitDepth: row["bit_depth"], hdr: (row["hdr"] as String?).flatMap { HDRKind(rawValue: $0) },
+      colors: ColorTags(
+        primaries: row["color_primaries"], transfer: row["color_transfer"], matrix: row["color_matrix"],
+        range: row["color_range"]),
+      audioCodec: row["audio_codec"], probe: (row["probe"] as String?).flatMap { ProbePath(rawValue: $0) } ?? .header)
   }
 }
 

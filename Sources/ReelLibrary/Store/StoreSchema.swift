@@ -29,7 +29,9 @@ enum StoreSchema {
       byte_count INTEGER NOT NULL, fingerprint BLOB, container TEXT, duration_ms INTEGER, duration_source TEXT,
       file_duration_ms INTEGER, width INTEGER, height INTEGER, coded_width INTEGER, coded_height INTEGER,
       rotation INTEGER, mirrored INTEGER, fps_num INTEGER, fps_den INTEGER, video_codec TEXT, audio_codec TEXT,
-      recorded_text TEXT, recorded_unix INTEGER, recorded_source TEXT, thumbnail_ms INTEGER, full_probe INTEGER,
+      recorded_text TEXT, recorded_unix INTEGER, recorded_source TEXT, thumbnail_ms INTEGER,
+      first_picture_ms INTEGER, variable_fps INTEGER, profile TEXT, bit_depth INTEGER, hdr TEXT,
+      color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT, probe TEXT,
       gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
       facts_version INTEGER NOT NULL, tagged_with TEXT);
     CREATE INDEX reel_by_fingerprint ON reel(fingerprint);

@@ -3,8 +3,8 @@ import MediaFacts
 
 /// Reads a file's facts from its container, by the cheapest way that gives all of them.
 ///
-/// The header is enough for most files. Where it leaves out the codec or the size, the streams are probed; where it
-/// leaves out the playing time, packets are read.
+/// The header is enough for most files. Where it leaves out the codec or the size, the streams are probed; how the
+/// playing time is found and checked is `DurationReader`'s to know.
 struct FactsReader {
   private(set) var neededFullProbe = false
   /// What is worth telling about the file, in the order of finding.
@@ -27,56 +27,46 @@ struct FactsReader {
     return OpenMedia(demuxer: demuxer, stream: stream)
   }
 
-  /// The facts of an opened file.
+  /// The facts of an opened file, which learns from them where its stream starts.
   ///
   /// - Throws: `.noVideo` without a video stream.
-  mutating func facts(of media: borrowing OpenMedia) throws(MediaError) -> VideoFacts {
+  mutating func facts(of media: inout OpenMedia) throws(MediaError) -> VideoFacts {
     guard let stream = media.stream else { throw MediaError(.noVideo, "there is no video stream") }
     guard let codedSize = stream.codedSize else { throw MediaError(.damaged, "the picture has no size") }
     let duration = try duration(of: stream, in: media)
+    if let start = duration.start { media.stream?.start = start }
     let matrix = stream.matrix ?? .identity
     if stream.matrix == nil { notes.append("the display matrix is broken and was ignored") }
     let geometry = unsafe DisplayGeometry(codedSize: codedSize, pixelShape: media.pixelShape(of: nil), matrix: matrix)
-    // In a file that was cut the header's figure is as wrong for the file as for the video.
-    let fileDuration = media.endsEarly ? nil : media.demuxer.fileDurationMilliseconds
+    // In a file that was cut, or whose header lies, the header's figure is as wrong for the file as for the video.
+    let isBelieved = !media.endsEarly && !duration.isShorterThanSaid && !media.demuxer.hasBreakingClock
+    let said = isBelieved ? media.demuxer.fileDurationMilliseconds : nil
+    let fileDuration = said ?? duration.fileMilliseconds
+    let videoEnd = duration.milliseconds.map { $0 + (duration.firstPictureMilliseconds ?? 0) }
     return VideoFacts(
       container: media.demuxer.container, durationMilliseconds: duration.milliseconds, durationSource: duration.source,
-      fileDurationMilliseconds: [fileDuration, duration.milliseconds].compactMap { $0 }.max(),
+      firstPictureMilliseconds: duration.firstPictureMilliseconds,
+      fileDurationMilliseconds: [fileDuration, videoEnd].compactMap { $0 }.filter(WireLimits.milliseconds.contains)
+        .max(),
       displaySize: geometry.displaySize, codedSize: codedSize, rotation: matrix.rotation,
-      isMirrored: matrix.isMirrored, frameRate: stream.frameRate ?? duration.frameRate,
-      videoCodec: stream.codecName, audioCodec: media.demuxer.audioCodecName)
-  }
-
-  private struct FoundDuration {
-    var milliseconds: Int?
-    var source: DurationSource?
-    var frameRate: FrameRate?
+      isMirrored: matrix.isMirrored, frameRate: duration.frameRate ?? stream.frameRate,
+      isVariableFrameRate: duration.isVariable, videoCodec: stream.codecName, profile: stream.profile,
+      bitDepth: stream.bitDepth, hdr: stream.isDolbyVision ? .dolbyVision : stream.colors.hdr, colors: stream.colors,
+      audioCodec: media.demuxer.audioCodecName, probe: neededFullProbe ? .fullProbe : .header)
   }
 
   private mutating func duration(of stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError)
-    -> FoundDuration
+    -> DurationReader.Finding
   {
     if stream.hasAbsurdDuration { notes.append("the header's playing time cannot be") }
-    if media.endsEarly {
-      notes.append("the file ends early")
-    } else if let said = media.headerDuration {
-      return FoundDuration(milliseconds: said.milliseconds, source: said.source)
-    }
-    let scan = try PacketScan(of: stream, in: media.demuxer)
-    var found = FoundDuration()
-    if scan.isComplete {
-      found.milliseconds = scan.durationMilliseconds(in: stream.timeBase)
-      found.source = .packets
-    } else {
-      found.milliseconds = scan.estimatedMilliseconds(
-        in: stream.timeBase, byteCount: media.demuxer.source.byteCount)
-      found.source = .estimated
-    }
-    guard let milliseconds = found.milliseconds else {
+    let endsEarly = media.endsEarly
+    if endsEarly { notes.append("the file ends early") }
+    let found = try DurationReader.find(stream, in: media)
+    if found.milliseconds == nil {
       notes.append("the playing time is unknown")
-      return FoundDuration()
+    } else if found.isShorterThanSaid, !endsEarly, !stream.hasAbsurdDuration {
+      notes.append("the file is shorter than its header says")
     }
-    if scan.isComplete { found.frameRate = .average(of: scan.packetCount, in: milliseconds) }
     return found
   }
 }

@@ -5,31 +5,22 @@ import MediaFacts
 struct OpenMedia: ~Copyable {
   let demuxer: Demuxer
   /// Nil in a file without a moving picture.
-  let stream: VideoStream?
+  var stream: VideoStream?
 
-  /// The video's playing time as the header gives it, or as FFmpeg found it while probing; nil when it is not to be
-  /// believed.
-  var headerDuration: (milliseconds: Int, source: DurationSource)? {
-    guard let stream else { return nil }
-    switch demuxer.durationOrigin {
-    case .bitRate: return nil
-    case .packets: return stream.durationMilliseconds.map { ($0, .packets) }
-    case .header:
-      if let milliseconds = stream.durationMilliseconds { return (milliseconds, .header) }
-      guard !stream.hasAbsurdDuration else { return nil }
-      return demuxer.fileDurationMilliseconds.map { ($0, .header) }
-    }
+  /// The video's playing time as the header gives it, or as FFmpeg found it while probing, in milliseconds; the file's
+  /// where there is none. Nil when neither is to be believed.
+  var headerMilliseconds: Int? {
+    guard let stream, !demuxer.isDurationGuessed else { return nil }
+    if let milliseconds = stream.durationMilliseconds { return milliseconds }
+    return stream.hasAbsurdDuration ? nil : demuxer.fileDurationMilliseconds
   }
 
-  /// Whether the container's index places the stream's last sample beyond the end of the file.
+  /// Whether the container's index places samples of the stream beyond the end of the file.
   ///
   /// MP4 with its index in front keeps its promises after the file was cut; what is left has to be read.
   var endsEarly: Bool {
-    guard let stream, let pointer = unsafe demuxer.stream(stream.index) else { return false }
-    let count = unsafe avformat_index_get_entries_count(pointer)
-    guard count > 0, let last = unsafe avformat_index_get_entry(pointer, count - 1) else { return false }
-    let (end, overflows) = unsafe last.pointee.pos.addingReportingOverflow(Int64(last.pointee.size))
-    return overflows || end > Int64(demuxer.source.byteCount)
+    guard let stream, let index = SampleIndex(of: stream, in: demuxer) else { return false }
+    return index.byteEnd > Int64(demuxer.source.byteCount)
   }
 
   /// The width and height of a pixel of the video stream, as the container says it, else as a decoded picture does.
@@ -46,29 +37,45 @@ extension Demuxer {
     unsafe streamCount == 0 || context.pointee.ctx_flags & AVFMTCTX_NOHEADER != 0
   }
 
-  /// Where FFmpeg has its durations from.
-  enum DurationOrigin {
-    case header
-    /// From the time stamps of packets at both ends of the file.
-    case packets
-    /// From the size and an assumed bit rate: a guess that has been off by hours.
-    case bitRate
-  }
-
-  var durationOrigin: DurationOrigin {
-    switch unsafe context.pointee.duration_estimation_method {
-    // Zero, so also the value before any estimate; FFmpeg looks at time stamps in these two containers only.
-    case AVFMT_DURATION_FROM_PTS where ["mpegts", "mpeg"].contains(container): .packets
-    case AVFMT_DURATION_FROM_BITRATE: .bitRate
-    default: .header
-    }
+  /// Whether FFmpeg made its durations from the size and an assumed bit rate: a guess that has been off by hours.
+  var isDurationGuessed: Bool {
+    unsafe context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
   }
 
   /// The longest stream's end as the container says it, in milliseconds; nil when unknown or absurd.
+  ///
+  /// MP4 says it of every stream, which FFmpeg holds to the samples; its word about the whole is believed least.
   var fileDurationMilliseconds: Int? {
-    guard durationOrigin != .bitRate else { return nil }
+    guard !isDurationGuessed else { return nil }
+    if container == "mov", let longest = longestStreamMilliseconds { return longest }
     let said = unsafe MediaTime.milliseconds(context.pointee.duration, in: HR_TIME_BASE)
     return said.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  private var longestStreamMilliseconds: Int? {
+    (0..<streamCount).compactMap { index in
+      guard let stream = unsafe stream(index), let duration = unsafe stream.pointee.duration.known else { return nil }
+      return unsafe MediaTime.milliseconds(duration, in: stream.pointee.time_base)
+    }.filter { $0 > 0 }.max()
+  }
+
+  /// The same where it is the header that says it: MPEG's streams have none, and FFmpeg looks at packets.
+  var headerFileMilliseconds: Int? { hasBreakingClock ? nil : fileDurationMilliseconds }
+
+  /// Whether the container is one whose clock can jump in mid-file: MPEG's streams, which can be cut anywhere.
+  var hasBreakingClock: Bool { ["mpegts", "mpeg"].contains(container) }
+
+  /// The first moment of all streams by the header and the sample tables, in microseconds; nil without either.
+  var tableStart: Int64? {
+    var first: Int64?
+    for index in 0..<streamCount {
+      guard let stream = unsafe stream(index), unsafe stream.pointee.time_base.den > 0 else { continue }
+      let entry = unsafe avformat_index_get_entry(stream, 0)
+      guard let time = unsafe stream.pointee.start_time.known ?? entry?.pointee.timestamp else { continue }
+      let start = unsafe av_rescale_q(time, stream.pointee.time_base, HR_TIME_BASE)
+      first = min(first ?? start, start)
+    }
+    return first
   }
 
   /// FFmpeg's name of the first audio stream's codec.

@@ -1,58 +1,88 @@
 import CFFmpeg
 
-/// The playing time and frame rate of a stream whose header does not say, found by reading packets.
+/// The packets of a file from where its demuxer is, to the end or as far as the source allows.
+///
+/// The demuxer is at no useful place afterwards.
 struct PacketScan {
-  /// The first and the last moment, in the stream's time base.
-  private var first: Int64?
-  private var end: Int64?
-  private(set) var packetCount = 0
-  /// Whether the last packet was seen.
+  /// The pictures of the stream that matters; those that the container hides are left out.
+  private(set) var pictures = PictureTimes()
+  /// Whether the end of the file was reached.
   private(set) var isComplete = false
-  private var offset = 0
+  /// The first and the last moment of all streams, in microseconds; no last one where the clock jumped.
+  private(set) var fileStart: Int64?
+  private(set) var fileEnd: Int64?
+  /// How far reading came, in bytes from the start of the file.
+  private(set) var offset = 0
+  private var clock: BrokenClock
 
-  /// Reads to the end, or as far as the source allows. The demuxer is at no useful place afterwards.
-  init(of stream: VideoStream, in demuxer: borrowing Demuxer) throws(MediaError) {
+  /// - Parameter pictureLimit: Ends after so many pictures; nil for all.
+  init(of stream: VideoStream, in demuxer: borrowing Demuxer, pictures pictureLimit: Int? = nil)
+    throws(MediaError)
+  {
+    clock = BrokenClock(timeBase: stream.timeBase, breaks: demuxer.hasBreakingClock)
     let packet = try Packet.make()
-    demuxer.keepOnly(streamIndex: stream.index)
-    var lastStep: Int64 = 0
+    var packetCount = 0
     while demuxer.read(into: packet) {
-      guard packet.streamIndex == stream.index, let time = packet.timestamp else { continue }
       packetCount += 1
-      if let previous = end, packet.duration == nil { lastStep = max(lastStep, time.subtractingClamped(previous)) }
-      first = min(first ?? time, time)
-      end = max(end ?? time, time.addingClamped(packet.duration ?? 0))
       // The time is taken from the clock only now and then.
       if packetCount.isMultiple(of: 64), demuxer.source.isOverdue { break }
+      guard !packet.isHidden, let time = packet.timestamp else { continue }
+      let isPicture = packet.streamIndex == stream.index
+      let correction = clock.correction(of: packet, isPicture: isPicture)
+      extendFile(by: packet, at: time.addingClamped(correction), in: demuxer)
+      guard isPicture else { continue }
+      pictures.add(time.addingClamped(correction), duration: packet.duration)
+      if pictures.count == pictureLimit { break }
     }
-    isComplete = demuxer.source.failure == nil
+    isComplete = demuxer.source.failure == nil && !demuxer.source.isAllowanceSpent && pictures.count != pictureLimit
     offset = demuxer.source.offset
-    // A last packet without a duration still shows for a while: as long as the longest step between packets.
-    if let last = end, packetCount > 1 { end = last.addingClamped(lastStep) }
+    if clock.isBroken { fileEnd = nil }
   }
 
-  /// From the first packet to the end of the last; nil when the packets carry no usable times.
-  func durationMilliseconds(in timeBase: AVRational) -> Int? {
-    guard let first, let end, end > first else { return nil }
-    return MediaTime.milliseconds(end.subtractingClamped(first), in: timeBase)
-  }
-
-  /// The playing time if the rest of the file is like the part that was read.
-  func estimatedMilliseconds(in timeBase: AVRational, byteCount: Int) -> Int? {
-    guard let known = durationMilliseconds(in: timeBase), offset > 0, byteCount >= offset else { return nil }
-    let (product, overflows) = known.multipliedReportingOverflow(by: byteCount)
-    guard !overflows else { return nil }
-    return MediaTime.milliseconds(Int64(product / offset), in: HR_MILLISECONDS)
+  private mutating func extendFile(by packet: borrowing Packet, at time: Int64, in demuxer: borrowing Demuxer) {
+    guard let stream = unsafe demuxer.stream(packet.streamIndex), unsafe stream.pointee.time_base.den > 0 else {
+      return
+    }
+    let timeBase = unsafe stream.pointee.time_base
+    let start = av_rescale_q(time, timeBase, HR_TIME_BASE)
+    let end = av_rescale_q(time.addingClamped(packet.duration ?? 0), timeBase, HR_TIME_BASE)
+    fileStart = min(fileStart ?? start, start)
+    fileEnd = max(fileEnd ?? end, end)
   }
 }
 
-extension Int64 {
-  fileprivate func addingClamped(_ other: Int64) -> Int64 {
-    let (sum, overflows) = addingReportingOverflow(other)
-    return overflows ? (other > 0 ? .max : .min) : sum
+/// The clock of a recording that was interrupted or spliced: it jumps, and the pictures go on.
+///
+/// FFmpeg's own tools close such gaps from ten seconds on; so does this. Backwards a second is enough: pictures are
+/// decoded in order.
+private struct BrokenClock {
+  private let largestStep: Int64
+  private let largestStepBack: Int64
+  private let breaks: Bool
+  private var previous: Int64?
+  private var step: Int64 = 0
+  private var sum: Int64 = 0
+
+  init(timeBase: AVRational, breaks: Bool) {
+    self.breaks = breaks
+    largestStep = MediaTime.ticks(milliseconds: 10_000, in: timeBase)
+    largestStepBack = MediaTime.ticks(milliseconds: 1_000, in: timeBase)
   }
 
-  fileprivate func subtractingClamped(_ other: Int64) -> Int64 {
-    let (difference, overflows) = subtractingReportingOverflow(other)
-    return overflows ? (other > 0 ? .min : .max) : difference
+  var isBroken: Bool { sum != 0 }
+
+  /// What to add to a packet's time. Only pictures tell the time.
+  mutating func correction(of packet: borrowing Packet, isPicture: Bool) -> Int64 {
+    guard breaks, isPicture, let time = packet.decodeTime else { return sum }
+    if let previous {
+      let difference = time.subtractingClamped(previous)
+      if difference > largestStep || difference < -largestStepBack {
+        sum = sum.subtractingClamped(difference.subtractingClamped(step))
+      } else {
+        step = max(0, difference)
+      }
+    }
+    previous = time
+    return sum
   }
 }

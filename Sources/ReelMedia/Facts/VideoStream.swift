@@ -10,13 +10,23 @@ struct VideoStream {
   /// Nil when the header does not say.
   let codedSize: PixelSize?
   let timeBase: AVRational
-  /// The first moment, in the time base; 0 when the header does not say.
-  let start: Int64
+  /// The first moment, in the time base, as the header says it; nil when it does not.
+  let knownStart: Int64?
+  /// The first moment, in the time base: the header's, else what was found by reading, else 0.
+  var start: Int64
+  /// In the time base; nil when the header does not say, or says what cannot be.
+  let durationTicks: Int64?
   /// In milliseconds; nil when the header does not say, or says what cannot be.
   let durationMilliseconds: Int?
   /// Whether the header said something about the duration that cannot be.
   let hasAbsurdDuration: Bool
   let frameRate: FrameRate?
+  /// FFmpeg's name of the codec's profile.
+  let profile: String?
+  let bitDepth: Int?
+  let colors: ColorTags
+  /// Whether the container carries a Dolby Vision configuration.
+  let isDolbyVision: Bool
   /// Nil when the container's matrix is broken.
   let matrix: DisplayMatrix?
   /// The codec's four letters in the container, for telling about codecs that FFmpeg does not know.
@@ -32,7 +42,8 @@ struct VideoStream {
     codecName = unsafe String(cString: avcodec_get_name(codec))
     codedSize = unsafe PixelSize(width: Int(parameters.pointee.width), height: Int(parameters.pointee.height))
     timeBase = unsafe stream.pointee.time_base
-    start = unsafe stream.pointee.start_time.known ?? 0
+    knownStart = unsafe stream.pointee.start_time.known
+    start = knownStart ?? 0
     matrix = unsafe Self.matrix(of: stream)
     let letters = unsafe parameters.pointee.codec_tag
     tag = String(
@@ -42,7 +53,11 @@ struct VideoStream {
     let timeBase = timeBase
     let believed = said.flatMap { MediaTime.milliseconds($0, in: timeBase) }.flatMap { $0 > 0 ? $0 : nil }
     let tagged = unsafe Self.taggedDuration(of: stream)
+    durationTicks = believed == nil ? nil : said
     durationMilliseconds = believed ?? tagged
+    (profile, bitDepth) = unsafe Self.configuration(of: parameters)
+    colors = unsafe ColorTags(parameters)
+    isDolbyVision = unsafe av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, nil) != nil
     let rate = unsafe stream.pointee.avg_frame_rate
     let frameCount = unsafe Int(stream.pointee.nb_frames)
     frameRate =

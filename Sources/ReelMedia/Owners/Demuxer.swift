@@ -116,4 +116,9 @@ import MediaFacts
   func seek(streamIndex: Int, to timestamp: Int64) -> Bool {
     unsafe av_seek_frame(context, Int32(streamIndex), timestamp, AVSEEK_FLAG_BACKWARD) >= 0
   }
+
+  /// Goes to an offset in a container that can be entered anywhere; one before the start means the start.
+  func seek(toByte offset: Int) -> Bool {
+    unsafe av_seek_frame(context, -1, Int64(max(0, offset)), AVSEEK_FLAG_BYTE) >= 0
+  }
 }

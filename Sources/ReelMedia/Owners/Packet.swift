@@ -24,6 +24,9 @@ import MediaFacts
 
   var isKeyFrame: Bool { unsafe pointer.pointee.flags & AV_PKT_FLAG_KEY != 0 }
 
+  /// Whether an edit list hides it: it is there for others to be decoded.
+  var isHidden: Bool { unsafe pointer.pointee.flags & AV_PKT_FLAG_DISCARD != 0 }
+
   var isEncrypted: Bool {
     unsafe av_packet_get_side_data(pointer, AV_PKT_DATA_ENCRYPTION_INFO, nil) != nil
   }
@@ -32,6 +35,9 @@ import MediaFacts
   var timestamp: Int64? {
     unsafe pointer.pointee.pts.known ?? pointer.pointee.dts.known
   }
+
+  /// When it is decoded, in the stream's time base.
+  var decodeTime: Int64? { unsafe pointer.pointee.dts.known }
 
   /// In the stream's time base; nil when unknown.
   var duration: Int64? {

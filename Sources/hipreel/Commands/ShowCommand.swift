@@ -55,12 +55,28 @@ struct ShowCommand: ParsableCommand {
     let size = "\(video.displaySize.width)×\(video.displaySize.height)"
     let turned = video.rotation == 0 ? "" : ", turned \(video.rotation)°"
     let rate = video.frameRate.map { ", \(hundredths($0.framesPerSecond)) frames a second" } ?? ""
+    let uneven = video.isVariableFrameRate == true ? " (variable)" : ""
+    let isGuess = video.durationSource == .estimated
+    // A few pictures late is how cameras start; nobody wants to know.
+    let late = video.firstPictureMilliseconds.flatMap { $0 >= 500 ? $0 : nil }
+    let start = late.map { ", the picture starts at \(HumanText.duration(milliseconds: $0))" } ?? ""
     return [
-      ("duration", HumanText.duration(milliseconds: video.durationMilliseconds)),
-      ("picture", size + turned + (video.isMirrored ? ", mirrored" : "") + rate),
-      ("video", "\(video.videoCodec) in \(video.container)"),
+      (
+        "duration",
+        HumanText.duration(milliseconds: video.durationMilliseconds) + (isGuess ? " (estimated)" : "") + start
+      ),
+      ("picture", size + turned + (video.isMirrored ? ", mirrored" : "") + rate + uneven),
+      ("video", "\(video.videoCodec) in \(video.container)" + (video.hdr.map { ", \(name($0))" } ?? "")),
       ("audio", video.audioCodec ?? "none"),
     ]
+  }
+
+  private static func name(_ kind: HDRKind) -> String {
+    switch kind {
+    case .pq: "HDR (PQ)"
+    case .hlg: "HDR (HLG)"
+    case .dolbyVision: "HDR (Dolby Vision)"
+    }
   }
 
   private static func hundredths(_ rate: Double) -> String {

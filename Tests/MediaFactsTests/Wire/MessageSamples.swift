@@ -17,9 +17,14 @@ enum MessageSamples {
   ]
 
   static let video = VideoFacts(
-    container: "matroska", durationMilliseconds: 172_800_000, durationSource: .estimated, fileDurationMilliseconds: 0,
+    container: "matroska", durationMilliseconds: 172_800_000, durationSource: .estimated,
+    firstPictureMilliseconds: 172_800_000, fileDurationMilliseconds: 0,
     displaySize: size, codedSize: size, rotation: 270, isMirrored: true,
-    frameRate: FrameRate(numerator: 30_000, denominator: 1001), videoCodec: "h264", audioCodec: "aac")
+    frameRate: FrameRate(numerator: 30_000, denominator: 1001), isVariableFrameRate: true, videoCodec: "h264",
+    profile: "High 10",
+    bitDepth: 32, hdr: .dolbyVision,
+    colors: ColorTags(primaries: "bt2020", transfer: "smpte2084", matrix: "bt2020nc", range: "tv"), audioCodec: "aac",
+    probe: .fullProbe)
 
   static let replies = [
     Reply(sequence: 1, body: .facts(Report(status: .damaged))),
@@ -29,7 +34,7 @@ enum MessageSamples {
         Report(
           status: .ok, reason: "the display matrix is broken and was ignored", video: video,
           fields: [MetadataField(key: "title", value: "90/90 \u{1F9D8}"), MetadataField(key: "comment", value: "")],
-          fingerprint: Array(0..<32), neededFullProbe: true))),
+          fingerprint: Array(0..<32)))),
     Reply(
       sequence: 3,
       body: .facts(

@@ -57,6 +57,9 @@ import Testing
       ("videoCodec", report { $0.video?.videoCodec = String(repeating: "x", count: 49) }),
       ("reason", report { $0.reason = "" }),
       ("reason", report { $0.reason = String(repeating: "x", count: 513) }),
+      ("firstPictureMilliseconds", report { $0.video?.firstPictureMilliseconds = -1 }),
+      ("bitDepth", report { $0.video?.bitDepth = 0 }), ("profile", report { $0.video?.profile = "" }),
+      ("colors.transfer", report { $0.video?.colors.transfer = String(repeating: "x", count: 49) }),
       ("field.key", report { $0.fields = [MetadataField(key: "", value: "x")] }),
       ("field.value", report { $0.fields = [MetadataField(key: "k", value: "a\0b")] }),
       (

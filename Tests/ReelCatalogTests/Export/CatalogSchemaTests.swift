@@ -23,6 +23,8 @@ import Testing
   @Test(arguments: [
     ("$defs.reel.properties.status.enum", FileStatus.allCases.map(\.rawValue)),
     ("$defs.video.properties.durationSource.enum", DurationSource.allCases.map(\.rawValue)),
+    ("$defs.video.properties.hdr.enum", HDRKind.allCases.map(\.rawValue)),
+    ("$defs.video.properties.probe.enum", ProbePath.allCases.map(\.rawValue)),
     ("$defs.recorded.properties.source.enum", RecordingDate.Source.allCases.map(\.rawValue)),
     ("$defs.evidence.properties.source.enum", EvidenceSource.allCases.map(\.rawValue)),
     ("$defs.facet.enum", Facet.allCases.map(\.rawValue)), ("$defs.role.enum", MovementRole.allCases.map(\.rawValue)),
