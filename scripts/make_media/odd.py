@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from .encoding import Tones, write_tones
+from .troubles import NAMES as TROUBLES
+from .troubles import write_troubles
 
 _VOICE_NOTE = "voice-note.m4a"
 _CUT_SHORT = "cut-short.mp4"
 _TEXT = "session-notes.mp4"
 
-NAMES = [_VOICE_NOTE, _CUT_SHORT, _TEXT]
+NAMES = [_VOICE_NOTE, _CUT_SHORT, _TEXT, *TROUBLES]
 
 
 def write_odd(folder: Path, whole: Path) -> None:
@@ -24,3 +26,4 @@ def write_odd(folder: Path, whole: Path) -> None:
         "This is a text file whose name says video.\n",
         encoding="utf-8",
     )
+    write_troubles(folder, whole)

@@ -94,6 +94,7 @@ struct DurationReader {
 
   private mutating func compare(_ index: SampleIndex, _ media: borrowing OpenMedia) throws(MediaError) {
     finding.isVariable = index.isVariable
+    if index.isVariable == true { return try compareEnd(index, media) }
     if let said = stream.durationTicks, let believed = index.confirmed(said, start: stream.knownStart),
       let milliseconds = MediaTime.milliseconds(believed, in: stream.timeBase), milliseconds > 0
     {
@@ -116,6 +117,23 @@ struct DurationReader {
           MediaTime.milliseconds($0, in: base)
         })
     }
+    if let said = stream.durationMilliseconds { noteHeader(said) }
+  }
+
+  /// Looks at when the last pictures are shown: where steps are uneven, times of decoding lie otherwise.
+  private mutating func compareEnd(_ index: SampleIndex, _ media: borrowing OpenMedia) throws(MediaError) {
+    let source = media.demuxer.source
+    try findStart(media)
+    media.demuxer.keepOnly(streamIndex: stream.index)
+    source.beginAllowance(byteCount: Self.endsByteCount)
+    let isThere = media.demuxer.seek(streamIndex: stream.index, to: index.last)
+    let tail = isThere ? try PacketScan(of: stream, in: media.demuxer) : nil
+    source.endAllowance()
+    guard let tail, tail.isComplete, let first = finding.start, let end = tail.pictures.end(step: index.averageStep),
+      let read = MediaTime.milliseconds(end.subtractingClamped(first), in: stream.timeBase), read > 0
+    else { return try scan(try Demuxer.open(source), said: stream.durationMilliseconds) }
+    (finding.milliseconds, finding.source) = settled(read, said: nil, in: media.demuxer)
+    finding.frameRate = .average(of: index.count, in: read)
     if let said = stream.durationMilliseconds { noteHeader(said) }
   }
 
@@ -258,6 +276,6 @@ struct DurationReader {
 
   /// A little less is rounding, or a last picture or sound that one of the two leaves out.
   private static func isLess(_ found: Int, than said: Int) -> Bool {
-    said - found > max(1000, found / 20)
+    said - found > max(500, found / 20)
   }
 }
