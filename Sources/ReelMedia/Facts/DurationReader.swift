@@ -3,9 +3,10 @@ import MediaFacts
 
 /// Finds the playing time of a video stream, true to one picture.
 ///
-/// The header is believed where what is cheap to look at agrees with it: the sample table of MP4, QuickTime and AVI, or
-/// the first and last packets of Matroska and WebM. Where they do not agree the pictures are right, and where the cheap
-/// look does not settle it all packets are read. docs/MEDIA.md has the reasons.
+/// The header is believed where what is cheap to look at agrees with it: the first and the last packets, found by the
+/// sample table of MP4 and QuickTime or the cues of Matroska and WebM, or the table of an AVI. Where they do not agree
+/// the pictures are right, and where the cheap look does not settle it all packets are read. docs/MEDIA.md has the
+/// reasons.
 struct DurationReader {
   /// What was found out about the stream's times. Unknown is nil.
   struct Finding {
@@ -25,6 +26,7 @@ struct DurationReader {
 
   private let stream: VideoStream
   private var finding = Finding()
+  private var usualStep: Int64?
 
   /// Up to here reading all packets costs less than a picture: 8 MB where the header was caught out, 2 MB of MPEG
   /// streams, which have to be parsed, and 1 MB where nothing is wrong.
@@ -84,57 +86,58 @@ struct DurationReader {
     return max(1, av_rescale_q(1, step, stream.timeBase))
   }
 
-  /// Keeps the header's rate, which is exact, unless the pictures say something else.
+  /// Keeps the header's rate, which is exact, unless the pictures say something else: uneven or other steps, and another
+  /// number of pictures than go into the time.
   private mutating func correctFrameRate() {
-    guard let counted = finding.frameRate?.framesPerSecond, let said = stream.frameRate?.framesPerSecond else { return }
-    if abs(counted - said) <= said / 100 { finding.frameRate = nil }
+    guard let counted = finding.frameRate?.framesPerSecond, let said = stream.frameRate?.framesPerSecond,
+      let milliseconds = finding.milliseconds
+    else { return }
+    if finding.isVariable != true, let usualStep, let headerStep,
+      usualStep.distance(clampedTo: headerStep) <= max(1, headerStep / 50)
+    {
+      // A few pictures are missing, where the file was cut or by the way it was recorded.
+      finding.frameRate = nil
+      return
+    }
+    // What was counted is as exact as the milliseconds that it was counted in.
+    if abs(counted - said) <= said * (0.002 + 1 / Double(milliseconds)) { finding.frameRate = nil }
   }
 
   // MARK: The sample table
 
   private mutating func compare(_ index: SampleIndex, _ media: borrowing OpenMedia) throws(MediaError) {
     finding.isVariable = index.isVariable
-    if index.isVariable == true { return try compareEnd(index, media) }
-    if let said = stream.durationTicks, let believed = index.confirmed(said, start: stream.knownStart),
-      let milliseconds = MediaTime.milliseconds(believed, in: stream.timeBase), milliseconds > 0
-    {
-      (finding.milliseconds, finding.source) = (milliseconds, .header)
-      try findStart(media)
-    } else if media.demuxer.source.byteCount > Self.smallByteCount, !index.hidesSamples,
-      index.byteEnd >= Int64(media.demuxer.source.byteCount) / 2, let span = index.span,
-      let milliseconds = MediaTime.milliseconds(span, in: stream.timeBase), milliseconds > 0
-    {
-      // A table for most of the file tells as much as its packets.
-      (finding.milliseconds, finding.source) = (milliseconds, .packets)
-      try findStart(media)
-    } else {
-      return try scan(media.demuxer, said: stream.durationMilliseconds)
-    }
-    if index.count > 1, !index.hidesSamples {
-      finding.frameRate = .average(
-        of: index.count,
-        in: index.span.flatMap { [base = stream.timeBase] in
-          MediaTime.milliseconds($0, in: base)
-        })
-    }
-    if let said = stream.durationMilliseconds { noteHeader(said) }
-  }
-
-  /// Looks at when the last pictures are shown: where steps are uneven, times of decoding lie otherwise.
-  private mutating func compareEnd(_ index: SampleIndex, _ media: borrowing OpenMedia) throws(MediaError) {
+    usualStep = index.usualStep
+    // AVI has no other order than that of decoding, so its table says all.
+    if media.demuxer.container == "avi" { return try compareTable(index, media) }
     let source = media.demuxer.source
     try findStart(media)
     media.demuxer.keepOnly(streamIndex: stream.index)
     source.beginAllowance(byteCount: Self.endsByteCount)
-    let isThere = media.demuxer.seek(streamIndex: stream.index, to: index.last)
+    let isThere = media.demuxer.seek(streamIndex: stream.index, to: index.tailStart, .any)
     let tail = isThere ? try PacketScan(of: stream, in: media.demuxer) : nil
     source.endAllowance()
-    guard let tail, tail.isComplete, let first = finding.start, let end = tail.pictures.end(step: index.averageStep),
+    guard let tail, tail.isComplete, let first = finding.start,
+      let end = tail.pictures.end(step: index.averageStep ?? headerStep ?? stream.durationTicks),
       let read = MediaTime.milliseconds(end.subtractingClamped(first), in: stream.timeBase), read > 0
     else { return try scan(try Demuxer.open(source), said: stream.durationMilliseconds) }
     (finding.milliseconds, finding.source) = settled(read, said: nil, in: media.demuxer)
-    finding.frameRate = .average(of: index.count, in: read)
+    if tail.pictures.count <= SampleIndex.tailLimit {
+      if index.count > 1, !index.hidesSamples { finding.frameRate = .average(of: index.count, in: read) }
+    } else {
+      // The table ended before the file did: it is that of the first fragments.
+      finding.isVariable = nil
+    }
     if let said = stream.durationMilliseconds { noteHeader(said) }
+  }
+
+  private mutating func compareTable(_ index: SampleIndex, _ media: borrowing OpenMedia) throws(MediaError) {
+    guard let said = stream.durationTicks, let span = index.span ?? stream.durationTicks,
+      said.distance(clampedTo: span) <= max(1, index.averageStep ?? 1)
+    else { return try scan(media.demuxer, said: stream.durationMilliseconds) }
+    (finding.milliseconds, finding.source) = (stream.durationMilliseconds, .header)
+    try findStart(media)
+    finding.frameRate = .average(of: index.count, in: finding.milliseconds)
   }
 
   /// Without an edit list FFmpeg knows a stream's start only from its first packets.
@@ -214,6 +217,7 @@ struct DurationReader {
     if scan.isComplete {
       (finding.milliseconds, finding.source) = settled(read, said: said ?? demuxer.headerFileMilliseconds, in: demuxer)
       finding.frameRate = .average(of: pictures.count, in: read)
+      usualStep = pictures.usualStep
       // A program stream gives times to some pictures only; FFmpeg makes up the rest.
       finding.isVariable = demuxer.container == "mpeg" ? nil : pictures.isVariable
       placeEnd(in: demuxer, start: scan.fileStart, end: scan.fileEnd)

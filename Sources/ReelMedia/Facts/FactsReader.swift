@@ -39,8 +39,7 @@ struct FactsReader {
     if stream.matrix == nil { notes.append("the display matrix is broken and was ignored") }
     let geometry = unsafe DisplayGeometry(codedSize: codedSize, pixelShape: media.pixelShape(of: nil), matrix: matrix)
     // In a file that was cut, or whose header lies, the header's figure is as wrong for the file as for the video.
-    let isBelieved = !media.endsEarly && !duration.isShorterThanSaid && !media.demuxer.hasBreakingClock
-    let said = isBelieved ? media.demuxer.fileDurationMilliseconds : nil
+    let said = media.endsEarly ? nil : saidFileDuration(stream, isWrong: duration.isShorterThanSaid, in: media.demuxer)
     let fileDuration = said ?? duration.fileMilliseconds
     let videoEnd = duration.milliseconds.map { $0 + (duration.firstPictureMilliseconds ?? 0) }
     return VideoFacts(
@@ -53,6 +52,12 @@ struct FactsReader {
       isVariableFrameRate: duration.isVariable, videoCodec: stream.codecName, profile: stream.profile,
       bitDepth: stream.bitDepth, hdr: stream.isDolbyVision ? .dolbyVision : stream.colors.hdr, colors: stream.colors,
       audioCodec: media.demuxer.audioCodecName, probe: neededFullProbe ? .fullProbe : .header)
+  }
+
+  private func saidFileDuration(_ stream: VideoStream, isWrong: Bool, in demuxer: borrowing Demuxer) -> Int? {
+    guard isWrong else { return demuxer.headerFileMilliseconds }
+    // MP4 has a header for each stream, so that others can be right.
+    return demuxer.container == "mov" ? demuxer.longestStreamMilliseconds(except: stream.index) : nil
   }
 
   private mutating func duration(of stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError)

@@ -47,14 +47,18 @@ extension Demuxer {
   /// MP4 says it of every stream, which FFmpeg holds to the samples; its word about the whole is believed least.
   var fileDurationMilliseconds: Int? {
     guard !isDurationGuessed else { return nil }
-    if container == "mov", let longest = longestStreamMilliseconds { return longest }
+    if container == "mov", let longest = longestStreamMilliseconds(except: nil) { return longest }
     let said = unsafe MediaTime.milliseconds(context.pointee.duration, in: HR_TIME_BASE)
     return said.flatMap { $0 > 0 ? $0 : nil }
   }
 
-  private var longestStreamMilliseconds: Int? {
+  /// The longest duration that the container gives to a stream, in milliseconds.
+  ///
+  /// - Parameter exception: A stream that does not count.
+  func longestStreamMilliseconds(except exception: Int?) -> Int? {
     (0..<streamCount).compactMap { index in
-      guard let stream = unsafe stream(index), let duration = unsafe stream.pointee.duration.known else { return nil }
+      guard index != exception, let stream = unsafe stream(index), let duration = unsafe stream.pointee.duration.known
+      else { return nil }
       return unsafe MediaTime.milliseconds(duration, in: stream.pointee.time_base)
     }.filter { $0 > 0 }.max()
   }

@@ -9,7 +9,15 @@ struct SampleIndex {
   let hidesSamples: Bool
   let first: Int64
   let last: Int64
+  /// Where the last few samples begin: enough to hold the one that is shown last, whatever their order.
+  let tailStart: Int64
   private let steps: PictureSteps
+
+  /// H.264 and HEVC put a picture at most 16 others after its turn; encoders stay far below.
+  static let tailCount = 16
+  /// A search goes by time of showing and can end so much earlier; what follows more samples than these had no place in
+  /// the table.
+  static let tailLimit = 2 * tailCount
   /// Where the last sample in the file ends, in bytes.
   let byteEnd: Int64
 
@@ -21,6 +29,7 @@ struct SampleIndex {
     var (count, hidesSamples, byteEnd) = (0, false, Int64(0))
     var (first, last): (Int64?, Int64?)
     var steps = PictureSteps()
+    var tail = Array(repeating: Int64.min, count: Self.tailCount)
     for index in 0..<(unsafe avformat_index_get_entries_count(pointer)) {
       guard let entry = unsafe avformat_index_get_entry(pointer, index)?.pointee else { break }
       byteEnd = max(byteEnd, entry.pos.addingClamped(Int64(entry.size)))
@@ -28,17 +37,22 @@ struct SampleIndex {
         hidesSamples = true
         continue
       }
-      count += 1
       let time = entry.timestamp
       if let last { steps.add(time.subtractingClamped(last)) }
       first = min(first ?? time, time)
       last = max(last ?? time, time)
+      tail[count % Self.tailCount] = time
+      count += 1
     }
     guard let first, let last else { return nil }
     (self.count, self.hidesSamples, self.byteEnd) = (count, hidesSamples, byteEnd)
     (self.first, self.last) = (first, last)
     self.steps = steps
+    tailStart = count < Self.tailCount ? first : tail[count % Self.tailCount]
   }
+
+  /// The usual step from sample to sample; nil with fewer than two.
+  var usualStep: Int64? { steps.usual }
 
   /// The average step from sample to sample; nil with fewer than two.
   var averageStep: Int64? {
@@ -53,18 +67,5 @@ struct SampleIndex {
   /// Whether samples come at uneven steps; nil with fewer than three, or where hidden ones leave holes.
   var isVariable: Bool? {
     hidesSamples ? nil : steps.isVariable
-  }
-
-  /// What a header's duration means, if the table agrees with it to one sample.
-  ///
-  /// - Parameter start: The stream's first moment; FFmpeg counts what lies before it as part of some durations.
-  /// - Returns: The duration, without what lies before the first picture; nil when the table says something else.
-  func confirmed(_ duration: Int64, start: Int64?) -> Int64? {
-    let span = span ?? duration
-    // An edit list cuts by the time of showing, the table counts by the time of decoding, which is up to a few earlier.
-    let (tolerance, _) = (averageStep ?? 1).multipliedReportingOverflow(by: hidesSamples ? 4 : 1)
-    return [duration, duration.subtractingClamped(max(0, start ?? 0))].first {
-      $0 > 0 && span.distance(clampedTo: $0) <= max(1, tolerance)
-    }
   }
 }

@@ -112,9 +112,15 @@ import MediaFacts
     return unsafe av_read_frame(context, packet.pointer) >= 0
   }
 
-  /// Goes to the last key frame at or before a moment, in the stream's time base.
-  func seek(streamIndex: Int, to timestamp: Int64) -> Bool {
-    unsafe av_seek_frame(context, Int32(streamIndex), timestamp, AVSEEK_FLAG_BACKWARD) >= 0
+  /// Which packets a search may end at.
+  enum SeekTarget {
+    case keyFrame, any
+  }
+
+  /// Goes to the last key frame, or the last packet, at or before a moment, in the stream's time base.
+  func seek(streamIndex: Int, to timestamp: Int64, _ target: SeekTarget = .keyFrame) -> Bool {
+    let flags = target == .any ? AVSEEK_FLAG_BACKWARD | AVSEEK_FLAG_ANY : AVSEEK_FLAG_BACKWARD
+    return unsafe av_seek_frame(context, Int32(streamIndex), timestamp, flags) >= 0
   }
 
   /// Goes to an offset in a container that can be entered anywhere; one before the start means the start.
