@@ -16,10 +16,15 @@ struct DurationReader {
     var start: Int64?
     /// The same, in milliseconds from the start of the file.
     var firstPictureMilliseconds: Int?
+    /// The longest stream's end, where the header does not say it, is wrong, or counts from elsewhere.
     var fileMilliseconds: Int?
     /// The average over all pictures; nil where the header's rate stands.
     var frameRate: FrameRate?
     var isVariable: Bool?
+    /// Whether the sample table places samples beyond the end of the file.
+    ///
+    /// MP4 with its index in front keeps its promises after the file was cut; what is left has to be read.
+    var endsEarly = false
     /// Whether the header promises more than the file holds.
     var isShorterThanSaid = false
   }
@@ -50,8 +55,10 @@ struct DurationReader {
 
   private mutating func find(_ media: borrowing OpenMedia) throws(MediaError) {
     let source = media.demuxer.source
-    if media.endsEarly { return try scan(media.demuxer) }
-    if let index = SampleIndex(of: stream, in: media.demuxer) { return try compare(index, media) }
+    if let index = SampleIndex(of: stream, in: media.demuxer) {
+      finding.endsEarly = index.byteEnd > Int64(source.byteCount)
+      return finding.endsEarly ? try scan(media.demuxer) : try compare(index, media)
+    }
     switch media.demuxer.container {
     case "matroska":
       let limit = stream.frameRate == nil ? Self.smallByteCount : Self.tinyByteCount
@@ -265,13 +272,13 @@ struct DurationReader {
 
   private mutating func placeEnd(in demuxer: borrowing Demuxer, start: Int64?, end: Int64?) {
     guard let start, let end else { return }
-    finding.fileMilliseconds = MediaTime.milliseconds(
-      end.subtractingClamped(zero(of: demuxer, start)), in: HR_TIME_BASE)
+    let zero = zero(of: demuxer, start)
     // Headers count from 0.
-    guard let said = demuxer.headerFileMilliseconds,
-      let end = MediaTime.milliseconds(end, in: HR_TIME_BASE)
-    else { return }
-    finding.isShorterThanSaid = Self.isLess(end, than: said)
+    if let said = demuxer.headerFileMilliseconds, let end = MediaTime.milliseconds(end, in: HR_TIME_BASE) {
+      finding.isShorterThanSaid = Self.isLess(end, than: said)
+      guard finding.isShorterThanSaid || zero > 0 else { return }
+    }
+    finding.fileMilliseconds = MediaTime.milliseconds(end.subtractingClamped(zero), in: HR_TIME_BASE)
   }
 
   private mutating func noteHeader(_ said: Int) {

@@ -39,8 +39,9 @@ struct FactsReader {
     if stream.matrix == nil { notes.append("the display matrix is broken and was ignored") }
     let geometry = unsafe DisplayGeometry(codedSize: codedSize, pixelShape: media.pixelShape(of: nil), matrix: matrix)
     // In a file that was cut, or whose header lies, the header's figure is as wrong for the file as for the video.
-    let said = media.endsEarly ? nil : saidFileDuration(stream, isWrong: duration.isShorterThanSaid, in: media.demuxer)
-    let fileDuration = said ?? duration.fileMilliseconds
+    let said =
+      duration.endsEarly ? nil : saidFileDuration(stream, isWrong: duration.isShorterThanSaid, in: media.demuxer)
+    let fileDuration = duration.fileMilliseconds ?? said
     let videoEnd = duration.milliseconds.map { $0 + (duration.firstPictureMilliseconds ?? 0) }
     return VideoFacts(
       container: media.demuxer.container, durationMilliseconds: duration.milliseconds, durationSource: duration.source,
@@ -64,12 +65,11 @@ struct FactsReader {
     -> DurationReader.Finding
   {
     if stream.hasAbsurdDuration { notes.append("the header's playing time cannot be") }
-    let endsEarly = media.endsEarly
-    if endsEarly { notes.append("the file ends early") }
     let found = try DurationReader.find(stream, in: media)
+    if found.endsEarly { notes.append("the file ends early") }
     if found.milliseconds == nil {
       notes.append("the playing time is unknown")
-    } else if found.isShorterThanSaid, !endsEarly, !stream.hasAbsurdDuration {
+    } else if found.isShorterThanSaid, !found.endsEarly, !stream.hasAbsurdDuration {
       notes.append("the file is shorter than its header says")
     }
     return found

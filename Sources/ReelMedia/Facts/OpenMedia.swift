@@ -15,14 +15,6 @@ struct OpenMedia: ~Copyable {
     return stream.hasAbsurdDuration ? nil : demuxer.fileDurationMilliseconds
   }
 
-  /// Whether the container's index places samples of the stream beyond the end of the file.
-  ///
-  /// MP4 with its index in front keeps its promises after the file was cut; what is left has to be read.
-  var endsEarly: Bool {
-    guard let stream, let index = SampleIndex(of: stream, in: demuxer) else { return false }
-    return index.byteEnd > Int64(demuxer.source.byteCount)
-  }
-
   /// The width and height of a pixel of the video stream, as the container says it, else as a decoded picture does.
   func pixelShape(of frame: UnsafeMutablePointer<AVFrame>?) -> (numerator: Int32, denominator: Int32) {
     guard let stream, let pointer = unsafe demuxer.stream(stream.index) else { return (1, 1) }
