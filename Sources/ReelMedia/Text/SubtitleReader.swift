@@ -49,7 +49,13 @@ struct SubtitleReader: ~Copyable {
         unsafe stream.pointee.discard = AVDISCARD_ALL
         continue
       }
-      decoders[index] = SubtitleDecoder.Shared(unsafe try SubtitleDecoder.open(for: stream))
+      do throws(MediaError) {
+        decoders[index] = SubtitleDecoder.Shared(unsafe try SubtitleDecoder.open(for: stream))
+      } catch {
+        // A broken track says nothing; another may.
+        unsafe stream.pointee.discard = AVDISCARD_ALL
+        continue
+      }
       tracks.append(unsafe Track(streamIndex: index, timeBase: stream.pointee.time_base, language: stream.language))
     }
     let packet = try Packet.make()
