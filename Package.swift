@@ -76,7 +76,7 @@ let package = Package(
       ],
       swiftSettings: swift),
     .testTarget(
-      name: "HipReelTests", dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "TestSupport"],
+      name: "HipReelTests", dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "TestMedia", "TestSupport"],
       exclude: ["Expected"],
       swiftSettings: swift),
   ],

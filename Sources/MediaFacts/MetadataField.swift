@@ -11,3 +11,14 @@ public struct MetadataField: Sendable, Equatable {
     self.value = value
   }
 }
+
+extension MetadataField {
+  /// A key without the language that FFmpeg appends, as in `title-eng`: three lower-case letters after a hyphen.
+  public static func withoutLanguage(_ key: String) -> String {
+    let ending = key.utf8.suffix(4)
+    guard key.utf8.count > 4, ending.first == UInt8(ascii: "-"),
+      ending.dropFirst().allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    else { return key }
+    return String(decoding: key.utf8.dropLast(4), as: UTF8.self)
+  }
+}

@@ -13,6 +13,10 @@ enum Allowlist {
     "h264", "hevc", "vp8", "vp9", "libdav1d", "mpeg4", "h263", "mpeg2video", "mjpeg", "prores", "flv", "gif",
   ]
 
+  /// FFmpeg's names of the decoders of text subtitles, used for nothing but text.
+  static let textDecoders = ["mov_text", "webvtt", "subrip", "srt", "ass"]
+
+  static let textDecoderList = textDecoders.joined(separator: ",")
   static let formatList = formats.joined(separator: ",")
   static let decoderList = decoders.joined(separator: ",")
 
@@ -22,8 +26,15 @@ enum Allowlist {
   }
 
   /// The decoder for a codec, or nil when none on the list decodes it.
-  static func decoder(for codec: AVCodecID) -> UnsafePointer<AVCodec>? {
-    for name in decoders {
+  static func decoder(for codec: AVCodecID) -> UnsafePointer<AVCodec>? { unsafe first(of: decoders, for: codec) }
+
+  /// The decoder for a text subtitle's codec, or nil when none on the list decodes it.
+  static func textDecoder(for codec: AVCodecID) -> UnsafePointer<AVCodec>? {
+    unsafe first(of: textDecoders, for: codec)
+  }
+
+  private static func first(of names: [String], for codec: AVCodecID) -> UnsafePointer<AVCodec>? {
+    for name in names {
       if let decoder = unsafe avcodec_find_decoder_by_name(name), unsafe decoder.pointee.id == codec {
         return unsafe decoder
       }

@@ -8,6 +8,8 @@ public struct FileExaminer {
     public let report: Report
     /// Described only when a still was ordered and the report's status is `ok`.
     public let still: StillFrame?
+    /// None unless subtitles were ordered.
+    public let subtitles: [SubtitleTrack]
   }
 
   private let source: MediaSource
@@ -25,7 +27,7 @@ public struct FileExaminer {
   public static func examine(
     descriptor: Int32, _ request: Request, pixels: UnsafeMutableRawBufferPointer
   ) -> Findings {
-    let limits = request.facts ?? request.still?.limits ?? WorkLimits()
+    let limits = request.facts ?? request.still?.limits ?? request.subtitles ?? WorkLimits()
     var examiner = FileExaminer(
       source: MediaSource(descriptor: descriptor, byteCount: request.fileByteCount, limits: limits), request: request)
     return unsafe examiner.findings(descriptor, pixels)
@@ -38,10 +40,16 @@ public struct FileExaminer {
 
   private mutating func findings(_ descriptor: Int32, _ pixels: UnsafeMutableRawBufferPointer) -> Findings {
     var still: StillFrame?
+    var hasSubtitles = false
     do throws(MediaError) {
-      report.fingerprint = try FileFingerprint.digest(of: descriptor, byteCount: request.fileByteCount)
+      let fingerprint = try FileFingerprint(of: descriptor, byteCount: request.fileByteCount)
+      (report.fingerprint, report.oshash) = (fingerprint.digest, fingerprint.oshash)
       var media = try facts.open(source)
-      report.fields = media.demuxer.metadataFields(streamIndex: media.stream?.index)
+      let metadata = media.demuxer.metadata(streamIndex: media.stream?.index)
+      report.fields = metadata.fields
+      report.location = request.keepsLocation ? metadata.location : nil
+      report.chapters = media.demuxer.chapters
+      hasSubtitles = request.subtitles != nil && SubtitleReader.finds(in: media.demuxer)
       report.video = try facts.facts(of: &media)
       try refuseUnwanted(media)
       report.status = .ok
@@ -54,7 +62,12 @@ public struct FileExaminer {
     if !facts.notes.isEmpty {
       report.reason = TextCleaning.cleaned(facts.notes.joined(separator: "; "), WireLimits.reasonByteCount)
     }
-    return Findings(report: report, still: still)
+    var subtitles: [SubtitleTrack] = []
+    if hasSubtitles, let limits = request.subtitles {
+      source.renew(limits)
+      subtitles = SubtitleReader.tracks(of: source)
+    }
+    return Findings(report: report, still: still, subtitles: subtitles)
   }
 
   private func refuseUnwanted(_ media: borrowing OpenMedia) throws(MediaError) {

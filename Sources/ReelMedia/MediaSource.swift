@@ -103,6 +103,24 @@ final class MediaSource {
     }
   }
 
+  /// Some bytes at a place, for a reader of our own; fewer at the end of the file, none past the limits.
+  ///
+  /// Leaves the place where FFmpeg reads next as it is.
+  func bytes(at offset: Int, count: Int) -> [UInt8] {
+    guard (0..<byteCount).contains(offset), count > 0 else { return [] }
+    let place = position
+    defer { position = place }
+    position = offset
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = unsafe read(
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+        guard got > 0 else { return }
+        filled += Int(got)
+      }
+    }
+  }
+
   /// As FFmpeg's `seek`: the new position, the size, or one of FFmpeg's numbers.
   func seek(to offset: Int64, whence: Int32) -> Int64 {
     let base: Int

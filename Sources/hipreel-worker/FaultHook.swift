@@ -6,7 +6,7 @@
   ///
   /// This is how the tests learn that the parent survives each way a worker can fail.
   enum FaultHook: String {
-    case segv, abort, trap, exit0, spin, sleep, oom, garbage, lie, shrink
+    case segv, abort, trap, exit0, spin, sleep, oom, garbage, lie, place, shrink
 
     /// Does what the file asks for, if anything; returns when the worker is to go on as usual.
     static func act(on file: Int32, memory: Int32?, request: Request, send: ([UInt8]) -> Bool) {
@@ -41,6 +41,12 @@
         for body: Reply.Body in [
           .facts(Report(status: .ok, video: video)), .still(StillFrame(size: size, timeMilliseconds: -1)),
         ] {
+          _ = send(Reply(sequence: request.sequence, body: body).encoded)
+        }
+      case .place:
+        // What the parent asks for only with --keep-location.
+        let report = Report(status: .damaged, location: "+48.2+016.3/")
+        for body: Reply.Body in [.facts(report), .still(nil)] {
           _ = send(Reply(sequence: request.sequence, body: body).encoded)
         }
       case .shrink:

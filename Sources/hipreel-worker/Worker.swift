@@ -49,6 +49,7 @@ enum Worker {
         switch product {
         case .facts: .facts(findings.report)
         case .still: .still(findings.still)
+        case .subtitles: .subtitles(findings.subtitles)
         }
       return send(Reply(sequence: request.sequence, body: body).encoded)
     }

@@ -28,7 +28,11 @@ public struct RandomReel {
       reason: random.pick(["no picture", "a \"quoted\" cause", "\u{2028}"], orNil: 70),
       byteCount: random.pick([0, 1, 999, 1000, 10_000_000, 10_999_999, 11_000_000, 1 << 30]),
       fingerprint: random.chance(10) ? nil : (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) },
-      video: random.chance(85) ? video() : nil, recorded: recorded(), hasThumbnail: hasThumbnail,
+      oshash: random.chance(20) ? nil : random.pick([0, 0x8e24_5d96_79d3_1e12, .max]),
+      video: random.chance(85) ? video() : nil, recorded: recorded(),
+      location: random.pick(["+48.2082+016.3738/", "-33.8568+151.2153+012.000/"], orNil: 70),
+      chapters: random.several(upTo: 3, Self.chapter), subtitles: random.several(upTo: 2, Self.track),
+      hasThumbnail: hasThumbnail,
       thumbnailMilliseconds: hasThumbnail ? random.pick([0, 1500], orNil: 20) : nil,
       evidence: evidence, tagging: tagging(evidence).applying(edits), edits: edits,
       addedUnixSeconds: random.pick(Self.moments))
@@ -136,6 +140,18 @@ extension RandomReel {
     let text = random.several(upTo: 6) { $0.pick(words) + $0.pick([" ", ", ", "-", "\t", "\u{0}", "/"]) }.joined()
     return Evidence(
       source: random.pick(EvidenceSource.allCases), field: random.pick(["title", "description"], orNil: 50), text: text)
+  }
+
+  private static func chapter(_ random: inout SeededRandom) -> Chapter {
+    let start = random.pick(durations)
+    return Chapter(
+      startMilliseconds: start, endMilliseconds: random.chance(20) ? nil : start + 1 + random.pick(durations),
+      title: random.pick(words, orNil: 20))
+  }
+
+  private static func track(_ random: inout SeededRandom) -> SubtitleTrack {
+    let cues = (0...2).map { TimedText(startMilliseconds: $0 * 1000, text: random.pick(words)) }
+    return SubtitleTrack(language: random.pick(["eng", "de"], orNil: 30), cues: cues)
   }
 
   private static func match(_ random: inout SeededRandom, _ evidence: [Evidence]) -> Match? {

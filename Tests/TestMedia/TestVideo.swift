@@ -23,6 +23,10 @@ public struct TestVideo: Sendable {
   public var colorSpace: UInt32 = 2
   public var colorRange: UInt32 = 0
   public var metadata: [String: String] = [:]
+  /// Start and end in milliseconds, and a title.
+  public var chapters: [(start: Int, end: Int, title: String)] = []
+  /// Text tracks; for containers that take them.
+  public var subtitles: [TestSubtitles] = []
   /// FFmpeg's options for the muxer, such as `movflags`.
   public var muxerOptions: [String: String] = [:]
   /// The picture: column, row and number of the frame. The standard one is textured and bright enough to be chosen.
@@ -60,15 +64,35 @@ public struct TestVideo: Sendable {
     try check(avcodec_open2(context, codec, nil), "open \(encoder)")
     try describe(stream, as: context)
     for (key, value) in metadata { av_dict_set(&format.pointee.metadata, key, value, 0) }
+    addChapters(to: format)
+    let tracks = try subtitles.map { try $0.addStream(to: format) }
     try check(avio_open(&format.pointee.pb, path, AVIO_FLAG_WRITE), "open \(path)")
     defer { avio_closep(&format.pointee.pb) }
     var options: OpaquePointer?
     for (key, value) in muxerOptions { av_dict_set(&options, key, value, 0) }
     defer { av_dict_free(&options) }
     try check(avformat_write_header(format, &options), "header")
+    for (track, stream) in zip(subtitles, tracks) { try track.write(to: stream, of: format) }
     for number in 0..<frameCount { try encode(number, with: context, into: format, stream) }
     try encode(nil, with: context, into: format, stream)
     try check(av_write_trailer(format), "trailer")
+  }
+
+  private func addChapters(to format: UnsafeMutablePointer<AVFormatContext>) {
+    guard !chapters.isEmpty else { return }
+    let size = MemoryLayout<UnsafeMutablePointer<AVChapter>?>.stride
+    format.pointee.chapters = av_calloc(chapters.count, size)?
+      .assumingMemoryBound(to: UnsafeMutablePointer<AVChapter>?.self)
+    for (number, chapter) in chapters.enumerated() {
+      let memory = av_mallocz(MemoryLayout<AVChapter>.size)?.assumingMemoryBound(to: AVChapter.self)
+      memory?.pointee.id = Int64(number + 1)
+      memory?.pointee.time_base = AVRational(num: 1, den: 1000)
+      memory?.pointee.start = Int64(chapter.start)
+      memory?.pointee.end = Int64(chapter.end)
+      if let memory { av_dict_set(&memory.pointee.metadata, "title", chapter.title, 0) }
+      format.pointee.chapters[number] = memory
+    }
+    format.pointee.nb_chapters = UInt32(chapters.count)
   }
 
   private func configure(_ context: UnsafeMutablePointer<AVCodecContext>, globalHeader: Bool) {

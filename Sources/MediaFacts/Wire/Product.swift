@@ -4,4 +4,6 @@ public enum Product: UInt8, Sendable, CaseIterable {
   case facts = 1
   /// A `StillFrame`, its pixels in shared memory.
   case still = 2
+  /// `SubtitleTrack`s: the timed text inside the file.
+  case subtitles = 3
 }

@@ -5,6 +5,8 @@ public struct Reply: Sendable, Equatable {
     case facts(Report)
     /// Nil when no picture could be made; the report's status says why.
     case still(StillFrame?)
+    /// The file's text tracks; none for most files, and none of a file that cannot be read.
+    case subtitles([SubtitleTrack])
   }
 
   /// The request's number.
@@ -20,6 +22,7 @@ public struct Reply: Sendable, Equatable {
     switch body {
     case .facts: .facts
     case .still: .still
+    case .subtitles: .subtitles
     }
   }
 
@@ -33,6 +36,9 @@ public struct Reply: Sendable, Equatable {
       report.write(to: &writer)
     case .still(let frame):
       writer.put(frame) { writer, frame in frame.write(to: &writer) }
+    case .subtitles(let tracks):
+      writer.put(tracks.count, byteCount: 1)
+      for track in tracks { track.write(to: &writer) }
     }
     return writer.bytes
   }
@@ -47,6 +53,8 @@ public struct Reply: Sendable, Equatable {
       body = .facts(try Report(from: &reader))
     case .still:
       body = .still(try reader.optional("still") { reader throws(WireError) in try StillFrame(from: &reader) })
+    case .subtitles:
+      body = .subtitles(try SubtitleTrack.tracks(from: &reader))
     case nil:
       throw WireError(.outOfRange, "product")
     }

@@ -16,7 +16,11 @@ extension Report {
       writer.put(field.key)
       writer.put(field.value)
     }
+    writer.put(chapters.count, byteCount: 1)
+    for chapter in chapters { chapter.write(to: &writer) }
+    writer.put(location) { writer, location in writer.put(location) }
     writer.put(fingerprint) { writer, bytes in for byte in bytes { writer.put(byte) } }
+    writer.put(oshash) { writer, hash in writer.put(Int(bitPattern: UInt(hash)), byteCount: 8) }
   }
 
   init(from reader: inout WireReader) throws(WireError) {
@@ -28,11 +32,33 @@ extension Report {
     let video = try reader.optional("video") { reader throws(WireError) in try VideoFacts(from: &reader) }
     guard status != .ok || video != nil else { throw WireError(.outOfRange, "video") }
     let fields = try Self.fields(from: &reader)
+    let chapters = try Self.chapters(from: &reader)
+    let location = try reader.optional("location") { reader throws(WireError) in
+      let text = try reader.text("location", byteCounts: 1...GeographicPoint.longestByteCount)
+      guard GeographicPoint.isValid(text) else { throw WireError(.outOfRange, "location") }
+      return text
+    }
     let fingerprint = try reader.optional("fingerprint") { reader throws(WireError) in
       try reader.raw("fingerprint", byteCount: 32)
     }
+    let oshash = try reader.optional("oshash") { reader throws(WireError) in
+      UInt64(UInt(bitPattern: try reader.number("oshash", byteCount: 8, in: Int.min...Int.max)))
+    }
     self.init(
-      status: status, reason: reason, video: video, fields: fields, fingerprint: fingerprint)
+      status: status, reason: reason, video: video, fields: fields, chapters: chapters, location: location,
+      fingerprint: fingerprint, oshash: oshash)
+  }
+
+  private static func chapters(from reader: inout WireReader) throws(WireError) -> [Chapter] {
+    var byteCount = 0
+    var chapters: [Chapter] = []
+    for _ in 0..<(try reader.number("chapters", byteCount: 1, in: 0...WireLimits.chapterCount)) {
+      let chapter = try Chapter(from: &reader)
+      byteCount += chapter.title?.utf8.count ?? 0
+      guard byteCount <= WireLimits.chaptersByteCount else { throw WireError(.outOfRange, "chapters") }
+      chapters.append(chapter)
+    }
+    return chapters
   }
 
   private static func fields(from reader: inout WireReader) throws(WireError) -> [MetadataField] {

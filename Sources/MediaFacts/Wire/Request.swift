@@ -7,21 +7,30 @@ public struct Request: Sendable, Equatable {
   public var sequence: UInt32
   /// The file's size when the parent opened it. The worker reads nothing beyond.
   public var fileByteCount: Int
+  /// Whether the facts may say where the video was filmed; without it the worker forgets what it reads of that.
+  public var keepsLocation: Bool
   /// Present when the file's facts are wanted.
   public var facts: WorkLimits?
   /// Present when a picture is wanted.
   public var still: StillOrder?
+  /// Present when the text of the file's subtitle tracks is wanted.
+  public var subtitles: WorkLimits?
 
-  public init(sequence: UInt32, fileByteCount: Int, facts: WorkLimits? = nil, still: StillOrder? = nil) {
+  public init(
+    sequence: UInt32, fileByteCount: Int, keepsLocation: Bool = false, facts: WorkLimits? = nil,
+    still: StillOrder? = nil, subtitles: WorkLimits? = nil
+  ) {
     self.sequence = sequence
     self.fileByteCount = fileByteCount
+    self.keepsLocation = keepsLocation
     self.facts = facts
     self.still = still
+    self.subtitles = subtitles
   }
 
   /// What is ordered, in the order of the replies.
   public var products: [Product] {
-    (facts == nil ? [] : [.facts]) + (still == nil ? [] : [.still])
+    (facts == nil ? [] : [.facts]) + (still == nil ? [] : [.still]) + (subtitles == nil ? [] : [.subtitles])
   }
 
   /// How many descriptors travel with the message.
@@ -32,6 +41,7 @@ public struct Request: Sendable, Equatable {
     var writer = WireWriter()
     writer.put(Int(sequence), byteCount: 4)
     writer.put(fileByteCount, byteCount: 8)
+    writer.put(keepsLocation)
     writer.put(products.count, byteCount: 1)
     if let facts {
       writer.put(Product.facts.rawValue)
@@ -41,6 +51,10 @@ public struct Request: Sendable, Equatable {
       writer.put(Product.still.rawValue)
       still.write(to: &writer)
     }
+    if let subtitles {
+      writer.put(Product.subtitles.rawValue)
+      subtitles.write(to: &writer)
+    }
     return writer.bytes
   }
 
@@ -49,10 +63,12 @@ public struct Request: Sendable, Equatable {
     var reader = WireReader(bytes)
     sequence = UInt32(try reader.number("sequence", byteCount: 4, in: 0...Int(UInt32.max)))
     fileByteCount = try reader.number("fileByteCount", byteCount: 8, in: WireLimits.fileByteCount)
+    keepsLocation = try reader.flag("keepsLocation")
     for _ in 0..<(try reader.number("products", byteCount: 1, in: 1...Product.allCases.count)) {
       switch Product(rawValue: try reader.byte("product")) {
       case .facts where facts == nil: facts = try WorkLimits(from: &reader)
       case .still where still == nil: still = try StillOrder(from: &reader)
+      case .subtitles where subtitles == nil: subtitles = try WorkLimits(from: &reader)
       default: throw WireError(.outOfRange, "product")
       }
     }

@@ -13,7 +13,8 @@ import MediaFacts
 public struct CatalogJSON {
   /// What to write beside the catalog's content.
   public struct Options: Sendable, Equatable {
-    /// Also what was only observed here: when a reel was first seen, and a recording date taken from the file's time.
+    /// Also what was only observed here: when a reel was first seen, a recording date taken from the file's time,
+    /// and the subtitles with their times.
     public var withObservations: Bool
     /// Also the texts behind the tags and the places in them that matched.
     public var withEvidence: Bool

@@ -13,15 +13,21 @@ extension JSONText {
       json.member("reason", reel.reason)
       json.member("byteCount", reel.byteCount)
       json.member("fingerprint", reel.fingerprint.map(Self.hexadecimal))
+      json.member("oshash", reel.oshash.map(OSHash.text))
       if let video = reel.video { json.member("video") { $0.video(video) } }
       json.recorded(reel.recorded, options)
+      json.member("location", reel.location)
+      json.chapters(reel.chapters)
       if reel.hasThumbnail {
         json.member("thumbnail") { $0.object(.inline) { $0.member("timeMs", reel.thumbnailMilliseconds) } }
       }
       if options.withEvidence { json.evidence(reel.evidence) }
       json.tags(reel.tagging, options)
       json.member("edits") { json in json.array { json in for edit in reel.edits { json.edit(edit) } } }
-      if options.withObservations { json.member("addedUnixSeconds", reel.addedUnixSeconds) }
+      if options.withObservations {
+        json.subtitles(reel.subtitles)
+        json.member("addedUnixSeconds", reel.addedUnixSeconds)
+      }
     }
   }
 
@@ -80,6 +86,43 @@ extension JSONText {
       json.member("transfer", colors.transfer)
       json.member("matrix", colors.matrix)
       json.member("range", colors.range)
+    }
+  }
+
+  private mutating func chapters(_ chapters: [Chapter]) {
+    guard !chapters.isEmpty else { return }
+    member("chapters") { json in
+      json.array { json in
+        for chapter in chapters {
+          json.object(.inline) { json in
+            json.member("startMs", chapter.startMilliseconds)
+            json.member("endMs", chapter.endMilliseconds)
+            json.member("title", chapter.title)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func subtitles(_ tracks: [SubtitleTrack]) {
+    guard !tracks.isEmpty else { return }
+    member("subtitles") { json in json.array { json in for track in tracks { json.track(track) } } }
+  }
+
+  private mutating func track(_ track: SubtitleTrack) {
+    object { json in
+      json.member("language", track.language)
+      json.member("cues") { json in
+        json.array { json in
+          for cue in track.cues {
+            json.object(.inline) { json in
+              json.member("startMs", cue.startMilliseconds)
+              json.member("endMs", cue.endMilliseconds)
+              json.member("text", cue.text)
+            }
+          }
+        }
+      }
     }
   }
 

@@ -6,8 +6,9 @@ struct ReelParts: Decodable {
   let reel: Reel
 
   private enum CodingKeys: String, CodingKey {
-    case id, paths, gone, status, reason, byteCount, fingerprint, video, recorded, thumbnail, evidence, tags, edits,
-      addedUnixSeconds
+    case id, paths, gone, status, reason, byteCount, fingerprint, oshash, video, recorded, location, chapters,
+      thumbnail,
+      evidence, tags, edits, subtitles, addedUnixSeconds
   }
 
   init(from decoder: any Decoder) throws {
@@ -26,8 +27,14 @@ struct ReelParts: Decodable {
       reason: try members.decodeIfPresent(String.self, forKey: .reason),
       byteCount: try members.value(.byteCount, "is no file's size") { $0 >= 0 ? $0 : nil },
       fingerprint: try members.optionalValue(.fingerprint, "is no SHA-256 in hex", Self.bytes),
+      oshash: try members.optionalValue(.oshash, "is no 16 hex digits", OSHash.value),
       video: try members.decodeIfPresent(VideoParts.self, forKey: .video)?.video,
       recorded: try members.decodeIfPresent(RecordedParts.self, forKey: .recorded)?.date,
+      location: try members.optionalValue(.location, "is no place as ISO 6709 writes it") { (text: String) in
+        GeographicPoint.isValid(text) ? text : nil
+      },
+      chapters: try members.decodeIfPresent([ChapterParts].self, forKey: .chapters)?.map(\.chapter) ?? [],
+      subtitles: try members.decodeIfPresent([SubtitleTrackParts].self, forKey: .subtitles)?.map(\.track) ?? [],
       hasThumbnail: thumbnail != nil,
       thumbnailMilliseconds: thumbnail?.timeMs, evidence: evidence, tagging: Tagging(tags: tags),
       edits: try members.decode([EditParts].self, forKey: .edits).map(\.edit),
@@ -211,7 +218,7 @@ private struct EditParts: Decodable {
 
 extension KeyedDecodingContainer {
   /// A member that the closure accepts, or an error that says why not.
-  fileprivate func value<Raw: Decodable, Value>(
+  func value<Raw: Decodable, Value>(
     _ key: Key, _ problem: String, _ make: (Raw) throws -> Value?
   ) throws -> Value {
     guard let value = try make(try decode(Raw.self, forKey: key)) else { throw error(key, problem) }
@@ -219,13 +226,13 @@ extension KeyedDecodingContainer {
   }
 
   /// The same for a member that can be missing.
-  fileprivate func optionalValue<Raw: Decodable, Value>(
+  func optionalValue<Raw: Decodable, Value>(
     _ key: Key, _ problem: String, _ make: (Raw) throws -> Value?
   ) throws -> Value? {
     contains(key) ? try value(key, problem, make) : nil
   }
 
-  fileprivate func error(_ key: Key, _ problem: String) -> DecodingError {
+  func error(_ key: Key, _ problem: String) -> DecodingError {
     DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: problem)
   }
 }

@@ -85,6 +85,7 @@ extension Reel {
     case .codec: video?.videoCodec
     case .audio: video?.audioCodec
     case .container: video?.container
+    case .oshash: oshash.map(OSHash.text)
     }
   }
 

@@ -23,6 +23,7 @@ extension QueryField {
     case .codec: ("the video codec, as FFmpeg names it", ["codec:h264", "codec:hevc,av1"])
     case .audio: ("the audio codec, as FFmpeg names it", ["audio:aac", "audio:none"])
     case .container: ("the container, as FFmpeg names it", ["container:mov", "container:matroska"])
+    case .oshash: ("the hash by which Stash knows the file, 16 hex digits", ["oshash:8e245d9679d31e12", "oshash:none"])
     case .recorded: ("when it was recorded", ["recorded:2024-05", "recorded:2024-05-01..2024-06", "recorded:none"])
     case .added: ("when the catalog first saw it", ["added:-2w..", "added:today"])
     case .exercise:

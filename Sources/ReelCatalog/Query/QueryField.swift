@@ -3,7 +3,7 @@ import MediaFacts
 /// The fields of the query language: the one list of their names, types, help and examples.
 public enum QueryField: String, Sendable, CaseIterable {
   case id, path, folder, name, status
-  case duration, width, height, size, orientation, rotation, fps, codec, audio, container
+  case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
   case exercise, movement, mode, core, position, equipment, side, level, region, exposure
   case confidence, tagged, gone
@@ -18,7 +18,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   }
 
   public enum Text: String, Sendable, CaseIterable {
-    case id, path, folder, name, codec, audio, container
+    case id, path, folder, name, codec, audio, container, oshash
   }
 
   public enum Number: String, Sendable, CaseIterable {

@@ -5,14 +5,16 @@ extension RecordingDate {
   /// The recording date that a file's own text fields tell; nil when none does.
   ///
   /// QuickTime's `creationdate` comes first since it keeps the phone's offset; `creation_time` is in UTC. A date before
-  /// 1970-01-02 is a clock that was never set.
-  public init?(metadata fields: [MetadataField]) {
+  /// 1970-01-02 is a clock that was never set, and one after tomorrow a clock that is wrong: neither is believed.
+  ///
+  /// - Parameter now: The present, in seconds since 1970.
+  public init?(metadata fields: [MetadataField], now: Int) {
     let found: [(key: String, source: Source)] = [
       ("com.apple.quicktime.creationdate", .quickTime), ("creation_time", .creationTime),
     ]
     for (key, source) in found {
       guard let field = fields.first(where: { $0.key == key }),
-        let date = Self.parse(field.value), date.unixSeconds >= 86_400
+        let date = Self.parse(field.value), Self.isBelievable(date.unixSeconds, now: now)
       else { continue }
       self.init(text: date.text, unixSeconds: date.unixSeconds, source: source)
       return
@@ -20,10 +22,18 @@ extension RecordingDate {
     return nil
   }
 
-  /// The modification time of the file, for want of better.
-  public init(fileTimeUnixSeconds seconds: Int) {
+  /// The modification time of the file, for want of better; nil when it cannot be.
+  ///
+  /// - Parameter now: The present, in seconds since 1970.
+  public init?(fileTimeUnixSeconds seconds: Int, now: Int) {
+    guard Self.isBelievable(seconds, now: now) else { return nil }
     let date = Date(timeIntervalSince1970: TimeInterval(seconds))
     self.init(text: date.formatted(.iso8601), unixSeconds: seconds, source: .fileTime)
+  }
+
+  /// From 1970-01-02 to a day from now: clocks and time zones differ.
+  private static func isBelievable(_ seconds: Int, now: Int) -> Bool {
+    seconds >= 86_400 && seconds - 86_400 <= now
   }
 
   /// Reads `2024-05-01T18:03:20`, with or without fractions and an offset; none means UTC.

@@ -10,10 +10,19 @@ public struct Reel: Sendable, Equatable {
   public var status: FileStatus
   public var reason: String?
   public var byteCount: Int
-  /// SHA-256 over size, head, middle and tail (`MediaFacts.Report.fingerprint`); nil for an unreadable file.
+  /// SHA-256 over size, oshash, head, middle and tail (`MediaFacts.Report.fingerprint`); nil for an unreadable file.
   public var fingerprint: [UInt8]?
+  /// Stash's hash (`MediaFacts.Report.oshash`).
+  public var oshash: UInt64?
   public var video: VideoFacts?
   public var recorded: RecordingDate?
+  /// Where it was filmed, as ISO 6709; nil unless the index run was asked to keep it.
+  public var location: String?
+  /// The container's named parts, in its order. Empty where only tags were read.
+  public var chapters: [Chapter]
+  /// The subtitle tracks inside the file: an observation, since their words are evidence as well. Empty where only tags
+  /// were read.
+  public var subtitles: [SubtitleTrack]
   /// Whether a still was written, as `thumbnails/ab/<id>.jpg` inside the catalog.
   public var hasThumbnail: Bool
   /// The moment of the still, in milliseconds from the start of the video.
@@ -29,7 +38,8 @@ public struct Reel: Sendable, Equatable {
 
   public init(
     id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
-    byteCount: Int, fingerprint: [UInt8]? = nil, video: VideoFacts? = nil, recorded: RecordingDate? = nil,
+    byteCount: Int, fingerprint: [UInt8]? = nil, oshash: UInt64? = nil, video: VideoFacts? = nil,
+    recorded: RecordingDate? = nil, location: String? = nil, chapters: [Chapter] = [], subtitles: [SubtitleTrack] = [],
     hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, evidence: [Evidence] = [],
     tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
   ) {
@@ -40,8 +50,12 @@ public struct Reel: Sendable, Equatable {
     self.reason = reason
     self.byteCount = byteCount
     self.fingerprint = fingerprint
+    self.oshash = oshash
     self.video = video
     self.recorded = recorded
+    self.location = location
+    self.chapters = chapters
+    self.subtitles = subtitles
     self.hasThumbnail = hasThumbnail
     self.thumbnailMilliseconds = thumbnailMilliseconds
     self.evidence = evidence

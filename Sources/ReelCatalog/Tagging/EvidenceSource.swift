@@ -6,6 +6,8 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   case sidecar
   /// Text fields inside the video file.
   case embedded
+  /// The text tracks inside the video file.
+  case subtitles
   case filename
   /// The name of a folder above the file.
   case folder

@@ -38,6 +38,8 @@ enum Weight {
     case .person: 1000
     case .sidecar: 1000
     case .embedded: 990
+    // What is said names more than what is shown.
+    case .subtitles: 900
     case .filename: 980
     case .folder: 700
     }

@@ -9,6 +9,7 @@ struct ExaminedFile {
   let report: Report
   /// The still as JPEG, when one was made.
   let thumbnail: Thumbnail?
+  let subtitles: [SubtitleTrack]
 
   struct Thumbnail {
     let jpeg: [UInt8]

@@ -10,16 +10,19 @@ struct FileExaminer {
   private let store: ReelStore
   private let width: Int?
   private let still: StillOrder
+  private let keepsLocation: Bool
   private let executable: PathBytes
   private let stop: StopRequest
 
   init(
-    _ folder: LibraryFolder, _ store: ReelStore, workerCount: Int?, still: StillOrder, stop: StopRequest
+    _ folder: LibraryFolder, _ store: ReelStore, workerCount: Int?, still: StillOrder, keepsLocation: Bool,
+    stop: StopRequest
   ) throws(LibraryError) {
     self.folder = folder
     self.store = store
     width = workerCount
     self.still = still
+    self.keepsLocation = keepsLocation
     executable = try WorkerExecutable.locate()
     self.stop = stop
   }
@@ -57,7 +60,9 @@ struct FileExaminer {
     receive: (IndexPlan.Examination, ExaminedFile) throws -> Void
   ) throws {
     guard !files.isEmpty, !stop.isMade else { return }
-    var options = WorkerPoolOptions(still: still)
+    // What is only compared needs no text either.
+    var options = WorkerPoolOptions(
+      still: still, subtitles: still == nil ? nil : WorkLimits(), keepsLocation: keepsLocation)
     if let width { options.width = width }
     let pool = try WorkerPool(executable: executable, options: options)
     stop.listen { pool.stop() }
@@ -77,7 +82,7 @@ struct FileExaminer {
         file,
         ExaminedFile(
           file: file.file.stamped(examination.stamp), previousReel: file.previousReel, report: examination.report,
-          thumbnail: try thumbnail.get()))
+          thumbnail: try thumbnail.get(), subtitles: examination.subtitles))
     }
   }
 

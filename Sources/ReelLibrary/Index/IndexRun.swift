@@ -65,7 +65,7 @@ struct IndexRun {
     guard !plan.examinations.isEmpty else { return }
     let examiner = try FileExaminer(
       folder, store, workerCount: options.workerCount,
-      still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen),
+      still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen), keepsLocation: options.keepsLocation,
       stop: stop)
     var batch: [ExaminedFile] = []
     var done = 0

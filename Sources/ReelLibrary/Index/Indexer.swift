@@ -20,18 +20,21 @@ public struct Indexer: Sendable {
     public var workerCount: Int?
     /// Whether a thumbnail is the first key frame at a fifth of the video instead of the best of several.
     public var usesQuickStill: Bool
+    /// Whether the place where a video was filmed is taken into the catalog, of the files that this run looks into.
+    public var keepsLocation: Bool
     /// Whether nothing is changed.
     public var isDryRun: Bool
 
     public init(
       excluded: Set<PathBytes> = [], retriesFailures: Bool = false, acceptsGone: Bool = false,
-      workerCount: Int? = nil, usesQuickStill: Bool = false, isDryRun: Bool = false
+      workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false, isDryRun: Bool = false
     ) {
       self.excluded = excluded
       self.retriesFailures = retriesFailures
       self.acceptsGone = acceptsGone
       self.workerCount = workerCount
       self.usesQuickStill = usesQuickStill
+      self.keepsLocation = keepsLocation
       self.isDryRun = isDryRun
     }
   }

@@ -1,12 +1,16 @@
+import MediaFacts
+
 /// Which of a video's own text fields say something about what it shows.
 enum MetadataText {
   /// Whether a field, under FFmpeg's key, is evidence.
   ///
   /// Device names, encoders, dates and places are not: a reel filmed on a "Moto G Power" shows no power training.
-  static func speaks(_ key: String) -> Bool { keys.contains(key) }
+  /// Nor is the artist, who is a person or a channel: "Hip Strength Club" films more than strength.
+  static func speaks(_ key: String) -> Bool { keys.contains(MetadataField.withoutLanguage(key)) }
 
   private static let keys: Set<String> = [
-    "title", "comment", "description", "synopsis", "keywords", "genre", "grouping", "show", "album",
+    "title", "comment", "description", "synopsis", "summary", "keywords", "subject", "genre", "grouping", "show",
+    "album",
     "com.apple.quicktime.title", "com.apple.quicktime.comment", "com.apple.quicktime.description",
     "com.apple.quicktime.keywords", "com.apple.quicktime.displayname",
   ]

@@ -13,6 +13,7 @@ enum QueryColumn {
     case .codec: "reel.video_codec"
     case .audio: "reel.audio_codec"
     case .container: "reel.container"
+    case .oshash: "reel.oshash"
     }
   }
 

@@ -70,6 +70,8 @@ extension Database {
   ) throws -> [Reel] {
     let tags = try tags(where: condition, arguments: arguments, depth)
     let evidence = depth == .evidence ? try evidence(where: condition, arguments: arguments) : [:]
+    let chapters = depth == .evidence ? try chapters(where: condition, arguments: arguments) : [:]
+    let subtitles = depth == .evidence ? try subtitles(where: condition, arguments: arguments) : [:]
     let edits = try edits(where: condition, arguments: arguments)
     let paths = try paths(where: condition, arguments: arguments)
     let rows = try Row.fetchCursor(
@@ -83,7 +85,9 @@ extension Database {
           id: id, paths: paths[number] ?? [row["path"]], isGone: row["gone"],
           status: FileStatus(rawValue: row["status"]) ?? .damaged, reason: row["reason"],
           byteCount: row["byte_count"], fingerprint: (row["fingerprint"] as Data?).map { Array($0) },
-          video: VideoFacts(row), recorded: RecordingDate(row), hasThumbnail: row["thumbnail_ms"] != nil,
+          oshash: (row["oshash"] as String?).flatMap { OSHash.value($0) }, video: VideoFacts(row),
+          recorded: RecordingDate(row), location: row["location"], chapters: chapters[number] ?? [],
+          subtitles: subtitles[number] ?? [], hasThumbnail: row["thumbnail_ms"] != nil,
           thumbnailMilliseconds: row["thumbnail_ms"], evidence: evidence[number] ?? [],
           tagging: Tagging(tags: tags[number] ?? []), edits: edits[number] ?? [],
           addedUnixSeconds: row["added_unix"]))

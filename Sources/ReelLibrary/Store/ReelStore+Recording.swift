@@ -161,25 +161,27 @@ private struct Recording {
     }
     let video = report.video
     let recorded =
-      RecordingDate(metadata: report.fields)
-      ?? RecordingDate(fileTimeUnixSeconds: examined.file.stamp.modified / 1_000_000_000)
+      RecordingDate(metadata: report.fields, now: now)
+      ?? RecordingDate(fileTimeUnixSeconds: examined.file.stamp.modified / 1_000_000_000, now: now)
     try database.execute(
       sql: """
-        UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, container = ?, duration_ms = ?,
-          duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
+        UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, oshash = ?, container = ?,
+          duration_ms = ?, duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
           rotation = ?, mirrored = ?, fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?,
-          recorded_unix = ?, recorded_source = ?, thumbnail_ms = ?, facts_version = ?,
+          recorded_unix = ?, recorded_source = ?, location = ?, thumbnail_ms = ?, facts_version = ?,
           first_picture_ms = ?, variable_fps = ?, profile = ?, bit_depth = ?, hdr = ?, color_primaries = ?,
           color_transfer = ?, color_matrix = ?, color_range = ?, probe = ?
         WHERE id = ?
         """,
       arguments: [
         report.status.rawValue, report.reason, examined.file.stamp.byteCount, report.fingerprint.map { Data($0) },
+        report.oshash.map(OSHash.text),
         video?.container, video?.durationMilliseconds, video?.durationSource?.rawValue,
         video?.fileDurationMilliseconds, video?.displaySize.width, video?.displaySize.height,
         video?.codedSize.width, video?.codedSize.height, video?.rotation, video?.isMirrored,
         video?.frameRate?.numerator, video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec,
-        recorded.text, recorded.unixSeconds, recorded.source.rawValue, examined.thumbnail?.timeMilliseconds,
+        recorded?.text, recorded?.unixSeconds, recorded?.source.rawValue, report.location,
+        examined.thumbnail?.timeMilliseconds,
         Indexer.factsVersion, video?.firstPictureMilliseconds, video?.isVariableFrameRate, video?.profile,
         video?.bitDepth, video?.hdr?.rawValue, video?.colors.primaries, video?.colors.transfer, video?.colors.matrix,
         video?.colors.range, video?.probe.rawValue, reel,
@@ -189,6 +191,7 @@ private struct Recording {
       try database.execute(
         sql: "INSERT INTO field VALUES (?, ?, ?, ?)", arguments: [reel, position, field.key, field.value])
     }
+    try database.replaceTimedTexts(ofReel: reel, report.chapters, examined.subtitles)
   }
 }
 

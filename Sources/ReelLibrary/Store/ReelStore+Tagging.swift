@@ -1,4 +1,5 @@
 import GRDB
+import MediaFacts
 import ReelCatalog
 
 /// Turning what is known of reels into tags; no video is opened for it.
@@ -68,6 +69,13 @@ extension Database {
     }
     evidence += fields.filter { MetadataText.speaks($0[0]) }.map { row in
       Evidence(source: .embedded, field: row[0], text: row[1])
+    }
+    let titles = try chapters(where: "reel.id = ?", arguments: [reel])[reel, default: []].compactMap(\.title)
+    if !titles.isEmpty {
+      evidence.append(Evidence(source: .embedded, field: "chapters", text: titles.joined(separator: "\n")))
+    }
+    evidence += try subtitles(where: "reel.id = ?", arguments: [reel])[reel, default: []].map { track in
+      Evidence(source: .subtitles, field: track.language, text: track.text)
     }
     evidence += paths.map { Evidence(source: .filename, text: $0.lastComponent.text) }
     let folders = Set(paths.flatMap { $0.parent.bytes.split(separator: UInt8(ascii: "/")).map { PathBytes($0) } })

@@ -26,15 +26,16 @@ enum StoreSchema {
   private static let reels = """
     CREATE TABLE reel(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, status TEXT NOT NULL, reason TEXT,
-      byte_count INTEGER NOT NULL, fingerprint BLOB, container TEXT, duration_ms INTEGER, duration_source TEXT,
+      byte_count INTEGER NOT NULL, fingerprint BLOB, oshash TEXT, container TEXT, duration_ms INTEGER, duration_source TEXT,
       file_duration_ms INTEGER, width INTEGER, height INTEGER, coded_width INTEGER, coded_height INTEGER,
       rotation INTEGER, mirrored INTEGER, fps_num INTEGER, fps_den INTEGER, video_codec TEXT, audio_codec TEXT,
-      recorded_text TEXT, recorded_unix INTEGER, recorded_source TEXT, thumbnail_ms INTEGER,
+      recorded_text TEXT, recorded_unix INTEGER, recorded_source TEXT, location TEXT, thumbnail_ms INTEGER,
       first_picture_ms INTEGER, variable_fps INTEGER, profile TEXT, bit_depth INTEGER, hdr TEXT,
       color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT, probe TEXT,
       gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
       facts_version INTEGER NOT NULL, tagged_with TEXT);
     CREATE INDEX reel_by_fingerprint ON reel(fingerprint);
+    CREATE INDEX reel_by_oshash ON reel(oshash);
     CREATE INDEX reel_by_size ON reel(byte_count);
     CREATE INDEX reel_by_duration ON reel(duration_ms);
     CREATE INDEX reel_by_path ON reel(path);
@@ -42,6 +43,13 @@ enum StoreSchema {
     CREATE TABLE field(
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
       key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(reel, position)) WITHOUT ROWID;
+    CREATE TABLE chapter(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+      start_ms INTEGER NOT NULL, end_ms INTEGER, title TEXT, PRIMARY KEY(reel, position)) WITHOUT ROWID;
+    CREATE TABLE subtitle(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, track INTEGER NOT NULL, position INTEGER NOT NULL,
+      language TEXT, start_ms INTEGER NOT NULL, end_ms INTEGER, text TEXT NOT NULL,
+      PRIMARY KEY(reel, track, position)) WITHOUT ROWID;
     """
 
   /// What lies in the folder, with the stamps by which an unchanged file is known without opening it.

@@ -5,12 +5,17 @@ public struct Examination: Sendable {
   public let report: Report
   /// The picture, when one was ordered and made; only with the status `ok`.
   public let still: StillPixels?
+  /// The text tracks, when they were ordered.
+  public let subtitles: [SubtitleTrack]
   /// The file's stamp when it was opened, unchanged when the worker had finished; nil when it could not be opened.
   public let stamp: FileStamp?
 
-  public init(report: Report, still: StillPixels? = nil, stamp: FileStamp? = nil) {
+  public init(
+    report: Report, still: StillPixels? = nil, subtitles: [SubtitleTrack] = [], stamp: FileStamp? = nil
+  ) {
     self.report = report
     self.still = still
+    self.subtitles = subtitles
     self.stamp = stamp
   }
 }

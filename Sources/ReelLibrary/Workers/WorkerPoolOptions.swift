@@ -9,6 +9,10 @@ public struct WorkerPoolOptions: Sendable {
   public var facts: WorkLimits
   /// For its picture; nil when none is wanted.
   public var still: StillOrder?
+  /// For the text of its subtitle tracks; nil when none is wanted.
+  public var subtitles: WorkLimits?
+  /// Whether the facts may say where a video was filmed.
+  public var keepsLocation: Bool
   /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
   public var patience: Duration
   /// A worker is replaced after this many files, whatever it uses.
@@ -23,12 +27,15 @@ public struct WorkerPoolOptions: Sendable {
   /// - Parameter width: Nil means as many workers as processors.
   public init(
     width: Int? = nil, facts: WorkLimits = WorkLimits(),
-    still: StillOrder? = StillOrder(), patience: Duration = .seconds(8), filesPerWorker: Int = 200,
+    still: StillOrder? = StillOrder(), subtitles: WorkLimits? = nil, keepsLocation: Bool = false,
+    patience: Duration = .seconds(8), filesPerWorker: Int = 200,
     residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20
   ) {
     self.width = width ?? ProcessInfo.processInfo.activeProcessorCount
     self.facts = facts
     self.still = still
+    self.subtitles = subtitles
+    self.keepsLocation = keepsLocation
     self.patience = patience
     self.filesPerWorker = filesPerWorker
     self.residentByteCount = residentByteCount

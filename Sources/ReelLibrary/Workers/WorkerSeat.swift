@@ -33,11 +33,11 @@ struct WorkerSeat: ~Copyable {
     for attempt in 1...2 {
       let outcome = try ask(about: file, unless: stop)
       switch outcome {
-      case .answered(let report, let still):
+      case .answered(let answer):
         exchange.workerAnswered()
-        return settled(report, still, of: file)
+        return settled(answer, of: file)
       case .silent:
-        return settled(Report(status: .timeout, reason: "no answer within \(options.patience)"), nil, of: file)
+        return settled(Answer(status: .timeout, reason: "no answer within \(options.patience)"), of: file)
       case .stopped:
         return nil
       case .lost(let status, let reason):
@@ -46,7 +46,7 @@ struct WorkerSeat: ~Copyable {
             .workerBroken, path: executable, "\(options.deathsInARow) workers died in a row; the last \(reason)")
         }
         if attempt == 2 {
-          return settled(Report(status: status, reason: "the worker \(reason)"), nil, of: file)
+          return settled(Answer(status: status, reason: "the worker \(reason)"), of: file)
         }
       }
     }
@@ -59,12 +59,13 @@ struct WorkerSeat: ~Copyable {
   }
 
   /// The examination, unless the file changed while it was read.
-  private func settled(_ report: Report, _ still: StillPixels?, of file: borrowing MediaFile) -> Examination {
+  private func settled(_ answer: Answer, of file: borrowing MediaFile) -> Examination {
     do throws(MediaFile.Refusal) {
       guard try FileStamp(ofRegularFile: file.descriptor.raw) == file.stamp else {
         return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
       }
-      return Examination(report: report, still: still, stamp: file.stamp)
+      return Examination(
+        report: answer.report, still: answer.still, subtitles: answer.subtitles, stamp: file.stamp)
     } catch {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
@@ -72,8 +73,19 @@ struct WorkerSeat: ~Copyable {
 
   // MARK: One attempt
 
+  /// What a worker answered, checked.
+  private struct Answer {
+    let report: Report
+    var still: StillPixels?
+    var subtitles: [SubtitleTrack] = []
+
+    init(_ report: Report) { self.report = report }
+
+    init(status: FileStatus, reason: String) { self.init(Report(status: status, reason: reason)) }
+  }
+
   private enum Outcome {
-    case answered(Report, StillPixels?)
+    case answered(Answer)
     case silent
     /// The worker died or talked nonsense: the status for the file, and how, as in "the worker … ".
     case lost(FileStatus, String)
@@ -88,13 +100,15 @@ struct WorkerSeat: ~Copyable {
     sequence &+= 1
     fileCount += 1
     let request = Request(
-      sequence: sequence, fileByteCount: file.stamp.byteCount, facts: options.facts, still: options.still)
+      sequence: sequence, fileByteCount: file.stamp.byteCount, keepsLocation: options.keepsLocation,
+      facts: options.facts, still: options.still, subtitles: options.subtitles)
     let deadline = Deadline(in: options.patience)
     guard let isSent = worker?.send(request, file: file.descriptor.raw, memory: pixels?.descriptor.raw), isSent else {
       return lostWorker()
     }
     var report: Report?
     var frame: StillFrame?
+    var subtitles: [SubtitleTrack] = []
     for product in request.products {
       guard let received = worker?.receive(by: deadline, unless: stop) else { return lostWorker() }
       switch received {
@@ -113,6 +127,7 @@ struct WorkerSeat: ~Copyable {
           switch reply.body {
           case .facts(let facts): report = facts
           case .still(let picture): frame = picture
+          case .subtitles(let tracks): subtitles = tracks
           }
         } catch {
           return nonsense("\(error)")
@@ -120,18 +135,25 @@ struct WorkerSeat: ~Copyable {
       }
     }
     guard let report else { return nonsense("no facts") }
-    return checked(report, frame)
+    // What was not asked for must not get into the catalog, whatever a worker has become.
+    guard report.location == nil || options.keepsLocation else { return nonsense("a place that nobody asked for") }
+    return checked(report, frame, subtitles)
   }
 
   /// Takes the picture over, if the replies agree with each other and with the order.
-  private mutating func checked(_ report: Report, _ frame: StillFrame?) -> Outcome {
-    guard let order = options.still else { return replaceIfWorn(.answered(report, nil)) }
+  private mutating func checked(
+    _ report: Report, _ frame: StillFrame?, _ subtitles: [SubtitleTrack]
+  ) -> Outcome {
+    var answer = Answer(report)
+    answer.subtitles = subtitles
+    guard let order = options.still else { return replaceIfWorn(.answered(answer)) }
     guard (frame != nil) == (report.status == .ok) else { return nonsense("a picture where there is none") }
-    guard let frame else { return replaceIfWorn(.answered(report, nil)) }
+    guard let frame else { return replaceIfWorn(.answered(answer)) }
     guard frame.size.width <= order.box.width, frame.size.height <= order.box.height,
       let still = pixels?.copy(of: frame)
     else { return nonsense("a picture larger than ordered") }
-    return replaceIfWorn(.answered(report, still))
+    answer.still = still
+    return replaceIfWorn(.answered(answer))
   }
 
   private mutating func replaceIfWorn(_ outcome: Outcome) -> Outcome {

@@ -84,12 +84,4 @@ extension Demuxer {
     }
     return nil
   }
-
-  /// The text of the container, then that of a stream.
-  func metadataFields(streamIndex: Int?) -> [MetadataField] {
-    var reader = MetadataReader()
-    unsafe reader.add(context.pointee.metadata)
-    if let streamIndex, let stream = unsafe stream(streamIndex) { unsafe reader.add(stream.pointee.metadata) }
-    return reader.fields
-  }
 }

@@ -17,7 +17,7 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Add the day a reel was first seen, and recording dates taken from file times.")
+  @Flag(help: "Add the day a reel was first seen, and recording dates taken from file times, and subtitles.")
   var withObservations = false
 
   func run() throws {

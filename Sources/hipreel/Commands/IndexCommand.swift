@@ -35,6 +35,9 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Take one key frame of each video as its thumbnail instead of choosing among several.")
   var fast = false
 
+  @Flag(help: "Keep where videos were filmed, which is otherwise forgotten, of the files that this run looks into.")
+  var keepLocation = false
+
   @Flag(name: .shortAndLong, help: "Only say what would be done.")
   var dryRun = false
 
@@ -54,7 +57,8 @@ struct IndexCommand: ParsableCommand {
       try place(),
       options: Indexer.Options(
         excluded: Set(exclude.map { PathBytes(argument: $0) }), retriesFailures: retryFailed,
-        acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, isDryRun: dryRun))
+        acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, keepsLocation: keepLocation,
+        isDryRun: dryRun))
     var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)
     let summary = try indexer.run(stop: stop) { reporter.hear($0) }
     reporter.finish()

@@ -38,8 +38,16 @@ struct ShowCommand: ParsableCommand {
     facts.append(("size", HumanText.byteCount(reel.byteCount)))
     if let video = reel.video { facts += Self.facts(video) }
     if let recorded = reel.recorded {
-      facts.append(("recorded", recorded.text + (recorded.source == .fileTime ? " (the file's own time)" : "")))
+      facts.append(("recorded", "\(recorded.text) (\(Self.words(recorded.source)))"))
     }
+    if let location = reel.location { facts.append(("location", location)) }
+    facts += reel.chapters.map { chapter in
+      ("chapter", "\(HumanText.clock(seconds: chapter.startMilliseconds / 1000)) \(chapter.title ?? "–")")
+    }
+    facts += reel.subtitles.map { track in
+      ("subtitles", HumanText.count(track.cues.count, "cue") + (track.language.map { ", \($0)" } ?? ""))
+    }
+    if let oshash = reel.oshash { facts.append(("oshash", OSHash.text(oshash))) }
     if reel.hasThumbnail {
       facts.append(("thumbnail", ThumbnailFolder(folder).path(of: reel.id).text))
     }
@@ -49,6 +57,14 @@ struct ShowCommand: ParsableCommand {
       facts.append((facet.rawValue, tags.map { TagText.short($0) }.joined(separator: ", ")))
     }
     return facts
+  }
+
+  private static func words(_ source: RecordingDate.Source) -> String {
+    switch source {
+    case .quickTime: "as the camera says, with its offset"
+    case .creationTime: "as the container says, in UTC"
+    case .fileTime: "the file's own time"
+    }
   }
 
   private static func facts(_ video: VideoFacts) -> [(String, String)] {

@@ -11,9 +11,11 @@ enum MessageSamples {
   static let requests = [
     Request(sequence: 0, fileByteCount: 0, facts: WorkLimits()),
     Request(sequence: .max, fileByteCount: 1 << 50, still: StillOrder(choice: .quick)),
+    Request(sequence: 5, fileByteCount: 9, subtitles: WorkLimits()),
     Request(
-      sequence: 77, fileByteCount: 123_456_789,
-      facts: WorkLimits(deadlineMilliseconds: 600_000, readBudgetByteCount: 1 << 40), still: StillOrder()),
+      sequence: 77, fileByteCount: 123_456_789, keepsLocation: true,
+      facts: WorkLimits(deadlineMilliseconds: 600_000, readBudgetByteCount: 1 << 40), still: StillOrder(),
+      subtitles: WorkLimits(deadlineMilliseconds: 1, readBudgetByteCount: 1)),
   ]
 
   static let video = VideoFacts(
@@ -34,13 +36,26 @@ enum MessageSamples {
         Report(
           status: .ok, reason: "the display matrix is broken and was ignored", video: video,
           fields: [MetadataField(key: "title", value: "90/90 \u{1F9D8}"), MetadataField(key: "comment", value: "")],
-          fingerprint: Array(0..<32)))),
+          chapters: [
+            Chapter(startMilliseconds: 0, endMilliseconds: 172_800_000, title: "90/90"), Chapter(startMilliseconds: 7),
+          ], location: "+48.2082+016.3738/", fingerprint: Array(0..<32), oshash: .max - 1))),
     Reply(
       sequence: 3,
       body: .facts(
         Report(
           status: .noFrame,
           video: VideoFacts(container: "gif", displaySize: size, codedSize: size, videoCodec: "gif")))),
+    Reply(sequence: 4, body: .subtitles([])),
+    Reply(
+      sequence: 4,
+      body: .subtitles([
+        SubtitleTrack(
+          language: "eng",
+          cues: [
+            TimedText(startMilliseconds: 0, endMilliseconds: 1, text: "hips\nup"),
+            TimedText(startMilliseconds: 172_800_000, text: "é"),
+          ]), SubtitleTrack(cues: [TimedText(startMilliseconds: 1, text: "x")]),
+      ])),
     Reply(sequence: 4, body: .still(nil)),
     Reply(sequence: 5, body: .still(StillFrame(size: size, timeMilliseconds: 3200))),
   ]

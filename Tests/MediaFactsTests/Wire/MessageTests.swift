@@ -22,15 +22,34 @@ import Testing
     var report = Report(status: .ok, video: MessageSamples.video)
     report.reason = String(repeating: "r", count: WireLimits.reasonByteCount)
     report.fields = (0..<WireLimits.fieldCount).map { MetadataField(key: "key-\($0)", value: value) }
+    report.chapters = (0..<WireLimits.chapterCount).map { number in
+      let title = String(repeating: "t", count: WireLimits.chaptersByteCount / WireLimits.chapterCount)
+      return Chapter(startMilliseconds: number, endMilliseconds: 172_800_000, title: title)
+    }
+    report.location = "+48.2+016." + String(repeating: "0", count: GeographicPoint.longestByteCount - 11) + "/"
     let bytes = Reply(sequence: 1, body: .facts(report)).encoded
     #expect(bytes.count <= WireLimits.messageByteCount)
     #expect(try Reply(decoding: bytes).body == .facts(report))
+  }
+
+  @Test func `the most subtitles that are allowed fit a message`() throws {
+    let text = String(repeating: "s", count: WireLimits.subtitlesByteCount / WireLimits.cueCount)
+    let cues = (0..<WireLimits.cueCount / WireLimits.trackCount).map {
+      TimedText(startMilliseconds: $0, endMilliseconds: 172_800_000, text: text)
+    }
+    let tracks = (0..<WireLimits.trackCount).map { _ in SubtitleTrack(language: "eng", cues: cues) }
+    let bytes = Reply(sequence: 1, body: .subtitles(tracks)).encoded
+    #expect(bytes.count <= WireLimits.messageByteCount)
+    #expect(try Reply(decoding: bytes).body == .subtitles(tracks))
   }
 
   @Test func `a request asks for its products in the order of the replies`() {
     let request = Request(sequence: 1, fileByteCount: 1, facts: WorkLimits(), still: StillOrder())
     #expect(request.products == [.facts, .still])
     #expect(request.descriptorCount == 2)
+    let all = Request(
+      sequence: 1, fileByteCount: 1, facts: WorkLimits(), still: StillOrder(), subtitles: WorkLimits())
+    #expect(all.products == [.facts, .still, .subtitles] && all.descriptorCount == 2)
     #expect(Request(sequence: 1, fileByteCount: 1, facts: WorkLimits()).descriptorCount == 1)
   }
 
@@ -40,6 +59,10 @@ import Testing
     var report = Report(status: .ok, video: MessageSamples.video)
     change(&report)
     return Reply(sequence: 1, body: .facts(report)).encoded
+  }
+
+  private func subtitles(_ cues: [TimedText]) -> [UInt8] {
+    Reply(sequence: 1, body: .subtitles([SubtitleTrack(cues: cues)])).encoded
   }
 
   @Test func `a report with a value out of its range is refused`() {
@@ -67,6 +90,32 @@ import Testing
         report { $0.fields = (0..<17).map { MetadataField(key: "k\($0)", value: String(repeating: "v", count: 1024)) } }
       ),
       ("fields", report { $0.fields = Array(repeating: MetadataField(key: "k", value: "v"), count: 65) }),
+      ("chapters", report { $0.chapters = Array(repeating: Chapter(startMilliseconds: 0), count: 65) }),
+      ("chapter.start", report { $0.chapters = [Chapter(startMilliseconds: -1)] }),
+      ("chapter.end", report { $0.chapters = [Chapter(startMilliseconds: 5, endMilliseconds: 5)] }),
+      ("chapter.title", report { $0.chapters = [Chapter(startMilliseconds: 0, title: "")] }),
+      (
+        "chapters",
+        report { report in
+          report.chapters = (0..<17).map {
+            Chapter(startMilliseconds: $0, title: String(repeating: "t", count: 256))
+          }
+        }
+      ),
+      ("location", report { $0.location = "Vienna" }),
+      ("location", report { $0.location = "+91.0+016.3738/" }),
+      ("location", report { $0.location = "" }),
+      ("cue.start", subtitles([TimedText(startMilliseconds: 172_800_001, text: "x")])),
+      ("cue.end", subtitles([TimedText(startMilliseconds: 2, endMilliseconds: 1, text: "x")])),
+      ("cue.text", subtitles([TimedText(startMilliseconds: 2, text: "")])),
+      ("cue.text", subtitles([TimedText(startMilliseconds: 2, text: String(repeating: "x", count: 513))])),
+      ("cues", subtitles([])),
+      ("cues", subtitles(Array(repeating: TimedText(startMilliseconds: 2, text: "x"), count: 257))),
+      (
+        "tracks",
+        subtitles(
+          Array(repeating: TimedText(startMilliseconds: 2, text: String(repeating: "x", count: 512)), count: 33))
+      ),
     ]
     for (field, bytes) in lies {
       let error = #expect(throws: WireError.self) { try Reply(decoding: bytes) }
@@ -86,8 +135,8 @@ import Testing
     let none = Request(sequence: 1, fileByteCount: 1).encoded
     #expect(throws: WireError(.outOfRange, "products")) { try Request(decoding: none) }
     let one = Request(sequence: 1, fileByteCount: 1, facts: WorkLimits()).encoded
-    var twice = Array(one[..<12]) + [2]
-    twice += one[13...] + one[13...]
+    var twice = Array(one[..<13]) + [2]
+    twice += one[14...] + one[14...]
     #expect(throws: WireError(.outOfRange, "product")) { try Request(decoding: twice) }
   }
 

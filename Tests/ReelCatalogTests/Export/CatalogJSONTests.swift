@@ -21,6 +21,7 @@ import Testing
       id: try #require(ReelID("0123456789ab")),
       paths: [PathBytes("clamshell \"left\".mov"), PathBytes([0x66, 0xFF, 0x2E, 0x6D])], isGone: true, status: .ok,
       reason: "the header's duration was wrong", byteCount: 12_345, fingerprint: Array(0..<32),
+      oshash: 0x0e24_5d96_79d3_1e12,
       video: VideoFacts(
         container: "mov", durationMilliseconds: 40_500, durationSource: .packets, firstPictureMilliseconds: 20,
         fileDurationMilliseconds: 40_520, displaySize: size, codedSize: coded, rotation: 90, isMirrored: false,
@@ -29,6 +30,11 @@ import Testing
         colors: ColorTags(primaries: "bt2020", transfer: "arib-std-b67", matrix: "bt2020nc", range: "tv"),
         audioCodec: "aac"),
       recorded: RecordingDate(text: "2024-05-01T18:03:20+02:00", unixSeconds: 1_714_579_400, source: .quickTime),
+      location: "+48.2082+016.3738/",
+      chapters: [
+        Chapter(startMilliseconds: 0, endMilliseconds: 900, title: "Warm-up"), Chapter(startMilliseconds: 900),
+      ],
+      subtitles: [SubtitleTrack(language: "eng", cues: [TimedText(startMilliseconds: 5, text: "hips")])],
       hasThumbnail: true, thumbnailMilliseconds: 8100,
       evidence: [Evidence(source: .embedded, field: "title", text: "Clamshell")],
       tagging: Tagging(tags: [
@@ -54,6 +60,7 @@ import Testing
               "reason": "the header's duration was wrong",
               "byteCount": 12345,
               "fingerprint": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+              "oshash": "0e245d9679d31e12",
               "video": {
                 "container": "mov",
                 "durationMs": 40500,
@@ -77,6 +84,11 @@ import Testing
                 "probe": "header"
               },
               "recorded": {"at": "2024-05-01T18:03:20+02:00", "unixSeconds": 1714579400, "source": "quicktime"},
+              "location": "+48.2082+016.3738/",
+              "chapters": [
+                {"startMs": 0, "endMs": 900, "title": "Warm-up"},
+                {"startMs": 900}
+              ],
               "thumbnail": {"timeMs": 8100},
               "evidence": [
                 {"source": "embedded", "field": "title", "text": "Clamshell"}
@@ -112,6 +124,10 @@ import Testing
     let observed = try text([reel], .init(withObservations: true, withEvidence: false))
     #expect(observed.contains("\"source\": \"file-time\"") && observed.contains("\"addedUnixSeconds\": 5"))
     #expect(!observed.contains("evidence") && !observed.contains("matches"))
+    var spoken = reel
+    spoken.subtitles = [SubtitleTrack(language: "eng", cues: [TimedText(startMilliseconds: 5, text: "hips")])]
+    #expect(!(try text([spoken]).contains("subtitles")))
+    #expect(try text([spoken], .init(withObservations: true)).contains(#"{"startMs": 5, "text": "hips"}"#))
   }
 
   @Test(arguments: [(true, true), (true, false), (false, true), (false, false)])

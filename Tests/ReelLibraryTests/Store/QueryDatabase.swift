@@ -51,12 +51,13 @@ struct QueryDatabase {
     try database.execute(
       sql: """
         INSERT INTO reel(
-          id, key, status, byte_count, container, duration_ms, width, height, rotation, fps_num, fps_den, video_codec,
+          id, key, status, byte_count, oshash, container, duration_ms, width, height, rotation, fps_num, fps_den, video_codec,
           audio_codec, recorded_unix, gone, added_unix, path, path_text, facts_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
         """,
       arguments: [
-        row, reel.id.text, reel.status.rawValue, reel.byteCount, video?.container, video?.durationMilliseconds,
+        row, reel.id.text, reel.status.rawValue, reel.byteCount, reel.oshash.map(OSHash.text), video?.container,
+        video?.durationMilliseconds,
         video?.displaySize.width, video?.displaySize.height, video?.rotation, video?.frameRate?.numerator,
         video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds, reel.isGone,
         reel.addedUnixSeconds, path, path.text,

@@ -32,6 +32,7 @@ struct WorkerFaultTests {
       ("trap", .crashed, "the worker was ended by signal 4"), ("exit0", .crashed, "the worker ended with status 0"),
       ("garbage", .crashed, "the worker gave a senseless answer: sequence: truncated"),
       ("lie", .crashed, "the worker gave a senseless answer: durationMilliseconds: out of range"),
+      ("place", .crashed, "the worker gave a senseless answer: a place that nobody asked for"),
       // Sealed memory does not shrink, and the file is then what it is: text.
       ("shrink", .damaged, "no known container"),
     ] as [(String, FileStatus, String)])

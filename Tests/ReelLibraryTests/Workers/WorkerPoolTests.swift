@@ -110,6 +110,10 @@ import Testing
     for muxer in ["mp4", "matroska", "avi", "mpegts"] {
       var video = TestVideo()
       (video.muxer, video.encoder) = (muxer, muxer == "avi" ? "mpeg4" : "libx264")
+      if let codec = ["mp4": "mov_text", "matroska": "ass"][muxer] {
+        video.subtitles = [TestSubtitles(codec: codec, cues: [(0, 500, "hips up"), (900, 500, "hips down")])]
+        video.chapters = [(0, 900, "one"), (900, 2000, "two")]
+      }
       try video.write(to: files.folder.path(of: "whole"))
       let whole = try files.folder.read("whole")
       for number in 0..<100 {
@@ -121,7 +125,8 @@ import Testing
         try files.folder.write(bytes, to: "\(muxer)-\(number)")
       }
     }
-    let statuses = try files.examine(names).mapValues(\.report.status)
+    let options = ExaminedFolder.options { ($0.subtitles, $0.keepsLocation) = (WorkLimits(), true) }
+    let statuses = try files.examine(names, options).mapValues(\.report.status)
     #expect(statuses.count == names.count)
     #expect(!statuses.values.contains { [.crashed, .timeout, .outOfMemory].contains($0) })
     #expect(statuses.values.contains(.ok))

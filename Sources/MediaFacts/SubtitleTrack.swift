@@ -1,0 +1,25 @@
+/// The text of one subtitle track.
+///
+/// Bounded and cleaned by the worker: at most 4 tracks and 256 cues a file, 512 bytes a cue, 16 KB together.
+public struct SubtitleTrack: Sendable, Equatable {
+  /// The container's code of the language, such as `eng`; nil when it does not say.
+  public let language: String?
+  /// In the order of the track; at least one.
+  public let cues: [TimedText]
+
+  public init(language: String? = nil, cues: [TimedText]) {
+    self.language = language
+    self.cues = cues
+  }
+
+  /// The words without their times, one line after the other.
+  ///
+  /// A line that is the one before again stands once: captions that roll repeat each line in the next cue.
+  public var text: String {
+    var lines: [Substring] = []
+    for line in cues.flatMap({ $0.text.split(separator: "\n") }) where line != lines.last {
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n")
+  }
+}

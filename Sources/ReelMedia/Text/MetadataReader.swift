@@ -1,0 +1,69 @@
+import CFFmpeg
+import MediaFacts
+
+/// Collects text fields within the bounds of docs/SAFETY.md, B8, and sets aside what tells of a place.
+struct MetadataReader {
+  private(set) var fields: [MetadataField] = []
+  /// The first place on Earth that was found.
+  private(set) var location: String?
+  private var byteCount = 0
+
+  /// Takes over a dictionary of FFmpeg's; a key that is there already stays as it was.
+  mutating func add(_ dictionary: OpaquePointer?) {
+    var entry: UnsafeMutablePointer<AVDictionaryEntry>?
+    while fields.count < WireLimits.fieldCount {
+      unsafe entry = unsafe av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)
+      guard let entry = unsafe entry else { return }
+      let key = unsafe Self.cleaned(entry.pointee.key, byteCount: WireLimits.keyByteCount).lowercased()
+      let value = unsafe Self.cleaned(entry.pointee.value, byteCount: WireLimits.valueByteCount)
+      add(key: Self.plainKeys[key] ?? key, value: value)
+    }
+  }
+
+  /// Takes over a text that FFmpeg left out; where its key is taken by another value, the language tells them apart.
+  mutating func add(_ text: AtomText) {
+    let isTaken = fields.contains { $0.key == text.key }
+    if isTaken, text.language == nil { return }
+    let key = isTaken ? "\(text.key)-\(text.language ?? "")" : text.key
+    add(key: key, value: TextCleaning.cleaned(text.value, WireLimits.valueByteCount))
+  }
+
+  mutating func add(key: String, value: String) {
+    guard fields.count < WireLimits.fieldCount, !key.isEmpty, key.utf8.count <= WireLimits.keyByteCount, !value.isEmpty
+    else { return }
+    guard !PlaceFields.tellsPlace(key: key, value: value) else {
+      location = location ?? PlaceFields.place(in: value)
+      return
+    }
+    // FFmpeg tells a text with a language twice, as `title` and as `title-eng`.
+    let plainKey = MetadataField.withoutLanguage(key)
+    guard !fields.contains(where: { $0.key == key || ($0.key == plainKey && $0.value == value) }) else { return }
+    let size = key.utf8.count + value.utf8.count
+    guard byteCount + size <= WireLimits.fieldsByteCount else { return }
+    byteCount += size
+    fields.append(MetadataField(key: key, value: value))
+  }
+
+  /// Keys of AVI that FFmpeg leaves as they are.
+  private static let plainKeys = ["isbj": "subject", "ikey": "keywords"]
+
+  /// At most so many bytes of valid UTF-8, a cut marked with "…"; no control characters but line feed and tab.
+  static func cleaned(_ text: UnsafePointer<CChar>?, byteCount limit: Int) -> String {
+    guard let text = unsafe text else { return "" }
+    // Four bytes more than the limit tell whether there was more to say.
+    let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(strnlen(text, limit + 4)))
+    return unsafe TextCleaning.cleaned(String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self), limit)
+  }
+}
+
+extension Demuxer {
+  /// The text of the container, then that of a stream, then what FFmpeg leaves out.
+  func metadata(streamIndex: Int?) -> MetadataReader {
+    var reader = MetadataReader()
+    unsafe reader.add(context.pointee.metadata)
+    if let streamIndex, let stream = unsafe stream(streamIndex) { unsafe reader.add(stream.pointee.metadata) }
+    guard container == "mov" else { return reader }
+    for text in AtomReader.texts(in: source.byteCount, read: { source.bytes(at: $0, count: $1) }) { reader.add(text) }
+    return reader
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+struct DupesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dupes",
+    abstract: "Lists files that are exact copies of each other; deletes nothing.",
+    discussion: """
+      Size and fingerprint say which files can be copies; those are then read to the end and compared byte by byte. \
+      Which one to keep is for you to say. With a query only the reels that match it are looked at. Exit status 1 when \
+      there are no copies, 3 when files could not be read.
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: "The query; without one, all reels.")
+  var query: [String] = []
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Flag(help: "Write one JSON document.")
+  var json = false
+
+  func validate() throws {
+    // A leading dash negates a term, so that the parser cannot tell a mistyped option.
+    if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
+  }
+
+  func run() throws {
+    let folder = try catalog.folder()
+    let store = try ReelStore(folder, for: .read)
+    let reels = try store.reels(matching: try QueryText.parse(query), now: QueryText.now())
+    let report = try DuplicateSearch(folder).report(on: reels)
+    for file in report.unread { Messages.say("\(file.path.text): \(file.status.rawValue): \(file.reason)") }
+    for file in report.lookalikes {
+      Messages.say("\(file.path.text): same size and fingerprint as \(file.other.text), but other content")
+    }
+    if json {
+      StandardOutput.write(DupesText.json(report))
+    } else {
+      for line in DupesText.lines(report) { StandardOutput.writeLine(line) }
+    }
+    if report.groups.isEmpty { Messages.say("no exact copies") }
+    if !report.unread.isEmpty { throw ExitCode(ExitStatus.doneInPart) }
+    if report.groups.isEmpty { throw ExitCode(ExitStatus.nothingDone) }
+  }
+}

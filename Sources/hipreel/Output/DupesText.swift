@@ -1,0 +1,78 @@
+import FoundationEssentials
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+/// How exact copies are written for a person and for a program.
+enum DupesText {
+  static func lines(_ report: DuplicateReport) -> [String] {
+    guard !report.groups.isEmpty else { return [] }
+    var lines: [String] = []
+    for group in report.groups {
+      let size = HumanText.byteCount(group.byteCount)
+      let wasted = HumanText.byteCount(group.wastedByteCount)
+      lines.append("\(group.copies.count) paths of \(size), \(wasted) more than one takes")
+      lines += group.copies.map { copy in
+        let link = copy.sameFileAs.map { " (the same file as \(TerminalText.escaping($0.text)))" } ?? ""
+        return "  \(TerminalText.escaping(copy.path.text))\(link)"
+      }
+    }
+    let count = HumanText.count(report.groups.count, "group")
+    return lines + ["\(count), \(HumanText.byteCount(report.wastedByteCount)) more than one of each takes"]
+  }
+
+  static func json(_ report: DuplicateReport) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("groups") { json in json.array { json in for group in report.groups { write(group, to: &json) } } }
+      json.member("wastedByteCount", report.wastedByteCount)
+      json.member("unread") { json in
+        json.array { json in
+          for file in report.unread {
+            json.object(.inline) { json in
+              write(file.path, "path", to: &json)
+              json.member("status", file.status.rawValue)
+              json.member("reason", file.reason)
+            }
+          }
+        }
+      }
+      json.member("lookalikes") { json in
+        json.array { json in
+          for file in report.lookalikes {
+            json.object(.inline) { json in
+              write(file.path, "path", to: &json)
+              write(file.other, "other", to: &json)
+            }
+          }
+        }
+      }
+    }
+    json.endLine()
+    return json.takeBytes()
+  }
+
+  private static func write(_ group: DuplicateReport.Group, to json: inout JSONText) {
+    json.object { json in
+      json.member("reel", group.reel.text)
+      json.member("byteCount", group.byteCount)
+      json.member("wastedByteCount", group.wastedByteCount)
+      json.member("files") { json in
+        json.array { json in
+          for copy in group.copies {
+            json.object(.inline) { json in
+              write(copy.path, "path", to: &json)
+              if let other = copy.sameFileAs { write(other, "sameFileAs", to: &json) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A path as text, and as bytes beside it when the text cannot say it.
+  private static func write(_ path: PathBytes, _ name: String, to json: inout JSONText) {
+    json.member(name, path.text)
+    if path.exactText == nil { json.member("\(name)Bytes", Data(path.bytes).base64EncodedString()) }
+  }
+}
