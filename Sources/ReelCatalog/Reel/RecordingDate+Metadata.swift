@@ -21,9 +21,14 @@ extension RecordingDate {
   }
 
   /// The modification time of the file, for want of better.
-  public init(fileTimeUnixSeconds seconds: Int) {
+  public init(fileTimeUnixSeconds seconds: Int) { self.init(unixSeconds: seconds, source: .fileTime) }
+
+  /// What a file beside the video says.
+  public init(sidecarUnixSeconds seconds: Int) { self.init(unixSeconds: seconds, source: .sidecar) }
+
+  private init(unixSeconds seconds: Int, source: Source) {
     let date = Date(timeIntervalSince1970: TimeInterval(seconds))
-    self.init(text: date.formatted(.iso8601), unixSeconds: seconds, source: .fileTime)
+    self.init(text: date.formatted(.iso8601), unixSeconds: seconds, source: source)
   }
 
   /// Reads `2024-05-01T18:03:20`, with or without fractions and an offset; none means UTC.

@@ -6,6 +6,8 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   case sidecar
   /// Text fields inside the video file.
   case embedded
+  /// What is spoken or shown as captions, inside the video or in a file beside it.
+  case subtitles
   case filename
   /// The name of a folder above the file.
   case folder

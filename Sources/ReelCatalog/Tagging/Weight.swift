@@ -38,6 +38,7 @@ enum Weight {
     case .person: 1000
     case .sidecar: 1000
     case .embedded: 990
+    case .subtitles: 980
     case .filename: 980
     case .folder: 700
     }

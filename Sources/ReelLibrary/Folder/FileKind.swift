@@ -1,10 +1,11 @@
 import ReelCatalog
+import ReelSidecars
 
 /// What a file's ending says about it, before anybody looks inside.
 public enum FileKind: Sendable, Equatable {
   /// A video by its ending: it gets a row whatever is inside.
   case video
-  /// A text that may speak for the video of the same stem.
+  /// A file that may speak for a video.
   case sidecar
   /// An ending that says nothing: the first bytes decide.
   case unknown
@@ -19,7 +20,7 @@ public enum FileKind: Sendable, Equatable {
     }
     if Self.videoEndings.contains(ending) {
       self = .video
-    } else if Self.sidecarEndings.contains(ending) {
+    } else if SidecarKind(ofName: name) != nil {
       self = .sidecar
     } else {
       self = Self.otherEndings.contains(ending) ? .other : .unknown
@@ -30,8 +31,6 @@ public enum FileKind: Sendable, Equatable {
     "3g2", "3gp", "avi", "f4v", "flv", "gif", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "mts", "qt", "ts",
     "vob", "webm", "wmv", "asf", "ogv", "mxf",
   ]
-
-  static let sidecarEndings: Set<String> = ["txt", "description"]
 
   private static let otherEndings: Set<String> = [
     "aac", "aae", "aiff", "ass", "avif", "bmp", "bz2", "csv", "db", "doc", "docx", "edl", "flac", "gz", "heic",

@@ -32,6 +32,7 @@ extension ReelStore {
         let tagging = tagger.tagging(of: evidence, following: edits)
         let words = ReelWords(paths: paths, evidence: evidence, note: PersonalNotes(edits: edits).note)
         try database.replaceTagging(ofReel: reel, evidence, tagging, words)
+        try database.refreshDate(ofReel: reel)
         try database.execute(sql: "UPDATE reel SET tagged_with = ? WHERE id = ?", arguments: [Tagger.version, reel])
       }
       return reels.count
@@ -53,28 +54,37 @@ extension Database {
 
   /// The texts that speak about a reel: the most trusted source first, each text once.
   fileprivate func gatherEvidence(ofReel reel: Int, at paths: [PathBytes]) throws -> [Evidence] {
-    let sidecars = try Row.fetchAll(
-      self,
-      sql: """
-        SELECT DISTINCT sidecar.path, sidecar.text FROM sidecar JOIN file ON file.stem = sidecar.stem
-        WHERE file.reel = ? ORDER BY sidecar.path
-        """,
-      arguments: [reel])
+    let beside = try sidecarEvidence(ofReel: reel)
     let fields = try Row.fetchAll(
       self, sql: "SELECT key, value FROM field WHERE reel = ? ORDER BY position", arguments: [reel])
 
-    var evidence = sidecars.map { row in
-      Evidence(source: .sidecar, field: (row[0] as PathBytes).ending, text: row[1])
-    }
+    var evidence = beside.filter { $0.source == .sidecar }
     evidence += fields.filter { MetadataText.speaks($0[0]) }.map { row in
       Evidence(source: .embedded, field: row[0], text: row[1])
     }
+    evidence += beside.filter { $0.source == .subtitles }
     evidence += paths.map { Evidence(source: .filename, text: $0.lastComponent.text) }
     let folders = Set(paths.flatMap { $0.parent.bytes.split(separator: UInt8(ascii: "/")).map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: $0.text) }
 
     var seen: Set<Evidence> = []
     return evidence.filter { seen.insert($0).inserted }
+  }
+
+  /// Where no field of the video says when it was recorded: a file beside it may, else the file's own time.
+  fileprivate func refreshDate(ofReel reel: Int) throws {
+    let source = try String.fetchOne(self, sql: "SELECT recorded_source FROM reel WHERE id = ?", arguments: [reel])
+    guard source == RecordingDate.Source.fileTime.rawValue || source == RecordingDate.Source.sidecar.rawValue else {
+      return
+    }
+    let modified = try Int.fetchOne(self, sql: "SELECT min(modified) FROM file WHERE reel = ?", arguments: [reel])
+    guard
+      let date = try sidecarDate(ofReel: reel).map({ RecordingDate(sidecarUnixSeconds: $0) })
+        ?? modified.map({ RecordingDate(fileTimeUnixSeconds: $0 / 1_000_000_000) })
+    else { return }
+    try execute(
+      sql: "UPDATE reel SET recorded_text = ?, recorded_unix = ?, recorded_source = ? WHERE id = ?",
+      arguments: [date.text, date.unixSeconds, date.source.rawValue, reel])
   }
 
   fileprivate func replaceTagging(

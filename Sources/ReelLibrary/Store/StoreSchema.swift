@@ -16,6 +16,7 @@ enum StoreSchema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
       try database.execute(sql: reels)
       try database.execute(sql: files)
+      try database.execute(sql: sidecars)
       try database.execute(sql: tags)
       try database.execute(sql: edits)
     }
@@ -53,10 +54,32 @@ enum StoreSchema {
     CREATE TABLE other_file(
       path BLOB PRIMARY KEY, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
       inode INTEGER NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE file_key(
+      key BLOB NOT NULL, path BLOB NOT NULL REFERENCES file(path) ON DELETE CASCADE, PRIMARY KEY(key, path)) WITHOUT ROWID;
+    CREATE INDEX file_key_by_path ON file_key(path);
+    """
+
+  /// What lies beside the videos. A record joins to the reels whose file's path, stem or key is one of its keys; what
+  /// the person wrote in a table is kept with the edits that were made of it.
+  private static let sidecars = """
     CREATE TABLE sidecar(
-      path BLOB PRIMARY KEY, stem BLOB NOT NULL, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL,
-      changed INTEGER NOT NULL, inode INTEGER NOT NULL, settled INTEGER NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
-    CREATE INDEX sidecar_by_stem ON sidecar(stem);
+      path BLOB PRIMARY KEY, kind TEXT NOT NULL, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL,
+      changed INTEGER NOT NULL, inode INTEGER NOT NULL, settled INTEGER NOT NULL, was_read INTEGER NOT NULL,
+      problem TEXT) WITHOUT ROWID;
+    CREATE TABLE sidecar_record(
+      sidecar BLOB NOT NULL REFERENCES sidecar(path) ON DELETE CASCADE, position INTEGER NOT NULL,
+      recorded_unix INTEGER, own_words TEXT, PRIMARY KEY(sidecar, position)) WITHOUT ROWID;
+    CREATE TABLE sidecar_text(
+      sidecar BLOB NOT NULL REFERENCES sidecar(path) ON DELETE CASCADE, record INTEGER NOT NULL,
+      position INTEGER NOT NULL, source TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
+      PRIMARY KEY(sidecar, record, position)) WITHOUT ROWID;
+    CREATE TABLE sidecar_key(
+      key BLOB NOT NULL, sidecar BLOB NOT NULL, record INTEGER NOT NULL, owner BLOB NOT NULL,
+      PRIMARY KEY(key, sidecar, record)) WITHOUT ROWID;
+    CREATE INDEX sidecar_key_by_owner ON sidecar_key(owner);
+    CREATE TABLE own_words(
+      sidecar BLOB NOT NULL, key BLOB NOT NULL, reel INTEGER NOT NULL, words TEXT NOT NULL, batch INTEGER,
+      problem TEXT, PRIMARY KEY(sidecar, key)) WITHOUT ROWID;
     """
 
   /// `reel_tag` is keyed for the queries: a tag and a range of durations are one walk through it. Its duration is -1
