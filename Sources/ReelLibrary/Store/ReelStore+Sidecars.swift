@@ -41,7 +41,7 @@ extension ReelStore {
       for path in removed + sidecars.map(\.file.path) {
         try database.markReels(of: path)
         for table in ["sidecar_key WHERE owner", "sidecar WHERE path"] {
-          try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [path])
+          try database.run("DELETE FROM \(table) = ?", [path])
         }
       }
       for sidecar in sidecars {
@@ -55,32 +55,32 @@ extension ReelStore {
 extension Database {
   /// Marks the reels that a sidecar speaks for to be tagged anew.
   fileprivate func markReels(of sidecar: PathBytes) throws {
-    try execute(
-      sql: """
-        UPDATE reel SET tagged_with = NULL WHERE id IN (
-          SELECT reel FROM sidecar_key JOIN file ON file.stem = key WHERE owner = :path
-          UNION SELECT reel FROM sidecar_key JOIN file ON file.path = key WHERE owner = :path
-          UNION SELECT reel FROM sidecar_key JOIN file_key USING (key) JOIN file ON file.path = file_key.path
-            WHERE owner = :path)
-        """,
-      arguments: ["path": sidecar])
+    try run(
+      """
+      UPDATE reel SET tagged_with = NULL WHERE id IN (
+        SELECT reel FROM sidecar_key JOIN file ON file.stem = key WHERE owner = :path
+        UNION SELECT reel FROM sidecar_key JOIN file ON file.path = key WHERE owner = :path
+        UNION SELECT reel FROM sidecar_key JOIN file_key USING (key) JOIN file ON file.path = file_key.path
+          WHERE owner = :path)
+      """,
+      ["path": sidecar])
   }
 
   fileprivate func insert(_ sidecar: ExaminedSidecar, at look: Int) throws {
     let path = sidecar.file.path
-    try execute(
-      sql: "INSERT INTO sidecar VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      arguments: [path, sidecar.kind.rawValue] + sidecar.file.stamp.arguments(at: look)
+    try run(
+      "INSERT INTO sidecar VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [path, sidecar.kind.rawValue] + sidecar.file.stamp.arguments(at: look)
         + [sidecar.wasRead, sidecar.problem])
     let source: EvidenceSource = sidecar.kind == .subtitles ? .subtitles : .sidecar
     for (position, record) in sidecar.records.enumerated() {
-      try execute(
-        sql: "INSERT INTO sidecar_record VALUES (?, ?, ?, ?)",
-        arguments: [path, position, record.recordedUnixSeconds, record.ownWords.map { OwnWordsText.text(of: $0) }])
+      try run(
+        "INSERT INTO sidecar_record VALUES (?, ?, ?, ?)",
+        [path, position, record.recordedUnixSeconds, record.ownWords.map { OwnWordsText.text(of: $0) }])
       for (rank, text) in record.texts.enumerated() {
-        try execute(
-          sql: "INSERT INTO sidecar_text VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [path, position, rank, source.rawValue, text.field, text.text])
+        try run(
+          "INSERT INTO sidecar_text VALUES (?, ?, ?, ?, ?, ?)",
+          [path, position, rank, source.rawValue, text.field, text.text])
       }
       for key in record.keys { try insert(key, of: path, record: position, owner: path) }
     }
@@ -90,9 +90,9 @@ extension Database {
   }
 
   private func insert(_ key: SidecarKey, of sidecar: PathBytes, record: Int, owner: PathBytes) throws {
-    try execute(
-      sql: "INSERT OR IGNORE INTO sidecar_key VALUES (?, ?, ?, ?)",
-      arguments: [PathBytes(key.bytes), sidecar, record, owner])
+    try run(
+      "INSERT OR IGNORE INTO sidecar_key VALUES (?, ?, ?, ?)",
+      [PathBytes(key.bytes), sidecar, record, owner])
   }
 
   /// The records that speak for a reel, as a condition on `sidecar_key`; takes the argument `reel`.
@@ -103,14 +103,13 @@ extension Database {
 
   /// The texts beside a reel's files: captions first, then subtitles; each text once however many files repeat it.
   func sidecarEvidence(ofReel reel: Int) throws -> [Evidence] {
-    let rows = try Row.fetchAll(
-      self,
-      sql: """
-        SELECT DISTINCT source, field, text, text.sidecar, text.record, text.position
-        FROM sidecar_key JOIN sidecar_text AS text USING (sidecar, record) WHERE \(Self.joinsReel)
-        ORDER BY source, text.sidecar, text.record, text.position
-        """,
-      arguments: ["reel": reel])
+    let rows = try rows(
+      """
+      SELECT DISTINCT source, field, text, text.sidecar, text.record, text.position
+      FROM sidecar_key JOIN sidecar_text AS text USING (sidecar, record) WHERE \(Self.joinsReel)
+      ORDER BY source, text.sidecar, text.record, text.position
+      """,
+      ["reel": reel])
     var seen: Set<String> = []
     return rows.compactMap { row in
       guard let source = EvidenceSource(rawValue: row[0]), seen.insert(row[2]).inserted else { return nil }
@@ -120,13 +119,12 @@ extension Database {
 
   /// The earliest moment that a sidecar names for a reel.
   func sidecarDate(ofReel reel: Int) throws -> Int? {
-    try Int.fetchOne(
-      self,
-      sql: """
-        SELECT min(recorded_unix) FROM sidecar_key
-        JOIN sidecar_record ON sidecar_record.sidecar = sidecar_key.sidecar AND sidecar_record.position = record
-        WHERE \(Self.joinsReel)
-        """,
-      arguments: ["reel": reel])
+    try first(
+      """
+      SELECT min(recorded_unix) FROM sidecar_key
+      JOIN sidecar_record ON sidecar_record.sidecar = sidecar_key.sidecar AND sidecar_record.position = record
+      WHERE \(Self.joinsReel)
+      """,
+      ["reel": reel])
   }
 }

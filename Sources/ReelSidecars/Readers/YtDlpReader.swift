@@ -55,7 +55,9 @@ enum YtDlpReader {
 
     /// Instagram's title is "Video by NAME", TikTok's the start of the description: neither says anything new.
     var tellingTitle: String? {
-      guard let title, title.wholeMatch(of: /(Video|Post|Reel|Photo) by .*/) == nil else { return nil }
+      guard let title, !["Video by ", "Post by ", "Reel by ", "Photo by "].contains(where: title.hasPrefix) else {
+        return nil
+      }
       let start = title.hasSuffix("...") ? title.dropLast(3).trimmingWhitespace() : title
       return description?.hasPrefix(start) == true ? nil : title
     }
