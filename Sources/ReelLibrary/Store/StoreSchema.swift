@@ -19,6 +19,7 @@ enum StoreSchema {
       try database.execute(sql: sidecars)
       try database.execute(sql: tags)
       try database.execute(sql: edits)
+      try database.execute(sql: history)
     }
     return migrator
   }
@@ -101,6 +102,15 @@ enum StoreSchema {
       position INTEGER NOT NULL, evidence INTEGER NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL,
       entry TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY(reel, tag, position)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE reel_words USING fts5(words, tokenize = 'ascii');
+    """
+
+  /// Playlists that were given to somebody; no part of an export.
+  private static let history = """
+    CREATE TABLE saved_playlist(
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT, routine TEXT NOT NULL, saved_unix INTEGER NOT NULL);
+    CREATE TABLE saved_reel(
+      playlist INTEGER NOT NULL REFERENCES saved_playlist(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, PRIMARY KEY(playlist, position)) WITHOUT ROWID;
     """
 
   /// The person's own word: appended to, never changed. What one command decided is one batch; an undone batch stays
