@@ -36,18 +36,21 @@ let package = Package(
     .target(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       swiftSettings: swift),
+    // What other programs wrote beside the videos: bytes to values, in memory-safe code.
+    .target(name: "ReelSidecars", dependencies: ["ReelCatalog"], swiftSettings: swift),
     // A developer's tool: scripts/compile-catalog.
     .executableTarget(name: "compile-vocabulary", dependencies: ["ReelCatalog"], swiftSettings: swift),
     .target(
       name: "ReelLibrary",
       dependencies: [
-        "MediaFacts", "ReelCatalog", "CSystem", "CTurboJPEG", .product(name: "GRDB", package: "GRDB.swift"),
+        "MediaFacts", "ReelCatalog", "ReelSidecars", "CSystem", "CTurboJPEG",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: swift),
     .executableTarget(
       name: "hipreel",
       dependencies: [
-        "ReelLibrary", "ReelCatalog", "MediaFacts",
+        "ReelLibrary", "ReelSidecars", "ReelCatalog", "MediaFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -68,6 +71,8 @@ let package = Package(
     .testTarget(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: ["Tagging/own-words.tsv"], swiftSettings: swift),
+    .testTarget(
+      name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "ReelLibraryTests",
       dependencies: [

@@ -4,3 +4,6 @@ public import ReelCatalog
 extension TextKind: ExpressibleByArgument {}
 extension PlaylistFormat: ExpressibleByArgument {}
 extension Level: ExpressibleByArgument {}
+extension HipMovement: ExpressibleByArgument {}
+extension Mode: ExpressibleByArgument {}
+extension Position: ExpressibleByArgument {}

@@ -4,13 +4,19 @@ import ReelCatalog
 struct PlaylistRequest {
   let routine: Routine
   private let filters: PlanFilters
+  /// How lately each reel was played, where that counts.
+  private let staleness: [ReelID: Int]
   /// The profiles to leave out, by label: shown on the terminal only, since they are about a person's health.
   let leftOut: [String]
   private let vocabulary: Vocabulary
 
   /// - Throws: status 64 for an unknown profile or item of equipment, after a message.
-  init(routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?) throws {
+  init(
+    routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
+    staleness: [ReelID: Int] = [:]
+  ) throws {
     self.routine = routine
+    self.staleness = staleness
     let vocabulary = Vocabulary.standard
     self.vocabulary = vocabulary
     let conditions = try profiles.map { try Self.condition($0, in: vocabulary) }
@@ -22,11 +28,20 @@ struct PlaylistRequest {
   }
 
   func playlist(from reels: [Reel]) -> Playlist {
-    let kinds = PlanKinds(vocabulary)
-    let candidates = reels.compactMap { PlanCandidate($0, kinds: kinds) }
+    let candidates = candidates(from: reels)
     let plan = Planner.plan(routine, candidates: candidates, filters: filters)
     let byID = Dictionary(uniqueKeysWithValues: reels.map { ($0.id, $0) })
     return Playlist(plan, reels: byID, vocabulary: vocabulary)
+  }
+
+  /// Why each slot of a plan is as it is.
+  func explanation(of plan: Plan, from reels: [Reel]) -> PlanExplanation {
+    PlanExplanation(of: plan, candidates: candidates(from: reels), filters: filters)
+  }
+
+  private func candidates(from reels: [Reel]) -> [PlanCandidate] {
+    let kinds = PlanKinds(vocabulary)
+    return reels.compactMap { PlanCandidate($0, kinds: kinds, staleness: staleness[$0.id] ?? 0) }
   }
 
   private static func condition(_ name: String, in vocabulary: Vocabulary) throws -> ConditionProfile {

@@ -33,6 +33,13 @@ public final class SampleFolder: Sendable {
     try Tool.run("hipreel", arguments, in: url, input: input, environment: environment)
   }
 
+  /// Writes a file, making the folders above it.
+  public func write(_ text: String, to name: String) throws {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
   public func move(_ name: String, to other: String) throws {
     let target = url.appending(path: other)
     try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -26,3 +26,20 @@ public struct PathBytes: Sendable, Hashable, Comparable {
     PathBytes(bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
   }
 }
+
+extension PathBytes {
+  /// The part after the last dot of the last component, in lower case; nil without one or when it is not ASCII.
+  public var ending: String? {
+    let name = lastComponent.bytes
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < name.count else { return nil }
+    let ending = name[(dot + 1)...]
+    guard ending.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(decoding: ending, as: UTF8.self).lowercased()
+  }
+
+  /// The path without its ending, by which a text file is known to belong to a video.
+  public var stem: PathBytes {
+    guard let ending else { return self }
+    return PathBytes(bytes.dropLast(ending.utf8.count + 1))
+  }
+}

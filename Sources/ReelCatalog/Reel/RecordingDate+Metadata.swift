@@ -27,8 +27,19 @@ extension RecordingDate {
   /// - Parameter now: The present, in seconds since 1970.
   public init?(fileTimeUnixSeconds seconds: Int, now: Int) {
     guard Self.isBelievable(seconds, now: now) else { return nil }
-    let date = Date(timeIntervalSince1970: TimeInterval(seconds))
-    self.init(text: date.formatted(.iso8601), unixSeconds: seconds, source: .fileTime)
+    self.init(unixSeconds: seconds, source: .fileTime)
+  }
+
+  /// What a file beside the video says.
+  public init(sidecarUnixSeconds seconds: Int) { self.init(unixSeconds: seconds, source: .sidecar) }
+
+  /// A moment as ISO 8601 in UTC.
+  public static func text(ofUnixSeconds seconds: Int) -> String {
+    Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601)
+  }
+
+  private init(unixSeconds seconds: Int, source: Source) {
+    self.init(text: Self.text(ofUnixSeconds: seconds), unixSeconds: seconds, source: source)
   }
 
   /// From 1970-01-02 to a day from now: clocks and time zones differ.
@@ -38,20 +49,28 @@ extension RecordingDate {
 
   /// Reads `2024-05-01T18:03:20`, with or without fractions and an offset; none means UTC.
   private static func parse(_ text: String) -> (text: String, unixSeconds: Int)? {
-    guard let parts = try? pattern.wholeMatch(in: text)?.output else { return nil }
-    let offset = Self.offset(String(parts.offset ?? "Z"))
-    guard let offset, let date = try? Date("\(parts.time)Z", strategy: .iso8601) else { return nil }
+    let time = text.prefix(19)
+    var rest = text.dropFirst(19)
+    guard time.utf8.count == 19, Self.matches(time, "0000-00-00T00:00:00") else { return nil }
+    if rest.first == "." { rest = rest.dropFirst().drop { $0.isASCII && $0.isNumber } }
+    guard let offset = offset(rest.isEmpty ? "Z" : String(rest)),
+      let date = try? Date("\(time)Z", strategy: .iso8601)
+    else { return nil }
     let seconds = Int(exactly: date.timeIntervalSince1970.rounded()) ?? 0
-    return ("\(parts.time)\(offset.text)", seconds - offset.seconds)
+    return ("\(time)\(offset.text)", seconds - offset.seconds)
   }
 
-  private static var pattern: Regex<(Substring, time: Substring, offset: Substring?)> {
-    /(?<time>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d+)?(?<offset>Z|[+\-]\d{2}:?\d{2})?/
+  /// Whether a text has a digit wherever the form has one, and the form's own characters elsewhere.
+  private static func matches(_ text: Substring, _ form: String) -> Bool {
+    zip(text.utf8, form.utf8).allSatisfy { byte, expected in
+      expected == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == expected
+    }
   }
 
   private static func offset(_ text: String) -> (text: String, seconds: Int)? {
     if text == "Z" { return ("Z", 0) }
     let digits = text.dropFirst().filter { $0 != ":" }
+    guard text.hasPrefix("+") || text.hasPrefix("-"), digits.utf8.count == 4 else { return nil }
     guard let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)), hours <= 14, minutes < 60 else {
       return nil
     }

@@ -11,6 +11,8 @@ public struct RecordingDate: Sendable, Equatable {
     case quickTime = "quicktime"
     /// `creation_time`, which FFmpeg reads from most containers, in UTC.
     case creationTime = "creation-time"
+    /// A file beside the video says when it was made or published, in UTC.
+    case sidecar
     /// The file's modification time: an observation, left out of the canonical export.
     case fileTime = "file-time"
   }

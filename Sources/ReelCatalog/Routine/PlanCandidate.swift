@@ -29,23 +29,25 @@ public struct PlanCandidate: Sendable {
   }
 
   /// Takes a reel of the catalog; nil when it cannot be played: gone, or with a status other than `ok`.
-  public init?(_ reel: Reel, kinds: PlanKinds) {
-    self.init(reel, kind: kinds.kind(of: reel))
+  ///
+  /// - Parameter staleness: How lately it was played, 0...1000.
+  public init?(_ reel: Reel, kinds: PlanKinds, staleness: Int = 0) {
+    self.init(reel, kind: kinds.kind(of: reel), staleness: staleness)
   }
 
   /// Takes one reel of the catalog; for thousands, `PlanKinds` is quicker.
   public init?(_ reel: Reel, vocabulary: Vocabulary) {
     let exercise = reel.tagging.exercise.flatMap(vocabulary.exercise)
-    self.init(reel, kind: PlanKind.of(reel, known: exercise.map { PlanKind($0) }))
+    self.init(reel, kind: PlanKind.of(reel, known: exercise.map { PlanKind($0) }), staleness: 0)
   }
 
-  private init?(_ reel: Reel, kind: PlanKind) {
+  private init?(_ reel: Reel, kind: PlanKind, staleness: Int) {
     guard !reel.isGone, reel.status == .ok else { return nil }
     let facets: [Facet] = kind.exercise == nil ? [.movement, .mode] : [.exercise]
     self.init(
       reel: reel.id, kind: kind, side: reel.tagging.values(.side).first.flatMap(ReelSide.init),
       windowMilliseconds: reel.playableRange?.count, confidence: reel.tagging.leastSure(facets),
-      isFavourite: reel.personal.isFavourite)
+      isFavourite: reel.personal.isFavourite, staleness: staleness)
   }
 
   /// The vocabulary's exercise; nil makes the reel an exercise of its own.

@@ -55,6 +55,16 @@ public struct Routine: Sendable, Equatable {
     try RoutineLimits.check(self)
   }
 
+  /// The same routine under another id.
+  ///
+  /// - Throws: `RoutineError` when the id is not lower-case words joined by hyphens.
+  public func renamed(_ id: String) throws(RoutineError) -> Routine {
+    try Routine(
+      id: id, title: title, titles: titles, purpose: purpose, intent: intent, totalSeconds: totalSeconds,
+      toleranceSeconds: toleranceSeconds, maximumLevel: maximumLevel, allowedEquipment: allowedEquipment,
+      forbiddenExposures: forbiddenExposures, fill: fill, blocks: blocks, rules: rules, note: note, sources: sources)
+  }
+
   /// What a session is for.
   public enum Intent: String, Sendable, CaseIterable {
     /// Before sport or lifting: carries a limit on static holds.

@@ -6,7 +6,7 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   case sidecar
   /// Text fields inside the video file.
   case embedded
-  /// The text tracks inside the video file.
+  /// What is spoken or shown as captions, inside the video or in a file beside it.
   case subtitles
   case filename
   /// The name of a folder above the file.

@@ -1,10 +1,11 @@
 import ReelCatalog
+import ReelSidecars
 
 /// What a file's ending says about it, before anybody looks inside.
 public enum FileKind: Sendable, Equatable {
   /// A video by its ending: it gets a row whatever is inside.
   case video
-  /// A text that may speak for the video of the same stem.
+  /// A file that may speak for a video.
   case sidecar
   /// An ending that says nothing: the first bytes decide.
   case unknown
@@ -19,7 +20,7 @@ public enum FileKind: Sendable, Equatable {
     }
     if Self.videoEndings.contains(ending) {
       self = .video
-    } else if Self.sidecarEndings.contains(ending) {
+    } else if SidecarKind(ofName: name) != nil {
       self = .sidecar
     } else {
       self = Self.otherEndings.contains(ending) ? .other : .unknown
@@ -32,8 +33,6 @@ public enum FileKind: Sendable, Equatable {
     "vob", "webm", "wmv",
   ]
 
-  static let sidecarEndings: Set<String> = ["txt", "description"]
-
   private static let otherEndings: Set<String> = [
     "aac", "aae", "aiff", "ass", "avif", "bmp", "bz2", "csv", "db", "doc", "docx", "edl", "flac", "gz", "heic",
     "heif", "htm", "html", "ini", "jpeg", "jpg", "js", "json", "jspf", "log", "lrc", "m3u", "m3u8", "md",
@@ -41,21 +40,4 @@ public enum FileKind: Sendable, Equatable {
     "tif", "tiff", "toml", "tsv", "vtt", "wav", "webp", "xls", "xlsx", "xml", "xmp", "xspf", "xz", "yaml", "yml",
     "zip",
   ]
-}
-
-extension PathBytes {
-  /// The part after the last dot of the last component, in lower case; nil without one or when it is not ASCII.
-  var ending: String? {
-    let name = lastComponent.bytes
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < name.count else { return nil }
-    let ending = name[(dot + 1)...]
-    guard ending.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(decoding: ending, as: UTF8.self).lowercased()
-  }
-
-  /// The path without its ending, by which a text file is known to belong to a video.
-  var stem: PathBytes {
-    guard let ending else { return self }
-    return PathBytes(bytes.dropLast(ending.utf8.count + 1))
-  }
 }

@@ -35,6 +35,18 @@ public struct FolderWalk: Sendable {
     unreadableFolders = listing.unreadable.sorted { $0.path < $1.path }
   }
 
+  /// The names in one folder, in no order, without those that start with a dot.
+  static func names(in folder: PathBytes) throws(SystemError) -> [PathBytes] {
+    guard let stream = folder.withCString({ opendir($0) }) else { throw SystemError.last }
+    defer { closedir(stream) }
+    var names: [PathBytes] = []
+    while let entry = readdir(stream) {
+      let name = PathBytes(bytesOf: entry)
+      if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names
+  }
+
   /// Whether a path lies in a folder that could not be listed.
   func isHidden(_ path: PathBytes) -> Bool {
     unreadableFolders.contains { folder in

@@ -7,8 +7,8 @@ public enum IndexEvent: Sendable {
   case failed(PathBytes, FileStatus, reason: String?)
   /// A folder could not be listed.
   case folderUnreadable(PathBytes, reason: String)
-  /// A text beside a video could not be read.
-  case sidecarUnreadable(PathBytes, reason: String)
+  /// A file beside a video could not be read, or is not what its name says.
+  case sidecarUnreadable(PathBytes, reason: String, advice: String?)
   /// So many known files are missing that none was marked gone.
   case tooManyMissing(Int, ofKnown: Int)
   /// One file was looked into.

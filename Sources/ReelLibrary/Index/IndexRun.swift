@@ -46,18 +46,19 @@ struct IndexRun {
   /// Takes in added and edited texts and forgets removed ones.
   func readSidecars(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let known = try store.storedSidecars()
-    var texts: [(file: FoundFile, text: String)] = []
-    for file in contents.sidecars where known[file.path] != file.stamp {
-      do {
-        let bytes = try SmallFile.read(folder.root.appending(file.path), atMost: SidecarText.longestByteCount)
-        texts.append((file, SidecarText.decode(bytes)))
-      } catch {
-        hear(.sidecarUnreadable(file.path, reason: error.words))
-      }
+    let scan = SidecarScan(contents, in: folder)
+    let examined = scan.examine(known: known, linked: try store.linkedSidecars()) { path, reason, advice in
+      hear(.sidecarUnreadable(path, reason: reason, advice: advice))
     }
-    let found = Set(contents.sidecars.map(\.path))
-    let removed = try store.sidecarPaths().filter { !found.contains($0) && !walk.isHidden($0) }
-    try store.record(sidecars: texts, removed: removed, at: walk.began)
+    let removed = known.keys.filter { !scan.paths.contains($0) && !walk.isHidden($0) }.sorted()
+    try store.record(sidecars: examined, removed: removed, at: walk.began)
+  }
+
+  /// Takes what tables of the coach's own say into the log of edits.
+  mutating func takeInOwnWords(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    for (path, line, problem) in try store.takeInOwnWords(with: { tagger }, now: time(nil)) {
+      hear(.sidecarUnreadable(path, reason: "line \(line): \(problem)", advice: nil))
+    }
   }
 
   /// Looks into new and changed files, several at a time.

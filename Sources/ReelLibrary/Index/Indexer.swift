@@ -69,6 +69,7 @@ public struct Indexer: Sendable {
     try run.readSidecars(hear)
     try run.examine(stop, hear)
     try run.markGone(hear)
+    try run.takeInOwnWords(hear)
     try run.tagRest()
     return run.summary
   }

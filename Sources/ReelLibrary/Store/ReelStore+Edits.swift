@@ -10,7 +10,7 @@ extension ReelStore {
   /// - Parameter now: Seconds since 1970.
   func append(_ changes: [Edit.Change], to reels: [ReelID], now: Int) throws(LibraryError) {
     try write { database in
-      let batch = try Int.fetchOne(database, sql: "SELECT coalesce(max(batch), 0) + 1 FROM edit") ?? 1
+      let batch = try database.nextBatch()
       for reel in reels {
         let row = try Int.fetchOne(database, sql: "SELECT id FROM reel WHERE key = ?", arguments: [reel.text])
         guard let row else { throw LibraryError(.system, "there is no reel \(reel)") }
@@ -37,6 +37,20 @@ extension ReelStore {
 }
 
 extension Database {
+  /// Appends a batch about one reel.
+  ///
+  /// - Returns: The batch; nil when there was nothing to append.
+  func append(_ changes: [Edit.Change], toReel reel: Int, now: Int) throws -> Int? {
+    guard !changes.isEmpty else { return nil }
+    let batch = try nextBatch()
+    for change in changes { try append(change, toReel: reel, batch: batch, now: now) }
+    return batch
+  }
+
+  fileprivate func nextBatch() throws -> Int {
+    try Int.fetchOne(self, sql: "SELECT coalesce(max(batch), 0) + 1 FROM edit") ?? 1
+  }
+
   fileprivate func append(_ change: Edit.Change, toReel reel: Int, batch: Int, now: Int) throws {
     let fields = EditFields(change)
     try execute(

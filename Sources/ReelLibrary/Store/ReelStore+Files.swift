@@ -1,6 +1,7 @@
 import GRDB
 import MediaFacts
 import ReelCatalog
+import ReelSidecars
 
 /// What the catalog remembers of the folder.
 extension ReelStore {
@@ -26,15 +27,6 @@ extension ReelStore {
   /// Files with a meaningless ending that were looked into and are no videos.
   func storedOtherFiles() throws(LibraryError) -> [PathBytes: FileStamp] {
     try stamps(sql: "SELECT path, byte_count, modified, changed, inode FROM other_file WHERE settled")
-  }
-
-  func storedSidecars() throws(LibraryError) -> [PathBytes: FileStamp] {
-    try stamps(sql: "SELECT path, byte_count, modified, changed, inode FROM sidecar WHERE settled")
-  }
-
-  /// The paths of all texts that the catalog took in.
-  func sidecarPaths() throws(LibraryError) -> [PathBytes] {
-    try read { database in try PathBytes.fetchAll(database, sql: "SELECT path FROM sidecar ORDER BY path") }
   }
 
   private func stamps(sql: String) throws(LibraryError) -> [PathBytes: FileStamp] {
@@ -76,29 +68,6 @@ extension ReelStore {
       }
     }
   }
-
-  /// Keeps the texts of added and edited sidecars, forgets removed ones, and marks the reels they speak for.
-  func record(
-    sidecars: [(file: FoundFile, text: String)], removed: [PathBytes], at look: Int
-  ) throws(LibraryError) {
-    guard !(sidecars.isEmpty && removed.isEmpty) else { return }
-    try write { database in
-      for sidecar in sidecars {
-        try database.execute(
-          sql: "INSERT OR REPLACE INTO sidecar VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          arguments: [sidecar.file.path, sidecar.file.path.stem]
-            + sidecar.file.stamp.arguments(at: look) + [sidecar.text])
-      }
-      for path in removed {
-        try database.execute(sql: "DELETE FROM sidecar WHERE path = ?", arguments: [path])
-      }
-      for stem in Set(sidecars.map(\.file.path.stem) + removed.map(\.stem)) {
-        try database.execute(
-          sql: "UPDATE reel SET tagged_with = NULL WHERE id IN (SELECT reel FROM file WHERE stem = ?)",
-          arguments: [stem])
-      }
-    }
-  }
 }
 
 extension Database {
@@ -118,6 +87,9 @@ extension Database {
     try execute(
       sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
       arguments: [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
+    for key in SidecarKey.keys(ofVideo: file.path) where key.isOpaque {
+      try execute(sql: "INSERT OR REPLACE INTO file_key VALUES (?, ?)", arguments: [PathBytes(key.bytes), file.path])
+    }
   }
 
   /// Brings what a reel's row says of its paths up to date; its names are evidence, so it is tagged anew.

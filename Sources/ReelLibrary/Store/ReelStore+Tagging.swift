@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import MediaFacts
 import ReelCatalog
 
@@ -33,7 +34,8 @@ extension ReelStore {
         let tagging = tagger.tagging(of: evidence, following: edits)
         let words = ReelWords(paths: paths, evidence: evidence, note: PersonalNotes(edits: edits).note)
         try database.replaceTagging(ofReel: reel, evidence, tagging, words)
-        try database.execute(sql: "UPDATE reel SET tagged_with = ? WHERE id = ?", arguments: [Tagger.version, reel])
+        try database.refreshDate(ofReel: reel)
+        try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [Tagger.version, reel])
       }
       return reels.count
     }
@@ -43,30 +45,20 @@ extension ReelStore {
 extension Database {
   /// The paths that a reel has now, or had last when all are gone.
   fileprivate func shownPaths(ofReel reel: Int) throws -> [PathBytes] {
-    try PathBytes.fetchAll(
-      self,
-      sql: """
-        SELECT path FROM file WHERE reel = :reel
-          AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = :reel AND NOT gone)) ORDER BY path
-        """,
-      arguments: ["reel": reel])
+    try paths(
+      """
+      SELECT path FROM file WHERE reel = :reel
+        AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = :reel AND NOT gone)) ORDER BY path
+      """,
+      ["reel": reel])
   }
 
   /// The texts that speak about a reel: the most trusted source first, each text once.
   fileprivate func gatherEvidence(ofReel reel: Int, at paths: [PathBytes]) throws -> [Evidence] {
-    let sidecars = try Row.fetchAll(
-      self,
-      sql: """
-        SELECT DISTINCT sidecar.path, sidecar.text FROM sidecar JOIN file ON file.stem = sidecar.stem
-        WHERE file.reel = ? ORDER BY sidecar.path
-        """,
-      arguments: [reel])
-    let fields = try Row.fetchAll(
-      self, sql: "SELECT key, value FROM field WHERE reel = ? ORDER BY position", arguments: [reel])
+    let beside = try sidecarEvidence(ofReel: reel)
+    let fields = try rows("SELECT key, value FROM field WHERE reel = ? ORDER BY position", [reel])
 
-    var evidence = sidecars.map { row in
-      Evidence(source: .sidecar, field: (row[0] as PathBytes).ending, text: row[1])
-    }
+    var evidence = beside.filter { $0.source == .sidecar }
     evidence += fields.filter { MetadataText.speaks($0[0]) }.map { row in
       Evidence(source: .embedded, field: row[0], text: row[1])
     }
@@ -77,6 +69,7 @@ extension Database {
     evidence += try subtitles(where: "reel.id = ?", arguments: [reel])[reel, default: []].map { track in
       Evidence(source: .subtitles, field: track.language, text: track.text)
     }
+    evidence += beside.filter { $0.source == .subtitles }
     evidence += paths.map { Evidence(source: .filename, text: $0.lastComponent.text) }
     let folders = Set(paths.flatMap { $0.parent.bytes.split(separator: UInt8(ascii: "/")).map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: $0.text) }
@@ -85,45 +78,57 @@ extension Database {
     return evidence.filter { seen.insert($0).inserted }
   }
 
+  /// Where no field of the video says when it was recorded: a file beside it may, else the file's own time.
+  fileprivate func refreshDate(ofReel reel: Int) throws {
+    let source: String? = try first("SELECT recorded_source FROM reel WHERE id = ?", [reel])
+    let own: [RecordingDate.Source] = [.quickTime, .creationTime]
+    if own.contains(where: { $0.rawValue == source }) { return }
+    let modified: Int? = try first("SELECT min(modified) FROM file WHERE reel = ?", [reel])
+    let date =
+      try sidecarDate(ofReel: reel).map { RecordingDate(sidecarUnixSeconds: $0) }
+      ?? modified.flatMap { RecordingDate(fileTimeUnixSeconds: $0 / 1_000_000_000, now: time(nil)) }
+    try run(
+      "UPDATE reel SET recorded_text = ?, recorded_unix = ?, recorded_source = ? WHERE id = ?",
+      [date?.text, date?.unixSeconds, date?.source.rawValue, reel])
+  }
+
   fileprivate func replaceTagging(
     ofReel reel: Int, _ evidence: [Evidence], _ tagging: Tagging, _ words: ReelWords
   ) throws {
     for table in ["evidence", "reel_tag", "tag_match"] {
-      try execute(sql: "DELETE FROM \(table) WHERE reel = ?", arguments: [reel])
+      try run("DELETE FROM \(table) WHERE reel = ?", [reel])
     }
     for (position, item) in evidence.enumerated() {
-      try execute(
-        sql: "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
-        arguments: [reel, position, item.source.rawValue, item.field, item.text])
+      try run(
+        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
+        [reel, position, item.source.rawValue, item.field, item.text])
     }
-    let duration = try Int.fetchOne(self, sql: "SELECT duration_ms FROM reel WHERE id = ?", arguments: [reel]) ?? -1
+    let duration: Int = try first("SELECT duration_ms FROM reel WHERE id = ?", [reel]) ?? -1
     for tag in tagging.tags {
       let name = try tagName(tag)
-      try execute(
-        sql: "INSERT INTO reel_tag VALUES (?, ?, ?, ?)", arguments: [name, duration, reel, tag.confidence.permille])
+      try run("INSERT INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
       for (position, match) in tag.matches.enumerated() {
-        try execute(
-          sql: "INSERT INTO tag_match VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          arguments: [
+        try run(
+          "INSERT INTO tag_match VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          [
             reel, name, position, match.evidence, match.span.lowerBound, match.span.upperBound, match.entry,
             match.weight,
           ])
       }
     }
-    try execute(sql: "DELETE FROM reel_words WHERE rowid = ?", arguments: [reel])
-    try execute(
-      sql: "INSERT INTO reel_words(rowid, words) VALUES (?, ?)", arguments: [reel, words.indexText])
+    try run("DELETE FROM reel_words WHERE rowid = ?", [reel])
+    try run("INSERT INTO reel_words(rowid, words) VALUES (?, ?)", [reel, words.indexText])
   }
 
   private func tagName(_ tag: Tag) throws -> Int {
     let role = tag.role?.rawValue ?? ""
-    let known = try Int.fetchOne(
-      self, sql: "SELECT id FROM tag_name WHERE facet = ? AND value = ? AND role = ?",
-      arguments: [tag.facet.rawValue, tag.value, role])
+    let known: Int? = try first(
+      "SELECT id FROM tag_name WHERE facet = ? AND value = ? AND role = ?",
+      [tag.facet.rawValue, tag.value, role])
     if let known { return known }
-    try execute(
-      sql: "INSERT INTO tag_name(facet, value, role) VALUES (?, ?, ?)",
-      arguments: [tag.facet.rawValue, tag.value, role])
+    try run(
+      "INSERT INTO tag_name(facet, value, role) VALUES (?, ?, ?)",
+      [tag.facet.rawValue, tag.value, role])
     return Int(lastInsertedRowID)
   }
 }

@@ -16,8 +16,10 @@ enum StoreSchema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
       try database.execute(sql: reels)
       try database.execute(sql: files)
+      try database.execute(sql: sidecars)
       try database.execute(sql: tags)
       try database.execute(sql: edits)
+      try database.execute(sql: history)
     }
     return migrator
   }
@@ -63,10 +65,32 @@ enum StoreSchema {
     CREATE TABLE other_file(
       path BLOB PRIMARY KEY, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
       inode INTEGER NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE file_key(
+      key BLOB NOT NULL, path BLOB NOT NULL REFERENCES file(path) ON DELETE CASCADE, PRIMARY KEY(key, path)) WITHOUT ROWID;
+    CREATE INDEX file_key_by_path ON file_key(path);
+    """
+
+  /// What lies beside the videos. A record joins to the reels whose file's path, stem or key is one of its keys; what
+  /// the person wrote in a table is kept with the edits that were made of it.
+  private static let sidecars = """
     CREATE TABLE sidecar(
-      path BLOB PRIMARY KEY, stem BLOB NOT NULL, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL,
-      changed INTEGER NOT NULL, inode INTEGER NOT NULL, settled INTEGER NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
-    CREATE INDEX sidecar_by_stem ON sidecar(stem);
+      path BLOB PRIMARY KEY, kind TEXT NOT NULL, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL,
+      changed INTEGER NOT NULL, inode INTEGER NOT NULL, settled INTEGER NOT NULL, was_read INTEGER NOT NULL,
+      problem TEXT) WITHOUT ROWID;
+    CREATE TABLE sidecar_record(
+      sidecar BLOB NOT NULL REFERENCES sidecar(path) ON DELETE CASCADE, position INTEGER NOT NULL,
+      recorded_unix INTEGER, own_words TEXT, PRIMARY KEY(sidecar, position)) WITHOUT ROWID;
+    CREATE TABLE sidecar_text(
+      sidecar BLOB NOT NULL REFERENCES sidecar(path) ON DELETE CASCADE, record INTEGER NOT NULL,
+      position INTEGER NOT NULL, source TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
+      PRIMARY KEY(sidecar, record, position)) WITHOUT ROWID;
+    CREATE TABLE sidecar_key(
+      key BLOB NOT NULL, sidecar BLOB NOT NULL, record INTEGER NOT NULL, owner BLOB NOT NULL,
+      PRIMARY KEY(key, sidecar, record)) WITHOUT ROWID;
+    CREATE INDEX sidecar_key_by_owner ON sidecar_key(owner);
+    CREATE TABLE own_words(
+      sidecar BLOB NOT NULL, key BLOB NOT NULL, reel INTEGER NOT NULL, words TEXT NOT NULL, batch INTEGER,
+      problem TEXT, PRIMARY KEY(sidecar, key)) WITHOUT ROWID;
     """
 
   /// `reel_tag` is keyed for the queries: a tag and a range of durations are one walk through it. Its duration is -1
@@ -88,6 +112,15 @@ enum StoreSchema {
       position INTEGER NOT NULL, evidence INTEGER NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL,
       entry TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY(reel, tag, position)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE reel_words USING fts5(words, tokenize = 'ascii');
+    """
+
+  /// Playlists that were given to somebody; no part of an export.
+  private static let history = """
+    CREATE TABLE saved_playlist(
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT, routine TEXT NOT NULL, saved_unix INTEGER NOT NULL);
+    CREATE TABLE saved_reel(
+      playlist INTEGER NOT NULL REFERENCES saved_playlist(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, PRIMARY KEY(playlist, position)) WITHOUT ROWID;
     """
 
   /// The person's own word: appended to, never changed. What one command decided is one batch; an undone batch stays

@@ -41,6 +41,11 @@ struct IndexCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Only say what would be done.")
   var dryRun = false
 
+  @Option(
+    help: ArgumentHelp("Only show what lies beside one video and speaks for it; nothing is indexed.", valueName: "file")
+  )
+  var explainSidecars: String?
+
   @Flag(help: "Write the summary as one JSON document.")
   var json = false
 
@@ -52,6 +57,10 @@ struct IndexCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let explainSidecars {
+      try explain(explainSidecars)
+      return
+    }
     let stop = Interruption.listen()
     let indexer = Indexer(
       try place(),
@@ -70,6 +79,29 @@ struct IndexCommand: ParsableCommand {
     }
     if summary.wasInterrupted { throw ExitCode(ExitStatus.interrupted) }
     if summary.failed > 0 { throw ExitCode(ExitStatus.doneInPart) }
+  }
+
+  private func explain(_ file: String) throws {
+    let path = PathBytes(argument: file)
+    let place = try folder == nil ? Self.folder(around: path) : place()
+    guard let video = place.relativePath(of: path) else {
+      throw Mistake.exit("\(file) does not lie in \(place.root.text)")
+    }
+    let explanation = try SidecarExplanation(of: video, in: place)
+    if json {
+      StandardOutput.write(SidecarRows.json(explanation))
+    } else {
+      for line in SidecarRows.lines(explanation) { StandardOutput.writeLine(line) }
+    }
+  }
+
+  /// The folder of the catalog at a file or above it, else the file's own folder.
+  private static func folder(around file: PathBytes) throws -> LibraryFolder {
+    let parent = file.parent.bytes.isEmpty ? PathBytes(".") : file.parent
+    do { return try LibraryFolder.enclosing(parent) } catch {
+      guard error.code == .noCatalog else { throw error }
+      return try LibraryFolder(root: parent)
+    }
   }
 
   private func place() throws -> LibraryFolder {

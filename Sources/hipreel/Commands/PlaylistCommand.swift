@@ -12,8 +12,23 @@ struct PlaylistCommand: ParsableCommand {
       standard error, with the reason, and ends with status 20; --strict then writes nothing. Not medical advice.
       """)
 
-  @Argument(help: "A routine; `hipreel routines` lists them.")
-  var routine: String
+  @Argument(help: "A routine; `hipreel routine list` lists them. Without one, --movement, --mode or --position ask.")
+  var routine: String?
+
+  @Option(help: "How long it is to be, in minutes; a routine is made to fit by its own rules.")
+  var minutes: Double?
+
+  @Option(parsing: .singleValue, help: "Without a routine: a movement to have a block for; can be repeated.")
+  var movement: [HipMovement] = []
+
+  @Option(parsing: .singleValue, help: "Without a routine: a mode that reels may have; can be repeated.")
+  var mode: [Mode] = []
+
+  @Option(parsing: .singleValue, help: "Without a routine: a position that reels may have; can be repeated.")
+  var position: [Position] = []
+
+  @Option(help: ArgumentHelp("Choose only among the reels that match.", valueName: "query"))
+  var query: String?
 
   @Option(help: "The playlist's form: m3u8 or json.")
   var format: PlaylistFormat = .m3u8
@@ -39,20 +54,51 @@ struct PlaylistCommand: ParsableCommand {
   @Option(help: "Choose differently among equally good reels.")
   var seed: UInt64?
 
+  @Flag(help: "Prefer what was not played lately: see --save.")
+  var fresh = false
+
+  @Option(
+    help: ArgumentHelp("Note the playlist as given now, under a name; hipreel history lists them.", valueName: "name"))
+  var save: String?
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("Whom it is for: --save notes it, --fresh looks at theirs.", valueName: "label"))
+  var label: String?
+
+  @Flag(help: "Say why each reel was chosen, and what came second.")
+  var explain = false
+
   @Flag(help: "Write nothing when there is a gap.")
   var strict = false
 
   @Flag(name: .shortAndLong, help: "Only say what the playlist would be.")
   var dryRun = false
 
+  func validate() throws {
+    let asksFreely = !movement.isEmpty || !mode.isEmpty || !position.isEmpty
+    if routine != nil, asksFreely {
+      throw ValidationError("--movement, --mode and --position are for a playlist without a routine")
+    }
+    if routine == nil, !asksFreely, query == nil {
+      throw ValidationError("name a routine, or ask with --movement, --mode, --position or --query")
+    }
+    if let minutes { _ = try Minutes.seconds(minutes) }
+  }
+
   func run() throws {
     let folder = try catalog.folder()
+    let store = try ReelStore(folder, for: .read)
     let request = try PlaylistRequest(
-      routine: RoutineLookup.routine(routine), equipment: equipment, level: level, profiles: avoid, seed: seed)
-    let reels = try ReelStore(folder, for: .read).allReels(.tags)
+      routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
+      staleness: fresh
+        ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:])
+    let reels =
+      try query.map { try store.reels(matching: QueryText.parse([$0]), now: QueryText.now()) } ?? store.allReels(.tags)
     let playlist = request.playlist(from: reels)
 
     PlaylistText.report(playlist, avoiding: request.leftOut)
+    if explain { PlaylistText.explain(playlist, request.explanation(of: playlist.plan, from: reels), reels: reels) }
     if !dryRun, playlist.plan.isComplete || !strict {
       let rendered = format.rendered(playlist, at: try place(folder))
       for warning in rendered.warnings { PlaylistText.say(warning) }
@@ -60,7 +106,29 @@ struct PlaylistCommand: ParsableCommand {
       try destination.append(rendered.bytes)
       try destination.finish()
     }
+    if let save, !dryRun, playlist.plan.isComplete || !strict {
+      try LibraryHistory(folder).save(
+        save, for: label, routine: request.routine.id, reels: playlist.plan.slots.flatMap(\.reels))
+    }
     if !playlist.plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
+  }
+
+  /// The routine of the name, or one made of the wish; of the time wanted.
+  private func wantedRoutine(_ folder: LibraryFolder) throws -> Routine {
+    let seconds = try minutes.map { try Minutes.seconds($0) }
+    do {
+      guard let routine else {
+        let wish = Routine.Wish(movements: movement, modes: mode, positions: position, seconds: seconds ?? 300)
+        return try Routine(of: wish, vocabulary: .standard)
+      }
+      let found = try RoutineLookup(folder).routine(routine)
+      guard let seconds else { return found }
+      let fitted = try RoutineRescaling(of: found, toSeconds: seconds)
+      for change in fitted.changes { Messages.say("to fit \(HumanText.clock(seconds: seconds)): \(change)") }
+      return fitted.routine
+    } catch let error as RoutineError {
+      throw Mistake.exit("\(error)")
+    }
   }
 
   private func place(_ folder: LibraryFolder) throws -> PlaylistPlace {

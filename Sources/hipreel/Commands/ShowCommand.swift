@@ -56,6 +56,20 @@ struct ShowCommand: ParsableCommand {
       guard !tags.isEmpty else { continue }
       facts.append((facet.rawValue, tags.map { TagText.short($0) }.joined(separator: ", ")))
     }
+    return facts + Self.facts(PersonalNotes(edits: reel.edits))
+  }
+
+  /// What the person said that is no tag.
+  private static func facts(_ notes: PersonalNotes) -> [(String, String)] {
+    var facts: [(String, String)] = []
+    if notes.startMilliseconds != nil || notes.endMilliseconds != nil {
+      let start = HumanText.duration(milliseconds: notes.startMilliseconds ?? 0)
+      facts.append(
+        ("trim", "from \(start) to \(notes.endMilliseconds.map { HumanText.duration(milliseconds: $0) } ?? "the end")"))
+    }
+    if notes.isFavourite { facts.append(("favourite", "yes")) }
+    if let stars = notes.rating { facts.append(("rating", "\(stars) of \(Edit.ratings.upperBound)")) }
+    if let note = notes.note { facts.append(("note", note)) }
     return facts
   }
 
@@ -63,6 +77,7 @@ struct ShowCommand: ParsableCommand {
     switch source {
     case .quickTime: "as the camera says, with its offset"
     case .creationTime: "as the container says, in UTC"
+    case .sidecar: "as a file beside it says"
     case .fileTime: "the file's own time"
     }
   }

@@ -9,11 +9,18 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var catalog: CatalogOptions
 
+  @Flag(help: "Show the files beside the videos instead: which speak for a reel, which belong to none.")
+  var sidecars = false
+
   @Flag(help: "Write one JSON document.")
   var json = false
 
   func run() throws {
     let folder = try catalog.folder()
+    if sidecars {
+      try showSidecars(folder)
+      return
+    }
     let reels = try ReelStore(folder, for: .read).allReels(.tags)
     let status = CatalogStatus(reels)
     if json {
@@ -30,6 +37,15 @@ struct StatusCommand: ParsableCommand {
     for (kind, count) in status.failures { table.add([kind.rawValue, HumanText.count(count, "file")]) }
     for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
     if !status.failures.isEmpty { StandardOutput.writeLine("list them with: hipreel find -status:ok") }
+  }
+
+  private func showSidecars(_ folder: LibraryFolder) throws {
+    let sidecars = try ReelStore(folder, for: .read).sidecarStatus()
+    if json {
+      StandardOutput.write(SidecarRows.json(sidecars))
+    } else {
+      for line in SidecarRows.lines(sidecars) { StandardOutput.writeLine(line) }
+    }
   }
 
   private static func json(_ status: CatalogStatus, _ folder: LibraryFolder) -> [UInt8] {

@@ -19,6 +19,14 @@ struct CatalogOptions: ParsableArguments {
     return try LibraryFolder(cataloguedIn: named)
   }
 
+  /// The folder and its catalog, or nil when none was named and there is none here or above.
+  func folderIfAny() throws -> LibraryFolder? {
+    do { return try folder() } catch let error as LibraryError {
+      guard named == nil, error.code == .noCatalog else { throw error }
+      return nil
+    }
+  }
+
   func store() throws -> ReelStore { try ReelStore(folder(), for: .read) }
 
   /// The catalog's folder that the person named, on the command line or in the environment.

@@ -18,8 +18,9 @@ struct IndexReporter {
       say("\(path.text): \(status.rawValue)" + (reason.map { ": \($0)" } ?? ""))
     case .folderUnreadable(let path, let reason):
       say("\(path.text): folder cannot be read: \(reason); what lies in it is kept")
-    case .sidecarUnreadable(let path, let reason):
-      say("\(path.text): cannot be read: \(reason)")
+    case .sidecarUnreadable(let path, let reason, let advice):
+      say("\(path.text): \(reason)")
+      if let advice { Messages.advise(advice) }
     case .tooManyMissing(let count, let known):
       say("\(count) of \(known) known files are missing; none was marked gone")
       Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")

@@ -25,6 +25,21 @@ enum PlaylistText {
     if !leftOut.isEmpty { Messages.say("left out for: \(leftOut.joined(separator: "; "))") }
   }
 
+  /// Why each slot is as it is, on standard error.
+  static func explain(_ playlist: Playlist, _ explanation: PlanExplanation, reels: [Reel]) {
+    let paths = Dictionary(
+      reels.map { ($0.id, $0.paths.first?.text ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
+    func names(_ slot: PlanSlot) -> String {
+      let files = slot.reels.compactMap { paths[$0] }.joined(separator: ", ")
+      return slot.exercise.map { "\($0) (\(files))" } ?? files
+    }
+    for (slot, why) in zip(playlist.plan.slots, explanation.slots) {
+      Messages.say("\(playlist.plan.routine.blocks[slot.block].label): \(names(slot))")
+      Messages.advise("chosen: \(why.reasons.joined(separator: "; "))")
+      Messages.advise("second: \(why.second.map { names($0) } ?? "nothing else fits"); \(why.difference)")
+    }
+  }
+
   static func say(_ warning: PlaylistWarning) {
     switch warning {
     case .notPortable(let path):

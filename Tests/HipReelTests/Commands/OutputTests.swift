@@ -13,8 +13,8 @@ import TestSupport
     ("why-text.txt", ["why", "--text", "Hip flexor stretch, left side, not a lunge"]),
     ("coverage.txt", ["coverage"]),
     ("coverage.json", ["coverage", "--json"]),
-    ("routines.txt", ["routines"]),
-    ("routine.txt", ["routines", "desk-worker-reset"]),
+    ("routines.txt", ["routine", "list"]),
+    ("routine.txt", ["routine", "show", "desk-worker-reset"]),
     ("status.txt", ["status"]),
     ("fields.txt", ["fields"]),
     ("desk-worker-reset.m3u8", ["playlist", "desk-worker-reset"]),
@@ -33,7 +33,7 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "index", "find", "show", "why", "coverage", "routines", "playlist", "status", "dupes", "export", "fields",
+    "index", "find", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export", "fields",
   ])
   func `a command's help is a promise`(command: String) throws {
     let run = try IndexedSamples.run(["help", command])

@@ -1,31 +1,33 @@
 import ArgumentParser
 import ReelCatalog
 
-struct RoutinesCommand: ParsableCommand {
+struct RoutineShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "routines", abstract: "Lists the routines that a playlist can be made for, or shows one.")
+    commandName: "show", abstract: "Shows what one routine asks for.")
 
-  @Argument(help: "A routine, to see its blocks.")
-  var routine: String?
+  @Argument(help: "A routine; `hipreel routine list` lists them.")
+  var routine: String
+
+  @OptionGroup var catalog: CatalogOptions
 
   @Flag(help: "Write one JSON document.")
   var json = false
 
+  @Flag(help: "Write the file that it can be read from again.")
+  var yaml = false
+
+  func validate() throws {
+    if json, yaml { throw ValidationError("--json and --yaml exclude each other") }
+  }
+
   func run() throws {
-    if let routine {
-      let found = try RoutineLookup.routine(routine)
-      if json { StandardOutput.write(RoutineText.json([found])) } else { show(found) }
-    } else if json {
-      StandardOutput.write(RoutineText.json(Routine.standard))
+    let found = try RoutineLookup(catalog.folderIfAny()).routine(routine)
+    if json {
+      StandardOutput.write(RoutineText.json([found]))
+    } else if yaml {
+      StandardOutput.write(RoutineYAML.text(of: found))
     } else {
-      var table = TextTable([.left, .right, .left, .fill])
-      for routine in Routine.standard {
-        table.add([
-          routine.id, HumanText.clock(seconds: routine.totalSeconds), routine.maximumLevel.rawValue, routine.purpose,
-        ])
-      }
-      let width = StandardOutput.isTerminal ? StandardOutput.columns : nil
-      for line in table.lines(width: width) { StandardOutput.writeLine(line) }
+      show(found)
     }
   }
 

@@ -1,8 +1,8 @@
 import Testing
 
-@testable import ReelLibrary
+@testable import ReelSidecars
 
-@Suite struct SidecarTextTests {
+@Suite struct PlainTextTests {
   @Test(
     arguments: [
       (Array("Hüftöffner\nlinks".utf8), "Hüftöffner\nlinks"),
@@ -13,6 +13,6 @@ import Testing
       ([], ""),
     ] as [([UInt8], String)])
   func `a caption is read as UTF-8, else as Latin-1, without controls`(bytes: [UInt8], text: String) {
-    #expect(SidecarText.decode(bytes) == text)
+    #expect(PlainText.cleaned(PlainText.decoded(bytes), byteLimit: 100) == text)
   }
 }

@@ -1,0 +1,61 @@
+/// Why each slot of a plan is filled as it is, and what would have come second.
+public struct PlanExplanation: Sendable, Equatable {
+  public struct Slot: Sendable, Equatable {
+    /// What speaks for and against the choice, in words.
+    public let reasons: [String]
+    /// What the best plan without these reels has in their place; nil when it has nothing new there.
+    public let second: PlanSlot?
+    /// Why that is worse, in words.
+    public let difference: String
+  }
+
+  /// One a slot of the plan, in playing order.
+  public let slots: [Slot]
+
+  /// Plans once more for each slot, without its reels: what changes is what came second.
+  public init(of plan: Plan, candidates: [PlanCandidate], filters: PlanFilters) {
+    let byReel = Dictionary(candidates.map { ($0.reel, $0) }, uniquingKeysWith: { first, _ in first })
+    slots = plan.slots.map { slot in
+      let others = candidates.filter { !slot.reels.contains($0.reel) }
+      let other = Planner.plan(plan.routine, candidates: others, filters: filters)
+      let known = Set(plan.slots.map(\.reels))
+      let second =
+        other.slots.first { $0.block == slot.block && !known.contains($0.reels) }
+        ?? other.slots.first { !known.contains($0.reels) }
+      return Slot(
+        reasons: Self.reasons(slot, slot.reels.compactMap { byReel[$0] }), second: second,
+        difference: Self.difference(from: plan.score, to: other.score))
+    }
+  }
+
+  private static func reasons(_ slot: PlanSlot, _ reels: [PlanCandidate]) -> [String] {
+    var reasons: [String] = []
+    switch slot.bundle {
+    case .whole: reasons.append("shows all of it in one reel")
+    case .pair: reasons.append("a reel for either side")
+    case .turned: reasons.append("one side only, played for both")
+    case .unknownSide: reasons.append("its side is not known")
+    }
+    if let least = reels.map(\.confidence).min() {
+      reasons.append(least == .certain ? "its tags are certain" : "its tags are \((least.permille + 5) / 10) % sure")
+    }
+    if reels.contains(where: \.isFavourite) { reasons.append("a favourite") }
+    if let most = reels.map(\.staleness).max(), most > 0 { reasons.append("played lately") }
+    return reasons
+  }
+
+  /// The first number in which the other plan is worse.
+  private static func difference(from best: PlanScore, to other: PlanScore) -> String {
+    if other.emptySlots > best.emptySlots { return "a slot would stay empty" }
+    if other.uncovered > best.uncovered { return "a required movement would be missing" }
+    if other.secondsOutside > best.secondsOutside { return "the time would be \(other.secondsOutside) s outside" }
+    if other.imbalanceSeconds > best.imbalanceSeconds {
+      return "the balance would be off by \(other.imbalanceSeconds - best.imbalanceSeconds) s more"
+    }
+    if other.warnings > best.warnings { return "it involves what you are warned of" }
+    if other.points > best.points { return "\(other.points - best.points) points less sure or less well matched" }
+    if other.staleness > best.staleness { return "played more lately" }
+    if other.secondsOff > best.secondsOff { return "\(other.secondsOff - best.secondsOff) s further from the time" }
+    return "as good; the smaller id came first"
+  }
+}

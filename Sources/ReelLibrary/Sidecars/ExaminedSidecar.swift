@@ -1,0 +1,20 @@
+import ReelCatalog
+import ReelSidecars
+
+/// One sidecar that was looked at, ready to be written to the catalog.
+struct ExaminedSidecar {
+  let file: FoundFile
+  let kind: SidecarKind
+  /// False for a file that speaks for no video: it is only remembered.
+  var wasRead = true
+  var records: [SidecarRecord] = []
+  /// Other sidecars that this one names as belonging to a video.
+  var links: [Link] = []
+  /// Why it said nothing, or what in it could not be used.
+  var problem: String?
+
+  struct Link {
+    let keys: [SidecarKey]
+    let path: PathBytes
+  }
+}

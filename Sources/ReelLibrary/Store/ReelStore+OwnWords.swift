@@ -1,0 +1,108 @@
+import GRDB
+import ReelCatalog
+import ReelSidecars
+
+/// Taking a coach's own table into the log of edits, as if its cells had been typed.
+extension ReelStore {
+  /// Appends what new and edited rows say, and takes back what rows said that are edited or gone.
+  ///
+  /// A row whose cells are as they were is left alone, also when the person has taken its edits back since.
+  ///
+  /// - Parameters:
+  ///   - tagger: Reads the cells; made only when there is one to read.
+  ///   - now: Seconds since 1970.
+  /// - Returns: What could not be understood: the table, the line, and why.
+  func takeInOwnWords(
+    with tagger: () -> Tagger, now: Int
+  ) throws(LibraryError) -> [(path: PathBytes, line: Int, problem: String)] {
+    guard try read({ try Bool.fetchOne($0, sql: Self.hasOwnWords) }) == true else { return [] }
+    let tagger = tagger()
+    return try write { database in
+      var problems: [(path: PathBytes, line: Int, problem: String)] = []
+      var taken = try database.takenOwnWords()
+      for row in try database.writtenOwnWords() {
+        let before = taken.removeValue(forKey: row.place)
+        if let before, before.reel == row.reel, before.words == row.digest { continue }
+        try database.takeBack(before)
+        let read = row.words.changes(tagger: tagger)
+        problems += read.problems.map { (row.place.sidecar, row.words.line, $0) }
+        let batch = try database.append(read.changes, toReel: row.reel, now: now)
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO own_words VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [
+            row.place.sidecar, row.place.key, row.reel, row.digest, batch,
+            read.problems.isEmpty ? nil : read.problems.joined(separator: "; "),
+          ])
+      }
+      for (place, before) in taken {
+        try database.takeBack(before)
+        try database.execute(
+          sql: "DELETE FROM own_words WHERE sidecar = ? AND key = ?", arguments: [place.sidecar, place.key])
+      }
+      return problems
+    }
+  }
+
+  private static let hasOwnWords = """
+    SELECT EXISTS(SELECT 1 FROM own_words) OR EXISTS(SELECT 1 FROM sidecar WHERE kind = 'table')
+    """
+}
+
+/// Where a row of a table stands: by its file, since lines move.
+private struct OwnWordsPlace: Hashable {
+  let sidecar: PathBytes
+  let key: PathBytes
+}
+
+extension Database {
+  fileprivate struct Taken {
+    let reel: Int
+    let words: String
+    let batch: Int?
+  }
+
+  fileprivate struct Written {
+    let place: OwnWordsPlace
+    let reel: Int
+    let words: OwnWords
+    /// The cells without the line number.
+    let digest: String
+  }
+
+  fileprivate func takenOwnWords() throws -> [OwnWordsPlace: Taken] {
+    let rows = try Row.fetchAll(self, sql: "SELECT sidecar, key, reel, words, batch FROM own_words")
+    return Dictionary(
+      rows.map { (OwnWordsPlace(sidecar: $0[0], key: $0[1]), Taken(reel: $0[2], words: $0[3], batch: $0[4])) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  fileprivate func writtenOwnWords() throws -> [Written] {
+    let rows = try Row.fetchAll(
+      self,
+      sql: """
+        SELECT record.sidecar, key, own_words, min(reel) FROM sidecar_record AS record
+        JOIN sidecar_key ON sidecar_key.sidecar = record.sidecar AND sidecar_key.record = record.position
+        JOIN (SELECT path AS name, reel FROM file UNION SELECT stem, reel FROM file) ON name = key
+        WHERE own_words IS NOT NULL GROUP BY record.sidecar, key, record.position ORDER BY record.sidecar, record.position
+        """)
+    return rows.compactMap { row in
+      guard let words = OwnWordsText.words(from: row[2]) else { return nil }
+      return Written(
+        place: OwnWordsPlace(sidecar: row[0], key: row[1]), reel: row[3], words: words,
+        digest: OwnWordsText.text(of: words.withoutLine))
+    }
+  }
+
+  /// Takes back what a row said before, unless the person already did.
+  fileprivate func takeBack(_ before: Taken?) throws {
+    guard let before, let batch = before.batch else { return }
+    try execute(sql: "INSERT OR IGNORE INTO undone_edit VALUES (?, strftime('%s', 'now'))", arguments: [batch])
+    try execute(sql: "UPDATE reel SET tagged_with = NULL WHERE id = ?", arguments: [before.reel])
+  }
+}
+
+extension OwnWords {
+  fileprivate var withoutLine: OwnWords {
+    OwnWords(line: 0, exercise: exercise, movement: movement, side: side, note: note)
+  }
+}

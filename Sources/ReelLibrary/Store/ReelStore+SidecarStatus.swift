@@ -1,0 +1,43 @@
+import GRDB
+public import ReelCatalog
+import ReelSidecars
+
+/// What one file beside the videos is to the catalog.
+public struct SidecarStatus: Sendable, Equatable {
+  public let path: PathBytes
+  /// The program that writes such files, as in docs/INTEROP.md.
+  public let kind: String
+  /// Why it said nothing, or what in it was not understood; nil when all is well.
+  public let problem: String?
+  /// How many videos it speaks of, and how many of those the catalog has.
+  public let recordCount: Int
+  public let joinedCount: Int
+  /// Whether it was opened; a file that no video shares its name with is not.
+  public let wasRead: Bool
+
+  /// Whether anything in it belongs to no video of the catalog.
+  public var isAdrift: Bool { !wasRead || joinedCount < recordCount }
+}
+
+extension ReelStore {
+  /// All sidecars, sorted by path.
+  public func sidecarStatus() throws(LibraryError) -> [SidecarStatus] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT path, kind, coalesce(problem, (SELECT group_concat(problem, '; ') FROM own_words
+              WHERE own_words.sidecar = sidecar.path AND own_words.problem IS NOT NULL)),
+            (SELECT count(*) FROM sidecar_record WHERE sidecar_record.sidecar = sidecar.path),
+            (SELECT count(DISTINCT record) FROM sidecar_key WHERE sidecar_key.sidecar = sidecar.path
+              AND (EXISTS(SELECT 1 FROM file WHERE stem = key) OR EXISTS(SELECT 1 FROM file WHERE file.path = key)
+                OR EXISTS(SELECT 1 FROM file_key WHERE file_key.key = sidecar_key.key))), was_read
+          FROM sidecar ORDER BY path
+          """
+      ).map { row in
+        SidecarStatus(
+          path: row[0], kind: row[1], problem: row[2], recordCount: row[3], joinedCount: row[4], wasRead: row[5])
+      }
+    }
+  }
+}

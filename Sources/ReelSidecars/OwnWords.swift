@@ -1,0 +1,17 @@
+/// A row of a coach's own table: the cells as written, empty ones absent.
+public struct OwnWords: Sendable, Hashable {
+  /// The line in the file, counted from 1, for messages.
+  public let line: Int
+  public let exercise: String?
+  public let movement: String?
+  public let side: String?
+  public let note: String?
+
+  public init(line: Int, exercise: String? = nil, movement: String? = nil, side: String? = nil, note: String? = nil) {
+    self.line = line
+    self.exercise = exercise
+    self.movement = movement
+    self.side = side
+    self.note = note
+  }
+}

@@ -1,0 +1,36 @@
+import ReelCatalog
+
+/// XMP, beside a video or inside it: description, keywords, title and creation time.
+///
+/// Properties are known by the usual prefixes of their name spaces (XMP specification part 1, section 8.4), as child
+/// elements or as attributes of `rdf:Description`. Places (`exif:GPS…`) are not read.
+public enum XMPReader {
+  static func records(from bytes: [UInt8], _ keys: [SidecarKey]) throws(SidecarError) -> [SidecarRecord] {
+    let descriptions = try XMLReader.root(of: bytes).descendants.filter { $0.name == "rdf:Description" }
+    func values(_ property: String) -> [String] {
+      descriptions.flatMap { description in
+        description.children(property).flatMap { element in
+          let items = element.descendants.filter { $0.name == "rdf:li" }.map(\.text)
+          return items.isEmpty ? [element.text] : items
+        } + [description.attributes[property]].compactMap { $0 }
+      }
+    }
+    // "hip|internal-rotation" is a path of keywords, the widest first.
+    let hierarchy = values("lr:hierarchicalSubject").map { $0.split(separator: "|").joined(separator: " ") }
+    let texts = [
+      SidecarText("XMP description", values("dc:description").first),
+      SidecarText("XMP subject", (values("dc:subject") + hierarchy).joined(separator: ", ")),
+      SidecarText("XMP title", values("dc:title").first),
+    ].compactMap { $0 }
+    let seconds = SidecarDate.seconds(values("xmp:CreateDate").first)
+    guard !texts.isEmpty || seconds != nil else { return [] }
+    return [SidecarRecord(keys: keys, texts: texts, recordedUnixSeconds: seconds)]
+  }
+
+  /// The texts of an XMP packet that a video carries inside.
+  ///
+  /// - Throws: `SidecarError` when it is no XMP.
+  public static func texts(inPacket bytes: [UInt8]) throws(SidecarError) -> [SidecarText] {
+    try records(from: bytes, []).flatMap(\.texts)
+  }
+}

@@ -1,0 +1,26 @@
+public import ReelCatalog
+
+/// What one sidecar says about one reel.
+public struct SidecarRecord: Sendable, Equatable {
+  /// By which it finds its reel; one that fits is enough.
+  public var keys: [SidecarKey]
+  /// The texts that speak about the reel, in the order of trust; already bounded and without private parts.
+  public var texts: [SidecarText]
+  /// When the reel was recorded or published, in seconds since 1970; nil when the sidecar does not say.
+  public var recordedUnixSeconds: Int?
+  /// The cells of a coach's own table: the person's word, which wins over everything.
+  public var ownWords: OwnWords?
+  /// A file of subtitles that belongs to the same reel: a path from the folder that the sidecar counts from.
+  public var subtitlesPath: PathBytes?
+
+  public init(
+    keys: [SidecarKey], texts: [SidecarText] = [], recordedUnixSeconds: Int? = nil, ownWords: OwnWords? = nil,
+    subtitlesPath: PathBytes? = nil
+  ) {
+    self.keys = keys
+    self.texts = texts
+    self.recordedUnixSeconds = recordedUnixSeconds
+    self.ownWords = ownWords
+    self.subtitlesPath = subtitlesPath
+  }
+}

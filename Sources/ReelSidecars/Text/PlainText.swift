@@ -1,0 +1,50 @@
+/// Text from outside, made plain.
+enum PlainText {
+  /// Decodes UTF-8 or UTF-16 with a mark, UTF-8 without one, else Latin-1, as old tools write it.
+  ///
+  /// A text that was cut inside a character loses that character.
+  static func decoded(_ bytes: [UInt8]) -> String {
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2)) { UInt16($0) | UInt16($1) << 8 } }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2)) { UInt16($0) << 8 | UInt16($1) } }
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    for overhang in 0...min(3, content.count) {
+      if let text = String(validating: content.dropLast(overhang), as: UTF8.self) { return text }
+    }
+    return String(String.UnicodeScalarView(content.map { Unicode.Scalar($0) }))
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, _ unit: (UInt8, UInt8) -> UInt16) -> String {
+    let start = bytes.startIndex
+    let units = (0..<bytes.count / 2).map { unit(bytes[start + 2 * $0], bytes[start + 2 * $0 + 1]) }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  /// Line ends become line feeds, other controls but the tab go, and what is longer is cut between characters.
+  static func cleaned(_ text: String, byteLimit: Int) -> String {
+    var result = String.UnicodeScalarView()
+    var byteCount = 0
+    var followsReturn = false
+    for var scalar in text.unicodeScalars {
+      let wasReturn = followsReturn
+      followsReturn = scalar == "\r"
+      if scalar == "\n", wasReturn { continue }
+      if scalar == "\r" { scalar = "\n" }
+      let isControl = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
+      if isControl, scalar != "\n", scalar != "\t" { continue }
+      byteCount += UTF8.width(scalar)
+      if byteCount > byteLimit { break }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  func trimmingWhitespace() -> String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[first...last])
+  }
+}

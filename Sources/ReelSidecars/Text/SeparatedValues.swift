@@ -1,0 +1,53 @@
+/// Tables as RFC 4180 writes them, with the separator that the first line uses most: comma, semicolon or tab.
+enum SeparatedValues {
+  struct Row: Equatable {
+    /// The line on which it begins, counted from 1.
+    let line: Int
+    let cells: [String]
+  }
+
+  /// All rows but empty ones. A quote that is never closed ends with the text.
+  static func rows(of text: String) -> [Row] {
+    let heading = text.prefix { !$0.isNewline }
+    let separators: [Character] = [",", ";", "\t"]
+    let counts = separators.map { separator in (separator, heading.count { $0 == separator }) }
+    let separator = counts.max { $0.1 < $1.1 }.map { $0.1 > 0 ? $0.0 : "," } ?? ","
+
+    var rows: [Row] = []
+    var (cells, cell) = ([String](), "")
+    var (line, firstLine, isQuoted) = (1, 1, false)
+    func endCell() {
+      cells.append(cell)
+      cell = ""
+    }
+    func endRow() {
+      endCell()
+      if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: firstLine, cells: cells)) }
+      cells = []
+    }
+    var characters = text[...]
+    while let character = characters.popFirst() {
+      if character.isNewline { line += 1 }
+      if isQuoted {
+        if character != "\"" {
+          cell.append(character)
+        } else if characters.first == "\"" {
+          cell.append(characters.removeFirst())
+        } else {
+          isQuoted = false
+        }
+      } else if character == "\"", cell.isEmpty {
+        isQuoted = true
+      } else if character == separator {
+        endCell()
+      } else if character.isNewline {
+        endRow()
+        firstLine = line
+      } else {
+        cell.append(character)
+      }
+    }
+    endRow()
+    return rows
+  }
+}

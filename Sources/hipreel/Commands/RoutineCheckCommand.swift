@@ -1,0 +1,32 @@
+import ArgumentParser
+import ReelCatalog
+import ReelLibrary
+
+struct RoutineCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks a routine's file and says what is wrong, with line and column.")
+
+  @Argument(help: "The file; without it, all of your own routines.")
+  var files: [String] = []
+
+  @OptionGroup var catalog: CatalogOptions
+
+  func run() throws {
+    let entries =
+      files.isEmpty
+      ? try RoutineShelf(catalog.folder()).entries() : files.map { RoutineShelf.entry(at: PathBytes(argument: $0)) }
+    var isSound = true
+    for entry in entries {
+      switch entry.routine {
+      case .success(let routine):
+        StandardOutput.writeLine(
+          "\(TerminalText.escaping(entry.path.text)): \(routine.id), "
+            + "\(HumanText.count(routine.slotCount, "exercise")) in \(HumanText.clock(seconds: routine.totalSeconds))")
+      case .failure(let error):
+        isSound = false
+        Messages.say(RoutineLookup.message(error, in: entry.path))
+      }
+    }
+    if !isSound { throw ExitCode(ExitStatus.nothingDone) }
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+struct RoutineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "routine", abstract: "Lists, shows, checks and starts the routines that playlists are made for.",
+    subcommands: [
+      RoutineListCommand.self, RoutineShowCommand.self, RoutineCheckCommand.self, RoutineNewCommand.self,
+      RoutineCopyCommand.self,
+    ],
+    defaultSubcommand: RoutineListCommand.self, aliases: ["routines"])
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+import TestSupport
+
+@Suite struct PlaylistCommandTests {
+  private func indexed() throws -> SampleFolder {
+    let folder = try SampleFolder()
+    #expect(try folder.hipreel("index", ".", "--quiet").status == 0)
+    return folder
+  }
+
+  @Test func `minutes make a routine fit and say what was changed`() throws {
+    let folder = try indexed()
+    let run = try folder.hipreel("playlist", "desk-worker-reset", "--minutes", "3", "--format", "json")
+    #expect([0, 20].contains(run.status), "\(run.errors)")
+    #expect(run.errors.contains("hipreel: to fit 3:00: "))
+    #expect(run.text.contains("\"seconds\": 180"))
+    let mistake = try folder.hipreel("playlist", "desk-worker-reset", "--minutes", "0")
+    #expect(mistake.status == 64)
+    #expect(mistake.errors.contains("--minutes takes 0.5 to 240"))
+  }
+
+  @Test func `a wish needs no routine`() throws {
+    let folder = try indexed()
+    let run = try folder.hipreel("playlist", "--movement", "extension", "--mode", "stretch", "--minutes", "2")
+    #expect(run.text.hasPrefix("#EXTM3U\n"))
+    #expect(run.errors.contains("Extension: "))
+    let both = try folder.hipreel("playlist", "desk-worker-reset", "--movement", "extension")
+    #expect(both.status == 64)
+    #expect(try folder.hipreel("playlist").status == 64)
+  }
+
+  @Test func `a query leaves only the reels that match`() throws {
+    let folder = try indexed()
+    let run = try folder.hipreel("playlist", "--query", "path:~*left*", "--minutes", "1", "--dry-run")
+    #expect(run.errors.contains("half kneeling hip flexor stretch left.mp4"))
+    #expect(!run.errors.contains("Katze"))
+  }
+
+  @Test func `explain tells why and what came second`() throws {
+    let folder = try indexed()
+    let run = try folder.hipreel("playlist", "desk-worker-reset", "--explain", "--dry-run")
+    #expect(run.errors.contains("  chosen: "))
+    #expect(run.errors.contains("  second: "))
+  }
+
+  @Test func `a saved playlist is listed, kept from exports, and left aside when it should be fresh`() throws {
+    let folder = try indexed()
+    let wish = ["playlist", "--movement", "extension", "--minutes", "1"]
+    func reels(_ more: String...) throws -> String {
+      let run = try Tool.run("hipreel", wish + ["--dry-run"] + more, in: folder.url)
+      return run.errors
+    }
+    let first = try reels()
+    #expect(try Tool.run("hipreel", wish + ["--save", "monday", "--for", "Anna Secret"], in: folder.url).status == 0)
+    let history = try folder.hipreel("history")
+    #expect(history.text.contains("monday") && history.text.contains("Anna Secret"))
+    #expect(try folder.hipreel("history", "--for", "Ben").text.isEmpty)
+    #expect(try reels() == first, "without --fresh nothing changes")
+    #expect(try reels("--fresh", "--for", "Ben") == first, "what Anna had is no matter to Ben")
+    #expect(try reels("--fresh", "--for", "Anna Secret") != first)
+    #expect(try !folder.hipreel("export", "--with-observations").text.contains("Anna Secret"))
+    #expect(try folder.hipreel("history", "--forget", "monday").status == 0)
+    #expect(try folder.hipreel("history").text.isEmpty)
+    #expect(try folder.hipreel("history", "--forget", "monday").status == 1)
+  }
+
+  @Test func `a routine of one's own is copied, checked, listed and played`() throws {
+    let folder = try indexed()
+    let copy = try folder.hipreel("routine", "copy", "desk-worker-reset", "my-desk")
+    #expect(copy.status == 0, "\(copy.errors)")
+    #expect(copy.text.hasSuffix("/.hipreel/routines/my-desk.yaml\n"))
+    #expect(try folder.hipreel("routine", "copy", "desk-worker-reset", "my-desk").status == 1, "never overwritten")
+    #expect(try folder.hipreel("routine", "copy", "desk-worker-reset", "My Desk").status == 64)
+    #expect(try folder.hipreel("routine", "new", "evening").status == 0)
+    #expect(try folder.hipreel("routine", "check").status == 0)
+    #expect(try folder.hipreel("routine", "list").text.contains("my-desk"))
+    let own = try folder.hipreel("playlist", "my-desk", "--format", "json")
+    let built = try folder.hipreel("playlist", "desk-worker-reset", "--format", "json")
+    #expect(own.status == built.status)
+    #expect(own.text.replacing("my-desk", with: "desk-worker-reset") == built.text)
+
+    let file = folder.url.appending(path: ".hipreel/routines/my-desk.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacing("mode: [", with: "mod: [").write(to: file, atomically: true, encoding: .utf8)
+    let broken = try folder.hipreel("routine", "check")
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("my-desk.yaml:"))
+    #expect(broken.errors.contains("did you mean \"mode\"?"))
+    #expect(try folder.hipreel("playlist", "my-desk").status == 64)
+    #expect(try folder.hipreel("routine", "list").errors.contains("my-desk.yaml:"))
+  }
+
+  @Test func `strength variety, and core with mobility in five minutes, work or show the gap that is meant`() throws {
+    let folder = try indexed()
+    let strength = try folder.hipreel("playlist", "strength-variety-day", "--format", "json")
+    #expect(strength.status == 20, "the samples show little strength work")
+    #expect(strength.errors.contains("hipreel: No reel for "))
+    let core = try folder.hipreel("playlist", "--mode", "core", "--mode", "mobility", "--minutes", "5")
+    #expect(core.text.hasPrefix("#EXTM3U\n"))
+  }
+}
