@@ -1,4 +1,4 @@
-"""Small videos with one trouble each: what cameras, phones, downloads and editors leave in real folders.
+"""Small videos with one trouble each, as cameras, phones, downloads and editors leave them.
 
 All hold the first seconds of one of the reels, so that what is wrong with them is their container.
 """
@@ -28,7 +28,9 @@ class _Film:
 
     def __init__(self, reel: Path, scratch: Path) -> None:
         with av.open(reel) as container:
-            frames = [f for f, _ in zip(container.decode(video=0), range(_SECONDS * _RATE), strict=False)]
+            frames = [
+                f for f, _ in zip(container.decode(video=0), range(_SECONDS * _RATE), strict=False)
+            ]
         self.pictures = [f.reformat(_WIDTH, _HEIGHT, "yuv420p").to_ndarray() for f in frames]
         self.tones = scratch / ".tones.m4a"
         write_tones(self.tones, Tones("aac", 44_100, 4.5, (0.2, 1.4, 2.6, 3.8), hertz=392.0))
@@ -48,12 +50,14 @@ class _Film:
     ) -> None:
         """Encodes the pictures.
 
-        `times` gives a picture's moment in pictures, `shift` how many of them all start late; `sound` how late the tones
-        start, in seconds, or none.
+        `times` gives a picture's moment, counted in pictures; `shift` is how many of them all start
+        late, and `sound` how many seconds the tones do, if there are any.
         """
         settings = {"fflags": "+bitexact"} | (container_options or {})
         with av.open(path, "w", format=muxer, container_options=settings) as container:
-            stream = cast(VideoStream, container.add_stream(codec, _RATE, _CODECS[codec] | (options or {})))
+            stream = cast(
+                VideoStream, container.add_stream(codec, _RATE, _CODECS[codec] | (options or {}))
+            )
             stream.width, stream.height, stream.pix_fmt = _WIDTH, _HEIGHT, format
             context = stream.codec_context
             context.gop_size, context.time_base = _RATE, Fraction(1, _RATE)
@@ -72,7 +76,9 @@ class _Film:
                     packet.stream = track
             packets: list[Any] = []
             for index, picture in enumerate(self.pictures):
-                frame = av.VideoFrame.from_ndarray(picture, format="yuv420p").reformat(format=format)
+                frame = av.VideoFrame.from_ndarray(picture, format="yuv420p").reformat(
+                    format=format
+                )
                 frame.pts, frame.time_base = times(index) + shift, context.time_base
                 packets += stream.encode(frame)
             packets += stream.encode(None)
@@ -88,7 +94,11 @@ class _Film:
 
 _CODECS: dict[str, dict[str, str]] = {
     "libx264": {"preset": "veryslow", "crf": "34", "threads": "1", "bf": "2"},
-    "libx265": {"preset": "slow", "crf": "34", "x265-params": "pools=none:frame-threads=1:info=0:log-level=error"},
+    "libx265": {
+        "preset": "slow",
+        "crf": "34",
+        "x265-params": "pools=none:frame-threads=1:info=0:log-level=error",
+    },
     "libvpx": {"crf": "40", "b:v": "200k", "cpu-used": "2", "threads": "1"},
     "mpeg4": {"qscale": "12", "threads": "1"},
     "flv": {"qscale": "12", "threads": "1"},
@@ -120,7 +130,8 @@ def _half_downloaded(film: _Film, path: Path) -> None:
 def _boasting(film: _Film, path: Path) -> None:
     film.write(path, "libvpx", "webm")
     content = bytearray(path.read_bytes())
-    # The element Duration, a 64-bit float of milliseconds (RFC 9559, 5.1.2.10), and the tag that repeats it.
+    # The element Duration, a 64-bit float of milliseconds (RFC 9559, 5.1.2.10), and the tag that
+    # repeats it.
     struct.pack_into(">d", content, content.index(b"\x44\x89\x88") + 3, 600_000.0)
     path.write_bytes(content.replace(b"00:00:0", b"00:10:0"))
 
@@ -135,7 +146,9 @@ def _two_cameras(film: _Film, path: Path) -> None:
             streams.append((stream, seconds))
         for stream, seconds in streams:
             for index, picture in enumerate(film.pictures[: seconds * _RATE]):
-                frame = av.VideoFrame.from_ndarray(picture, format="yuv420p").reformat(stream.width, stream.height)
+                frame = av.VideoFrame.from_ndarray(picture, format="yuv420p").reformat(
+                    stream.width, stream.height
+                )
                 frame.pts, frame.time_base = index, Fraction(1, _RATE)
                 container.mux(stream.encode(frame))
             container.mux(stream.encode(None))
@@ -154,7 +167,8 @@ def _lossless(film: _Film, path: Path) -> None:
 def _fragments(film: _Film, path: Path) -> None:
     film.write(path, container_options={"movflags": "frag_keyframe+empty_moov+default_base_moof"})
     content = bytearray(path.read_bytes())
-    # An hour in the movie header and in the media header: scale, then duration (ISO/IEC 14496-12, 8.2.2 and 8.4.2).
+    # An hour in the movie header and in the media header: scale, then duration (ISO/IEC 14496-12,
+    # 8.2.2 and 8.4.2).
     for box in ([b"moov", b"mvhd"], [b"moov", b"trak", b"mdia", b"mdhd"]):
         start = first_box(content, box)
         (scale,) = struct.unpack_from(">I", content, start + 20)
@@ -183,7 +197,9 @@ def _uneven(film: _Film, path: Path) -> None:
 
 def _selfie(film: _Film, path: Path) -> None:
     film.write(path, muxer="mov")
-    path.write_bytes(with_matrix(path.read_bytes(), (-_ONE, 0, 0, 0, _ONE, 0, _WIDTH * _ONE, 0, _ONE_30)))
+    path.write_bytes(
+        with_matrix(path.read_bytes(), (-_ONE, 0, 0, 0, _ONE, 0, _WIDTH * _ONE, 0, _ONE_30))
+    )
 
 
 def _broken_matrix(film: _Film, path: Path) -> None:
@@ -244,7 +260,9 @@ def _no_index(film: _Film, path: Path) -> None:
 
 
 def _no_length(film: _Film, path: Path) -> None:
-    film.write(path, "flv", sound=0, container_options={"flvflags": "no_metadata+no_duration_filesize"})
+    film.write(
+        path, "flv", sound=0, container_options={"flvflags": "no_metadata+no_duration_filesize"}
+    )
 
 
 def _no_delay(film: _Film, path: Path) -> None:

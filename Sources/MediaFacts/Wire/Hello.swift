@@ -11,7 +11,7 @@ public struct Hello: Sendable, Equatable {
   public var products: Set<Product>
 
   /// The protocol of this source tree.
-  public static let currentProtocolVersion = 1
+  public static let currentProtocolVersion = 2
 
   public init(
     protocolVersion: Int = Hello.currentProtocolVersion, version: String = HipReelVersion.text,
