@@ -142,6 +142,7 @@ extension RandomReel {
       .trim(startMilliseconds: random.pick([0, 500], orNil: 30), endMilliseconds: random.pick([5000], orNil: 50)),
       .note(random.pick(words.map { "note \($0)" }, orNil: 20)), .favourite(random.chance(50)),
       .rating(random.pick(Array(Edit.ratings), orNil: 20)),
+      .thumbnail(milliseconds: random.pick([0, 3200], orNil: 30)),
     ]
     return Edit(random.pick(changes), editedUnixSeconds: random.pick(moments))
   }

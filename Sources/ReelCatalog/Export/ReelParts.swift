@@ -29,7 +29,8 @@ struct ReelParts: Decodable {
       video: try members.decodeIfPresent(VideoParts.self, forKey: .video)?.video,
       recorded: try members.decodeIfPresent(RecordedParts.self, forKey: .recorded)?.date,
       hasThumbnail: thumbnail != nil,
-      thumbnailMilliseconds: thumbnail?.timeMs, evidence: evidence, tagging: Tagging(tags: tags),
+      thumbnailMilliseconds: thumbnail?.timeMs, thumbnailReason: thumbnail?.reason, evidence: evidence,
+      tagging: Tagging(tags: tags),
       edits: try members.decode([EditParts].self, forKey: .edits).map(\.edit),
       addedUnixSeconds: try members.decodeIfPresent(Int.self, forKey: .addedUnixSeconds) ?? 0)
   }
@@ -106,6 +107,7 @@ private struct RateParts: Decodable {
 
 private struct ThumbnailParts: Decodable {
   let timeMs: Int?
+  let reason: StillReason?
 }
 
 private struct RecordedParts: Decodable {

@@ -18,6 +18,8 @@ public struct Reel: Sendable, Equatable {
   public var hasThumbnail: Bool
   /// The moment of the still, in milliseconds from the start of the video.
   public var thumbnailMilliseconds: Int?
+  /// Why the still shows that moment; nil without a still.
+  public var thumbnailReason: StillReason?
   /// The texts that speak about it, the most trusted source first.
   public var evidence: [Evidence]
   /// What it shows: the tool's tags under the person's own.
@@ -30,8 +32,8 @@ public struct Reel: Sendable, Equatable {
   public init(
     id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
     byteCount: Int, fingerprint: [UInt8]? = nil, video: VideoFacts? = nil, recorded: RecordingDate? = nil,
-    hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, evidence: [Evidence] = [],
-    tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
+    hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
+    evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
   ) {
     self.id = id
     self.paths = paths
@@ -44,6 +46,7 @@ public struct Reel: Sendable, Equatable {
     self.recorded = recorded
     self.hasThumbnail = hasThumbnail
     self.thumbnailMilliseconds = thumbnailMilliseconds
+    self.thumbnailReason = thumbnailReason
     self.evidence = evidence
     self.tagging = tagging
     self.edits = edits

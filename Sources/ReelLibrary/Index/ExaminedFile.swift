@@ -9,9 +9,4 @@ struct ExaminedFile {
   let report: Report
   /// The still as JPEG, when one was made.
   let thumbnail: Thumbnail?
-
-  struct Thumbnail {
-    let jpeg: [UInt8]
-    let timeMilliseconds: Int
-  }
 }

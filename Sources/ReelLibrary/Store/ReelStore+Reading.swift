@@ -84,7 +84,9 @@ extension Database {
           status: FileStatus(rawValue: row["status"]) ?? .damaged, reason: row["reason"],
           byteCount: row["byte_count"], fingerprint: (row["fingerprint"] as Data?).map { Array($0) },
           video: VideoFacts(row), recorded: RecordingDate(row), hasThumbnail: row["thumbnail_ms"] != nil,
-          thumbnailMilliseconds: row["thumbnail_ms"], evidence: evidence[number] ?? [],
+          thumbnailMilliseconds: row["thumbnail_ms"],
+          thumbnailReason: (row["thumbnail_reason"] as String?).flatMap { StillReason(rawValue: $0) },
+          evidence: evidence[number] ?? [],
           tagging: Tagging(tags: tags[number] ?? []), edits: edits[number] ?? [],
           addedUnixSeconds: row["added_unix"]))
     }

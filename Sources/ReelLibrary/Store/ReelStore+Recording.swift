@@ -168,7 +168,8 @@ private struct Recording {
         UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, container = ?, duration_ms = ?,
           duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
           rotation = ?, mirrored = ?, fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?,
-          recorded_unix = ?, recorded_source = ?, thumbnail_ms = ?, full_probe = ?, facts_version = ?
+          recorded_unix = ?, recorded_source = ?, thumbnail_ms = ?, thumbnail_reason = ?,
+          thumbnail_asked = NULL, full_probe = ?, facts_version = ?
         WHERE id = ?
         """,
       arguments: [
@@ -178,7 +179,7 @@ private struct Recording {
         video?.codedSize.width, video?.codedSize.height, video?.rotation, video?.isMirrored,
         video?.frameRate?.numerator, video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec,
         recorded.text, recorded.unixSeconds, recorded.source.rawValue, examined.thumbnail?.timeMilliseconds,
-        report.neededFullProbe, Indexer.factsVersion, reel,
+        examined.thumbnail?.reason.rawValue, report.neededFullProbe, Indexer.factsVersion, reel,
       ])
     try database.execute(sql: "DELETE FROM field WHERE reel = ?", arguments: [reel])
     for (position, field) in report.fields.enumerated() {

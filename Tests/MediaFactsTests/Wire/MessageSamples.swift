@@ -14,6 +14,7 @@ enum MessageSamples {
     Request(
       sequence: 77, fileByteCount: 123_456_789,
       facts: WorkLimits(deadlineMilliseconds: 600_000, readBudgetByteCount: 1 << 40), still: StillOrder()),
+    Request(sequence: 78, fileByteCount: 1, still: StillOrder(choice: .at(milliseconds: 172_800_000))),
   ]
 
   static let video = VideoFacts(
@@ -37,6 +38,6 @@ enum MessageSamples {
           status: .noFrame,
           video: VideoFacts(container: "gif", displaySize: size, codedSize: size, videoCodec: "gif")))),
     Reply(sequence: 4, body: .still(nil)),
-    Reply(sequence: 5, body: .still(StillFrame(size: size, timeMilliseconds: 3200))),
+    Reply(sequence: 5, body: .still(StillFrame(size: size, timeMilliseconds: 3200, reason: .endRange))),
   ]
 }
