@@ -24,7 +24,8 @@ struct HipReel: ParsableCommand {
       IndexCommand.self, FindCommand.self, ShowCommand.self, WhyCommand.self, RoutinesCommand.self,
       PlaylistCommand.self, CoverageCommand.self, StatusCommand.self, ExportCommand.self, FieldsCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
-      NoteCommand.self, FavouriteCommand.self, RateCommand.self, UndoCommand.self,
+      NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,
+      UndoCommand.self,
     ])
 
   static func main() {

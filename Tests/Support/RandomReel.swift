@@ -30,6 +30,7 @@ public struct RandomReel {
       fingerprint: random.chance(10) ? nil : (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) },
       video: random.chance(85) ? video() : nil, recorded: recorded(), hasThumbnail: hasThumbnail,
       thumbnailMilliseconds: hasThumbnail ? random.pick([0, 1500], orNil: 20) : nil,
+      thumbnailReason: hasThumbnail ? random.pick(StillReason.allCases, orNil: 20) : nil,
       evidence: evidence, tagging: tagging(evidence).applying(edits), edits: edits,
       addedUnixSeconds: random.pick(Self.moments))
   }

@@ -67,6 +67,7 @@ public struct Indexer: Sendable {
     try run.examine(stop, hear)
     try run.markGone(hear)
     try run.tagRest()
+    try run.refreshThumbnails(stop, hear)
     return run.summary
   }
 

@@ -30,6 +30,21 @@ import CFFmpeg
     shift = Int(component.shift) + Int(component.depth) - 8
   }
 
+  /// Adds the points of a row to sums, two neighbours to each: what is done for every picture that is judged.
+  ///
+  /// - Parameter xs: Columns below `width`, two for each sum.
+  func addRow(_ y: Int, at xs: [Int], to sums: inout ArraySlice<Int>) {
+    let row = unsafe start.advanced(by: y * rowByteCount)
+    for index in xs.indices {
+      let place = sums.startIndex + index / 2
+      let offset = xs[index] * step
+      sums[place] +=
+        unsafe isWide
+        ? Int(row.loadUnaligned(fromByteOffset: offset, as: UInt16.self)) >> shift
+        : Int(row.load(fromByteOffset: offset, as: UInt8.self)) >> shift
+    }
+  }
+
   /// 0 to 255, as coded: black is 16 in most videos.
   ///
   /// - Parameters: A column below `width` and a row below `height`.

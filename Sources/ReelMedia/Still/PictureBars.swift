@@ -51,9 +51,14 @@ struct PictureBars: Equatable {
   /// How many lines at the beginning and at the end are bars, of a picture seen as lines of points.
   private static func pair(lines: Int, points: Int, _ brightness: (Int, Int) -> Int) -> (Int, Int) {
     guard lines >= 40, points >= 40 else { return (0, 0) }
-    let step = max(1, points / 64)
+    let step = max(1, points / 32)
     func isFlat(_ line: Int, _ value: Int) -> Bool {
-      stride(from: 0, to: points, by: step).allSatisfy { abs(brightness(line, $0) - value) <= flatStep }
+      var point = 0
+      while point < points {
+        guard abs(brightness(line, point) - value) <= flatStep else { return false }
+        point += step
+      }
+      return true
     }
     let (first, last) = (brightness(0, points / 2), brightness(lines - 1, points / 2))
     guard abs(first - last) <= flatStep, isFlat(0, first), isFlat(lines - 1, last) else { return (0, 0) }

@@ -18,14 +18,21 @@ struct StillChooser: ~Copyable {
   private var runnerUpTimestamp: Int64?
   private var samples: [StillSample] = []
   private var bars: PictureBars?
+  private var barsCount = 0
   /// The moments of the pictures that were judged.
   private var judged: Set<Int64?> = []
 
   /// The moments that are tried, as shares of the video, the likely ones first.
-  static let candidates = [0.5, 0.3, 0.7, 0.2, 0.8, 0.4, 0.6]
+  static let candidates = [0.5, 0.3, 0.7, 0.2, 0.8]
   static let quickCandidate = 0.2
+  /// So many key frames of one shot make looking between them needless.
+  private static let denseCount = 4
+  /// In so many pictures bars are looked for: looking costs, and more pictures tell no more.
+  private static let barsLimit = 6
   /// A picture that differs less from the pose at rest shows no movement: 1.2 steps of brightness a cell.
   private static let leastDistance = 1229
+  /// So much is an end of the range as good as any: 7 steps a cell.
+  private static let clearDistance = 7 * 1024
   /// So little is a beginning: where the index promises more, more is looked at.
   private static let modestDistance = 4 * 1024
 
@@ -117,10 +124,10 @@ struct StillChooser: ~Copyable {
     guard let first = shot.first else {
       return comparePictures(from: span.moment(0), in: media) ?? .clear
     }
+    let further = promisesMore(map, stream) ? StillEffort.furtherAllowance : 0
     return compareOnward(
       shot.map { samples[$0] }, restingAs: samples[first].grid, until: span.moment(0.95),
-      allowance: StillAllowance(now: allowance, further: promisesMore(map, stream) ? StillEffort.furtherAllowance : 0),
-      in: media)
+      allowance: StillAllowance(now: allowance, further: further), in: media)
   }
 
   /// Whether packets between key frames are larger than those of a picture that stands still.
@@ -149,11 +156,14 @@ struct StillChooser: ~Copyable {
 
   /// Goes on from the key frame of a shot that is furthest from the pose at rest, and keeps the furthest picture.
   private mutating func compareOnward(
-    _ shot: [StillSample], restingAs rest: LumaGrid, until end: Int64, allowance: StillAllowance,
+    _ shot: [StillSample], restingAs rest: LumaGrid, until end: Int64, allowance granted: StillAllowance,
     in media: borrowing OpenMedia
   ) -> StillReason {
     let distances = shot.map { GridChange(from: rest, to: $0.grid) }.map { $0.isFade ? -1 : $0.distance }
     let furthest = distances.indices.max { distances[$0] < distances[$1] } ?? 0
+    // Where key frames are dense, or one is far from rest, they show the movement as well as what lies between them.
+    let isEnough = shot.count >= Self.denseCount || distances[furthest] >= Self.clearDistance
+    let allowance = isEnough ? StillAllowance(now: reader.effort, further: 0) : granted
     // What is kept so far was compared with the opening, which may be another shot's.
     let isKept = bestMoment == shot[furthest].moment
     bestScore = isKept ? distances[furthest] : nil
@@ -267,16 +277,19 @@ struct StillChooser: ~Copyable {
     judged.insert(reader.timestamp)
     guard let plane = BrightnessPlane(of: reader.frame) else { return nil }
     let grid = LumaGrid(of: plane)
-    if !grid.isBlank { note(PictureBars(of: plane)) }
+    if !grid.isBlank { noteBars(of: plane) }
     return grid
   }
 
   private mutating func judgeBars() {
     judged.insert(reader.timestamp)
-    if let plane = BrightnessPlane(of: reader.frame) { note(PictureBars(of: plane)) }
+    if let plane = BrightnessPlane(of: reader.frame) { noteBars(of: plane) }
   }
 
-  private mutating func note(_ found: PictureBars) {
+  private mutating func noteBars(of plane: BrightnessPlane) {
+    guard barsCount < Self.barsLimit else { return }
+    barsCount += 1
+    let found = PictureBars(of: plane)
     bars = bars.map { $0.common(with: found) } ?? found
   }
 

@@ -22,7 +22,7 @@ struct StillSpan {
 
   /// A moment so long after the start, half a millisecond late: people and catalogs round the times of pictures.
   func moment(milliseconds: Int) -> Int64 {
-    let half = av_rescale_q(1, AVRational(num: 1, den: 2000), timeBase)
+    let half = av_rescale_q_rnd(1, AVRational(num: 1, den: 2000), timeBase, AV_ROUND_DOWN)
     return fromStart(MediaTime.ticks(milliseconds: milliseconds, in: timeBase) + half)
   }
 

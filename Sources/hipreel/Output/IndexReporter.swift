@@ -20,6 +20,8 @@ struct IndexReporter {
       say("\(path.text): folder cannot be read: \(reason); what lies in it is kept")
     case .sidecarUnreadable(let path, let reason):
       say("\(path.text): cannot be read: \(reason)")
+    case .thumbnailNotMade(let path, let reason):
+      say("\(path.text): no new thumbnail: \(reason); the one before stays")
     case .tooManyMissing(let count, let known):
       say("\(count) of \(known) known files are missing; none was marked gone")
       Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")

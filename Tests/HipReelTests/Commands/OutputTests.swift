@@ -32,7 +32,10 @@ import TestSupport
     try Golden.expect(run.output, equals: "example.catalog.json", in: "catalog")
   }
 
-  @Test(arguments: ["index", "find", "show", "why", "coverage", "routines", "playlist", "status", "export", "fields"])
+  @Test(arguments: [
+    "index", "find", "show", "why", "coverage", "routines", "playlist", "status", "export", "fields",
+    "thumbnail",
+  ])
   func `a command's help is a promise`(command: String) throws {
     let run = try IndexedSamples.run(["help", command])
     #expect(run.status == 0)

@@ -26,7 +26,7 @@ import Testing
         displaySize: size, codedSize: coded, rotation: 90, isMirrored: false,
         frameRate: FrameRate(numerator: 30_000, denominator: 1001), videoCodec: "h264", audioCodec: "aac"),
       recorded: RecordingDate(text: "2024-05-01T18:03:20+02:00", unixSeconds: 1_714_579_400, source: .quickTime),
-      hasThumbnail: true, thumbnailMilliseconds: 8100,
+      hasThumbnail: true, thumbnailMilliseconds: 8100, thumbnailReason: .endRange,
       evidence: [Evidence(source: .embedded, field: "title", text: "Clamshell")],
       tagging: Tagging(tags: [
         ReelCatalog.Tag(facet: .exercise, value: "clamshell", confidence: Confidence(permille: 905), matches: [match]),
@@ -67,7 +67,7 @@ import Testing
                 "audioCodec": "aac"
               },
               "recorded": {"at": "2024-05-01T18:03:20+02:00", "unixSeconds": 1714579400, "source": "quicktime"},
-              "thumbnail": {"timeMs": 8100},
+              "thumbnail": {"timeMs": 8100, "reason": "end-range"},
               "evidence": [
                 {"source": "embedded", "field": "title", "text": "Clamshell"}
               ],
