@@ -46,5 +46,8 @@ struct LumaGrid: Equatable {
   /// Black, white, or one flat colour: there is nothing to see.
   var isBlank: Bool { score < Self.blankScore }
 
-  static let blankScore = 0.08
+  private static let blankScore = 0.08
+
+  /// How little is lost with a blank picture, below 0: a grey one is better than a black or a white one.
+  var blankRank: Int { Int(min(mean, 255 - mean)) - 256 }
 }

@@ -31,7 +31,7 @@ struct StillChooser: ~Copyable {
   private static let barsLimit = 6
   /// A picture that differs less from the pose at rest shows no movement: 1.2 steps of brightness a cell.
   private static let leastDistance = 1229
-  /// So much is an end of the range as good as any: 7 steps a cell.
+  /// So much is as good an end of the range as any: 7 steps a cell.
   private static let clearDistance = 7 * 1024
   /// So little is a beginning: where the index promises more, more is looked at.
   private static let modestDistance = 4 * 1024
@@ -133,7 +133,7 @@ struct StillChooser: ~Copyable {
   /// Whether packets between key frames are larger than those of a picture that stands still.
   private func promisesMore(_ map: KeyFrameMap, _ stream: VideoStream) -> Bool {
     guard let average = map.averageByteCount, let size = stream.codedSize else { return false }
-    return 1000 * average >= 3 * size.width * size.height
+    return 1000 * average >= 2 * size.width * size.height
   }
 
   private mutating func look(at key: KeyFrameMap.KeyFrame, in media: borrowing OpenMedia) {
@@ -144,7 +144,7 @@ struct StillChooser: ~Copyable {
       return
     }
     let rest = samples.first { !$0.grid.isBlank }?.grid ?? grid
-    let score = grid.isBlank ? -1 : GridChange(from: rest, to: grid).distance
+    let score = grid.isBlank ? grid.blankRank : GridChange(from: rest, to: grid).distance
     if score > bestScore ?? .min {
       keep(score: score)
       bestMoment = key.moment
@@ -197,11 +197,13 @@ struct StillChooser: ~Copyable {
       guard let grid = judge() else { continue }
       let change = GridChange(from: rest, to: grid)
       guard change.isWithinShot || bestScore == nil else { return }
-      // At the end of the range the body stops: what moves fast is on its way, and blurred.
-      let motion = previous.map { GridChange(from: $0, to: grid).distance } ?? 0
+      let before = previous
       previous = grid
+      guard change.distance > bestScore ?? .min, !change.isFade || bestScore == nil else { continue }
+      // At the end of the range the body stops: what moves fast is on its way, and blurred.
+      let motion = before.map { GridChange(from: $0, to: grid).distance } ?? 0
       let score = change.distance - motion / 2
-      if !change.isFade || bestScore == nil, score > bestScore ?? .min { keep(score: score) }
+      if score > bestScore ?? .min { keep(score: score) }
     }
   }
 
@@ -213,8 +215,12 @@ struct StillChooser: ~Copyable {
     var shot: (rest: LumaGrid, count: Int)?
     var longest = (count: 0, score: 0)
     while reader.effort < allowance, reader.advance(in: media) {
-      guard let grid = judge(), !grid.isBlank else {
+      guard let grid = judge() else {
         if bestScore == nil { keep(score: -1) }
+        continue
+      }
+      guard !grid.isBlank else {
+        if grid.blankRank > bestScore ?? .min { keep(score: grid.blankRank) }
         continue
       }
       if let now = shot {

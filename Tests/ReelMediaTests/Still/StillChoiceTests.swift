@@ -97,6 +97,13 @@ import Testing
     #expect(try examined(video, .quick).still?.reason == .keyFrame)
   }
 
+  @Test func `of nothing but blank pictures the one in the middle between black and white is taken`() throws {
+    var video = TestVideo()
+    video.paint = { _, _, frame in (frame < 12 ? 16 : frame < 15 ? 120 : 235, 128, 128) }
+    let found = try examined(video)
+    #expect((1200..<1500).contains(found.still?.timeMilliseconds ?? -1))
+  }
+
   @Test func `a GIF is shown where it is furthest from its first picture, in its longest shot`() throws {
     func picture(_ depth: Double) -> [UInt8] {
       let figure = StickFigure(depth: depth)
