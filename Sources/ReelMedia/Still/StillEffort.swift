@@ -18,12 +18,12 @@ struct StillEffort {
     factor * (pixelCount + 150 * byteCount)
   }
 
-  /// What may be spent beside the first key frame: a fixed sum, and half as much again as that frame cost.
-  static func allowance(opening: Int) -> Int { base + min(opening, 24_000_000) * 3 / 2 }
+  /// What may be spent beside the first key frame: a fixed sum, and as much again as that frame cost.
+  static func allowance(opening: Int) -> Int { base + min(opening, 24_000_000) }
 
-  private static let base = 10_000_000
+  private static let base = 8_000_000
   /// What more may be spent where the index promises movement and none was found.
-  static let furtherAllowance = 24_000_000
+  static let furtherAllowance = 20_000_000
   /// What may be spent where pictures cannot be skipped: GIF, and videos without a usable key frame.
   static let throughout = 250_000_000
 }
