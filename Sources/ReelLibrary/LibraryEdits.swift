@@ -14,11 +14,27 @@ public struct LibraryEdits: Sendable {
     try withStore { store throws(LibraryError) in try store.append(changes, to: reels, now: time(nil)) }
   }
 
+  /// Decides which moment a reel's still shows, and makes it.
+  ///
+  /// - Parameter milliseconds: From the start of the video; nil leaves the choice to the tool.
+  /// - Returns: Why the still could not be made yet, nil when it was: the decision holds, and the next index run tries.
+  public func chooseThumbnail(of reel: ReelID, at milliseconds: Int?) throws(LibraryError) -> String? {
+    try withStore { store throws(LibraryError) in
+      try store.append([.thumbnail(milliseconds: milliseconds)], to: [reel], now: time(nil))
+      return try ThumbnailRefresh(folder, store).run().first { $0.id == reel }?.reason
+    }
+  }
+
   /// Takes back what the last edit decided.
   ///
   /// - Returns: The reels that it was about; none when there is nothing to take back.
   public func undo() throws(LibraryError) -> [ReelID] {
-    try withStore { store throws(LibraryError) in try store.undo(now: time(nil)) }
+    try withStore { store throws(LibraryError) in
+      let reels = try store.undo(now: time(nil))
+      // What cannot be made now stays stale, for the next index run.
+      _ = try ThumbnailRefresh(folder, store).run()
+      return reels
+    }
   }
 
   private func withStore<Value>(

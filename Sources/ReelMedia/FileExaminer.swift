@@ -113,14 +113,17 @@ public struct FileExaminer {
     else {
       throw MediaError(.noFrame, "the picture has no size")
     }
-    let geometry = unsafe DisplayGeometry(
-      codedSize: codedSize, pixelShape: media.pixelShape(of: picture.frame.pointer), matrix: stream.matrix ?? .identity)
+    let pixelShape = unsafe media.pixelShape(of: picture.frame.pointer)
+    let matrix = stream.matrix ?? .identity
+    let whole = DisplayGeometry(codedSize: codedSize, pixelShape: pixelShape, matrix: matrix)
     report.video?.codedSize = codedSize
-    report.video?.displaySize = geometry.displaySize
+    report.video?.displaySize = whole.displaySize
     report.video?.complete(from: picture.frame)
+    let cropped = picture.crop()
+    let geometry = cropped.map { DisplayGeometry(codedSize: $0, pixelShape: pixelShape, matrix: matrix) } ?? whole
     let size = unsafe try StillRenderer.render(picture.frame, geometry, into: order.box, pixels)
     let (sinceStart, overflows) = (picture.timestamp ?? stream.start).subtractingReportingOverflow(stream.start)
     let time = overflows ? nil : MediaTime.milliseconds(max(0, sinceStart), in: stream.timeBase)
-    return StillFrame(size: size, timeMilliseconds: time ?? 0)
+    return StillFrame(size: size, timeMilliseconds: time ?? 0, reason: picture.reason)
   }
 }

@@ -39,7 +39,8 @@
           container: "mov", durationMilliseconds: .max, durationSource: .header, displaySize: size, codedSize: size,
           rotation: 45, videoCodec: "h264")
         for body: Reply.Body in [
-          .facts(Report(status: .ok, video: video)), .still(StillFrame(size: size, timeMilliseconds: -1)),
+          .facts(Report(status: .ok, video: video)),
+          .still(StillFrame(size: size, timeMilliseconds: -1, reason: .first)),
         ] {
           _ = send(Reply(sequence: request.sequence, body: body).encoded)
         }

@@ -26,7 +26,8 @@ struct HipReel: ParsableCommand {
       ExportCommand.self,
       FieldsCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
-      NoteCommand.self, FavouriteCommand.self, RateCommand.self, UndoCommand.self,
+      NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,
+      UndoCommand.self,
     ])
 
   static func main() {

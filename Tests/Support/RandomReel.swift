@@ -34,6 +34,7 @@ public struct RandomReel {
       chapters: random.several(upTo: 3, Self.chapter), subtitles: random.several(upTo: 2, Self.track),
       hasThumbnail: hasThumbnail,
       thumbnailMilliseconds: hasThumbnail ? random.pick([0, 1500], orNil: 20) : nil,
+      thumbnailReason: hasThumbnail ? random.pick(StillReason.allCases, orNil: 20) : nil,
       evidence: evidence, tagging: tagging(evidence).applying(edits), edits: edits,
       addedUnixSeconds: random.pick(Self.moments))
   }
@@ -168,6 +169,7 @@ extension RandomReel {
       .trim(startMilliseconds: random.pick([0, 500], orNil: 30), endMilliseconds: random.pick([5000], orNil: 50)),
       .note(random.pick(words.map { "note \($0)" }, orNil: 20)), .favourite(random.chance(50)),
       .rating(random.pick(Array(Edit.ratings), orNil: 20)),
+      .thumbnail(milliseconds: random.pick([0, 3200], orNil: 30)),
     ]
     return Edit(random.pick(changes), editedUnixSeconds: random.pick(moments))
   }

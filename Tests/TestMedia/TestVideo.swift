@@ -22,6 +22,10 @@ public struct TestVideo: Sendable {
   /// FFmpeg's numbers for the colour matrix and range; 2 and 0 are "not said".
   public var colorSpace: UInt32 = 2
   public var colorRange: UInt32 = 0
+  /// FFmpeg's number for the transfer curve; 2 is "not said", 16 is PQ, 18 is HLG.
+  public var colorTransfer: UInt32 = 2
+  /// Ten bits a sample, the two low ones zero; for libx264.
+  public var isTenBit = false
   public var metadata: [String: String] = [:]
   /// Start and end in milliseconds, and a title.
   public var chapters: [(start: Int, end: Int, title: String)] = []
@@ -98,7 +102,8 @@ public struct TestVideo: Sendable {
   private func configure(_ context: UnsafeMutablePointer<AVCodecContext>, globalHeader: Bool) {
     context.pointee.width = Int32(width)
     context.pointee.height = Int32(height)
-    context.pointee.pix_fmt = encoder == "mjpeg" ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P
+    context.pointee.pix_fmt =
+      isTenBit ? AV_PIX_FMT_YUV420P10LE : encoder == "mjpeg" ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P
     context.pointee.time_base = AVRational(num: 1, den: Int32(framesPerSecond))
     context.pointee.framerate = AVRational(num: Int32(framesPerSecond), den: 1)
     context.pointee.sample_aspect_ratio = AVRational(num: pixelShape.0, den: pixelShape.1)
@@ -106,6 +111,7 @@ public struct TestVideo: Sendable {
     context.pointee.flags |= AV_CODEC_FLAG_QSCALE | AV_CODEC_FLAG_BITEXACT
     context.pointee.global_quality = FF_QP2LAMBDA
     context.pointee.colorspace = AVColorSpace(colorSpace)
+    context.pointee.color_trc = AVColorTransferCharacteristic(colorTransfer)
     context.pointee.color_range = AVColorRange(colorRange)
     context.pointee.thread_count = 1
     if globalHeader { context.pointee.flags |= AV_CODEC_FLAG_GLOBAL_HEADER }
@@ -158,15 +164,22 @@ public struct TestVideo: Sendable {
     }
   }
 
+  private func put(_ sample: UInt8, into plane: UnsafeMutablePointer<UInt8>?, _ column: Int, _ row: Int) {
+    guard let plane else { return }
+    guard isTenBit else { return plane[row + column] = sample }
+    UnsafeMutableRawPointer(plane).storeBytes(
+      of: UInt16(sample) << 2, toByteOffset: row + 2 * column, as: UInt16.self)
+  }
+
   private func draw(_ number: Int, on frame: UnsafeMutablePointer<AVFrame>) {
     let data = frame.pointee.data
     let size = frame.pointee.linesize
     for y in 0..<height {
       for x in 0..<width {
         let pixel = paint(x, y, number)
-        data.0?[y * Int(size.0) + x] = pixel.y
-        data.1?[y / 2 * Int(size.1) + x / 2] = pixel.u
-        data.2?[y / 2 * Int(size.2) + x / 2] = pixel.v
+        put(pixel.y, into: data.0, x, y * Int(size.0))
+        put(pixel.u, into: data.1, x / 2, y / 2 * Int(size.1))
+        put(pixel.v, into: data.2, x / 2, y / 2 * Int(size.2))
       }
     }
   }

@@ -18,11 +18,14 @@ extension StillFrame {
   func write(to writer: inout WireWriter) {
     size.write(to: &writer)
     writer.put(timeMilliseconds, byteCount: 8)
+    writer.put(StillReason.allCases.firstIndex(of: reason) ?? 255, byteCount: 1)
   }
 
   init(from reader: inout WireReader) throws(WireError) {
+    let reasons = StillReason.allCases
     self.init(
       size: try PixelSize(from: &reader, "still", sides: StillOrder.boxSides),
-      timeMilliseconds: try reader.number("timeMilliseconds", byteCount: 8, in: WireLimits.milliseconds))
+      timeMilliseconds: try reader.number("timeMilliseconds", byteCount: 8, in: WireLimits.milliseconds),
+      reason: reasons[try reader.number("reason", byteCount: 1, in: 0...reasons.count - 1)])
   }
 }

@@ -19,7 +19,12 @@ extension JSONText {
       json.member("location", reel.location)
       json.chapters(reel.chapters)
       if reel.hasThumbnail {
-        json.member("thumbnail") { $0.object(.inline) { $0.member("timeMs", reel.thumbnailMilliseconds) } }
+        json.member("thumbnail") { json in
+          json.object(.inline) { json in
+            json.member("timeMs", reel.thumbnailMilliseconds)
+            json.member("reason", reel.thumbnailReason?.rawValue)
+          }
+        }
       }
       if options.withEvidence { json.evidence(reel.evidence) }
       json.tags(reel.tagging, options)

@@ -36,7 +36,8 @@ struct ReelParts: Decodable {
       chapters: try members.decodeIfPresent([ChapterParts].self, forKey: .chapters)?.map(\.chapter) ?? [],
       subtitles: try members.decodeIfPresent([SubtitleTrackParts].self, forKey: .subtitles)?.map(\.track) ?? [],
       hasThumbnail: thumbnail != nil,
-      thumbnailMilliseconds: thumbnail?.timeMs, evidence: evidence, tagging: Tagging(tags: tags),
+      thumbnailMilliseconds: thumbnail?.timeMs, thumbnailReason: thumbnail?.reason, evidence: evidence,
+      tagging: Tagging(tags: tags),
       edits: try members.decode([EditParts].self, forKey: .edits).map(\.edit),
       addedUnixSeconds: try members.decodeIfPresent(Int.self, forKey: .addedUnixSeconds) ?? 0)
   }
@@ -131,6 +132,7 @@ private struct RateParts: Decodable {
 
 private struct ThumbnailParts: Decodable {
   let timeMs: Int?
+  let reason: StillReason?
 }
 
 private struct RecordedParts: Decodable {

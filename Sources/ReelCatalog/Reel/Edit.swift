@@ -22,6 +22,8 @@ public struct Edit: Sendable, Hashable {
     case favourite(Bool)
     /// 1...5 stars; nil takes them away.
     case rating(Int?)
+    /// The moment of the still, in milliseconds from the start of the video; nil leaves the choice to the tool.
+    case thumbnail(milliseconds: Int?)
   }
 
   public let change: Change

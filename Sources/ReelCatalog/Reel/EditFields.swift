@@ -1,3 +1,5 @@
+import MediaFacts
+
 /// An edit as one flat row: the form that the store's log and the catalog JSON share.
 public struct EditFields: Sendable, Hashable {
   /// Which of the changes it is; the names in files.
@@ -7,7 +9,7 @@ public struct EditFields: Sendable, Hashable {
     case acceptTag = "accept-tag"
     case rejectTag = "reject-tag"
     case setExercise = "set-exercise"
-    case trim, note, favourite, rating
+    case trim, note, favourite, rating, thumbnail
   }
 
   public var action: Action
@@ -16,7 +18,7 @@ public struct EditFields: Sendable, Hashable {
   /// The tag's word, or the exercise of `setExercise`.
   public var value: String?
   public var role: MovementRole?
-  /// The start of a trim in milliseconds, a rating's stars, or 1 and 0 for a favourite.
+  /// The start of a trim or the moment of a still in milliseconds, a rating's stars, or 1 and 0 for a favourite.
   public var number: Int?
   /// The end of a trim in milliseconds.
   public var endNumber: Int?
@@ -50,6 +52,7 @@ extension EditFields {
     case .note(let text): self.init(action: .note, text: text)
     case .favourite(let isFavourite): self.init(action: .favourite, number: isFavourite ? 1 : 0)
     case .rating(let stars): self.init(action: .rating, number: stars)
+    case .thumbnail(let milliseconds): self.init(action: .thumbnail, number: milliseconds)
     }
   }
 
@@ -75,6 +78,7 @@ extension EditFields {
     case .note: text != "" ? .note(text) : nil
     case .favourite: number == 0 || number == 1 ? .favourite(number == 1) : nil
     case .rating: number.map(Edit.ratings.contains) ?? true ? .rating(number) : nil
+    case .thumbnail: WireLimits.milliseconds.contains(number ?? 0) ? .thumbnail(milliseconds: number) : nil
     }
   }
 

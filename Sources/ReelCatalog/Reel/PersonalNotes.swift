@@ -8,6 +8,8 @@ public struct PersonalNotes: Sendable, Equatable {
   public private(set) var startMilliseconds: Int?
   /// The moment to stop at, in milliseconds from the start of the video; nil means its end.
   public private(set) var endMilliseconds: Int?
+  /// The moment of the still, in milliseconds from the start of the video; nil leaves the choice to the tool.
+  public private(set) var thumbnailMilliseconds: Int?
 
   /// Reads a log of edits; the last word on each matter holds.
   public init(edits: [Edit]) {
@@ -17,6 +19,7 @@ public struct PersonalNotes: Sendable, Equatable {
       case .note(let text): note = text
       case .favourite(let isFavourite): self.isFavourite = isFavourite
       case .rating(let stars): rating = stars
+      case .thumbnail(let milliseconds): thumbnailMilliseconds = milliseconds
       case .addTag, .removeTag, .acceptTag, .rejectTag, .setExercise: continue
       }
     }

@@ -27,6 +27,8 @@ public struct Reel: Sendable, Equatable {
   public var hasThumbnail: Bool
   /// The moment of the still, in milliseconds from the start of the video.
   public var thumbnailMilliseconds: Int?
+  /// Why the still shows that moment; nil without a still.
+  public var thumbnailReason: StillReason?
   /// The texts that speak about it, the most trusted source first.
   public var evidence: [Evidence]
   /// What it shows: the tool's tags under the person's own.
@@ -40,8 +42,8 @@ public struct Reel: Sendable, Equatable {
     id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
     byteCount: Int, fingerprint: [UInt8]? = nil, oshash: UInt64? = nil, video: VideoFacts? = nil,
     recorded: RecordingDate? = nil, location: String? = nil, chapters: [Chapter] = [], subtitles: [SubtitleTrack] = [],
-    hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, evidence: [Evidence] = [],
-    tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
+    hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
+    evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
   ) {
     self.id = id
     self.paths = paths
@@ -58,6 +60,7 @@ public struct Reel: Sendable, Equatable {
     self.subtitles = subtitles
     self.hasThumbnail = hasThumbnail
     self.thumbnailMilliseconds = thumbnailMilliseconds
+    self.thumbnailReason = thumbnailReason
     self.evidence = evidence
     self.tagging = tagging
     self.edits = edits

@@ -102,7 +102,7 @@ extension Edit.Change {
   fileprivate var tagName: TagName? {
     switch self {
     case .addTag(let name), .removeTag(let name), .acceptTag(let name), .rejectTag(let name): name
-    case .setExercise, .trim, .note, .favourite, .rating: nil
+    case .setExercise, .trim, .note, .favourite, .rating, .thumbnail: nil
     }
   }
 }

@@ -31,7 +31,7 @@ private struct Verdicts {
     case .addTag(let name), .acceptTag(let name): give(name)
     case .removeTag(let name), .rejectTag(let name): take(name)
     case .setExercise(let exercise): choose(exercise)
-    case .trim, .note, .favourite, .rating: return
+    case .trim, .note, .favourite, .rating, .thumbnail: return
     }
   }
 

@@ -10,9 +10,4 @@ struct ExaminedFile {
   /// The still as JPEG, when one was made.
   let thumbnail: Thumbnail?
   let subtitles: [SubtitleTrack]
-
-  struct Thumbnail {
-    let jpeg: [UInt8]
-    let timeMilliseconds: Int
-  }
 }

@@ -86,11 +86,9 @@ struct FileExaminer {
     }
   }
 
-  private static func thumbnail(_ still: StillPixels?) -> Result<ExaminedFile.Thumbnail?, LibraryError> {
+  private static func thumbnail(_ still: StillPixels?) -> Result<Thumbnail?, LibraryError> {
     guard let still else { return .success(nil) }
-    return Result { () throws(LibraryError) in
-      ExaminedFile.Thumbnail(jpeg: try JPEGEncoder.encode(still), timeMilliseconds: still.frame.timeMilliseconds)
-    }
+    return Result { () throws(LibraryError) in try Thumbnail(still) }
   }
 }
 

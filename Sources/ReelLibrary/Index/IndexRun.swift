@@ -107,6 +107,12 @@ struct IndexRun {
     while try store.tagPending(limit: 500, with: tagger) == 500 {}
   }
 
+  /// Makes the stills that the person's edits ask for, after new content or an import.
+  func refreshThumbnails(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    let refresh = ThumbnailRefresh(folder, store, automatic: options.usesQuickStill ? .quick : .chosen)
+    for failure in try refresh.run(stop: stop) { hear(.thumbnailNotMade(failure.path, reason: failure.reason)) }
+  }
+
   private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
     guard !batch.isEmpty else { return }
     let outcomes = try store.record(

@@ -71,6 +71,7 @@ public struct Indexer: Sendable {
     try run.markGone(hear)
     try run.takeInOwnWords(hear)
     try run.tagRest()
+    try run.refreshThumbnails(stop, hear)
     return run.summary
   }
 

@@ -88,7 +88,9 @@ extension Database {
           oshash: (row["oshash"] as String?).flatMap { OSHash.value($0) }, video: VideoFacts(row),
           recorded: RecordingDate(row), location: row["location"], chapters: chapters[number] ?? [],
           subtitles: subtitles[number] ?? [], hasThumbnail: row["thumbnail_ms"] != nil,
-          thumbnailMilliseconds: row["thumbnail_ms"], evidence: evidence[number] ?? [],
+          thumbnailMilliseconds: row["thumbnail_ms"],
+          thumbnailReason: (row["thumbnail_reason"] as String?).flatMap { StillReason(rawValue: $0) },
+          evidence: evidence[number] ?? [],
           tagging: Tagging(tags: tags[number] ?? []), edits: edits[number] ?? [],
           addedUnixSeconds: row["added_unix"]))
     }

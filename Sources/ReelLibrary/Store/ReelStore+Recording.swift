@@ -168,9 +168,9 @@ private struct Recording {
         UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, oshash = ?, container = ?,
           duration_ms = ?, duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
           rotation = ?, mirrored = ?, fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?,
-          recorded_unix = ?, recorded_source = ?, location = ?, thumbnail_ms = ?, facts_version = ?,
-          first_picture_ms = ?, variable_fps = ?, profile = ?, bit_depth = ?, hdr = ?, color_primaries = ?,
-          color_transfer = ?, color_matrix = ?, color_range = ?, probe = ?
+          recorded_unix = ?, recorded_source = ?, location = ?, thumbnail_ms = ?, thumbnail_reason = ?,
+          thumbnail_asked = NULL, facts_version = ?, first_picture_ms = ?, variable_fps = ?, profile = ?,
+          bit_depth = ?, hdr = ?, color_primaries = ?, color_transfer = ?, color_matrix = ?, color_range = ?, probe = ?
         WHERE id = ?
         """,
       arguments: [
@@ -181,7 +181,7 @@ private struct Recording {
         video?.codedSize.width, video?.codedSize.height, video?.rotation, video?.isMirrored,
         video?.frameRate?.numerator, video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec,
         recorded?.text, recorded?.unixSeconds, recorded?.source.rawValue, report.location,
-        examined.thumbnail?.timeMilliseconds,
+        examined.thumbnail?.timeMilliseconds, examined.thumbnail?.reason.rawValue,
         Indexer.factsVersion, video?.firstPictureMilliseconds, video?.isVariableFrameRate, video?.profile,
         video?.bitDepth, video?.hdr?.rawValue, video?.colors.primaries, video?.colors.transfer, video?.colors.matrix,
         video?.colors.range, video?.probe.rawValue, reel,

@@ -24,7 +24,8 @@ enum StoreSchema {
     return migrator
   }
 
-  /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its tags are out of date.
+  /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its tags are out of date;
+  /// `thumbnail_asked` is the moment that a person had named when its still was made.
   private static let reels = """
     CREATE TABLE reel(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, status TEXT NOT NULL, reason TEXT,
@@ -32,8 +33,9 @@ enum StoreSchema {
       file_duration_ms INTEGER, width INTEGER, height INTEGER, coded_width INTEGER, coded_height INTEGER,
       rotation INTEGER, mirrored INTEGER, fps_num INTEGER, fps_den INTEGER, video_codec TEXT, audio_codec TEXT,
       recorded_text TEXT, recorded_unix INTEGER, recorded_source TEXT, location TEXT, thumbnail_ms INTEGER,
-      first_picture_ms INTEGER, variable_fps INTEGER, profile TEXT, bit_depth INTEGER, hdr TEXT,
-      color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT, probe TEXT,
+      thumbnail_reason TEXT, thumbnail_asked INTEGER, first_picture_ms INTEGER, variable_fps INTEGER, profile TEXT,
+      bit_depth INTEGER, hdr TEXT, color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT,
+      probe TEXT,
       gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
       facts_version INTEGER NOT NULL, tagged_with TEXT);
     CREATE INDEX reel_by_fingerprint ON reel(fingerprint);
@@ -42,6 +44,7 @@ enum StoreSchema {
     CREATE INDEX reel_by_duration ON reel(duration_ms);
     CREATE INDEX reel_by_path ON reel(path);
     CREATE INDEX reel_to_tag ON reel(id) WHERE tagged_with IS NULL;
+    CREATE INDEX reel_by_thumbnail_asked ON reel(id) WHERE thumbnail_asked IS NOT NULL;
     CREATE TABLE field(
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
       key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(reel, position)) WITHOUT ROWID;
@@ -132,6 +135,7 @@ enum StoreSchema {
       number INTEGER, end_number INTEGER, text TEXT, edited_unix INTEGER NOT NULL);
     CREATE INDEX edit_by_reel ON edit(reel);
     CREATE INDEX edit_by_batch ON edit(batch);
+    CREATE INDEX edit_by_thumbnail ON edit(reel) WHERE action = 'thumbnail';
     CREATE TABLE undone_edit(batch INTEGER PRIMARY KEY, undone_unix INTEGER NOT NULL);
     CREATE VIEW standing_edit AS SELECT * FROM edit WHERE batch NOT IN (SELECT batch FROM undone_edit);
     """

@@ -12,6 +12,18 @@ public struct ThumbnailFolder: Sendable {
     path.appending("\(id.text.prefix(2))/\(id.text).jpg")
   }
 
+  /// The bytes of a reel's still.
+  ///
+  /// - Throws: `LibraryError.system` when it is not there or cannot be read.
+  public func read(_ id: ReelID) throws(LibraryError) -> [UInt8] {
+    let file = path(of: id)
+    do { return try SmallFile.read(file, atMost: 16 << 20) } catch {
+      throw LibraryError(
+        .system, path: file, "cannot be read: \(error.words)",
+        advice: "make it again with: hipreel thumbnail REEL --auto")
+    }
+  }
+
   /// Writes a still; a reader sees the old one or the new one, never a part.
   func write(_ jpeg: [UInt8], for id: ReelID) throws(LibraryError) {
     let final = path(of: id)

@@ -24,11 +24,16 @@ public struct Examination: Sendable {
 public struct ExaminationJob: Sendable {
   /// The caller's own number for the file; the result carries it.
   public let token: Int
+  /// What picture is wanted; nil means what the pool asks of every file.
+  public let still: StillOrder?
   /// Called on one of the pool's threads.
   public let open: @Sendable () throws(MediaFile.Refusal) -> MediaFile
 
-  public init(token: Int, open: @escaping @Sendable () throws(MediaFile.Refusal) -> MediaFile) {
+  public init(
+    token: Int, still: StillOrder? = nil, open: @escaping @Sendable () throws(MediaFile.Refusal) -> MediaFile
+  ) {
     self.token = token
+    self.still = still
     self.open = open
   }
 }

@@ -8,7 +8,7 @@ import MediaFacts
 struct SharedPixels: ~Copyable {
   let descriptor: OwnedDescriptor
   private let address: UnsafeMutableRawPointer
-  private let byteCount: Int
+  let byteCount: Int
 
   static func make(byteCount: Int) throws(LibraryError) -> SharedPixels {
     let raw = hr_make_sealed_memory(byteCount)

@@ -31,7 +31,7 @@ struct WorkerSeat: ~Copyable {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
     for attempt in 1...2 {
-      let outcome = try ask(about: file, unless: stop)
+      let outcome = try ask(about: file, job.still ?? options.still, unless: stop)
       switch outcome {
       case .answered(let answer):
         exchange.workerAnswered()
@@ -92,16 +92,18 @@ struct WorkerSeat: ~Copyable {
     case stopped
   }
 
-  private mutating func ask(about file: borrowing MediaFile, unless stop: borrowing StopSignal) throws(LibraryError)
-    -> Outcome
-  {
+  private mutating func ask(
+    about file: borrowing MediaFile, _ still: StillOrder?, unless stop: borrowing StopSignal
+  ) throws(LibraryError) -> Outcome {
     if worker == nil { worker = try WorkerProcess.start(executable, unless: stop) }
-    if let order = options.still, pixels == nil { pixels = try SharedPixels.make(byteCount: order.byteCount) }
+    if let still, still.byteCount > pixels?.byteCount ?? 0 {
+      pixels = try SharedPixels.make(byteCount: still.byteCount)
+    }
     sequence &+= 1
     fileCount += 1
     let request = Request(
       sequence: sequence, fileByteCount: file.stamp.byteCount, keepsLocation: options.keepsLocation,
-      facts: options.facts, still: options.still, subtitles: options.subtitles)
+      facts: options.facts, still: still, subtitles: options.subtitles)
     let deadline = Deadline(in: options.patience)
     guard let isSent = worker?.send(request, file: file.descriptor.raw, memory: pixels?.descriptor.raw), isSent else {
       return lostWorker()

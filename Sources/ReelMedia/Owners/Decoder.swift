@@ -45,6 +45,11 @@ import MediaFacts
     unsafe avcodec_free_context(&context)
   }
 
+  /// Which pictures are not decoded, for those that follow.
+  func skip(_ pictures: AVDiscard) {
+    unsafe context.pointee.skip_frame = pictures
+  }
+
   /// False when the decoder refuses the packet.
   func send(_ packet: borrowing Packet) -> Bool {
     unsafe avcodec_send_packet(context, packet.pointer) >= 0

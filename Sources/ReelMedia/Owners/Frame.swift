@@ -39,6 +39,20 @@ import MediaFacts
   /// When it is shown, in the stream's time base, as far as FFmpeg could tell.
   var timestamp: Int64? { unsafe pointer.pointee.best_effort_timestamp.known }
 
+  /// The size of the packet that it was decoded from; 0 when unknown.
+  var packetByteCount: Int { unsafe max(0, Int(pointer.pointee.pkt_size)) }
+
+  /// Takes away so many rows and columns on each side, without touching the pixels.
+  ///
+  /// - Returns: False when the picture cannot be cropped; it is as it was then.
+  func crop(_ bars: PictureBars) -> Bool {
+    unsafe pointer.pointee.crop_top = bars.top
+    unsafe pointer.pointee.crop_bottom = bars.bottom
+    unsafe pointer.pointee.crop_left = bars.left
+    unsafe pointer.pointee.crop_right = bars.right
+    return unsafe av_frame_apply_cropping(pointer, Int32(AV_FRAME_CROP_UNALIGNED)) >= 0
+  }
+
   /// Takes the picture of another frame, which is empty afterwards.
   func take(from other: borrowing Frame) {
     unsafe av_frame_unref(pointer)

@@ -11,6 +11,15 @@ extension Frame {
     return (matrix, isFullRange)
   }
 
+  /// How the picture's signal stands for light beyond paper white; nil for an ordinary picture.
+  var highDynamicRange: ToneMapping.Light? {
+    switch unsafe pointer.pointee.color_trc {
+    case AVCOL_TRC_SMPTE2084: .perceptualQuantizer
+    case AVCOL_TRC_ARIB_STD_B67: .hybridLogGamma
+    default: nil
+    }
+  }
+
   /// FFmpeg's old names for full-range pictures.
   private static let fullRangeFormats = [
     AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ444P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ411P,

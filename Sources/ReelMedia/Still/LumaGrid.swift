@@ -1,5 +1,3 @@
-import CFFmpeg
-
 /// The brightness of a picture on a coarse grid, cheap enough to judge every candidate.
 struct LumaGrid: Equatable {
   static let columns = 32
@@ -9,56 +7,32 @@ struct LumaGrid: Equatable {
   let cells: [UInt8]
 
   init(cells: [UInt8]) {
+    precondition(cells.count == Self.columns * Self.rows, "a grid has \(Self.columns * Self.rows) cells")
     self.cells = cells
   }
 
-  /// Samples four points a cell of the first plane, or of green where the picture is RGB.
-  ///
-  /// - Returns: Nil for a pixel format whose brightness is not found this way, such as a palette.
-  init?(of frame: borrowing Frame) {
-    guard let format = unsafe av_pix_fmt_desc_get(frame.format) else { return nil }
-    let flags = unsafe Int32(truncatingIfNeeded: format.pointee.flags)
-    guard flags & (AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM | AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_BE) == 0
-    else { return nil }
-    let component =
-      unsafe flags & AV_PIX_FMT_FLAG_RGB == 0 ? format.pointee.comp.0 : format.pointee.comp.1
-    guard let plane = unsafe frame.plane(Int(component.plane)), (8...16).contains(component.depth) else { return nil }
-    let isWide = component.depth > 8
-    let shift = Int(component.shift) + Int(component.depth) - 8
-
-    func brightness(_ x: Int, _ y: Int) -> Int {
-      let offset = unsafe y * plane.rowByteCount + x * Int(component.step) + Int(component.offset)
-      let start = unsafe UnsafeRawPointer(plane.start)
-      guard isWide else { return unsafe Int(start.load(fromByteOffset: offset, as: UInt8.self)) >> shift }
-      return unsafe Int(start.loadUnaligned(fromByteOffset: offset, as: UInt16.self)) >> shift
+  /// Samples four points a cell.
+  init(of plane: BrightnessPlane) {
+    // Quarter points of the cells, so within the picture whatever its size.
+    let xs = (0..<2 * Self.columns).map { (2 * $0 + 1) * plane.width / (4 * Self.columns) }
+    var sums = [Int](repeating: 0, count: Self.columns * Self.rows)
+    for line in 0..<2 * Self.rows {
+      let start = line / 2 * Self.columns
+      plane.addRow((2 * line + 1) * plane.height / (4 * Self.rows), at: xs, to: &sums[start..<start + Self.columns])
     }
-
-    var cells: [UInt8] = []
-    cells.reserveCapacity(Self.columns * Self.rows)
-    let (width, height) = (frame.width, frame.height)
-    for row in 0..<Self.rows {
-      for column in 0..<Self.columns {
-        var sum = 0
-        for (dx, dy) in [(1, 1), (3, 1), (1, 3), (3, 3)] {
-          // Quarter points of the cell, so within the picture whatever its size.
-          sum += brightness((4 * column + dx) * width / (4 * Self.columns), (4 * row + dy) * height / (4 * Self.rows))
-        }
-        cells.append(UInt8(clamping: sum / 4))
-      }
-    }
-    self.cells = cells
+    cells = sums.map { UInt8(clamping: $0 / 4) }
   }
 
   /// The average brightness.
   var mean: Double {
-    Double(cells.reduce(0) { $0 + Int($1) }) / Double(max(1, cells.count))
+    Double(cells.reduce(0) { $0 + Int($1) }) / Double(cells.count)
   }
 
   /// How far the cells differ from the average: the standard deviation.
   var contrast: Double {
     let mean = mean
     let squares = cells.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-    return (squares / Double(max(1, cells.count))).squareRoot()
+    return (squares / Double(cells.count)).squareRoot()
   }
 
   /// How much the picture shows, 0 to 1: contrast, up to a standard deviation of 64, times exposure.
@@ -69,9 +43,11 @@ struct LumaGrid: Equatable {
     return min(contrast, 64) / 64 * max(0, exposure)
   }
 
-  /// From this score on looking further is a waste: contrast as of an ordinary scene, neither dark nor washed out.
-  static let clearlyGoodScore = 0.35
+  /// Black, white, or one flat colour: there is nothing to see.
+  var isBlank: Bool { score < Self.blankScore }
 
-  /// Below this score there is nothing to see: black, white, or one flat colour.
-  static let blankScore = 0.08
+  private static let blankScore = 0.08
+
+  /// How little is lost with a blank picture, below 0: a grey one is better than a black or a white one.
+  var blankRank: Int { Int(min(mean, 255 - mean)) - 256 }
 }

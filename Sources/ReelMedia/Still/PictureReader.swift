@@ -11,8 +11,12 @@ struct PictureReader: ~Copyable {
   private let arrival: Frame
   /// When the last picture is shown, in the stream's time base; nil when neither it nor its packet says.
   private(set) var timestamp: Int64?
-  /// The time stamp of the packet that began the last key frame.
-  private var lastStart: Int64?
+  /// What decoding has cost so far, see `StillEffort`.
+  private(set) var effort = 0
+  private let reckoning: StillEffort
+  /// The time stamps of the packets that began the key frames seen so far.
+  private var starts: Set<Int64> = []
+  private var isDrained = false
 
   /// The packets that are tried before a stream counts as having no picture.
   private static let packetLimit = 400
@@ -22,27 +26,35 @@ struct PictureReader: ~Copyable {
       throw MediaError(.noVideo, "there is no video stream")
     }
     media.demuxer.keepOnly(streamIndex: stream.index)
+    let pixelCount = stream.codedSize.map { $0.width * $0.height } ?? 0
     return PictureReader(
       decoder: unsafe try Decoder.open(for: pointer), packet: try Packet.make(), frame: try Frame.make(),
-      arrival: try Frame.make())
+      arrival: try Frame.make(), reckoning: StillEffort(pixelCount: pixelCount, codec: stream.codec))
   }
 
   private init(
-    decoder: consuming Decoder, packet: consuming Packet, frame: consuming Frame, arrival: consuming Frame
+    decoder: consuming Decoder, packet: consuming Packet, frame: consuming Frame, arrival: consuming Frame,
+    reckoning: StillEffort
   ) {
     self.decoder = decoder
     self.packet = packet
     self.frame = frame
     self.arrival = arrival
+    self.reckoning = reckoning
   }
+
+  /// What decoding a picture from so many bytes will cost.
+  func effort(ofPicture byteCount: Int) -> Int { reckoning.ofPicture(byteCount: byteCount) }
 
   /// What came of looking for a picture.
   enum Outcome {
     case decoded
-    /// The key frame is the one that was decoded last; `frame` is as it was.
+    /// The key frame was decoded before; `frame` is as it was.
     case same
     case nothing
   }
+
+  // MARK: Key frames
 
   /// Decodes the key frame at or before a moment, alone: its packet, then the end, so that the decoder gives it at once
   /// instead of waiting for its neighbours.
@@ -53,53 +65,76 @@ struct PictureReader: ~Copyable {
     for _ in 0..<Self.packetLimit {
       guard nextPacket(of: stream, in: media) else { return .nothing }
       guard packet.isKeyFrame else { continue }
-      if let start = packet.timestamp, start == lastStart { return .same }
+      if let start = packet.timestamp, starts.contains(start) { return .same }
       decoder.flush()
       guard decoder.send(packet) else { continue }
       decoder.drain()
+      isDrained = true
       guard receive() else { continue }
-      lastStart = packet.timestamp
+      if let start = packet.timestamp { starts.insert(start) }
       return .decoded
     }
     return .nothing
   }
 
-  /// Decodes onward from where the container is, until a picture at or after a moment, else the last one there is.
-  mutating func nextPicture(notBefore timestamp: Int64, in media: borrowing OpenMedia, packets limit: Int? = nil)
-    -> Outcome
-  {
-    guard let stream = media.stream else { return .nothing }
-    var outcome = Outcome.nothing
-    for _ in 0..<(limit ?? Self.packetLimit) {
-      let isEnd = !nextPacket(of: stream, in: media)
-      if isEnd {
-        decoder.drain()
-      } else if !decoder.send(packet) {
-        continue
-      }
-      while receive() {
-        outcome = .decoded
-        if self.timestamp ?? .max >= timestamp { return outcome }
-      }
-      if isEnd { break }
-    }
-    return outcome
+  // MARK: Onward
+
+  /// Which pictures the decoder leaves out while decoding onward.
+  enum Pace {
+    /// None: to find one exact moment.
+    case every
+    /// Those that no other picture needs.
+    case fast
   }
 
-  /// Goes to the key frame at or before a moment and forgets what was decoded.
-  mutating func seek(to timestamp: Int64, in media: borrowing OpenMedia) -> Bool {
+  /// Goes to the key frame at or before a moment, ready to decode onward from there.
+  mutating func seek(to timestamp: Int64, _ pace: Pace, in media: borrowing OpenMedia) -> Bool {
     guard let stream = media.stream, media.demuxer.seek(streamIndex: stream.index, to: timestamp) else {
       return false
     }
-    decoder.flush()
-    lastStart = nil
+    begin(pace)
     return true
+  }
+
+  /// Makes the decoder ready to decode onward from where the container is.
+  mutating func begin(_ pace: Pace) {
+    decoder.flush()
+    isDrained = false
+    switch pace {
+    case .every: decoder.skip(AVDISCARD_DEFAULT)
+    // Not all B pictures: P pictures may be made from some of them (x264's b-pyramid), and would be smeared.
+    case .fast: decoder.skip(AVDISCARD_NONREF)
+    }
+  }
+
+  /// Decodes the next picture onward; false at the end, when the packets allowed are used up, or when time is.
+  ///
+  /// - Parameter packets: How many packets may be read in search of it.
+  mutating func advance(in media: borrowing OpenMedia, packets limit: Int = packetLimit) -> Bool {
+    guard let stream = media.stream else { return false }
+    if receive() { return true }
+    guard !isDrained else { return false }
+    for _ in 0..<limit {
+      guard nextPacket(of: stream, in: media) else { return drain() }
+      if decoder.send(packet), receive() { return true }
+    }
+    return false
+  }
+
+  /// Has the decoder give what it holds; false when it holds nothing.
+  mutating func drain() -> Bool {
+    if !isDrained {
+      decoder.drain()
+      isDrained = true
+    }
+    return receive()
   }
 
   private mutating func receive() -> Bool {
     guard decoder.receive(into: arrival) else { return false }
     frame.take(from: arrival)
     timestamp = frame.timestamp ?? packet.timestamp
+    effort += reckoning.ofPicture(byteCount: frame.packetByteCount)
     return true
   }
 

@@ -11,7 +11,7 @@ enum StillRenderer {
     _ frame: borrowing Frame, _ geometry: DisplayGeometry, into box: PixelSize, _ pixels: UnsafeMutableRawBufferPointer
   ) throws(MediaError) -> PixelSize {
     let size = geometry.fitted(in: box)
-    guard StillFrame(size: size.shown, timeMilliseconds: 0).byteCount <= pixels.count else {
+    guard StillFrame.byteCount(of: size.shown) <= pixels.count else {
       throw MediaError(.noFrame, "the picture does not fit its memory")
     }
     let format = try flattenedFormat(of: frame)
@@ -20,7 +20,11 @@ enum StillRenderer {
     let scaled = try Frame.makeYUV420(width: size.unturned.width, height: size.unturned.height)
     try scaler.scale(frame, into: scaled)
     let colors = frame.colors
-    ColorConversion(from: colors.matrix, isFullRange: colors.isFullRange).apply(to: scaled)
+    if let light = frame.highDynamicRange {
+      ToneMapping(from: light, colors.matrix, isFullRange: colors.isFullRange).apply(to: scaled)
+    } else {
+      ColorConversion(from: colors.matrix, isFullRange: colors.isFullRange).apply(to: scaled)
+    }
 
     var offset = 0
     for index in 0..<3 {

@@ -50,6 +50,12 @@ struct ShowCommand: ParsableCommand {
     if let oshash = reel.oshash { facts.append(("oshash", OSHash.text(oshash))) }
     if reel.hasThumbnail {
       facts.append(("thumbnail", ThumbnailFolder(folder).path(of: reel.id).text))
+      facts.append(
+        (
+          "still",
+          HumanText.duration(milliseconds: reel.thumbnailMilliseconds)
+            + (reel.thumbnailReason.map { ", \($0.rawValue)" } ?? "")
+        ))
     }
     for facet in Facet.allCases {
       let tags = reel.tagging.tags.filter { $0.facet == facet }

@@ -21,6 +21,8 @@ struct IndexReporter {
     case .sidecarUnreadable(let path, let reason, let advice):
       say("\(path.text): \(reason)")
       if let advice { Messages.advise(advice) }
+    case .thumbnailNotMade(let path, let reason):
+      say("\(path.text): no new thumbnail: \(reason); the one before stays")
     case .tooManyMissing(let count, let known):
       say("\(count) of \(known) known files are missing; none was marked gone")
       Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")

@@ -16,6 +16,7 @@ enum MessageSamples {
       sequence: 77, fileByteCount: 123_456_789, keepsLocation: true,
       facts: WorkLimits(deadlineMilliseconds: 600_000, readBudgetByteCount: 1 << 40), still: StillOrder(),
       subtitles: WorkLimits(deadlineMilliseconds: 1, readBudgetByteCount: 1)),
+    Request(sequence: 78, fileByteCount: 1, still: StillOrder(choice: .at(milliseconds: 172_800_000))),
   ]
 
   static let video = VideoFacts(
@@ -57,6 +58,6 @@ enum MessageSamples {
           ]), SubtitleTrack(cues: [TimedText(startMilliseconds: 1, text: "x")]),
       ])),
     Reply(sequence: 4, body: .still(nil)),
-    Reply(sequence: 5, body: .still(StillFrame(size: size, timeMilliseconds: 3200))),
+    Reply(sequence: 5, body: .still(StillFrame(size: size, timeMilliseconds: 3200, reason: .endRange))),
   ]
 }

@@ -125,7 +125,7 @@ import Testing
 
   @Test(arguments: [-1, 172_800_001, .min, .max])
   func `a still at an impossible moment is refused`(time: Int) {
-    let frame = StillFrame(size: MessageSamples.size, timeMilliseconds: time)
+    let frame = StillFrame(size: MessageSamples.size, timeMilliseconds: time, reason: .clear)
     #expect(throws: WireError(.outOfRange, "timeMilliseconds")) {
       try Reply(decoding: Reply(sequence: 1, body: .still(frame)).encoded)
     }

@@ -35,7 +35,7 @@ import Testing
         Chapter(startMilliseconds: 0, endMilliseconds: 900, title: "Warm-up"), Chapter(startMilliseconds: 900),
       ],
       subtitles: [SubtitleTrack(language: "eng", cues: [TimedText(startMilliseconds: 5, text: "hips")])],
-      hasThumbnail: true, thumbnailMilliseconds: 8100,
+      hasThumbnail: true, thumbnailMilliseconds: 8100, thumbnailReason: .endRange,
       evidence: [Evidence(source: .embedded, field: "title", text: "Clamshell")],
       tagging: Tagging(tags: [
         ReelCatalog.Tag(facet: .exercise, value: "clamshell", confidence: Confidence(permille: 905), matches: [match]),
@@ -89,7 +89,7 @@ import Testing
                 {"startMs": 0, "endMs": 900, "title": "Warm-up"},
                 {"startMs": 900}
               ],
-              "thumbnail": {"timeMs": 8100},
+              "thumbnail": {"timeMs": 8100, "reason": "end-range"},
               "evidence": [
                 {"source": "embedded", "field": "title", "text": "Clamshell"}
               ],

@@ -15,7 +15,7 @@ import Testing
       plane(width, height) { x, y in 40 + x * 150 / width + y * 50 / height }
       + plane(chromaWidth, chromaHeight) { x, _ in 90 + x * 60 / chromaWidth }
       + plane(chromaWidth, chromaHeight) { _, y in 180 - y * 60 / chromaHeight }
-    return StillPixels(frame: StillFrame(size: size, timeMilliseconds: 0), bytes: bytes)
+    return StillPixels(frame: StillFrame(size: size, timeMilliseconds: 0, reason: .clear), bytes: bytes)
   }
 
   @Test(arguments: [(360, 640), (360, 203), (64, 48), (3, 5), (1, 1), (1, 640), (360, 1)])

@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// A reel whose still is not of the moment that the person named last, or is of one that was taken back.
+struct StaleThumbnail: Sendable {
+  /// The row of its reel.
+  let reel: Int
+  let id: ReelID
+  let path: PathBytes
+  let fingerprint: [UInt8]?
+  /// The moment that the person wants, in milliseconds from the start of the video; nil leaves the choice to the tool.
+  let wanted: Int?
+}
+
+/// Keeping stills as the log of edits wants them.
+extension ReelStore {
+  /// The reels whose stills have to be made anew, in the order of their paths.
+  func staleThumbnails() throws(LibraryError) -> [StaleThumbnail] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          WITH concerned(id) AS (
+            SELECT id FROM reel WHERE thumbnail_asked IS NOT NULL UNION SELECT reel FROM edit WHERE action = 'thumbnail'),
+          latest(reel, sequence) AS (
+            SELECT reel, max(sequence) FROM standing_edit WHERE action = 'thumbnail' GROUP BY reel)
+          SELECT reel.id, key, path, fingerprint, edit.number FROM concerned JOIN reel ON reel.id = concerned.id
+            LEFT JOIN latest ON latest.reel = reel.id LEFT JOIN edit ON edit.sequence = latest.sequence
+          WHERE status = 'ok' AND NOT gone AND thumbnail_asked IS NOT edit.number ORDER BY path
+          """)
+      return rows.compactMap { row in
+        ReelID(row[1]).map { id in
+          StaleThumbnail(
+            reel: row[0], id: id, path: row[2], fingerprint: (row[3] as Data?).map { Array($0) }, wanted: row[4])
+        }
+      }
+    }
+  }
+
+  /// Writes a still that was made anew; it is on disk before the row that speaks of it.
+  func record(_ thumbnail: Thumbnail, of stale: StaleThumbnail, in folder: ThumbnailFolder) throws(LibraryError) {
+    try write { database in
+      try folder.write(thumbnail.jpeg, for: stale.id)
+      try database.execute(
+        sql: "UPDATE reel SET thumbnail_ms = ?, thumbnail_reason = ?, thumbnail_asked = ? WHERE id = ?",
+        arguments: [thumbnail.timeMilliseconds, thumbnail.reason.rawValue, stale.wanted, stale.reel])
+    }
+  }
+}
