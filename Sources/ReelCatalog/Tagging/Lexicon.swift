@@ -85,8 +85,12 @@ struct Lexicon {
 
   private func known(_ id: WordID, as word: [UInt8], isCorrected: Bool) -> Reading {
     guard let parts = composed[id] else { return isCorrected ? .corrected(id) : .known(id) }
-    return .compound(
-      self.parts(of: word, shortest: Self.shortestComposed) ?? parts.map { (word: $0, letters: 0..<word.count) })
+    // A plural is cut where its own letters are, but means the parts of the word it is a form of.
+    let own = self.parts(of: word, shortest: Self.shortestComposed)?.map(\.letters)
+    guard let own, own.count == parts.count else {
+      return .compound(parts.map { (word: $0, letters: 0..<word.count) })
+    }
+    return .compound(zip(parts, own).map { (word: $0, letters: $1) })
   }
 
   /// `9090` is how files spell 90/90.

@@ -4,8 +4,12 @@ struct TextReader {
   private var index: PhraseIndex
   /// False friends by the words of their phrase.
   private var friends: [[Lexicon.WordID]: Friend] = [:]
+  /// Names that are everyday words too.
+  private var everyday: [[Lexicon.WordID]: Everyday] = [:]
   /// For each ambiguous name, its cues.
   private var cues: [[(exercise: Exercise, phrases: [[Lexicon.WordID]])]] = []
+
+  private enum Everyday { case word, thing }
 
   private struct Friend {
     let rejectedBy: [[Lexicon.WordID]]
@@ -20,6 +24,8 @@ struct TextReader {
         rejectedBy: friend.rejectedBy.map { index.words(of: $0) }, requires: friend.requires.map { index.words(of: $0) }
       )
     }
+    for name in vocabulary.everydayNames.inCaptions { everyday[index.words(of: name)] = .word }
+    for name in vocabulary.everydayNames.inCaptionsAndFileNames { everyday[index.words(of: name)] = .thing }
     for name in vocabulary.ambiguous {
       cues.append(
         name.cues.compactMap { cue in
@@ -49,19 +55,51 @@ struct TextReader {
     let asides = Set(control.filter { term($0)?.kind == .aside }.map(\.sentence))
     var settled: [TextReading.Name] = []
     for group in groups
-    where !control.contains(where: { $0.words == group[0].words && term($0)?.kind == .negation })
+    where !isNegation(group[0], among: control)
       && !takenBack.contains(where: group[0].words.overlaps) && !isFalseFriend(group[0], in: found.words)
     {
       guard let (meaning, finding) = settle(group, in: found.words) else { continue }
       settled.append(
         TextReading.Name(
           meaning: meaning, finding: finding, isMention: finding.isHashtag || asides.contains(finding.sentence)))
+      if case .term(let term) = meaning, term.kind == .generic {
+        settled += modes(inside: finding, among: names)
+      }
     }
     markPlaces(&settled, by: control)
+    let standing = Self.longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }
+    if kind != .title {
+      markEverydayNames(
+        &settled, in: found, of: kind, beside: standing,
+        hasContrast: control.contains { term($0)?.kind == .negation } && control.contains { term($0)?.kind == .resume })
+    }
     return TextReading(
-      words: found.words, names: settled,
-      attributes: Self.longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }, asides: asides,
-      kind: kind)
+      words: found.words, names: settled, attributes: standing,
+      namesLoad: standing.contains { term($0).map(Self.isLoad) ?? false }, asides: asides, kind: kind)
+  }
+
+  /// How "hip mobility" and "yoga for hips" work, though they name no movement.
+  private func modes(inside generic: Finding, among findings: [Finding]) -> [TextReading.Name] {
+    let inside = findings.filter {
+      $0.words != generic.words && generic.words.contains($0.words.lowerBound)
+        && generic.words.upperBound >= $0.words.upperBound && term($0)?.kind == .mode
+    }
+    return Self.longest(inside).compactMap { finding in
+      term(finding).map { TextReading.Name(meaning: .term($0), finding: finding, isMention: finding.isHashtag) }
+    }
+  }
+
+  private static func isLoad(_ term: Term) -> Bool {
+    term.kind == .equipment
+      && ["ankle-weight", "cable", "dumbbell", "kettlebell", "long-band", "loop-band", "machine", "plate"].contains(
+        term.value)
+  }
+
+  /// Whether the same words take something back: "skip the machine" names no skipping.
+  private func isNegation(_ finding: Finding, among controls: [Finding]) -> Bool {
+    controls.contains {
+      term($0)?.kind == .negation && $0.words.overlaps(finding.words) && $0.words.count >= finding.words.count
+    }
   }
 
   private enum Layer { case names, attributes, controls }
@@ -147,8 +185,7 @@ struct TextReader {
   }
 
   private func isFalseFriend(_ finding: Finding, in words: [FoundText.Word]) -> Bool {
-    let phrase = finding.words.filter { !words[$0].isFiller || finding.words.count == 1 }.compactMap { words[$0].id }
-    guard let friend = friends[phrase] else { return false }
+    guard let friend = friends[phrase(of: finding, in: words)] else { return false }
     let text = words.filter { !$0.isFiller }.map(\.id)
     if friend.rejectedBy.contains(where: { text.contains(phrase: $0) }) { return true }
     return !friend.requires.isEmpty && !friend.requires.contains { text.contains(phrase: $0) }
@@ -173,6 +210,41 @@ struct TextReader {
       ranges.append(start..<end)
     }
     return [Range<Int>](ranges)
+  }
+
+  /// Marks names that are everyday words where nothing else in the text is about exercise: "rates squat near lows".
+  ///
+  /// Things and animals are no company for others: "a frog jumped".
+  private func markEverydayNames(
+    _ names: inout [TextReading.Name], in found: FoundText, of kind: TextKind, beside attributes: [Finding],
+    hasContrast: Bool
+  ) {
+    let uses = names.map { everyday[phrase(of: $0.finding, in: found.words)] }
+    for use in kind == .caption ? [Everyday.word, .thing] : [.thing] {
+      for place in names.indices where uses[place] == use && names[place].words.count < found.words.count {
+        let own = names[place]
+        let isAccompanied =
+          hasContrast || attributes.contains { !$0.words.overlaps(own.words) }
+          || names.indices.contains { other in
+            other != place && uses[other] != .thing && (uses[other] == nil || !names[other].isMention)
+              && names[other].meaning.isAboutExercise && !isSame(names[other].meaning, own.meaning)
+          }
+        if !isAccompanied { names[place].isMention = true }
+      }
+    }
+  }
+
+  private func isSame(_ one: TextReading.Meaning, _ other: TextReading.Meaning) -> Bool {
+    switch (one, other) {
+    case (.exercise(let one, _), .exercise(let other, _)): one.id == other.id
+    case (.family(let one), .family(let other)): one.id == other.id
+    default: false
+    }
+  }
+
+  /// The words of a finding that count.
+  private func phrase(of finding: Finding, in words: [FoundText.Word]) -> [Lexicon.WordID] {
+    finding.words.filter { !words[$0].isFiller || finding.words.count == 1 }.compactMap { words[$0].id }
   }
 
   /// How many words a negation takes back at most.

@@ -8,16 +8,20 @@ public struct ExerciseFamily: Sendable, Equatable {
   public let secondary: [HipMovement]
   /// Nil when the name says nothing of how it works.
   public let mode: Mode?
+  /// Other modes it is as usual in.
+  public let otherModes: [Mode]
   public let forms: [SurfaceForm]
 
   public init(
-    id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?, forms: [SurfaceForm]
+    id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?,
+    otherModes: [Mode] = [], forms: [SurfaceForm]
   ) {
     self.id = id
     self.region = region
     self.primary = primary
     self.secondary = secondary
     self.mode = mode
+    self.otherModes = otherModes
     self.forms = forms
   }
 }

@@ -6,6 +6,7 @@ struct VocabularyLiteralReader {
   private var muscles: [MuscleGroup] = []
   private var ambiguous: [AmbiguousName] = []
   private var falseFriends: [FalseFriend] = []
+  private var everydayNames = EverydayNames.none
   private var spelling: [Correction] = []
   private var neverFuzzy: [[String]] = []
   private var exposures: [Exposure] = []
@@ -16,7 +17,8 @@ struct VocabularyLiteralReader {
   var vocabulary: Vocabulary {
     Vocabulary(
       exercises: exercises, families: families, terms: terms, muscles: muscles, ambiguous: ambiguous,
-      falseFriends: falseFriends, spelling: spelling, neverFuzzy: neverFuzzy, exposures: exposures,
+      falseFriends: falseFriends, everydayNames: everydayNames, spelling: spelling, neverFuzzy: neverFuzzy,
+      exposures: exposures,
       conditions: conditions, doses: doses, equipment: equipment)
   }
 
@@ -42,7 +44,8 @@ struct VocabularyLiteralReader {
       families.append(
         ExerciseFamily(
           id: record[1], region: try record.optionalWord(2), primary: try record.words(3),
-          secondary: try record.words(4), mode: try record.optionalWord(5), forms: forms(more)))
+          secondary: try record.words(4), mode: try record.optionalWord(5), otherModes: try record.words(6),
+          forms: forms(more)))
     case "term": terms.append(Term(kind: try record.word(1), value: record[2], forms: forms(more)))
     case "muscle":
       muscles.append(
@@ -61,6 +64,10 @@ struct VocabularyLiteralReader {
         FalseFriend(
           phrase: record[1], rejectedBy: more.first { $0[0] == "-" }?.rest(from: 1) ?? [],
           requires: more.first { $0[0] == "!" }?.rest(from: 1) ?? []))
+    case "everyday":
+      everydayNames = EverydayNames(
+        inCaptions: record.rest(from: 1),
+        inCaptionsAndFileNames: more.first { $0[0] == "-" }?.rest(from: 1) ?? [])
     case "spelling": spelling.append(Correction(wrong: record[1], right: record[2]))
     case "never": neverFuzzy.append(record.rest(from: 1))
     case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2]))
