@@ -174,3 +174,41 @@ struct Lexicon {
     return others.contains { !groups.isDisjoint(with: guarded[$0] ?? []) } ? nil : id
   }
 }
+
+extension Lexicon {
+  /// Reads a compiled one, which takes no more words.
+  init(_ reader: inout PackedReader) {
+    words = WordTrie(&reader)
+    corrections = WordTrie(&reader)
+    for _ in 0..<reader.int() {
+      let word = WordID(truncatingIfNeeded: reader.int())
+      composed[word] = reader.ints()
+    }
+    for _ in 0..<reader.int() {
+      let word = WordID(truncatingIfNeeded: reader.int())
+      guarded[word] = Set(reader.ints().map(Int.init))
+    }
+  }
+
+  /// Readies it for reading: no more words can be added.
+  mutating func pack() {
+    words.pack()
+    corrections.pack()
+    long = []
+  }
+
+  func write(to writer: inout PackedWriter) {
+    words.write(to: &writer)
+    corrections.write(to: &writer)
+    writer.add(composed.count)
+    for (word, parts) in composed.sorted(by: { $0.key < $1.key }) {
+      writer.add(Int(word))
+      writer.add(parts)
+    }
+    writer.add(guarded.count)
+    for (word, groups) in guarded.sorted(by: { $0.key < $1.key }) {
+      writer.add(Int(word))
+      writer.add(groups.sorted().map(Int32.init))
+    }
+  }
+}

@@ -10,7 +10,8 @@ public struct ExerciseFamily: Sendable, Equatable {
   public let mode: Mode?
   /// Other modes it is as usual in.
   public let otherModes: [Mode]
-  public let forms: [SurfaceForm]
+  public var forms: [SurfaceForm] { surface.all }
+  private var surface: SurfaceForms
 
   public init(
     id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?,
@@ -22,6 +23,15 @@ public struct ExerciseFamily: Sendable, Equatable {
     self.secondary = secondary
     self.mode = mode
     self.otherModes = otherModes
-    self.forms = forms
+    surface = SurfaceForms(forms)
+  }
+}
+
+extension ExerciseFamily {
+  /// The same with forms that are read when they are asked for.
+  func withForms(_ forms: SurfaceForms) -> ExerciseFamily {
+    var copy = self
+    copy.surface = forms
+    return copy
   }
 }

@@ -2,7 +2,7 @@
 
 extension Vocabulary {
   // swift-format-ignore
-  static let standardLiteral = #"""
+  static let standardLiteral: String = #"""
 exercise	hip-cars-quadruped	Quadruped Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	quadruped			unilateral	beginner	floor-transfer,hip-ext-end,hip-ir-end,kneeling,wrist-load		
 +	en	Quadruped Hip CARs	hip cars	hip controlled articular rotations	kneeling hip cars	all fours hip cars	quadruped hip circles	hip cars on all fours	QP hip CARs	hip carrs
 +	es	rotaciones articulares controladas de cadera	CARs de cadera en cuadrupedia

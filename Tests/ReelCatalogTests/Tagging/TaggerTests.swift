@@ -3,13 +3,21 @@ import TestSupport
 import Testing
 
 @Suite struct TaggerTests {
-  private static let tagger = Tagger(vocabulary: .standard)
+  private static let tagger = Tagger.standard
 
   @Test(arguments: try OwnWords.all())
   func `our own words name their movements and no others`(words: OwnWords) {
     let found = Set(Self.tagger.tagging(text: words.text, kind: words.kind).movements(.primary))
     #expect(words.primary.isSubset(of: found))
     #expect(found.isSubset(of: words.primary.union(words.optional)))
+  }
+
+  @Test func `compiled phrases tag as those that are found out anew`() throws {
+    let anew = Tagger(vocabulary: .standard)
+    for words in try OwnWords.all() {
+      let compiled = Self.tagger.tagging(text: words.text, kind: words.kind)
+      #expect(anew.tagging(text: words.text, kind: words.kind) == compiled, "\(words.text)")
+    }
   }
 
   @Test func `the modes of our own words are found as often as docs say`() throws {
