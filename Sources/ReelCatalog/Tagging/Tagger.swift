@@ -46,5 +46,6 @@ public struct Tagger: Sendable {
   private func claims(in text: String, kind: TextKind) -> [Claim] {
     let reading = reader.reading(of: text, kind: kind)
     return MovementRules.claims(from: reading) + AttributeRules.claims(from: reading, vocabulary: vocabulary)
+      + DoseRules.claims(in: text, kind: kind)
   }
 }
