@@ -60,6 +60,9 @@ let package = Package(
       name: "bench-workers", dependencies: ["ReelLibrary", "ReelCatalog", "MediaFacts"], path: "Benchmarks/workers",
       swiftSettings: swift),
 
+    .executableTarget(
+      name: "bench-tagger", dependencies: ["ReelCatalog"], path: "Benchmarks/tagger", swiftSettings: swift),
+
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
     .target(
       name: "TestSupport", dependencies: ["ReelCatalog", "MediaFacts"], path: "Tests/Support", swiftSettings: swift),

@@ -17,6 +17,12 @@ enum TagArgument {
       guard role != nil else { throw UnknownName.exit("role", word, known: MovementRole.allCases.map(\.rawValue)) }
       value = String(value[value.index(after: sign)...])
     }
+    if facet == .dose {
+      guard let dose = Dose(value: value) else {
+        throw UnknownName.exit("dose", value, known: ["3-sets", "10-reps", "hold-30-s"])
+      }
+      return TagName(facet: .dose, value: dose.value)
+    }
     let known = values(facet)
     guard known.contains(value) else { throw UnknownName.exit(facet.rawValue, value, known: known) }
     return TagName(facet: facet, value: value, role: role)
@@ -35,6 +41,7 @@ enum TagArgument {
     case .level: Level.allCases.map(\.rawValue)
     case .region: Region.allCases.map(\.rawValue)
     case .exposure: Vocabulary.standard.exposures.map(\.id)
+    case .dose: []
     }
   }
 }

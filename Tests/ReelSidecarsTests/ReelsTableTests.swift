@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `cells become the edits that the person would have typed`() {
-    let tagger = Tagger(vocabulary: .standard)
+    let tagger = Tagger.standard
     let row = OwnWords(line: 2, exercise: "clamshells", movement: "internal rotation", side: "L", note: "Anna")
     let read = row.changes(tagger: tagger)
     #expect(read.problems.isEmpty)

@@ -127,6 +127,7 @@ extension RandomReel {
     case .level: Level.allCases.map(\.rawValue)
     case .region: Region.allCases.map(\.rawValue)
     case .exposure: ["deep-hip-flexion", "prone"]
+    case .dose: ["3-sets", "10-reps", "hold-30-s"]
     }
   }
 

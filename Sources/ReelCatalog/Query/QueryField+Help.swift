@@ -40,6 +40,7 @@ extension QueryField {
     case .side: ("the side it shows", ["side:left", "side:none"])
     case .level: ("how hard it is", ["level:beginner", "level:beginner,intermediate"])
     case .region: ("the part of the body it is mainly about", ["region:hip"])
+    case .dose: ("sets, repetitions or a hold that its texts ask for", ["dose:10-reps", "dose:hold-30-s"])
     case .exposure: ("a position or load that it involves", ["-exposure:deep-hip-flexion"])
     case .confidence: ("how sure its surest tag is, from 0 to 1", ["confidence:>=0.8", "confidence:..0.5"])
     case .tagged: ("whether it has any tag", ["tagged:no"])

@@ -5,7 +5,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   case id, path, folder, name, status
   case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
-  case exercise, movement, mode, core, position, equipment, side, level, region, exposure
+  case exercise, movement, mode, core, position, equipment, side, level, region, exposure, dose
   case confidence, tagged, gone
 
   /// What a field's values are.

@@ -3,6 +3,8 @@
 /// The order of the cases is the order in which tags are stored, shown and exported.
 public enum Facet: String, Sendable, CaseIterable, Codable {
   case exercise, movement, mode, core, position, equipment, side, level, region, exposure
+  /// How much of it a text asks for.
+  case dose
 
   /// The place in the order of the cases.
   var place: Int {
@@ -17,6 +19,7 @@ public enum Facet: String, Sendable, CaseIterable, Codable {
     case .level: 7
     case .region: 8
     case .exposure: 9
+    case .dose: 10
     }
   }
 }

@@ -85,8 +85,12 @@ struct Lexicon {
 
   private func known(_ id: WordID, as word: [UInt8], isCorrected: Bool) -> Reading {
     guard let parts = composed[id] else { return isCorrected ? .corrected(id) : .known(id) }
-    return .compound(
-      self.parts(of: word, shortest: Self.shortestComposed) ?? parts.map { (word: $0, letters: 0..<word.count) })
+    // A plural is cut where its own letters are, but means the parts of the word it is a form of.
+    let own = self.parts(of: word, shortest: Self.shortestComposed)?.map(\.letters)
+    guard let own, own.count == parts.count else {
+      return .compound(parts.map { (word: $0, letters: 0..<word.count) })
+    }
+    return .compound(zip(parts, own).map { (word: $0, letters: $1) })
   }
 
   /// `9090` is how files spell 90/90.
@@ -168,5 +172,43 @@ struct Lexicon {
     let others = missing.union(swapped).union(extra).union(wrong).subtracting(best)
     let groups = guarded[id] ?? []
     return others.contains { !groups.isDisjoint(with: guarded[$0] ?? []) } ? nil : id
+  }
+}
+
+extension Lexicon {
+  /// Reads a compiled one, which takes no more words.
+  init(_ reader: inout PackedReader) {
+    words = WordTrie(&reader)
+    corrections = WordTrie(&reader)
+    for _ in 0..<reader.int() {
+      let word = WordID(truncatingIfNeeded: reader.int())
+      composed[word] = reader.ints()
+    }
+    for _ in 0..<reader.int() {
+      let word = WordID(truncatingIfNeeded: reader.int())
+      guarded[word] = Set(reader.ints().map(Int.init))
+    }
+  }
+
+  /// Readies it for reading: no more words can be added.
+  mutating func pack() {
+    words.pack()
+    corrections.pack()
+    long = []
+  }
+
+  func write(to writer: inout PackedWriter) {
+    words.write(to: &writer)
+    corrections.write(to: &writer)
+    writer.add(composed.count)
+    for (word, parts) in composed.sorted(by: { $0.key < $1.key }) {
+      writer.add(Int(word))
+      writer.add(parts)
+    }
+    writer.add(guarded.count)
+    for (word, groups) in guarded.sorted(by: { $0.key < $1.key }) {
+      writer.add(Int(word))
+      writer.add(groups.sorted().map(Int32.init))
+    }
   }
 }

@@ -22,15 +22,24 @@ struct MovementRules {
       claim(exercise.primary, isPosture ? .secondary : .primary, entry, name, weight)
       claim(exercise.secondary, .secondary, entry, name, weight)
       claim(exercise.control, .control, entry, name, weight)
+      let isUnlike = isPosture || saysStretch(in: name, of: exercise.mode)
       let modeWeight = min(weight, Weight.exerciseMode)
-      claim(.mode, exercise.mode.rawValue, entry, name, isPosture ? modeWeight / 2 : modeWeight)
-      for mode in exercise.otherModes { claim(.mode, mode.rawValue, entry, name, Weight.mode) }
+      claim(.mode, exercise.mode.rawValue, entry, name, isUnlike ? modeWeight / 2 : modeWeight)
+      for mode in exercise.otherModes {
+        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / 2 : Weight.mode)
+      }
       claim(.region, exercise.region.rawValue, entry, name, weight)
     case .family(let family):
       let entry = "family:\(family.id)"
       claim(family.primary, isPosture(name) ? .secondary : .primary, entry, name, Weight.family)
       claim(family.secondary, .secondary, entry, name, Weight.family)
-      if let mode = family.mode { claim(.mode, mode.rawValue, entry, name, Weight.familyMode) }
+      if let mode = family.mode {
+        let isUnlike = saysStretch(in: name, of: mode)
+        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.familyMode / 2 : Weight.familyMode)
+        for mode in family.otherModes {
+          claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / 2 : Weight.mode)
+        }
+      }
       if let region = family.region { claim(.region, region.rawValue, entry, name, Weight.family) }
     case .muscle(let muscle): read(muscle, name)
     case .term(let term): read(term, name)
@@ -91,9 +100,11 @@ struct MovementRules {
       guard case .term(let term) = name.meaning else { continue }
       let entry = "\(term.kind.rawValue):\(term.value)"
       switch term.kind {
-      case .work: claim(.mode, Mode.strength.rawValue, entry, name, Weight.unstatedMode)
+      case .work:
+        guard reading.names.contains(where: { $0.meaning.isTrained }) else { continue }
+        claim(.mode, Mode.strength.rawValue, entry, name, Weight.unstatedMode)
       case .movement, .bareMovement:
-        let isFreeRotation = HipMovement(rawValue: term.value)?.plane == .transverse && reading.attributes.isEmpty
+        let isFreeRotation = HipMovement(rawValue: term.value)?.plane == .transverse && !reading.namesLoad
         claim(.mode, (isFreeRotation ? Mode.mobility : .strength).rawValue, entry, name, Weight.unstatedMode)
       default: break
       }
@@ -115,6 +126,20 @@ struct MovementRules {
       return name.meaning.mode != nil && !name.isMention
     }
     return elsewhere?.meaning.mode.map { ($0, false) }
+  }
+
+  /// Whether the sentence calls a strength exercise a stretch: "psoas stretch with a forward lunge".
+  private func saysStretch(in name: TextReading.Name, of mode: Mode) -> Bool {
+    guard [.strength, .activation, .power].contains(mode) else { return false }
+    var isStretch = false
+    for other in reading.names(in: name.sentence) {
+      guard case .term(let term) = other.meaning else { continue }
+      if term.kind == .work { return false }
+      guard term.kind == .mode, let said = Mode(rawValue: term.value) else { continue }
+      if said == mode { return false }
+      isStretch = isStretch || self.isStretch(said)
+    }
+    return isStretch
   }
 
   private func isStretch(_ mode: Mode) -> Bool { mode == .stretch || mode == .pnf }

@@ -14,3 +14,28 @@ enum PhraseEntry: Hashable {
     }
   }
 }
+
+extension PhraseEntry {
+  /// The entry as one number, for the compiled form.
+  var code: Int {
+    switch self {
+    case .ambiguous(let place): place * 5
+    case .exercise(let place): place * 5 + 1
+    case .family(let place): place * 5 + 2
+    case .muscle(let place): place * 5 + 3
+    case .term(let place): place * 5 + 4
+    }
+  }
+
+  init(code: Int) {
+    let place = code / 5
+    self =
+      switch code % 5 {
+      case 0: .ambiguous(place)
+      case 1: .exercise(place)
+      case 2: .family(place)
+      case 3: .muscle(place)
+      default: .term(place)
+      }
+  }
+}

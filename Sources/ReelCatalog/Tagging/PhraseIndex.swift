@@ -6,14 +6,11 @@ struct PhraseIndex {
   /// Words of file names that say nothing, such as "final" and "img".
   private(set) var noise: Set<Lexicon.WordID> = []
 
-  private var nextNodes: [UInt64: Int32] = [:]
-  private var entries: [Int32: [PhraseEntry]] = [:]
-  private var nodeCount: Int32 = 1
+  private var tree = PhraseTree()
 
-  static let root: Int32 = 0
+  static let root = PhraseTree.root
 
   init(_ vocabulary: Vocabulary) {
-    nextNodes.reserveCapacity(16_384)
     for correction in vocabulary.spelling {
       lexicon.add(Array(correction.wrong.utf8), for: Array(correction.right.utf8))
     }
@@ -28,10 +25,10 @@ struct PhraseIndex {
     let folded = phrases.map { (words: Self.folded($0.text), entry: $0.entry) }
     for phrase in folded { for word in phrase.words { lexicon.add(word) } }
     lexicon.compose()
-    for phrase in folded { add(ids(of: phrase.words), phrase.entry) }
+    for phrase in folded { tree.add(ids(of: phrase.words), phrase.entry) }
     // As written and in small letters: `McGill` is cut in two where `mcgill` is not.
     for phrase in phrases where phrase.text.utf8.contains(where: Self.isCapital) {
-      add(words(of: phrase.text.lowercased()), phrase.entry)
+      tree.add(words(of: phrase.text.lowercased()), phrase.entry)
     }
   }
 
@@ -64,26 +61,30 @@ struct PhraseIndex {
 
   private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
-  func next(after node: Int32, _ word: Lexicon.WordID) -> Int32? { nextNodes[key(node, word)] }
+  func next(after node: Int32, _ word: Lexicon.WordID) -> Int32? { tree.next(after: node, word) }
 
-  func entries(at node: Int32) -> [PhraseEntry] { entries[node] ?? [] }
+  func entries(at node: Int32) -> ArraySlice<PhraseEntry> { tree.entries(at: node) }
+}
 
-  private mutating func add(_ words: [Lexicon.WordID], _ entry: PhraseEntry) {
-    guard !words.isEmpty else { return }
-    var node = Self.root
-    for word in words {
-      if let next = nextNodes[key(node, word)] {
-        node = next
-      } else {
-        nextNodes[key(node, word)] = nodeCount
-        node = nodeCount
-        nodeCount += 1
-      }
-    }
-    if !(entries[node] ?? []).contains(entry) { entries[node, default: []].append(entry) }
+extension PhraseIndex {
+  /// Reads a compiled one, which takes no more phrases.
+  init(_ reader: inout PackedReader) {
+    lexicon = Lexicon(&reader)
+    fillers = Set(reader.ints())
+    noise = Set(reader.ints())
+    tree = PhraseTree(&reader)
   }
 
-  private func key(_ node: Int32, _ word: Lexicon.WordID) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  /// Readies it for reading: no more phrases can be added.
+  mutating func pack() {
+    lexicon.pack()
+    tree.pack()
+  }
+
+  func write(to writer: inout PackedWriter) {
+    lexicon.write(to: &writer)
+    writer.add(fillers.sorted())
+    writer.add(noise.sorted())
+    tree.write(to: &writer)
   }
 }

@@ -5,11 +5,23 @@ public struct Tagger: Sendable {
   private let vocabulary: Vocabulary
   private let reader: TextReader
 
-  /// Takes a few milliseconds; make one and keep it.
+  /// The one for the standard vocabulary, whose phrases are compiled in: it takes a few milliseconds to make.
+  public static let standard = Tagger(
+    vocabulary: .standard, reader: TextReader(.standard, compiled: Vocabulary.standardPhrases))
+
+  /// Finds out what follows from a vocabulary, which takes a tenth of a second; make one and keep it.
   public init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     reader = TextReader(vocabulary)
   }
+
+  private init(vocabulary: Vocabulary, reader: TextReader) {
+    self.vocabulary = vocabulary
+    self.reader = reader
+  }
+
+  /// What follows from a vocabulary for finding its phrases, as text for a string literal.
+  public static func compiledPhrases(of vocabulary: Vocabulary) -> String { TextReader(vocabulary).compiled }
 
   /// Tags a reel by all the texts about it.
   ///
@@ -34,5 +46,6 @@ public struct Tagger: Sendable {
   private func claims(in text: String, kind: TextKind) -> [Claim] {
     let reading = reader.reading(of: text, kind: kind)
     return MovementRules.claims(from: reading) + AttributeRules.claims(from: reading, vocabulary: vocabulary)
+      + DoseRules.claims(in: text, kind: kind)
   }
 }

@@ -5,6 +5,8 @@ struct TextReading {
   let names: [Name]
   /// Sides, positions, equipment and levels; these may lie inside names.
   let attributes: [Finding]
+  /// Whether a piece of equipment is named that a movement is trained against, such as a band.
+  let namesLoad: Bool
   /// Sentences in which nothing is taught.
   let asides: Set<Int>
   let kind: TextKind
@@ -40,6 +42,23 @@ struct TextReading {
       switch self {
       case .exercise, .family: true
       case .muscle, .term: false
+      }
+    }
+
+    /// Whether it says that the text is about exercise; a figure of speech says the opposite.
+    var isAboutExercise: Bool {
+      switch self {
+      case .exercise, .muscle: true
+      case .family(let family): family.mode != nil
+      case .term(let term): term.kind != .filler && term.kind != .noise
+      }
+    }
+
+    /// Whether it is something that can be trained.
+    var isTrained: Bool {
+      switch self {
+      case .exercise, .family, .muscle: true
+      case .term(let term): [.movement, .bareMovement, .generic].contains(term.kind)
       }
     }
 

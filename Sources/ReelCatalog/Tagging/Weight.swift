@@ -19,6 +19,8 @@ enum Weight {
   /// What is usual where nothing says how.
   static let unstatedMode = 600
   static let attribute = 850
+  /// A number with its unit.
+  static let dose = 900
   /// An attribute that an exercise has, not the text.
   static let impliedAttribute = 700
   /// What names an exercise with less than this only mentions it.

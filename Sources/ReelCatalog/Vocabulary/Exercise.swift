@@ -24,7 +24,8 @@ public struct Exercise: Sendable, Equatable {
   /// Whether the usual way of doing it is a held position.
   public let contraction: String?
   /// Every surface form with its language: names, aliases, abbreviations, misspellings.
-  public let forms: [SurfaceForm]
+  public var forms: [SurfaceForm] { surface.all }
+  private var surface: SurfaceForms
 
   public init(
     id: String, name: String, region: Region, primary: [HipMovement], secondary: [HipMovement],
@@ -49,6 +50,15 @@ public struct Exercise: Sendable, Equatable {
     self.level = level
     self.exposures = exposures
     self.contraction = contraction
-    self.forms = forms
+    surface = SurfaceForms(forms)
+  }
+}
+
+extension Exercise {
+  /// The same with forms that are read when they are asked for.
+  func withForms(_ forms: SurfaceForms) -> Exercise {
+    var copy = self
+    copy.surface = forms
+    return copy
   }
 }

@@ -8,16 +8,30 @@ public struct ExerciseFamily: Sendable, Equatable {
   public let secondary: [HipMovement]
   /// Nil when the name says nothing of how it works.
   public let mode: Mode?
-  public let forms: [SurfaceForm]
+  /// Other modes it is as usual in.
+  public let otherModes: [Mode]
+  public var forms: [SurfaceForm] { surface.all }
+  private var surface: SurfaceForms
 
   public init(
-    id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?, forms: [SurfaceForm]
+    id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?,
+    otherModes: [Mode] = [], forms: [SurfaceForm]
   ) {
     self.id = id
     self.region = region
     self.primary = primary
     self.secondary = secondary
     self.mode = mode
-    self.forms = forms
+    self.otherModes = otherModes
+    surface = SurfaceForms(forms)
+  }
+}
+
+extension ExerciseFamily {
+  /// The same with forms that are read when they are asked for.
+  func withForms(_ forms: SurfaceForms) -> ExerciseFamily {
+    var copy = self
+    copy.surface = forms
+    return copy
   }
 }

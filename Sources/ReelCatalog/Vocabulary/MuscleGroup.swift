@@ -8,7 +8,8 @@ public struct MuscleGroup: Sendable, Equatable {
   public let work: Movements
   /// Movements of an exercise that stretches it.
   public let stretch: Movements
-  public let forms: [SurfaceForm]
+  public var forms: [SurfaceForm] { surface.all }
+  private var surface: SurfaceForms
 
   /// What is trained, and what is also visited.
   public struct Movements: Sendable, Equatable {
@@ -26,6 +27,15 @@ public struct MuscleGroup: Sendable, Equatable {
     self.region = region
     self.work = work
     self.stretch = stretch
-    self.forms = forms
+    surface = SurfaceForms(forms)
+  }
+}
+
+extension MuscleGroup {
+  /// The same with forms that are read when they are asked for.
+  func withForms(_ forms: SurfaceForms) -> MuscleGroup {
+    var copy = self
+    copy.surface = forms
+    return copy
   }
 }

@@ -3,7 +3,8 @@ public struct Term: Sendable, Equatable {
   public let kind: Kind
   /// The value: a movement, a mode, a side, a body part and so on, as its kind says.
   public let value: String
-  public let forms: [SurfaceForm]
+  public var forms: [SurfaceForm] { surface.all }
+  private var surface: SurfaceForms
 
   /// What a term speaks about.
   public enum Kind: String, Sendable, CaseIterable {
@@ -36,6 +37,15 @@ public struct Term: Sendable, Equatable {
   public init(kind: Kind, value: String, forms: [SurfaceForm]) {
     self.kind = kind
     self.value = value
-    self.forms = forms
+    surface = SurfaceForms(forms)
+  }
+}
+
+extension Term {
+  /// The same with forms that are read when they are asked for.
+  func withForms(_ forms: SurfaceForms) -> Term {
+    var copy = self
+    copy.surface = forms
+    return copy
   }
 }

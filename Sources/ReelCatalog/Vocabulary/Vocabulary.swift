@@ -11,6 +11,7 @@ public struct Vocabulary: Sendable, Equatable {
   public let muscles: [MuscleGroup]
   public let ambiguous: [AmbiguousName]
   public let falseFriends: [FalseFriend]
+  public let everydayNames: EverydayNames
   /// Common misspellings of single words.
   public let spelling: [Correction]
   /// Groups of words that one letter tells apart and that are never taken for one another.
@@ -27,7 +28,8 @@ public struct Vocabulary: Sendable, Equatable {
   /// When two exercises share an id, the first is found by it; `VocabularyYAML` refuses such a file.
   public init(
     exercises: [Exercise] = [], families: [ExerciseFamily] = [], terms: [Term] = [], muscles: [MuscleGroup] = [],
-    ambiguous: [AmbiguousName] = [], falseFriends: [FalseFriend] = [], spelling: [Correction] = [],
+    ambiguous: [AmbiguousName] = [], falseFriends: [FalseFriend] = [], everydayNames: EverydayNames = .none,
+    spelling: [Correction] = [],
     neverFuzzy: [[String]] = [], exposures: [Exposure] = [], conditions: [ConditionProfile] = [],
     doses: [DoseDefault] = [], equipment: [String] = []
   ) {
@@ -37,6 +39,7 @@ public struct Vocabulary: Sendable, Equatable {
     self.muscles = muscles
     self.ambiguous = ambiguous
     self.falseFriends = falseFriends
+    self.everydayNames = everydayNames
     self.spelling = spelling
     self.neverFuzzy = neverFuzzy
     self.exposures = exposures

@@ -22,7 +22,7 @@ public enum VocabularyLiteral {
       lines.append(
         line(
           "family", item.id, item.region?.rawValue ?? "", list(item.primary), list(item.secondary),
-          item.mode?.rawValue ?? ""))
+          item.mode?.rawValue ?? "", list(item.otherModes)))
       lines += formLines(item.forms)
     }
     for item in vocabulary.terms {
@@ -45,6 +45,8 @@ public enum VocabularyLiteral {
       lines.append((["-"] + item.rejectedBy).joined(separator: "\t"))
       lines.append((["!"] + item.requires).joined(separator: "\t"))
     }
+    lines.append((["everyday"] + vocabulary.everydayNames.inCaptions).joined(separator: "\t"))
+    lines.append((["-"] + vocabulary.everydayNames.inCaptionsAndFileNames).joined(separator: "\t"))
     lines += vocabulary.spelling.map { line("spelling", $0.wrong, $0.right) }
     lines += vocabulary.neverFuzzy.map { (["never"] + $0).joined(separator: "\t") }
     lines += vocabulary.exposures.map { line("exposure", $0.id, $0.meaning) }

@@ -6,6 +6,7 @@ struct VocabularyLiteralReader {
   private var muscles: [MuscleGroup] = []
   private var ambiguous: [AmbiguousName] = []
   private var falseFriends: [FalseFriend] = []
+  private var everydayNames = EverydayNames.none
   private var spelling: [Correction] = []
   private var neverFuzzy: [[String]] = []
   private var exposures: [Exposure] = []
@@ -16,41 +17,64 @@ struct VocabularyLiteralReader {
   var vocabulary: Vocabulary {
     Vocabulary(
       exercises: exercises, families: families, terms: terms, muscles: muscles, ambiguous: ambiguous,
-      falseFriends: falseFriends, spelling: spelling, neverFuzzy: neverFuzzy, exposures: exposures,
+      falseFriends: falseFriends, everydayNames: everydayNames, spelling: spelling, neverFuzzy: neverFuzzy,
+      exposures: exposures,
       conditions: conditions, doses: doses, equipment: equipment)
   }
 
   mutating func read(_ text: String) throws(VocabularyError) {
-    let lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"))
+    let bytes = Array(text.utf8)
+    var number = 0
     var place = 0
-    while place < lines.count {
-      let record = Record(lines[place], number: place + 1)
-      place += 1
-      var more: [Record] = []
-      while place < lines.count, Record.isContinuation(lines[place]) {
-        more.append(Record(lines[place], number: place + 1))
+    func end(of line: Int) -> Int { bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count }
+    func next(after end: Int) -> Int { min(end + 1, bytes.count) }
+    func isForm(_ line: Int) -> Bool { line < bytes.count && bytes[line] == UInt8(ascii: "+") }
+    while place < bytes.count {
+      guard bytes[place] != UInt8(ascii: "\n") else {
+        number += 1
         place += 1
+        continue
       }
-      try add(record, more)
+      let recordEnd = end(of: place)
+      number += 1
+      let record = Record(bytes[place..<recordEnd], number: number)
+      place = next(after: recordEnd)
+      let formsStart = place
+      while isForm(place) {
+        place = next(after: end(of: place))
+        number += 1
+      }
+      let forms = SurfaceForms(lines: bytes[formsStart..<place])
+      var more: [Record] = []
+      while place < bytes.count, Record.isContinuation(bytes[place]) {
+        let lineEnd = end(of: place)
+        number += 1
+        more.append(Record(bytes[place..<lineEnd], number: number))
+        place = next(after: lineEnd)
+      }
+      try add(record, forms, more)
     }
   }
 
-  private mutating func add(_ record: Record, _ more: [Record]) throws(VocabularyError) {
+  private mutating func add(_ record: Record, _ forms: SurfaceForms, _ more: [Record]) throws(VocabularyError) {
     switch record[0] {
-    case "exercise": exercises.append(try exercise(record, forms(more)))
+    case "exercise": exercises.append(try exercise(record).withForms(forms))
     case "family":
       families.append(
         ExerciseFamily(
           id: record[1], region: try record.optionalWord(2), primary: try record.words(3),
-          secondary: try record.words(4), mode: try record.optionalWord(5), forms: forms(more)))
-    case "term": terms.append(Term(kind: try record.word(1), value: record[2], forms: forms(more)))
+          secondary: try record.words(4), mode: try record.optionalWord(5), otherModes: try record.words(6),
+          forms: []
+        ).withForms(forms))
+    case "term": terms.append(Term(kind: try record.word(1), value: record[2], forms: []).withForms(forms))
     case "muscle":
       muscles.append(
         MuscleGroup(
           id: record[1], region: try record.word(2),
           work: MuscleGroup.Movements(primary: try record.words(3), secondary: try record.words(4)),
           stretch: MuscleGroup.Movements(primary: try record.words(5), secondary: try record.words(6)),
-          forms: forms(more)))
+          forms: []
+        ).withForms(forms))
     case "ambiguous":
       ambiguous.append(
         AmbiguousName(
@@ -61,6 +85,10 @@ struct VocabularyLiteralReader {
         FalseFriend(
           phrase: record[1], rejectedBy: more.first { $0[0] == "-" }?.rest(from: 1) ?? [],
           requires: more.first { $0[0] == "!" }?.rest(from: 1) ?? []))
+    case "everyday":
+      everydayNames = EverydayNames(
+        inCaptions: record.rest(from: 1),
+        inCaptionsAndFileNames: more.first { $0[0] == "-" }?.rest(from: 1) ?? [])
     case "spelling": spelling.append(Correction(wrong: record[1], right: record[2]))
     case "never": neverFuzzy.append(record.rest(from: 1))
     case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2]))
@@ -74,21 +102,14 @@ struct VocabularyLiteralReader {
     }
   }
 
-  private func forms(_ lines: [Record]) -> [SurfaceForm] {
-    lines.flatMap { line in
-      let language = line[1]
-      return line.rest(from: 2).map { SurfaceForm(text: $0, language: language) }
-    }
-  }
-
-  private func exercise(_ record: Record, _ forms: [SurfaceForm]) throws(VocabularyError) -> Exercise {
+  private func exercise(_ record: Record) throws(VocabularyError) -> Exercise {
     Exercise(
       id: record[1], name: record[2], region: try record.word(3), primary: try record.words(4),
       secondary: try record.words(5), control: try record.words(6), core: try record.words(7),
       mode: try record.word(8), otherModes: try record.words(16), positions: try record.words(9),
       equipment: record.groups(10),
       optionalEquipment: record.texts(11), side: try record.word(12), level: try record.word(13),
-      exposures: record.texts(14), contraction: record[15].isEmpty ? nil : record[15], forms: forms)
+      exposures: record.texts(14), contraction: record[15].isEmpty ? nil : record[15], forms: [])
   }
 
   private func dose(_ record: Record) throws(VocabularyError) -> DoseDefault {
@@ -115,9 +136,7 @@ struct VocabularyLiteralReader {
       self.number = number
     }
 
-    static func isContinuation(_ line: ArraySlice<UInt8>) -> Bool {
-      line.first.map { "+*-!".utf8.contains($0) } ?? false
-    }
+    static func isContinuation(_ first: UInt8) -> Bool { "*-!".utf8.contains(first) }
 
     subscript(place: Int) -> String { Self.text(bytes(place)) }
 

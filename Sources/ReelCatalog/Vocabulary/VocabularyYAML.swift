@@ -27,6 +27,7 @@ public enum VocabularyYAML {
       muscles: try list(file.take("muscle_terms"), muscle),
       ambiguous: try ambiguous(file.take("ambiguous"), exercises: Set(exercises.map(\.id))),
       falseFriends: try list(file.take("false_friends"), falseFriend),
+      everydayNames: try everydayNames(file.take("everyday_names")),
       spelling: try spelling(file.take("spelling")),
       neverFuzzy: try list(file.take("never_fuzzy")) { node throws(VocabularyError) in try node.asTexts() },
       exposures: exposures,
@@ -88,7 +89,8 @@ public enum VocabularyYAML {
       id: try fields.text("id"), region: try fields.optionalWord("region", as: Region.self),
       primary: try fields.words("primary", as: HipMovement.self),
       secondary: try fields.words("secondary", as: HipMovement.self),
-      mode: try fields.optionalWord("mode", as: Mode.self), forms: try forms(from: &fields))
+      mode: try fields.optionalWord("mode", as: Mode.self), otherModes: try fields.words("also", as: Mode.self),
+      forms: try forms(from: &fields))
     try fields.finish()
     return family
   }
@@ -141,6 +143,16 @@ public enum VocabularyYAML {
     _ = fields.take("note")
     try fields.finish()
     return friend
+  }
+
+  private static func everydayNames(_ node: YAMLNode?) throws(VocabularyError) -> EverydayNames {
+    guard let node else { return .none }
+    var fields = try YAMLFields(node)
+    let names = EverydayNames(
+      inCaptions: try fields.texts("captions"),
+      inCaptionsAndFileNames: try fields.texts("captions_and_filenames"))
+    try fields.finish()
+    return names
   }
 
   private static func spelling(_ node: YAMLNode?) throws(VocabularyError) -> [Correction] {

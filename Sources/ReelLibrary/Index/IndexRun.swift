@@ -12,7 +12,7 @@ struct IndexRun {
   private let contents: FolderContents
   private let plan: IndexPlan
   /// Made when the first reel is to be tagged: a run that finds nothing new does without.
-  private lazy var tagger = Tagger(vocabulary: .standard)
+  private lazy var tagger = Tagger.standard
   /// Missing paths whose content turned up under another name.
   private var movedFrom: Set<PathBytes> = []
 

@@ -37,7 +37,7 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     if jsonl { return try tagRows() }
     if let text {
-      let tagger = Tagger(vocabulary: .standard)
+      let tagger = Tagger.standard
       return show(
         tagger.tagging(text: text, kind: kind),
         evidence: [Evidence(source: kind == .filename ? .filename : .sidecar, text: text)],
@@ -76,7 +76,7 @@ struct WhyCommand: ParsableCommand {
   }
 
   private func tagRows() throws {
-    let tagger = Tagger(vocabulary: .standard)
+    let tagger = Tagger.standard
     var number = 0
     while let line = readLine() {
       number += 1

@@ -11,6 +11,16 @@ struct OwnWords: Sendable, CustomTestStringConvertible {
   let primary: Set<HipMovement>
   /// What may be found or not.
   let optional: Set<HipMovement>
+  /// How it works, in the score's five modes; nil where the row does not say.
+  let modes: Modes?
+
+  /// Modes that a text names.
+  struct Modes: Sendable {
+    /// What should be found.
+    let stated: Set<Mode>
+    /// What may be found or not.
+    let optional: Set<Mode>
+  }
 
   var testDescription: String { "\(kind) \(language): \(text)" }
 
@@ -26,13 +36,28 @@ struct OwnWords: Sendable, CustomTestStringConvertible {
 
   private init(_ row: Substring) throws {
     let fields = row.split(separator: "\t").map(String.init)
-    guard fields.count == 4, let kind = TextKind(rawValue: fields[0]) else { throw RowError(row: String(row)) }
+    guard (4...5).contains(fields.count), let kind = TextKind(rawValue: fields[0]) else {
+      throw RowError(row: String(row))
+    }
     let sets = fields[2].split(separator: "/", omittingEmptySubsequences: false)
     self.kind = kind
     language = fields[1]
     text = fields[3]
     primary = try sets[0] == "-" ? [] : Self.movements(sets[0])
     optional = try sets.count > 1 ? Self.movements(sets[1]) : []
+    modes = try fields.count > 4 ? Self.modes(fields[4]) : nil
+  }
+
+  private static func modes(_ field: String) throws -> Modes {
+    let marks: [Substring: Mode] = ["S": .strength, "T": .stretch, "M": .mobility, "A": .activation, "C": .core]
+    let sets = try field.split(separator: "/", omittingEmptySubsequences: false).map { set in
+      Set(
+        try set.split(separator: ",").filter { $0 != "-" }.map { mark in
+          guard let mode = marks[mark] else { throw RowError(row: field) }
+          return mode
+        })
+    }
+    return Modes(stated: sets[0], optional: sets.count > 1 ? sets[1] : [])
   }
 
   private static func movements(_ field: Substring) throws -> Set<HipMovement> {

@@ -3,13 +3,37 @@ import TestSupport
 import Testing
 
 @Suite struct TaggerTests {
-  private static let tagger = Tagger(vocabulary: .standard)
+  private static let tagger = Tagger.standard
 
   @Test(arguments: try OwnWords.all())
   func `our own words name their movements and no others`(words: OwnWords) {
     let found = Set(Self.tagger.tagging(text: words.text, kind: words.kind).movements(.primary))
     #expect(words.primary.isSubset(of: found))
     #expect(found.isSubset(of: words.primary.union(words.optional)))
+  }
+
+  @Test func `compiled phrases tag as those that are found out anew`() throws {
+    let anew = Tagger(vocabulary: .standard)
+    for words in try OwnWords.all() {
+      let compiled = Self.tagger.tagging(text: words.text, kind: words.kind)
+      #expect(anew.tagging(text: words.text, kind: words.kind) == compiled, "\(words.text)")
+    }
+  }
+
+  @Test func `the modes of our own words are found as often as docs say`() throws {
+    var (right, wrong, missed) = (0, 0, 0)
+    for words in try OwnWords.all() {
+      guard let modes = words.modes else { continue }
+      let tags = Self.tagger.tagging(text: words.text, kind: words.kind).tags
+      let found = Set(
+        tags.filter { $0.facet == .mode && $0.confidence >= Confidence(permille: 500) }
+          .compactMap { Mode(rawValue: $0.value)?.scored })
+      right += found.intersection(modes.stated.union(modes.optional)).count
+      wrong += found.subtracting(modes.stated).subtracting(modes.optional).count
+      missed += modes.stated.subtracting(found).count
+    }
+    let score = 2 * Double(right) / Double(2 * right + wrong + missed)
+    #expect(score >= 0.88, "\(score)")
   }
 
   @Test func `our own words are at least 300 texts in five languages`() throws {
@@ -86,6 +110,19 @@ import Testing
       }
       #expect(isSound, "\(text.debugDescription) \(spans)")
       #expect(tagging.tags.allSatisfy { !$0.matches.isEmpty })
+    }
+  }
+}
+
+extension Mode {
+  /// The mode as the labelled sets know it; nil for breathing, which they do not label.
+  fileprivate var scored: Mode? {
+    switch self {
+    case .cars, .release: .mobility
+    case .pnf: .stretch
+    case .power: .strength
+    case .breathing: nil
+    case .mobility, .stretch, .activation, .strength, .core: self
     }
   }
 }

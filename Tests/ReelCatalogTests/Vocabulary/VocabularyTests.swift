@@ -7,11 +7,19 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("catalog/exercises.yaml")
 
+  static let phrasesFile = catalogFile.deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Sources/ReelCatalog/Tagging/StandardPhrases+Literal.swift")
+
   @Test func `the compiled vocabulary says what catalog exercises says`() throws {
     let text = try String(contentsOf: Self.catalogFile, encoding: .utf8)
     let edited = try VocabularyYAML.vocabulary(from: text)
     #expect(edited == Vocabulary.standard, "run scripts/compile-catalog")
     #expect(try VocabularyLiteral.decode(VocabularyLiteral.encode(edited)) == edited)
+  }
+
+  @Test func `the compiled phrases are those of the compiled vocabulary`() throws {
+    let text = try String(contentsOf: Self.phrasesFile, encoding: .utf8)
+    #expect(text.contains("\"\"\"\n\(Tagger.compiledPhrases(of: .standard))\n\"\"\""), "run scripts/compile-catalog")
   }
 
   @Test func `an exercise is found by its id`() throws {
