@@ -76,6 +76,7 @@ public struct FileExaminer {
       let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
       throw MediaError(.codecNotAllowed, "the codec \(name) is not decoded")
     }
+    if stream.isSilentlyEncrypted { throw MediaError(.noFrame, "the pictures are encrypted") }
     if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {
       throw MediaError(.tooLarge, "a picture of \(size.width)x\(size.height) pixels")
     }

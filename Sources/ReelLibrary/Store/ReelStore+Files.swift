@@ -84,26 +84,25 @@ extension Database {
 
   /// Writes that a path holds a reel.
   func put(_ file: FoundFile, reel: Int, at look: Int) throws {
-    try execute(
-      sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-      arguments: [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
+    try run(
+      "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+      [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
     for key in SidecarKey.keys(ofVideo: file.path) where key.isOpaque {
-      try execute(sql: "INSERT OR REPLACE INTO file_key VALUES (?, ?)", arguments: [PathBytes(key.bytes), file.path])
+      try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), file.path])
     }
   }
 
   /// Brings what a reel's row says of its paths up to date; its names are evidence, so it is tagged anew.
   func refreshPaths(ofReel reel: Int) throws {
-    let shown = try PathBytes.fetchOne(
-      self, sql: "SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", arguments: [reel])
+    let shown: PathBytes? = try first("SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", [reel])
     let isGone =
-      try Int.fetchOne(self, sql: "SELECT count(*) FROM file WHERE reel = ? AND NOT gone", arguments: [reel]) == 0
+      try first("SELECT count(*) FROM file WHERE reel = ? AND NOT gone", [reel]) == 0
     if let shown {
-      try execute(
-        sql: "UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL WHERE id = ?",
-        arguments: [shown, shown.text, isGone, reel])
+      try run(
+        "UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL WHERE id = ?",
+        [shown, shown.text, isGone, reel])
     } else {
-      try execute(sql: "UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", arguments: [reel])
+      try run("UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", [reel])
     }
   }
 }

@@ -71,9 +71,9 @@ private struct Recording {
     let reel = try known?.row ?? keptReel(examined) ?? insertReel(examined)
     let isNew = known == nil && reel != examined.previousReel
     if report.status.keepsEarlierFacts, !isNew, try hasFacts(reel) {
-      try database.execute(
-        sql: "UPDATE reel SET status = ?, reason = ? WHERE id = ?",
-        arguments: [report.status.rawValue, report.reason, reel])
+      try database.run(
+        "UPDATE reel SET status = ?, reason = ? WHERE id = ?",
+        [report.status.rawValue, report.reason, reel])
     } else {
       try update(reel, with: examined)
     }
@@ -87,7 +87,7 @@ private struct Recording {
     let isElsewhere = others.contains { !missing.contains($0) }
     var outcome = ReelStore.Outcome.known
     if examined.previousReel != reel, !isElsewhere, let old = others.first {
-      try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [old])
+      try database.run("DELETE FROM file WHERE path = ?", [old])
       outcome = .moved(from: old)
     }
     try attach(examined, to: reel)
@@ -96,10 +96,10 @@ private struct Recording {
 
   private func knownReel(with fingerprint: [UInt8]?) throws -> (row: Int, isReadWell: Bool)? {
     guard let fingerprint else { return nil }
-    let row = try Row.fetchOne(
-      database,
-      sql: "SELECT id, status = 'ok' AND facts_version = ? FROM reel WHERE fingerprint = ? ORDER BY id LIMIT 1",
-      arguments: [Indexer.factsVersion, Data(fingerprint)])
+    let row = try database.rows(
+      "SELECT id, status = 'ok' AND facts_version = ? FROM reel WHERE fingerprint = ? ORDER BY id LIMIT 1",
+      [Indexer.factsVersion, Data(fingerprint)]
+    ).first
     return row.map { ($0[0], $0[1]) }
   }
 
@@ -111,13 +111,13 @@ private struct Recording {
   }
 
   private func otherPaths(ofReel reel: Int, than path: PathBytes) throws -> [PathBytes] {
-    try PathBytes.fetchAll(
-      database, sql: "SELECT path FROM file WHERE reel = ? AND path <> ? AND NOT gone ORDER BY path",
-      arguments: [reel, path])
+    try database.paths(
+      "SELECT path FROM file WHERE reel = ? AND path <> ? AND NOT gone ORDER BY path",
+      [reel, path])
   }
 
   private func hasFacts(_ reel: Int) throws -> Bool {
-    try Bool.fetchOne(database, sql: "SELECT video_codec IS NOT NULL FROM reel WHERE id = ?", arguments: [reel])
+    try database.first("SELECT video_codec IS NOT NULL FROM reel WHERE id = ?", [reel])
       ?? false
   }
 
@@ -133,17 +133,17 @@ private struct Recording {
       examined.report.fingerprint.flatMap { ReelID(fingerprint: $0) } ?? ReelID(unreadablePath: examined.file.path)
     var id = minted
     var number = 1
-    while try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", arguments: [id.text])
+    while try database.first("SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", [id.text])
       == true
     {
       number += 1
       id = minted.numbered(number)
     }
-    try database.execute(
-      sql: """
-        INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         id.text, examined.report.status.rawValue, examined.file.stamp.byteCount, now, examined.file.path,
         examined.file.path.text, Indexer.factsVersion,
       ])
@@ -152,7 +152,7 @@ private struct Recording {
 
   private func update(_ reel: Int, with examined: ExaminedFile) throws {
     let report = examined.report
-    let key = try String.fetchOne(database, sql: "SELECT key FROM reel WHERE id = ?", arguments: [reel])
+    let key: String? = try database.first("SELECT key FROM reel WHERE id = ?", [reel])
     guard let id = key.flatMap({ ReelID($0) }) else { throw LibraryError(.catalogDamaged, "has a reel without an id") }
     if let thumbnail = examined.thumbnail {
       try thumbnails.write(thumbnail.jpeg, for: id)
@@ -163,17 +163,17 @@ private struct Recording {
     let recorded =
       RecordingDate(metadata: report.fields, now: now)
       ?? RecordingDate(fileTimeUnixSeconds: examined.file.stamp.modified / 1_000_000_000, now: now)
-    try database.execute(
-      sql: """
-        UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, oshash = ?, container = ?,
-          duration_ms = ?, duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
-          rotation = ?, mirrored = ?, fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?,
-          recorded_unix = ?, recorded_source = ?, location = ?, thumbnail_ms = ?, thumbnail_reason = ?,
-          thumbnail_asked = NULL, facts_version = ?, first_picture_ms = ?, variable_fps = ?, profile = ?,
-          bit_depth = ?, hdr = ?, color_primaries = ?, color_transfer = ?, color_matrix = ?, color_range = ?, probe = ?
-        WHERE id = ?
-        """,
-      arguments: [
+    try database.run(
+      """
+      UPDATE reel SET status = ?, reason = ?, byte_count = ?, fingerprint = ?, oshash = ?, container = ?,
+        duration_ms = ?, duration_source = ?, file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?,
+        rotation = ?, mirrored = ?, fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?,
+        recorded_unix = ?, recorded_source = ?, location = ?, thumbnail_ms = ?, thumbnail_reason = ?,
+        thumbnail_asked = NULL, facts_version = ?, first_picture_ms = ?, variable_fps = ?, profile = ?,
+        bit_depth = ?, hdr = ?, color_primaries = ?, color_transfer = ?, color_matrix = ?, color_range = ?, probe = ?
+      WHERE id = ?
+      """,
+      [
         report.status.rawValue, report.reason, examined.file.stamp.byteCount, report.fingerprint.map { Data($0) },
         report.oshash.map(OSHash.text),
         video?.container, video?.durationMilliseconds, video?.durationSource?.rawValue,
@@ -186,10 +186,9 @@ private struct Recording {
         video?.bitDepth, video?.hdr?.rawValue, video?.colors.primaries, video?.colors.transfer, video?.colors.matrix,
         video?.colors.range, video?.probe.rawValue, reel,
       ])
-    try database.execute(sql: "DELETE FROM field WHERE reel = ?", arguments: [reel])
+    try database.run("DELETE FROM field WHERE reel = ?", [reel])
     for (position, field) in report.fields.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO field VALUES (?, ?, ?, ?)", arguments: [reel, position, field.key, field.value])
+      try database.run("INSERT INTO field VALUES (?, ?, ?, ?)", [reel, position, field.key, field.value])
     }
     try database.replaceTimedTexts(ofReel: reel, report.chapters, examined.subtitles)
   }

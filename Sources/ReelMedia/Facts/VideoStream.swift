@@ -27,6 +27,10 @@ struct VideoStream {
   let colors: ColorTags
   /// Whether the container carries a Dolby Vision configuration.
   let isDolbyVision: Bool
+  /// Whether the pictures are encrypted although no packet of them says so.
+  ///
+  /// FFmpeg 5.1 marks encrypted packets of H.264 and HEVC, but not of AV1: there the container's key system tells.
+  let isSilentlyEncrypted: Bool
   /// Nil when the container's matrix is broken.
   let matrix: DisplayMatrix?
   /// The codec's four letters in the container, for telling about codecs that FFmpeg does not know.
@@ -58,6 +62,8 @@ struct VideoStream {
     (profile, bitDepth) = unsafe Self.configuration(of: parameters)
     colors = unsafe ColorTags(parameters)
     isDolbyVision = unsafe av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, nil) != nil
+    isSilentlyEncrypted =
+      unsafe codec == AV_CODEC_ID_AV1 && av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, nil) != nil
     let rate = unsafe stream.pointee.avg_frame_rate
     let frameCount = unsafe Int(stream.pointee.nb_frames)
     frameRate =
