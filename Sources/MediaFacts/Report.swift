@@ -7,6 +7,8 @@ public struct Report: Sendable, Equatable {
   public var video: VideoFacts?
   /// Text fields of the container and of its video stream, in the container's order.
   public var fields: [MetadataField]
+  /// The XMP packet inside the file, for the parent to read: at most 8 KB. It can tell of places, and is never stored.
+  public var xmp: String?
   /// The container's named parts, in its order.
   public var chapters: [Chapter]
   /// Where the video was filmed, as found: ISO 6709. Nil when unknown, and always when the request did not ask for it.
@@ -24,12 +26,14 @@ public struct Report: Sendable, Equatable {
 
   public init(
     status: FileStatus, reason: String? = nil, video: VideoFacts? = nil, fields: [MetadataField] = [],
-    chapters: [Chapter] = [], location: String? = nil, fingerprint: [UInt8]? = nil, oshash: UInt64? = nil
+    xmp: String? = nil, chapters: [Chapter] = [], location: String? = nil, fingerprint: [UInt8]? = nil,
+    oshash: UInt64? = nil
   ) {
     self.status = status
     self.reason = reason
     self.video = video
     self.fields = fields
+    self.xmp = xmp
     self.chapters = chapters
     self.location = location
     self.fingerprint = fingerprint

@@ -47,6 +47,7 @@ public struct FileExaminer {
       var media = try facts.open(source)
       let metadata = media.demuxer.metadata(streamIndex: media.stream?.index)
       report.fields = metadata.fields
+      report.xmp = metadata.xmp
       report.location = request.keepsLocation ? metadata.location : nil
       report.chapters = media.demuxer.chapters
       hasSubtitles = request.subtitles != nil && SubtitleReader.finds(in: media.demuxer)

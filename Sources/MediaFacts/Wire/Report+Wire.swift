@@ -16,6 +16,7 @@ extension Report {
       writer.put(field.key)
       writer.put(field.value)
     }
+    writer.put(xmp) { writer, xmp in writer.put(xmp) }
     writer.put(chapters.count, byteCount: 1)
     for chapter in chapters { chapter.write(to: &writer) }
     writer.put(location) { writer, location in writer.put(location) }
@@ -32,6 +33,9 @@ extension Report {
     let video = try reader.optional("video") { reader throws(WireError) in try VideoFacts(from: &reader) }
     guard status != .ok || video != nil else { throw WireError(.outOfRange, "video") }
     let fields = try Self.fields(from: &reader)
+    let xmp = try reader.optional("xmp") { reader throws(WireError) in
+      try reader.text("xmp", byteCounts: 1...WireLimits.xmpByteCount)
+    }
     let chapters = try Self.chapters(from: &reader)
     let location = try reader.optional("location") { reader throws(WireError) in
       let text = try reader.text("location", byteCounts: 1...GeographicPoint.longestByteCount)
@@ -45,7 +49,7 @@ extension Report {
       UInt64(UInt(bitPattern: try reader.number("oshash", byteCount: 8, in: Int.min...Int.max)))
     }
     self.init(
-      status: status, reason: reason, video: video, fields: fields, chapters: chapters, location: location,
+      status: status, reason: reason, video: video, fields: fields, xmp: xmp, chapters: chapters, location: location,
       fingerprint: fingerprint, oshash: oshash)
   }
 

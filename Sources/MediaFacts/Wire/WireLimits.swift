@@ -14,6 +14,8 @@ public enum WireLimits {
   public static let valueByteCount = 1024
   /// All keys and values of a report together, in bytes of UTF-8.
   public static let fieldsByteCount = 16 * 1024
+  /// The longest XMP packet, in bytes of UTF-8.
+  public static let xmpByteCount = 8 * 1024
   /// How many chapters a report may carry.
   public static let chapterCount = 64
   /// The longest title of a chapter, in bytes of UTF-8.

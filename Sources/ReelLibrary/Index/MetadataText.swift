@@ -13,5 +13,6 @@ enum MetadataText {
     "album",
     "com.apple.quicktime.title", "com.apple.quicktime.comment", "com.apple.quicktime.description",
     "com.apple.quicktime.keywords", "com.apple.quicktime.displayname",
+    "xmp:title", "xmp:description", "xmp:subject",
   ]
 }

@@ -187,7 +187,7 @@ private struct Recording {
         video?.colors.range, video?.probe.rawValue, reel,
       ])
     try database.run("DELETE FROM field WHERE reel = ?", [reel])
-    for (position, field) in report.fields.enumerated() {
+    for (position, field) in (report.fields + XMPFields.fields(of: report.xmp)).enumerated() {
       try database.run("INSERT INTO field VALUES (?, ?, ?, ?)", [reel, position, field.key, field.value])
     }
     try database.replaceTimedTexts(ofReel: reel, report.chapters, examined.subtitles)

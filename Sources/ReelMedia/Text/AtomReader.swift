@@ -1,5 +1,5 @@
 /// Finds the texts of QuickTime, MP4 and 3GP files that FFmpeg 5.1 leaves out: `©des` and `©key` of the user data, 3GPP's
-/// asset information (3GPP TS 26.244, section 8), and the same words in iTunes' list.
+/// asset information (3GPP TS 26.244, section 8), the same words in iTunes' list, and the XMP packet.
 ///
 /// Reads headers and small payloads through a closure, and never the media data. Whatever the bytes are, it ends: atoms
 /// lie inside their parents, and depth, number and bytes are bounded.
@@ -14,13 +14,13 @@ struct AtomReader {
   private static let longestPayload = 4096
 
   private var atomCount = 0
-  private var texts: [AtomText] = []
+  /// The texts of the file, in its order.
+  private(set) var texts: [AtomText] = []
+  /// The first XMP packet, which stands in an atom of its own; nil without one, or when it is longer than is read.
+  private(set) var xmp: [UInt8]?
 
-  /// The texts of a file, in its order.
-  static func texts(in byteCount: Int, read: Read) -> [AtomText] {
-    var reader = AtomReader()
-    reader.walk(0..<max(0, byteCount), in: .file, depth: 0, read)
-    return reader.texts
+  init(in byteCount: Int, read: Read) {
+    walk(0..<max(0, byteCount), in: .file, depth: 0, read)
   }
 
   /// What an atom's children may be; all else is passed over.
@@ -53,6 +53,9 @@ struct AtomReader {
       atomCount += 1
       if let inner = place.inside(atom.type) {
         walk(Self.children(of: atom, read), in: inner, depth: depth + 1, read)
+      } else if xmp == nil, let packet = Self.xmpPlace(atom, in: place, read) {
+        let bytes = read(packet.lowerBound, min(packet.count, Self.longestXMP))
+        if bytes.count == packet.count { xmp = bytes }
       } else if place == .userData || place == .list, let key = AtomTextForm.key(of: atom.type, inList: place == .list)
       {
         let bytes = read(atom.payload.lowerBound, min(atom.payload.count, Self.longestPayload))
@@ -61,6 +64,21 @@ struct AtomReader {
       offset = atom.payload.upperBound
     }
   }
+
+  /// With room for writing in place, packets are some kilobytes long.
+  private static let longestXMP = 64 << 10
+
+  /// XMP specification part 3, section 1.1.5: in MP4 a `uuid` atom of the file, in QuickTime `XMP_` in the user data.
+  private static func xmpPlace(_ atom: Atom, in place: Place, _ read: Read) -> Range<Int>? {
+    if place == .userData, atom.type == "XMP_" { return atom.payload }
+    guard place == .file, atom.type == "uuid", atom.payload.count > 16, read(atom.payload.lowerBound, 16) == xmpUUID
+    else { return nil }
+    return atom.payload.lowerBound + 16..<atom.payload.upperBound
+  }
+
+  private static let xmpUUID: [UInt8] = [
+    0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC,
+  ]
 
   /// The atom that begins at a place; nil at the end of its parent, and where none can begin.
   private static func atom(at offset: Int, in parent: Range<Int>, _ read: Read) -> Atom? {

@@ -6,6 +6,8 @@ struct MetadataReader {
   private(set) var fields: [MetadataField] = []
   /// The first place on Earth that was found.
   private(set) var location: String?
+  /// The XMP packet as found, white space apart.
+  fileprivate(set) var xmp: String?
   private var byteCount = 0
 
   /// Takes over a dictionary of FFmpeg's; a key that is there already stays as it was.
@@ -63,7 +65,16 @@ extension Demuxer {
     unsafe reader.add(context.pointee.metadata)
     if let streamIndex, let stream = unsafe stream(streamIndex) { unsafe reader.add(stream.pointee.metadata) }
     guard container == "mov" else { return reader }
-    for text in AtomReader.texts(in: source.byteCount, read: { source.bytes(at: $0, count: $1) }) { reader.add(text) }
+    let atoms = AtomReader(in: source.byteCount) { source.bytes(at: $0, count: $1) }
+    for text in atoms.texts { reader.add(text) }
+    reader.xmp = atoms.xmp.flatMap(Self.packet)
     return reader
+  }
+
+  /// An XMP packet without the room that writers leave in it; nil when it is longer than may cross the wall.
+  private static func packet(_ bytes: [UInt8]) -> String? {
+    let text = TextCleaning.cleaned(String(decoding: bytes, as: UTF8.self), bytes.count)
+    let packed = text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
+    return packed.isEmpty || packed.utf8.count > WireLimits.xmpByteCount ? nil : packed
   }
 }

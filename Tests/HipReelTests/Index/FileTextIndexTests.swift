@@ -56,6 +56,24 @@ import TestSupport
     #expect(try count("exercise:glute-bridge") == "1\n")
   }
 
+  @Test func `XMP inside a video is evidence, its places are not`() throws {
+    try write("IMG_5.mp4", "mp4") { _ in }
+    let file = folder.url.appending(path: "IMG_5.mp4")
+    let packet = """
+      <?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta><rdf:RDF><rdf:Description exif:GPSLatitude='48.2082'>
+      <dc:subject><rdf:Bag><rdf:li>clamshell</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>
+      \(String(repeating: " ", count: 3000))<?xpacket end='w'?>
+      """
+    let uuid: [UInt8] = [
+      0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC,
+    ]
+    let bytes = Array(try Data(contentsOf: file)) + TestAtom.atom("uuid", uuid + Array(packet.utf8))
+    try Data(bytes).write(to: file)
+    #expect(try folder.hipreel("index", ".").status == 0)
+    #expect(try folder.hipreel("why", "IMG_5.mp4").text.contains("embedded xmp:subject “clamshell”"))
+    #expect(!(try catalogHolds("48.2082")))
+  }
+
   @Test func `places are in no file of the catalog without the option, and in it with the option`() throws {
     try write("filmed.mp4", "mp4") { _ in }
     let file = folder.url.appending(path: "filmed.mp4")

@@ -37,6 +37,7 @@ enum MessageSamples {
         Report(
           status: .ok, reason: "the display matrix is broken and was ignored", video: video,
           fields: [MetadataField(key: "title", value: "90/90 \u{1F9D8}"), MetadataField(key: "comment", value: "")],
+          xmp: "<x:xmpmeta/>",
           chapters: [
             Chapter(startMilliseconds: 0, endMilliseconds: 172_800_000, title: "90/90"), Chapter(startMilliseconds: 7),
           ], location: "+48.2082+016.3738/", fingerprint: Array(0..<32), oshash: .max - 1))),

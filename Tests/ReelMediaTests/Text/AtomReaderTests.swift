@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct AtomReaderTests {
   private func texts(_ bytes: [UInt8]) -> [AtomText] {
-    AtomReader.texts(in: bytes.count) { offset, count in
+    AtomReader(in: bytes.count) { offset, count in
       offset < bytes.count ? Array(bytes[offset..<min(bytes.count, offset + count)]) : []
-    }
+    }.texts
   }
 
   private func inUserData(_ atoms: [UInt8]) -> [AtomText] {
@@ -77,14 +77,28 @@ import Testing
     let media = TestAtom.atom("mdat", [UInt8](repeating: 0x41, count: 100_000))
     let bytes = head + media + TestAtom.atom("moov", TestAtom.atom("udta", TestAtom.classic("©des", (0, [0x68]))))
     var read: [Range<Int>] = []
-    let found = AtomReader.texts(in: bytes.count) { offset, count in
+    let found = AtomReader(in: bytes.count) { offset, count in
       read.append(offset..<offset + count)
       return Array(bytes[offset..<min(bytes.count, offset + count)])
-    }
+    }.texts
     #expect(found.count == 1)
     // A header is sixteen bytes at most; the payload beyond stays unread.
     let payload = head.count + 16..<head.count + media.count
     #expect(!read.contains { $0.overlaps(payload) })
+  }
+
+  @Test func `an XMP packet is found where MP4 and QuickTime keep it`() {
+    let packet = Array("<x:xmpmeta/>".utf8)
+    let uuid: [UInt8] = [
+      0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC,
+    ]
+    func xmp(_ bytes: [UInt8]) -> [UInt8]? {
+      AtomReader(in: bytes.count) { Array(bytes[min($0, bytes.count)..<min(bytes.count, $0 + $1)]) }.xmp
+    }
+    #expect(xmp(TestAtom.atom("ftyp", []) + TestAtom.atom("uuid", uuid + packet)) == packet)
+    #expect(xmp(TestAtom.atom("moov", TestAtom.atom("udta", TestAtom.atom("XMP_", packet)))) == packet)
+    #expect(xmp(TestAtom.atom("uuid", [UInt8](repeating: 1, count: 16) + packet)) == nil, "somebody else's atom")
+    #expect(xmp(TestAtom.atom("uuid", uuid + [UInt8](repeating: 0x20, count: 100_000))) == nil, "too long to read")
   }
 
   @Test func `depth, number and size are bounded`() {
@@ -95,10 +109,11 @@ import Testing
     #expect(inUserData(many).count == 64)
     let empty = (0..<100_000).flatMap { _ in TestAtom.atom("free", []) }
     var reads = 0
-    _ = AtomReader.texts(in: empty.count) { offset, count in
-      reads += 1
-      return Array(empty[offset..<min(empty.count, offset + count)])
-    }
+    _ =
+      AtomReader(in: empty.count) { offset, count in
+        reads += 1
+        return Array(empty[offset..<min(empty.count, offset + count)])
+      }.texts
     #expect(reads <= 2048)
     let long = TestAtom.atom("©des", [0xFF, 0xFF, 0, 0] + [UInt8](repeating: 0x68, count: 60_000))
     #expect(inUserData(long).first?.value.count == 4092)
