@@ -21,7 +21,7 @@ struct HipReel: ParsableCommand {
       """,
     version: HipReelVersion.text,
     subcommands: [
-      IndexCommand.self, FindCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
+      IndexCommand.self, FindCommand.self, OpenCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
       PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
       ExportCommand.self,
       FieldsCommand.self,

@@ -33,7 +33,7 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "index", "find", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export", "fields",
+    "index", "find", "open", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export", "fields",
     "thumbnail",
   ])
   func `a command's help is a promise`(command: String) throws {
