@@ -186,6 +186,7 @@ private struct Recording {
         video?.bitDepth, video?.hdr?.rawValue, video?.colors.primaries, video?.colors.transfer, video?.colors.matrix,
         video?.colors.range, video?.probe.rawValue, reel,
       ])
+    try database.execute(sql: "DELETE FROM imported_text WHERE reel = ?", arguments: [reel])
     try database.execute(sql: "DELETE FROM field WHERE reel = ?", arguments: [reel])
     for (position, field) in report.fields.enumerated() {
       try database.execute(
