@@ -28,6 +28,9 @@ public struct LibraryImport: Sendable {
     }
     let document = try CatalogReader.document(from: Data(bytes))
     for (index, reel) in document.reels.enumerated() {
+      guard !reel.paths.isEmpty else {
+        throw CatalogReadError(.badValue, at: "reels[\(index)].paths", "is empty, as in a redacted export")
+      }
       for path in reel.paths where !staysInside(path) {
         throw CatalogReadError(
           .badValue, at: "reels[\(index)].paths", "\"\(path.text)\" is no path inside a folder")

@@ -65,6 +65,7 @@ import TestSupport
       (good.replacing(Self.clip, with: "../\(Self.clip)"), 1, "is no path inside a folder"),
       (String(repeating: "[", count: 100_000), 1, "is no JSON"),
       (good.replacing("\"status\": \"ok\"", with: "\"status\": 7"), 1, "reels[0].status"),
+      (try folder.hipreel("export", "--redact").text, 1, "is empty, as in a redacted export"),
     ]
     for (text, status, words) in cases {
       try folder.write(text, to: "hostile.json")
