@@ -21,9 +21,9 @@ struct HipReel: ParsableCommand {
       """,
     version: HipReelVersion.text,
     subcommands: [
-      IndexCommand.self, FindCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
+      IndexCommand.self, FindCommand.self, OpenCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
       PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, ImportCommand.self,
       FieldsCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
       NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,

@@ -1,6 +1,6 @@
 extension QueryDate {
   /// Reads `2024`, `2024-05`, `2024-05-01`, `2024-05-01T18:30[:20]`, `today`, `yesterday`, `-2w`; nil for anything else.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     switch text.lowercased() {
     case "today": self = .ago(0, .days)
     case "yesterday": self = .ago(1, .days)

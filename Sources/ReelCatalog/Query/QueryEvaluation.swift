@@ -76,7 +76,7 @@ extension Reel {
   /// The path that stands for the reel where only one can.
   var firstPath: PathBytes { paths.first ?? PathBytes("") }
 
-  fileprivate func text(_ field: QueryField.Text) -> String? {
+  func text(_ field: QueryField.Text) -> String? {
     switch field {
     case .id: id.text
     case .path: firstPath.text
@@ -89,7 +89,7 @@ extension Reel {
     }
   }
 
-  fileprivate func number(_ field: QueryField.Number) -> Int? {
+  func number(_ field: QueryField.Number) -> Int? {
     switch field {
     case .duration: video?.durationMilliseconds
     case .width: video?.displaySize.width

@@ -1,33 +1,70 @@
 import GRDB
-import ReelCatalog
+public import ReelCatalog
+
+/// Which reels to write out.
+public struct ExportSelection: Sendable {
+  /// Only those that match, no more than its limit; nil takes all, gone ones included.
+  public var query: Query?
+  /// Only those first seen or decided about then or later, in seconds since 1970; nil takes all.
+  public var sinceUnixSeconds: Int?
+  /// Whether what names or describes people and files is left out: see `Reel.redacted`.
+  public var isRedacted = false
+
+  public init() {}
+
+  func takes(_ reel: Reel) -> Bool {
+    guard let since = sinceUnixSeconds else { return true }
+    return reel.addedUnixSeconds >= since || reel.edits.contains { $0.editedUnixSeconds >= since }
+  }
+}
 
 /// Writing the catalog out.
 extension ReelStore {
-  /// Writes every reel as catalog JSON, all as of one moment, a group of reels at a time, so that memory does not grow
-  /// with the catalog.
+  /// Writes reels as catalog JSON, all as of one moment.
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `write` throws.
   public func export(
-    generator: String, withObservations: Bool, write: ([UInt8]) throws -> Void
+    _ selection: ExportSelection = ExportSelection(), now: QueryNow = QueryNow(unixSeconds: 0, secondsFromUTC: 0),
+    generator: String, options: CatalogJSON.Options = CatalogJSON.Options(), write: ([UInt8]) throws -> Void
   ) throws {
     try withoutActuallyEscaping(write) { write in
-      var json = CatalogJSON(
-        generator: generator, vocabulary: Tagger.version,
-        options: CatalogJSON.Options(withObservations: withObservations), write: write)
-      do {
-        try queue.read { database in
-          let rows = try Int.fetchAll(database, sql: "SELECT id FROM reel ORDER BY key")
-          for start in stride(from: 0, to: rows.count, by: Self.groupSize) {
-            let group = Array(rows[start..<min(start + Self.groupSize, rows.count)])
-            for reel in try database.reels(rows: group, .evidence) { try json.append(reel) }
-          }
-        }
-      } catch let error as DatabaseError {
-        throw Self.translated(error, path)
-      }
+      var json = CatalogJSON(generator: generator, vocabulary: Tagger.version, options: options, write: write)
+      try forEachReel(selection, now: now) { reel in try json.append(reel) }
       try json.finish()
     }
   }
 
+  /// Hands on reels in the order of their ids, all as of one moment, a group at a time, so that memory does not grow with
+  /// the catalog.
+  ///
+  /// - Throws: `LibraryError` when the catalog cannot be read; what `body` throws.
+  public func forEachReel(_ selection: ExportSelection, now: QueryNow, _ body: (Reel) throws -> Void) throws {
+    do {
+      try queue.read { database in
+        let rows = try database.rows(of: selection, now: now)
+        var number = 0
+        for start in stride(from: 0, to: rows.count, by: Self.groupSize) {
+          let group = Array(rows[start..<min(start + Self.groupSize, rows.count)])
+          for reel in try database.reels(rows: group, .evidence) where selection.takes(reel) {
+            number += 1
+            try body(selection.isRedacted ? reel.redacted(number: number) : reel)
+          }
+        }
+      }
+    } catch let error as DatabaseError {
+      throw Self.translated(error, path)
+    }
+  }
+
   private static let groupSize = 500
+}
+
+extension Database {
+  fileprivate func rows(of selection: ExportSelection, now: QueryNow) throws -> [Int] {
+    guard let query = selection.query else { return try Int.fetchAll(self, sql: "SELECT id FROM reel ORDER BY key") }
+    let statement = QuerySQL(query, now: now)
+    add(function: QuerySQL.fold)
+    return try Int.fetchAll(
+      self, sql: "SELECT id FROM reel WHERE id IN (\(statement.sql)) ORDER BY key", arguments: statement.arguments)
+  }
 }

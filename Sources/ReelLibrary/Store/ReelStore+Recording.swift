@@ -186,6 +186,7 @@ private struct Recording {
         video?.bitDepth, video?.hdr?.rawValue, video?.colors.primaries, video?.colors.transfer, video?.colors.matrix,
         video?.colors.range, video?.probe.rawValue, reel,
       ])
+    try database.run("DELETE FROM imported_text WHERE reel = ?", [reel])
     try database.run("DELETE FROM field WHERE reel = ?", [reel])
     for (position, field) in (report.fields + XMPFields.fields(of: report.xmp)).enumerated() {
       try database.run("INSERT INTO field VALUES (?, ?, ?, ?)", [reel, position, field.key, field.value])

@@ -74,8 +74,12 @@ extension Database {
     let folders = Set(paths.flatMap { $0.parent.bytes.split(separator: UInt8(ascii: "/")).map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: $0.text) }
 
+    let imported = try rows("SELECT source, field, text FROM imported_text WHERE reel = ? ORDER BY position", [reel])
+    let known = imported.compactMap { row in
+      EvidenceSource(rawValue: row[0]).map { Evidence(source: $0, field: row[1], text: row[2]) }
+    }
     var seen: Set<Evidence> = []
-    return evidence.filter { seen.insert($0).inserted }
+    return (known + evidence).filter { seen.insert($0).inserted }
   }
 
   /// Where no field of the video says when it was recorded: a file beside it may, else the file's own time.
@@ -83,6 +87,8 @@ extension Database {
     let source: String? = try first("SELECT recorded_source FROM reel WHERE id = ?", [reel])
     let own: [RecordingDate.Source] = [.quickTime, .creationTime]
     if own.contains(where: { $0.rawValue == source }) { return }
+    // No file was looked at yet: what another catalog knew holds.
+    if try first("SELECT facts_version = 0 FROM reel WHERE id = ?", [reel]) == true { return }
     let modified: Int? = try first("SELECT min(modified) FROM file WHERE reel = ?", [reel])
     let date =
       try sidecarDate(ofReel: reel).map { RecordingDate(sidecarUnixSeconds: $0) }
@@ -92,7 +98,8 @@ extension Database {
       [date?.text, date?.unixSeconds, date?.source.rawValue, reel])
   }
 
-  fileprivate func replaceTagging(
+  /// Writes a reel's evidence and tags in the place of what was known.
+  func replaceTagging(
     ofReel reel: Int, _ evidence: [Evidence], _ tagging: Tagging, _ words: ReelWords
   ) throws {
     for table in ["evidence", "reel_tag", "tag_match"] {
@@ -106,7 +113,9 @@ extension Database {
     let duration: Int = try first("SELECT duration_ms FROM reel WHERE id = ?", [reel]) ?? -1
     for tag in tagging.tags {
       let name = try tagName(tag)
-      try run("INSERT INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
+      try run("INSERT OR IGNORE INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
+      // A stranger's document can name a tag twice: the first is the more certain one.
+      guard changesCount > 0 else { continue }
       for (position, match) in tag.matches.enumerated() {
         try run(
           "INSERT INTO tag_match VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -97,9 +97,12 @@ enum StoreSchema {
     """
 
   /// `reel_tag` is keyed for the queries: a tag and a range of durations are one walk through it. Its duration is -1
-  /// when unknown.
+  /// when unknown. `imported_text` is what another catalog knew of a reel whose files were not looked at here yet.
   private static let tags = """
     CREATE TABLE evidence(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+      source TEXT NOT NULL, field TEXT, text TEXT NOT NULL, PRIMARY KEY(reel, position)) WITHOUT ROWID;
+    CREATE TABLE imported_text(
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
       source TEXT NOT NULL, field TEXT, text TEXT NOT NULL, PRIMARY KEY(reel, position)) WITHOUT ROWID;
     CREATE TABLE tag_name(

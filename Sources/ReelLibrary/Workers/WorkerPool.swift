@@ -1,3 +1,4 @@
+import CSystem  // Where sigset_t comes from once another file of the module asks C for it.
 import Foundation
 public import ReelCatalog
 

@@ -6,26 +6,98 @@ import ReelLibrary
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the whole catalog as JSON.",
+    abstract: "Writes the catalog as JSON, or as lines or a table for other programs.",
     discussion: """
       The form is catalog/catalog.schema.json. Equal content gives equal bytes: what was only observed, such as the day \
-      a reel was first seen, is left out unless --with-observations asks for it.
+      a reel was first seen, is left out unless --with-observations asks for it. Reels are sorted by id.
       """)
 
-  @OptionGroup var catalog: CatalogOptions
+  @Option(help: ArgumentHelp("Only the reels that match; without it all, gone ones too.", valueName: "query"))
+  var query: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
-  var output: String?
+  @Option(
+    help: ArgumentHelp(
+      "Only reels first seen or decided about since, such as 2024-05-01 or -2w.", valueName: "date"))
+  var since: String?
+
+  @Flag(help: "Write one reel a line, in the same form.")
+  var jsonl = false
+
+  @Flag(help: "Write a table for spreadsheets.")
+  var csv = false
+
+  @Option(
+    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"))
+  var fields: String?
+
+  @Flag(help: "Write the texts behind the tags, or leave them out.")
+  var evidence: EvidenceChoice = .withEvidence
 
   @Flag(help: "Add the day a reel was first seen, and recording dates taken from file times, and subtitles.")
   var withObservations = false
 
+  @Flag(help: "Leave out names, paths, texts, notes, dates, places and hashes, for sharing numbers.")
+  var redact = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var catalog: CatalogOptions
+
+  func validate() throws {
+    guard !(jsonl && csv) else { throw ValidationError("--jsonl and --csv exclude each other") }
+    guard fields == nil || csv || jsonl else { throw ValidationError("--fields goes with --csv or --jsonl") }
+    guard !(redact && withObservations) else {
+      throw ValidationError("--redact and --with-observations exclude each other")
+    }
+  }
+
   func run() throws {
     let store = try catalog.store()
+    let now = QueryText.now()
+    let selection = try selection(at: now)
+    let chosen = try fields.map { text in
+      try FieldNames.reading { () throws(FieldNameError) in try FieldList.fields(text) }
+    }
+    let options = CatalogJSON.Options(
+      withObservations: withObservations, withEvidence: evidence == .withEvidence && !redact)
     let destination = try OutputFile(output)
-    try store.export(generator: "hipreel \(HipReelVersion.text)", withObservations: withObservations) { bytes in
-      try destination.append(bytes)
+    if csv {
+      let fields = chosen ?? FieldList.usual
+      try destination.append(Array(CSVText.header(fields).utf8))
+      try store.forEachReel(selection, now: now) { reel in
+        try destination.append(Array(CSVText.line(reel, fields).utf8))
+      }
+    } else if jsonl {
+      try store.forEachReel(selection, now: now) { reel in
+        var json = JSONText(.inline)
+        if let chosen { json.fields(chosen, of: reel) } else { json.reel(reel, options) }
+        json.endLine()
+        try destination.append(json.takeBytes())
+      }
+    } else {
+      try store.export(selection, now: now, generator: "hipreel \(HipReelVersion.text)", options: options) { bytes in
+        try destination.append(bytes)
+      }
     }
     try destination.finish()
   }
+
+  private func selection(at now: QueryNow) throws -> ExportSelection {
+    var selection = ExportSelection()
+    selection.query = try query.map { try QueryText.parse([$0]) }
+    selection.isRedacted = redact
+    if let since {
+      guard let date = QueryDate(since) else {
+        throw Mistake.exit("\(since): no date, such as 2024, 2024-05-01, yesterday or -2w")
+      }
+      selection.sinceUnixSeconds = date.unixSeconds(at: now).lowerBound
+    }
+    return selection
+  }
+}
+
+/// Whether an export has the texts behind the tags.
+enum EvidenceChoice: String, EnumerableFlag {
+  case withEvidence, withoutEvidence
 }

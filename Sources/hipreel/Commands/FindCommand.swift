@@ -32,7 +32,7 @@ struct FindCommand: ParsableCommand {
       return
     }
     let reels = try store.reels(matching: parsed, now: QueryText.now())
-    ReelRows.write(reels, as: output)
+    try ReelRows.write(reels, as: output)
     if reels.isEmpty {
       Messages.say("no reel matches")
       throw ExitCode(ExitStatus.nothingDone)

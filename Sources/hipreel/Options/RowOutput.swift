@@ -9,6 +9,19 @@ struct RowOutput: ParsableArguments {
   @Flag(help: "Write one JSON object a line.")
   var jsonl = false
 
+  @Flag(help: "Write a table for spreadsheets.")
+  var csv = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a line for each reel, such as '{duration} {path}'.",
+      discussion: "`hipreel fields` lists the names; {{ is a brace.", valueName: "line"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"))
+  var fields: String?
+
   @Flag(help: "Write only the paths, one a line, as the bytes they are.")
   var paths = false
 
@@ -19,8 +32,21 @@ struct RowOutput: ParsableArguments {
   var count = false
 
   func validate() throws {
-    guard [json, jsonl, paths, zero, count].count(where: { $0 }) <= 1 else {
-      throw ValidationError("--json, --jsonl, --paths, -0 and --count exclude each other")
+    guard [json, jsonl, csv, format != nil, paths, zero, count].count(where: { $0 }) <= 1 else {
+      throw ValidationError("--json, --jsonl, --csv, --format, --paths, -0 and --count exclude each other")
     }
+    guard fields == nil || csv || jsonl else { throw ValidationError("--fields goes with --csv or --jsonl") }
+  }
+
+  /// The fields that were asked for; nil when none were.
+  ///
+  /// - Throws: status 64, after a message.
+  func chosenFields() throws -> [QueryField]? {
+    try fields.map { text in try FieldNames.reading { () throws(FieldNameError) in try FieldList.fields(text) } }
+  }
+
+  /// - Throws: status 64, after a message.
+  func lineFormat() throws -> RowFormat? {
+    try format.map { text in try FieldNames.reading { () throws(FieldNameError) in try RowFormat(text) } }
   }
 }

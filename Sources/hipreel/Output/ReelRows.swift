@@ -3,8 +3,15 @@ import ReelCatalog
 
 /// Lists of reels, in the form that a person or a program asked for.
 enum ReelRows {
-  static func write(_ reels: [Reel], as output: RowOutput) {
-    if output.json {
+  /// - Throws: status 64 for an unknown field, after a message.
+  static func write(_ reels: [Reel], as output: RowOutput) throws {
+    let fields = try output.chosenFields()
+    if let format = try output.lineFormat() {
+      for reel in reels { StandardOutput.writeLine(format.line(for: reel, shown: TerminalText.escaping)) }
+    } else if output.csv {
+      let fields = fields ?? FieldList.usual
+      StandardOutput.write(CSVText.header(fields) + reels.map { CSVText.line($0, fields) }.joined())
+    } else if output.json {
       var json = JSONText()
       json.array { json in for reel in reels { ReelJSON.write(reel, to: &json) } }
       json.endLine()
@@ -12,7 +19,7 @@ enum ReelRows {
     } else if output.jsonl {
       for reel in reels {
         var json = JSONText(.inline)
-        ReelJSON.write(reel, to: &json)
+        if let fields { json.fields(fields, of: reel) } else { ReelJSON.write(reel, to: &json) }
         json.endLine()
         StandardOutput.write(json.takeBytes())
       }

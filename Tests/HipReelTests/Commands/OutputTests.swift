@@ -33,7 +33,9 @@ import TestSupport
   }
 
   @Test(arguments: [
-    "index", "find", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export", "fields",
+    "index", "find", "open", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export",
+    "import",
+    "fields",
     "thumbnail",
   ])
   func `a command's help is a promise`(command: String) throws {

@@ -1,0 +1,27 @@
+/// Comma-separated values as RFC 4180 has them, that a spreadsheet does not take for formulas.
+///
+/// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` before it
+/// (https://owasp.org/www-community/attacks/CSV_Injection): a caption from the web must not run as one.
+public enum CSVText {
+  /// One line, ended by CR LF.
+  public static func line(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// The line of column names.
+  public static func header(_ fields: [QueryField]) -> String { line(fields.map(\.rawValue)) }
+
+  /// What one reel has in some fields; what is unknown is an empty cell.
+  public static func line(_ reel: Reel, _ fields: [QueryField]) -> String {
+    line(fields.map { reel.value($0)?.text ?? "" })
+  }
+
+  private static func cell(_ text: String) -> String {
+    let dangerous: [UInt8] = Array("=+-@\t\r".utf8)
+    let special: [UInt8] = Array(",\"\r\n".utf8)
+    let safe = text.utf8.first.map(dangerous.contains) == true ? "'" + text : text
+    guard safe.utf8.contains(where: special.contains) else { return safe }
+    return "\"" + String(decoding: safe.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }, as: UTF8.self)
+      + "\""
+  }
+}

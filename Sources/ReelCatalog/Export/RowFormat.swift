@@ -1,0 +1,49 @@
+/// A line of text with places for what a reel has in a field, such as `{duration} {path}`.
+///
+/// `{{` and `}}` stand for the braces themselves. What is unknown leaves its place empty.
+public struct RowFormat: Sendable, Hashable {
+  private enum Piece: Hashable {
+    case text(String)
+    case field(QueryField)
+  }
+
+  private let pieces: [Piece]
+
+  /// - Throws: `FieldNameError` for an unknown field or a brace that stands alone.
+  public init(_ text: String) throws(FieldNameError) {
+    var pieces: [Piece] = []
+    var plain = ""
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      guard character == "{" || character == "}" else {
+        plain.append(character)
+        continue
+      }
+      if rest.first == character {
+        plain.append(character)
+        rest.removeFirst()
+        continue
+      }
+      guard character == "{", let end = rest.firstIndex(of: "}") else {
+        throw FieldNameError("a \"\(character)\" stands alone", hint: "for the character itself write it twice")
+      }
+      pieces.append(.text(plain))
+      plain = ""
+      pieces.append(.field(try FieldList.field(String(rest[..<end]))))
+      rest = rest[rest.index(after: end)...]
+    }
+    self.pieces = pieces + [.text(plain)]
+  }
+
+  /// The line for one reel, without a line's end.
+  ///
+  /// - Parameter shown: Makes a value safe for where it is shown.
+  public func line(for reel: Reel, shown: (String) -> String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .field(let field): reel.value(field).map { shown($0.text) } ?? ""
+      }
+    }.joined()
+  }
+}

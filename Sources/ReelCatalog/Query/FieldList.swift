@@ -1,0 +1,48 @@
+/// Why a list of fields or a line's format cannot be followed.
+public struct FieldNameError: Error, Sendable, Hashable {
+  /// In lower case and without a full stop.
+  public let problem: String
+  /// What was probably meant, or what there is.
+  public let hint: String?
+
+  init(_ problem: String, hint: String? = nil) {
+    self.problem = problem
+    self.hint = hint
+  }
+
+  init(unknown name: String) {
+    let fields = QueryField.allCases.map(\.rawValue)
+    let nearest = NearestWord.to(name, among: fields)
+    self.init(
+      "no field is called \"\(name)\"",
+      hint: nearest.map { "did you mean \"\($0)\"?" } ?? "there is: \(fields.joined(separator: ", "))")
+  }
+}
+
+/// Fields of the query language, as a person lists them.
+public enum FieldList {
+  /// Reads names with commas between, such as `path,duration,movement`.
+  ///
+  /// - Throws: `FieldNameError` for an unknown or missing name.
+  public static func fields(_ text: String) throws(FieldNameError) -> [QueryField] {
+    var fields: [QueryField] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      fields.append(try field(String(name)))
+    }
+    return fields
+  }
+
+  /// The field of a name, in any case and with spaces around it.
+  static func field(_ name: String) throws(FieldNameError) -> QueryField {
+    let name = name.filter { !$0.isWhitespace }.lowercased()
+    guard !name.isEmpty else { throw FieldNameError("a field's name is missing") }
+    guard let field = QueryField(rawValue: name) else { throw FieldNameError(unknown: name) }
+    return field
+  }
+
+  /// What a table has when no fields were asked for.
+  public static let usual: [QueryField] = [
+    .id, .path, .status, .duration, .width, .height, .size, .codec, .recorded, .exercise, .movement, .mode, .position,
+    .equipment, .side, .level, .confidence,
+  ]
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Glibc
+import MediaFacts
+public import ReelCatalog
+
+/// Takes another catalog's document into this one; nothing that is there goes away.
+public struct LibraryImport: Sendable {
+  /// A larger document is refused before it is read.
+  private static let mostBytes = 1 << 29
+
+  private let folder: LibraryFolder
+
+  public init(_ folder: LibraryFolder) { self.folder = folder }
+
+  /// Reads a document, and checks that every path in it stays in the folder.
+  ///
+  /// - Throws: `CatalogReadError`, with the place in the document; `LibraryError` when the file cannot be read.
+  public static func document(at path: PathBytes) throws -> CatalogDocument {
+    let real = try LibraryFolder.absolute(path)
+    let bytes: [UInt8]
+    do {
+      bytes = try SmallFile.read(real, atMost: mostBytes + 1)
+    } catch {
+      throw LibraryError(.system, path: path, "cannot be read: \(error.words)")
+    }
+    guard bytes.count <= mostBytes else {
+      throw CatalogReadError(.notACatalog, "is larger than \(mostBytes >> 20) MiB")
+    }
+    let document = try CatalogReader.document(from: Data(bytes))
+    for (index, reel) in document.reels.enumerated() {
+      guard !reel.paths.isEmpty else {
+        throw CatalogReadError(.badValue, at: "reels[\(index)].paths", "is empty, as in a redacted export")
+      }
+      for path in reel.paths where !staysInside(path) {
+        throw CatalogReadError(
+          .badValue, at: "reels[\(index)].paths", "\"\(path.text)\" is no path inside a folder")
+      }
+      // SQLite's text functions end at a zero, so that half of such a text would be lost.
+      guard texts(reel).allSatisfy({ !$0.utf8.contains(0) }) else {
+        throw CatalogReadError(.badValue, at: "reels[\(index)]", "has a text with a zero character")
+      }
+    }
+    return document
+  }
+
+  /// Merges a document, in one transaction, and tags anew what got edits.
+  ///
+  /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
+  public func merge(_ document: CatalogDocument, rule: EditMerge.Rule) throws(LibraryError) -> ImportReport {
+    try withStore { store throws(LibraryError) in
+      let report = try store.merge(document, rule: rule, keeps: true, now: time(nil))
+      let tagger = Tagger.standard
+      while try store.tagPending(limit: 500, with: tagger) == 500 {}
+      return report
+    }
+  }
+
+  /// What `merge` would change.
+  public func difference(_ document: CatalogDocument, rule: EditMerge.Rule) throws(LibraryError) -> ImportReport {
+    try withStore { store throws(LibraryError) in
+      try store.merge(document, rule: rule, keeps: false, now: time(nil))
+    }
+  }
+
+  private func withStore<Value>(_ body: (ReelStore) throws(LibraryError) -> Value) throws(LibraryError) -> Value {
+    let lock = try CatalogLock.take(folder)
+    defer { extendLifetime(lock) }
+    return try body(ReelStore(folder, for: .write))
+  }
+
+  private static func texts(_ reel: Reel) -> [String] {
+    let video = reel.video
+    var texts = [
+      reel.reason, reel.recorded?.text, video?.container, video?.videoCodec, video?.audioCodec, video?.profile,
+    ]
+    texts += [video?.colors.primaries, video?.colors.transfer, video?.colors.matrix, video?.colors.range]
+    for evidence in reel.evidence { texts += [evidence.field, evidence.text] }
+    texts += reel.chapters.map(\.title)
+    for track in reel.subtitles { texts += [track.language] + track.cues.map(\.text) }
+    for tag in reel.tagging.tags { texts += [tag.value] + tag.matches.map(\.entry) }
+    for edit in reel.edits.map({ EditFields($0.change) }) { texts += [edit.value, edit.text] }
+    return texts.compactMap { $0 }
+  }
+
+  private static func staysInside(_ path: PathBytes) -> Bool {
+    !path.bytes.contains(0)
+      && path.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+      }
+  }
+}

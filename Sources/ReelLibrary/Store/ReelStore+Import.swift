@@ -1,0 +1,162 @@
+import Foundation
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// Taking another catalog's reels and edits in.
+extension ReelStore {
+  /// Merges a document, all in one transaction.
+  ///
+  /// - Parameters:
+  ///   - keeps: False undoes everything at the end, so that the report tells what would be.
+  ///   - now: Seconds since 1970, for reels whose first day the document does not tell.
+  func merge(
+    _ document: CatalogDocument, rule: EditMerge.Rule, keeps: Bool, now: Int
+  ) throws(LibraryError) -> ImportReport {
+    do {
+      var report = ImportReport()
+      try queue.inTransaction { database in
+        let merging = try CatalogMerging(database: database, vocabulary: document.vocabulary, rule: rule, now: now)
+        for reel in document.reels { try merging.take(reel, &report) }
+        return keeps ? .commit : .rollback
+      }
+      return report
+    } catch {
+      throw Self.translated(error, path)
+    }
+  }
+}
+
+/// One transaction's worth of taking reels in.
+private struct CatalogMerging {
+  let database: Database
+  let vocabulary: String
+  let rule: EditMerge.Rule
+  let now: Int
+  /// The last row of before: a document's reels are not merged with each other.
+  private let lastRow: Int
+  /// Everything that is taken in is one batch, for `undo`.
+  private let batch: Int
+
+  init(database: Database, vocabulary: String, rule: EditMerge.Rule, now: Int) throws {
+    self.database = database
+    self.vocabulary = vocabulary
+    self.rule = rule
+    self.now = now
+    lastRow = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM reel") ?? 0
+    batch = try Int.fetchOne(database, sql: "SELECT coalesce(max(batch), 0) + 1 FROM edit") ?? 1
+  }
+
+  func take(_ reel: Reel, _ report: inout ImportReport) throws {
+    guard let row = try knownRow(of: reel) else {
+      try insert(reel)
+      report.newCount += 1
+      report.editCount += reel.edits.count
+      return
+    }
+    let merge = EditMerge(ours: try database.edits(ofReel: row), theirs: reel.edits, rule: rule)
+    report.conflicts += merge.conflicts.map { ImportReport.Conflict(reel: reel.id, path: reel.paths.first, edit: $0) }
+    guard merge.addedCount > 0 else {
+      report.unchangedCount += 1
+      return
+    }
+    report.mergedCount += 1
+    report.editCount += merge.addedCount
+    try replaceEdits(ofReel: row, with: merge.edits)
+  }
+
+  /// The same content, else the same place, else the same first content.
+  private func knownRow(of reel: Reel) throws -> Int? {
+    if let fingerprint = reel.fingerprint,
+      let row: Int = try database.first(
+        "SELECT min(id) FROM reel WHERE fingerprint = ? AND id <= ?", [Data(fingerprint), lastRow])
+    {
+      return row
+    }
+    for path in reel.paths {
+      if let row: Int = try database.first("SELECT reel FROM file WHERE path = ? AND reel <= ?", [path, lastRow]) {
+        return row
+      }
+    }
+    return try database.first("SELECT id FROM reel WHERE key = ? AND id <= ?", [reel.id.text, lastRow])
+  }
+
+  /// Edits keep the batches that they were made in; only their places among each other can change.
+  private func replaceEdits(ofReel row: Int, with edits: [Edit]) throws {
+    var batches: [Edit: [Int]] = [:]
+    let standing = try database.rows("SELECT * FROM standing_edit WHERE reel = ? ORDER BY sequence DESC", [row])
+    for old in standing {
+      guard let edit = Edit(old) else { continue }
+      batches[edit, default: []].append(old["batch"])
+      try database.run("DELETE FROM edit WHERE sequence = ?", [old["sequence"] as Int])
+    }
+    for edit in edits { try insert(edit, ofReel: row, batch: batches[edit]?.popLast() ?? batch) }
+    try database.run("UPDATE reel SET tagged_with = NULL WHERE id = ?", [row])
+  }
+
+  private func insert(_ edit: Edit, ofReel row: Int, batch: Int) throws {
+    let fields = EditFields(edit.change)
+    try database.run(
+      """
+      INSERT INTO edit(batch, reel, action, facet, value, role, number, end_number, text, edited_unix)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        batch, row, fields.action.rawValue, fields.facet?.rawValue, fields.value, fields.role?.rawValue,
+        fields.number, fields.endNumber, fields.text, edit.editedUnixSeconds,
+      ])
+  }
+
+  /// A reel that this folder does not have. It is where the document says, until the next look at the folder; a version
+  /// of its facts that no reader has makes that look open the file.
+  private func insert(_ reel: Reel) throws {
+    let path = reel.paths.first ?? PathBytes("")
+    let added = reel.addedUnixSeconds == 0 ? now : reel.addedUnixSeconds
+    try database.run(
+      """
+      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
+      """,
+      [reel.id.text, reel.status.rawValue, reel.byteCount, added, path, path.text, reel.isGone])
+    let row = Int(database.lastInsertedRowID)
+    try putFacts(of: reel, row)
+    try database.replaceTimedTexts(ofReel: row, reel.chapters, reel.subtitles)
+    for path in reel.paths {
+      let stamp = FileStamp(byteCount: reel.byteCount, modified: 0, changed: 0, inode: 0)
+      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row, at: 0)
+      if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
+    }
+    for (position, text) in reel.evidence.filter({ $0.source != .person }).enumerated() {
+      try database.run(
+        "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
+        [row, position, text.source.rawValue, text.field, text.text])
+    }
+    try database.replaceTagging(ofReel: row, reel.evidence, reel.tagging, ReelWords(reel))
+    for edit in reel.edits { try insert(edit, ofReel: row, batch: batch) }
+    try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [vocabulary, row])
+  }
+
+  private func putFacts(of reel: Reel, _ row: Int) throws {
+    let (video, recorded) = (reel.video, reel.recorded)
+    try database.run(
+      """
+      UPDATE reel SET reason = ?, fingerprint = ?, oshash = ?, container = ?, duration_ms = ?, duration_source = ?,
+        file_duration_ms = ?, width = ?, height = ?, coded_width = ?, coded_height = ?, rotation = ?, mirrored = ?,
+        fps_num = ?, fps_den = ?, video_codec = ?, audio_codec = ?, recorded_text = ?, recorded_unix = ?,
+        recorded_source = ?, location = ?, thumbnail_ms = ?, thumbnail_reason = ?, thumbnail_asked = ?,
+        first_picture_ms = ?, variable_fps = ?, profile = ?, bit_depth = ?, hdr = ?, color_primaries = ?,
+        color_transfer = ?, color_matrix = ?, color_range = ?, probe = ?
+      WHERE id = ?
+      """,
+      [
+        reel.reason, reel.fingerprint.map { Data($0) }, reel.oshash.map(OSHash.text), video?.container,
+        video?.durationMilliseconds, video?.durationSource?.rawValue, video?.fileDurationMilliseconds,
+        video?.displaySize.width, video?.displaySize.height, video?.codedSize.width, video?.codedSize.height,
+        video?.rotation, video?.isMirrored, video?.frameRate?.numerator, video?.frameRate?.denominator,
+        video?.videoCodec, video?.audioCodec, recorded?.text, recorded?.unixSeconds, recorded?.source.rawValue,
+        reel.location, reel.thumbnailMilliseconds, reel.thumbnailReason?.rawValue,
+        reel.personal.thumbnailMilliseconds, video?.firstPictureMilliseconds, video?.isVariableFrameRate,
+        video?.profile, video?.bitDepth, video?.hdr?.rawValue, video?.colors.primaries, video?.colors.transfer,
+        video?.colors.matrix, video?.colors.range, video?.probe.rawValue, row,
+      ])
+  }
+}

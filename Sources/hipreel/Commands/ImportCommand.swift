@@ -1,0 +1,71 @@
+import ArgumentParser
+import ReelCatalog
+import ReelLibrary
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes what another catalog's export says into this one.",
+    discussion: """
+      A reel is known again by its content, else by its path. Its edits are added to yours, the same edit once; where \
+      both decided about one thing the newer decision holds, or --ours or --theirs. Facts of files that are here stay as \
+      they are; reels that are not here are kept. Nothing is taken away, and an import that is interrupted changes \
+      nothing. Exit status 1 when there is nothing new.
+      """)
+
+  @Argument(help: "What `hipreel export` wrote.")
+  var file: String
+
+  @Flag(exclusivity: .exclusive, help: "Who wins where both decided about one thing.")
+  var rule: MergeRule = .newest
+
+  @Flag(name: .shortAndLong, help: "Only say what would change.")
+  var dryRun = false
+
+  @Flag(help: "Write what changed as one JSON document.")
+  var json = false
+
+  @OptionGroup var catalog: CatalogOptions
+
+  func run() throws {
+    let folder = try catalog.folder()
+    let document = try read()
+    let importing = LibraryImport(folder)
+    let report =
+      dryRun ? try importing.difference(document, rule: rule.rule) : try importing.merge(document, rule: rule.rule)
+    if json {
+      StandardOutput.write(ImportText.json(report))
+    } else {
+      for line in ImportText.lines(report) { StandardOutput.writeLine(line) }
+    }
+    guard report.newCount + report.editCount > 0 else { throw ExitCode(ExitStatus.nothingDone) }
+    if report.newCount > 0, !dryRun {
+      Messages.say("look for the files of new reels with: hipreel index \(ShellText.quoted(folder.root.text))")
+    }
+  }
+
+  private func read() throws -> CatalogDocument {
+    do {
+      return try LibraryImport.document(at: PathBytes(argument: file))
+    } catch let error as CatalogReadError {
+      Messages.say("\(file): \(error); nothing was changed")
+      if error.code == .newerVersion {
+        Messages.advise("upgrade hipreel, or export again with the version that is here")
+      }
+      throw ExitCode(error.code == .newerVersion ? ExitStatus.catalogUnusable : ExitStatus.nothingDone)
+    }
+  }
+}
+
+/// The rule's names as flags.
+enum MergeRule: String, EnumerableFlag {
+  case newest, ours, theirs
+
+  var rule: EditMerge.Rule {
+    switch self {
+    case .newest: .newest
+    case .ours: .ours
+    case .theirs: .theirs
+    }
+  }
+}

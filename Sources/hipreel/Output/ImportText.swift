@@ -1,0 +1,57 @@
+import ReelCatalog
+import ReelLibrary
+
+/// What an import changed, for a person or a program.
+enum ImportText {
+  /// The conflicts, then one line of counts.
+  static func lines(_ report: ImportReport) -> [String] {
+    report.conflicts.map(line) + [
+      [
+        HumanText.count(report.newCount, "new reel"), HumanText.count(report.mergedCount, "reel") + " with new edits",
+        "\(report.unchangedCount) unchanged", HumanText.count(report.editCount, "edit"),
+      ].joined(separator: ", ")
+    ]
+  }
+
+  static func json(_ report: ImportReport) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("new", report.newCount)
+      json.member("merged", report.mergedCount)
+      json.member("unchanged", report.unchangedCount)
+      json.member("edits", report.editCount)
+      json.member("conflicts") { json in
+        json.array { json in
+          for conflict in report.conflicts {
+            json.object(.inline) { json in
+              json.member("id", conflict.reel.text)
+              json.member("path", conflict.path?.text)
+              json.member("ours", words(conflict.edit.ours))
+              json.member("theirs", words(conflict.edit.theirs))
+              json.member("kept", conflict.edit.takesTheirs ? "theirs" : "ours")
+            }
+          }
+        }
+      }
+    }
+    json.endLine()
+    return json.takeBytes()
+  }
+
+  private static func line(_ conflict: ImportReport.Conflict) -> String {
+    let name = TerminalText.escaping(conflict.path?.text ?? conflict.reel.text)
+    let (ours, theirs) = (words(conflict.edit.ours), words(conflict.edit.theirs))
+    return "\(name): here \(TerminalText.escaping(ours)), there \(TerminalText.escaping(theirs)); "
+      + (conflict.edit.takesTheirs ? "theirs holds" : "ours holds")
+  }
+
+  /// An edit in a few words, such as `rating 4`.
+  private static func words(_ change: Edit.Change) -> String {
+    let fields = EditFields(change)
+    let name = [fields.facet?.rawValue, fields.role?.rawValue].compactMap { $0 }.joined(separator: ":")
+    let numbers = [fields.number, fields.endNumber].compactMap { $0.map { "\($0)" } }
+    let parts = [fields.action.rawValue, name, fields.value ?? "", fields.text ?? ""] + numbers
+    let said = parts.filter { !$0.isEmpty }
+    return said.count == 1 ? said[0] + " none" : said.joined(separator: " ")
+  }
+}

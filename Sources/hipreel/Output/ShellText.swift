@@ -1,0 +1,7 @@
+/// Text as a shell takes it for one word.
+enum ShellText {
+  /// The word between single quotes, with what a terminal must not see written as escapes.
+  static func quoted(_ word: String) -> String {
+    "'" + TerminalText.escaping(word.replacing("'", with: "'\\''")) + "'"
+  }
+}
