@@ -102,9 +102,9 @@ struct IndexRun {
 
   /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so.
   mutating func tagRest() throws(LibraryError) {
-    try store.markTags(otherThan: Tagger.version)
-    guard try store.hasPendingTags() else { return }
-    while try store.tagPending(limit: 500, with: tagger) == 500 {}
+    guard try store.hasTags(otherThan: Tagger.standardVersion) else { return }
+    try store.tagAllPending(with: tagger)
+    _ = try store.retag(with: tagger, isDryRun: false) { _ in }
   }
 
   /// Makes the stills that the person's edits ask for, after new content or an import.

@@ -12,7 +12,7 @@ extension ReelStore {
   ) throws {
     try withoutActuallyEscaping(write) { write in
       var json = CatalogJSON(
-        generator: generator, vocabulary: Tagger.version,
+        generator: generator, vocabulary: Tagger.standardVersion,
         options: CatalogJSON.Options(withObservations: withObservations), write: write)
       do {
         try queue.read { database in
