@@ -44,7 +44,7 @@ public struct LibraryEdits: Sendable {
     defer { extendLifetime(lock) }
     let store = try ReelStore(folder, for: .write)
     let value = try body(store)
-    try store.tagAllPending(with: .standard)
+    try store.tagAllPending(with: LibraryVocabulary(folder).tagger())
     return value
   }
 }

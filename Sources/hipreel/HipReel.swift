@@ -25,7 +25,7 @@ struct HipReel: ParsableCommand {
       PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
       ExportCommand.self,
       FieldsCommand.self,
-      RetagCommand.self,
+      RetagCommand.self, VocabularyCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
       NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,
       UndoCommand.self,

@@ -29,8 +29,15 @@ public struct RetagSummary: Sendable, Equatable {
 /// Tags a catalog anew from the texts that it holds, when the vocabulary is not the one it was tagged with.
 public struct Retagging: Sendable {
   private let folder: LibraryFolder
+  private let vocabulary: LibraryVocabulary
 
-  public init(_ folder: LibraryFolder) { self.folder = folder }
+  public init(_ folder: LibraryFolder) {
+    self.folder = folder
+    vocabulary = LibraryVocabulary(folder)
+  }
+
+  /// What is wrong with the person's own names; nothing may be tagged anew until it is put right.
+  public var problem: LibraryVocabulary.Problem? { vocabulary.problem }
 
   /// Tags every reel that another vocabulary tagged; no video and no text file is opened.
   ///
@@ -39,13 +46,15 @@ public struct Retagging: Sendable {
   ///   - hear: Told each reel whose tags change, on the calling thread.
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
   public func run(isDryRun: Bool, hear: (RetaggedReel) -> Void) throws(LibraryError) -> RetagSummary {
+    guard problem == nil else { return RetagSummary() }
+    let tagger = vocabulary.tagger()
     guard !isDryRun else {
-      return try ReelStore(folder, for: .read).retag(with: .standard, isDryRun: true, hear)
+      return try ReelStore(folder, for: .read).retag(with: tagger, isDryRun: true, hear)
     }
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
     let store = try ReelStore(folder, for: .write)
-    try store.tagAllPending(with: .standard)
-    return try store.retag(with: .standard, isDryRun: false, hear)
+    try store.tagAllPending(with: tagger)
+    return try store.retag(with: tagger, isDryRun: false, hear)
   }
 }

@@ -8,11 +8,11 @@ extension ReelStore {
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `write` throws.
   public func export(
-    generator: String, withObservations: Bool, write: ([UInt8]) throws -> Void
+    generator: String, vocabulary: String, withObservations: Bool, write: ([UInt8]) throws -> Void
   ) throws {
     try withoutActuallyEscaping(write) { write in
       var json = CatalogJSON(
-        generator: generator, vocabulary: Tagger.standardVersion,
+        generator: generator, vocabulary: vocabulary,
         options: CatalogJSON.Options(withObservations: withObservations), write: write)
       do {
         try queue.read { database in

@@ -8,13 +8,24 @@ struct TagWriter {
 
   init(_ database: Database) { self.database = database }
 
-  mutating func replaceTags(ofReel reel: Int, with tagging: Tagging) throws {
-    try database.run("DELETE FROM reel_tag WHERE reel = ?", [reel])
-    try database.run("DELETE FROM tag_match WHERE reel = ?", [reel])
+  /// Writes a reel's tags where it may have others; `before` is what it has, or nil when nobody looked.
+  ///
+  /// Tags that stay are not written again: their rows lie apart, each a page to be read and written.
+  mutating func replaceTags(ofReel reel: Int, with tagging: Tagging, before: [Tag]? = nil) throws {
     let duration: Int = try database.first("SELECT duration_ms FROM reel WHERE id = ?", [reel]) ?? -1
+    if before == nil { try database.run("DELETE FROM reel_tag WHERE reel = ?", [reel]) }
+    var old = Dictionary((before ?? []).map { ($0.name, $0.confidence) }, uniquingKeysWith: { first, _ in first })
+    try database.run("DELETE FROM tag_match WHERE reel = ?", [reel])
     for tag in tagging.tags {
       let name = try number(of: tag.name)
-      try database.run("INSERT INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
+      let confidence = old.removeValue(forKey: tag.name)
+      if confidence == nil {
+        try database.run("INSERT INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
+      } else if confidence != tag.confidence {
+        try database.run(
+          "UPDATE reel_tag SET confidence = ? WHERE tag = ? AND duration_ms = ? AND reel = ?",
+          [tag.confidence.permille, name, duration, reel])
+      }
       for (position, match) in tag.matches.enumerated() {
         try database.run(
           "INSERT INTO tag_match VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -23,6 +34,10 @@ struct TagWriter {
             match.weight,
           ])
       }
+    }
+    for lost in old.keys {
+      try database.run(
+        "DELETE FROM reel_tag WHERE tag = ? AND duration_ms = ? AND reel = ?", [try number(of: lost), duration, reel])
     }
     try database.run("UPDATE reel SET tagging_digest = ? WHERE id = ?", [tagging.digest, reel])
   }

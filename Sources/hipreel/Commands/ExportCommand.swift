@@ -21,11 +21,13 @@ struct ExportCommand: ParsableCommand {
   var withObservations = false
 
   func run() throws {
-    let store = try catalog.store()
+    let folder = try catalog.folder()
+    let store = try ReelStore(folder, for: .read)
     let destination = try OutputFile(output)
-    try store.export(generator: "hipreel \(HipReelVersion.text)", withObservations: withObservations) { bytes in
-      try destination.append(bytes)
-    }
+    try store.export(
+      generator: "hipreel \(HipReelVersion.text)", vocabulary: LibraryVocabulary(folder).version,
+      withObservations: withObservations
+    ) { bytes in try destination.append(bytes) }
     try destination.finish()
   }
 }

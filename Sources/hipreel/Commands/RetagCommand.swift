@@ -28,6 +28,11 @@ struct RetagCommand: ParsableCommand {
 
   func run() throws {
     let retagging = Retagging(try catalog.folder())
+    if let problem = retagging.problem {
+      Messages.say(VocabularyText.message(problem))
+      Messages.advise("no reel was tagged anew")
+      throw ExitCode(ExitStatus.nothingDone)
+    }
     guard !json else {
       var changes: [RetaggedReel] = []
       let summary = try retagging.run(isDryRun: dryRun) { changes.append($0) }

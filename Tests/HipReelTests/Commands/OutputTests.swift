@@ -34,7 +34,7 @@ import TestSupport
 
   @Test(arguments: [
     "index", "find", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export", "fields",
-    "thumbnail", "retag",
+    "thumbnail", "retag", "vocabulary",
   ])
   func `a command's help is a promise`(command: String) throws {
     let run = try IndexedSamples.run(["help", command])
