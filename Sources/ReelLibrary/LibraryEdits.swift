@@ -44,8 +44,7 @@ public struct LibraryEdits: Sendable {
     defer { extendLifetime(lock) }
     let store = try ReelStore(folder, for: .write)
     let value = try body(store)
-    let tagger = Tagger.standard
-    while try store.tagPending(limit: 500, with: tagger) == 500 {}
+    try store.tagAllPending(with: LibraryVocabulary(folder).tagger())
     return value
   }
 }

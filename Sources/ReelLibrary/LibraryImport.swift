@@ -49,8 +49,7 @@ public struct LibraryImport: Sendable {
   public func merge(_ document: CatalogDocument, rule: EditMerge.Rule) throws(LibraryError) -> ImportReport {
     try withStore { store throws(LibraryError) in
       let report = try store.merge(document, rule: rule, keeps: true, now: time(nil))
-      let tagger = Tagger.standard
-      while try store.tagPending(limit: 500, with: tagger) == 500 {}
+      try store.tagAllPending(with: LibraryVocabulary(folder).tagger())
       return report
     }
   }

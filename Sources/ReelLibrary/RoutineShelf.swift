@@ -6,7 +6,12 @@ public struct RoutineShelf: Sendable {
   /// The folder of the files; it need not exist.
   public let folder: PathBytes
 
-  public init(_ folder: LibraryFolder) { self.folder = folder.catalog.appending("routines") }
+  private let library: LibraryFolder
+
+  public init(_ folder: LibraryFolder) {
+    self.folder = folder.catalog.appending("routines")
+    library = folder
+  }
 
   /// One file and what it holds.
   public struct Entry: Sendable {
@@ -27,22 +32,26 @@ public struct RoutineShelf: Sendable {
         throw LibraryError(.unreadableFolder, path: folder, "cannot be read: \(error.words)")
       }
     }
-    return names.sorted().map { Self.entry(at: folder.appending($0)) }
+    guard !names.isEmpty else { return [] }
+    let vocabulary = LibraryVocabulary(library).vocabulary
+    return names.sorted().map { Self.entry(at: folder.appending($0), vocabulary: vocabulary) }
   }
 
   /// Reads one file, wherever it lies.
-  public static func entry(at path: PathBytes) -> Entry {
-    Entry(path: path, routine: Result { () throws(RoutineError) in try read(path) })
+  ///
+  /// - Parameter vocabulary: The one whose exercises it may name.
+  public static func entry(at path: PathBytes, vocabulary: Vocabulary) -> Entry {
+    Entry(path: path, routine: Result { () throws(RoutineError) in try read(path, vocabulary) })
   }
 
-  private static func read(_ path: PathBytes) throws(RoutineError) -> Routine {
+  private static func read(_ path: PathBytes, _ vocabulary: Vocabulary) throws(RoutineError) -> Routine {
     let bytes: [UInt8]
     do { bytes = try SmallFile.read(path, atMost: longestByteCount + 1) } catch {
       throw RoutineError("cannot be read: \(error.words)")
     }
     guard bytes.count <= longestByteCount else { throw RoutineError("is longer than \(longestByteCount >> 10) KiB") }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw RoutineError("is not UTF-8") }
-    return try RoutineYAML.routine(from: text, vocabulary: .standard)
+    return try RoutineYAML.routine(from: text, vocabulary: vocabulary)
   }
 
   private static let longestByteCount = 64 << 10

@@ -25,6 +25,7 @@ struct HipReel: ParsableCommand {
       PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
       ExportCommand.self, ImportCommand.self,
       FieldsCommand.self,
+      RetagCommand.self, VocabularyCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
       NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,
       UndoCommand.self,

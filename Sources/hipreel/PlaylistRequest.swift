@@ -13,11 +13,10 @@ struct PlaylistRequest {
   /// - Throws: status 64 for an unknown profile or item of equipment, after a message.
   init(
     routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
-    staleness: [ReelID: Int] = [:]
+    staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
   ) throws {
     self.routine = routine
     self.staleness = staleness
-    let vocabulary = Vocabulary.standard
     self.vocabulary = vocabulary
     let conditions = try profiles.map { try Self.condition($0, in: vocabulary) }
     leftOut = conditions.map(\.label)

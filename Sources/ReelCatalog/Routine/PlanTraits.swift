@@ -43,7 +43,7 @@ public struct PlanTraits: Sendable, Hashable {
       primary: CaseSet(exercise.primary), secondary: CaseSet(exercise.secondary), control: CaseSet(exercise.control),
       core: CaseSet(exercise.core), modes: [exercise.mode], positions: CaseSet(exercise.positions),
       regions: [exercise.region], equipment: exercise.equipment, level: exercise.level,
-      exposures: exercise.exposures, side: exercise.side,
+      exposures: exercise.hasKnownExposures ? exercise.exposures : nil, side: exercise.side,
       isStaticHold: Self.isHeld([exercise.mode]) || exercise.contraction == "isometric")
   }
 

@@ -16,7 +16,7 @@ extension Tagger {
   }
 
   /// The texts about a reel with the person's chosen exercise, by its name, before all others.
-  public static func evidence(_ texts: [Evidence], following edits: [Edit], vocabulary: Vocabulary) -> [Evidence] {
+  public func evidence(_ texts: [Evidence], following edits: [Edit]) -> [Evidence] {
     var chosen: String?
     for edit in edits {
       if case .setExercise(let exercise) = edit.change { chosen = exercise }

@@ -2,21 +2,26 @@
 ///
 /// Pure: the same vocabulary and evidence give the same tags, on any thread. docs/TAGGING.md tells the rules.
 public struct Tagger: Sendable {
-  private let vocabulary: Vocabulary
+  public let vocabulary: Vocabulary
+  /// Which rules and vocabulary its tags come from; reels are marked with it.
+  public let version: String
   private let reader: TextReader
 
   /// The one for the standard vocabulary, whose phrases are compiled in: it takes a few milliseconds to make.
   public static let standard = Tagger(
-    vocabulary: .standard, reader: TextReader(.standard, compiled: Vocabulary.standardPhrases))
+    vocabulary: .standard, version: standardVersion,
+    reader: TextReader(.standard, compiled: Vocabulary.standardPhrases))
 
   /// Finds out what follows from a vocabulary, which takes a tenth of a second; make one and keep it.
-  public init(vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-    reader = TextReader(vocabulary)
+  ///
+  /// - Parameter version: What reels that it tags are marked with; it may stay empty where no tags are kept.
+  public init(vocabulary: Vocabulary, version: String = "") {
+    self.init(vocabulary: vocabulary, version: version, reader: TextReader(vocabulary))
   }
 
-  private init(vocabulary: Vocabulary, reader: TextReader) {
+  private init(vocabulary: Vocabulary, version: String, reader: TextReader) {
     self.vocabulary = vocabulary
+    self.version = version
     self.reader = reader
   }
 

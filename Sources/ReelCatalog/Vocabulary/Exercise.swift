@@ -21,6 +21,8 @@ public struct Exercise: Sendable, Equatable {
   public let level: Level
   /// Positions and loads that the exercise involves: keys of the vocabulary's exposures.
   public let exposures: [String]
+  /// Whether somebody said what it involves; if not, nothing follows from an exposure's absence.
+  public let hasKnownExposures: Bool
   /// Whether the usual way of doing it is a held position.
   public let contraction: String?
   /// Every surface form with its language: names, aliases, abbreviations, misspellings.
@@ -31,7 +33,8 @@ public struct Exercise: Sendable, Equatable {
     id: String, name: String, region: Region, primary: [HipMovement], secondary: [HipMovement],
     control: [HipMovement], core: [CoreRole], mode: Mode, otherModes: [Mode] = [],
     positions: [Position], equipment: [[String]],
-    optionalEquipment: [String], side: ExerciseSide, level: Level, exposures: [String], contraction: String?,
+    optionalEquipment: [String], side: ExerciseSide, level: Level, exposures: [String],
+    hasKnownExposures: Bool = true, contraction: String?,
     forms: [SurfaceForm]
   ) {
     self.id = id
@@ -49,6 +52,7 @@ public struct Exercise: Sendable, Equatable {
     self.side = side
     self.level = level
     self.exposures = exposures
+    self.hasKnownExposures = hasKnownExposures
     self.contraction = contraction
     surface = SurfaceForms(forms)
   }

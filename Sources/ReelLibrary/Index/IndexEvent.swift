@@ -9,6 +9,8 @@ public enum IndexEvent: Sendable {
   case folderUnreadable(PathBytes, reason: String)
   /// A file beside a video could not be read, or is not what its name says.
   case sidecarUnreadable(PathBytes, reason: String, advice: String?)
+  /// The person's own names are not used; reels keep the tags that they have.
+  case vocabularyUnreadable(LibraryVocabulary.Problem)
   /// The picture at the moment that the person named could not be made; the one before stays.
   case thumbnailNotMade(PathBytes, reason: String)
   /// So many known files are missing that none was marked gone.

@@ -12,7 +12,8 @@ struct IndexRun {
   private let contents: FolderContents
   private let plan: IndexPlan
   /// Made when the first reel is to be tagged: a run that finds nothing new does without.
-  private lazy var tagger = Tagger.standard
+  private lazy var tagger = vocabulary.tagger()
+  private let vocabulary: LibraryVocabulary
   /// Missing paths whose content turned up under another name.
   private var movedFrom: Set<PathBytes> = []
 
@@ -26,6 +27,7 @@ struct IndexRun {
     self.store = store
     self.walk = walk
     self.options = options
+    vocabulary = LibraryVocabulary(folder)
     let stored = try store.storedFiles()
     contents = FolderContents(
       walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store.storedOtherFiles())
@@ -100,11 +102,14 @@ struct IndexRun {
     summary.gone = gone.count
   }
 
-  /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so.
-  mutating func tagRest() throws(LibraryError) {
-    try store.markTags(otherThan: Tagger.version)
-    guard try store.hasPendingTags() else { return }
-    while try store.tagPending(limit: 500, with: tagger) == 500 {}
+  /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so, but one with a mistake in it
+  /// does not.
+  mutating func tagRest(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    if let problem = vocabulary.problem { hear(.vocabularyUnreadable(problem)) }
+    guard try store.hasTags(otherThan: vocabulary.version) else { return }
+    try store.tagAllPending(with: tagger)
+    guard vocabulary.problem == nil else { return }
+    _ = try store.retag(with: tagger, isDryRun: false) { _ in }
   }
 
   /// Makes the stills that the person's edits ask for, after new content or an import.

@@ -70,7 +70,7 @@ public struct Indexer: Sendable {
     try run.examine(stop, hear)
     try run.markGone(hear)
     try run.takeInOwnWords(hear)
-    try run.tagRest()
+    try run.tagRest(hear)
     try run.refreshThumbnails(stop, hear)
     return run.summary
   }

@@ -25,10 +25,11 @@ extension ReelStore {
   /// - Throws: `LibraryError` when the catalog cannot be read; what `write` throws.
   public func export(
     _ selection: ExportSelection = ExportSelection(), now: QueryNow = QueryNow(unixSeconds: 0, secondsFromUTC: 0),
-    generator: String, options: CatalogJSON.Options = CatalogJSON.Options(), write: ([UInt8]) throws -> Void
+    generator: String, vocabulary: String, options: CatalogJSON.Options = CatalogJSON.Options(),
+    write: ([UInt8]) throws -> Void
   ) throws {
     try withoutActuallyEscaping(write) { write in
-      var json = CatalogJSON(generator: generator, vocabulary: Tagger.version, options: options, write: write)
+      var json = CatalogJSON(generator: generator, vocabulary: vocabulary, options: options, write: write)
       try forEachReel(selection, now: now) { reel in try json.append(reel) }
       try json.finish()
     }

@@ -130,7 +130,10 @@ private struct CatalogMerging {
         "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
         [row, position, text.source.rawValue, text.field, text.text])
     }
-    try database.replaceTagging(ofReel: row, reel.evidence, reel.tagging, ReelWords(reel))
+    try database.replaceEvidence(ofReel: row, with: reel.evidence)
+    try database.replaceWords(ofReel: row, with: ReelWords(reel))
+    var writer = TagWriter(database)
+    try writer.replaceTags(ofReel: row, with: reel.tagging)
     for edit in reel.edits { try insert(edit, ofReel: row, batch: batch) }
     try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [vocabulary, row])
   }

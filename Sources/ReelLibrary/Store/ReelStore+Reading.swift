@@ -139,7 +139,8 @@ extension Database {
     return evidence
   }
 
-  private func tags(
+  /// The tags of reels, by their row numbers.
+  func tags(
     where condition: String, arguments: StatementArguments, _ depth: ReelStore.Depth
   ) throws -> [Int: [Tag]] {
     let matches = depth == .evidence ? try matches(where: condition, arguments: arguments) : [:]

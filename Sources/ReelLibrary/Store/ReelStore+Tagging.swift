@@ -5,37 +5,39 @@ import ReelCatalog
 
 /// Turning what is known of reels into tags; no video is opened for it.
 extension ReelStore {
-  /// Marks every reel whose tags another vocabulary made.
-  func markTags(otherThan version: String) throws(LibraryError) {
-    try write { database in
-      try database.execute(sql: "UPDATE reel SET tagged_with = NULL WHERE tagged_with <> ?", arguments: [version])
-    }
-  }
-
-  /// Whether any reel's tags are out of date.
-  func hasPendingTags() throws(LibraryError) -> Bool {
+  /// Whether any reel's tags are out of date, or another vocabulary made them.
+  func hasTags(otherThan version: String) throws(LibraryError) -> Bool {
     try read { database in
-      try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE tagged_with IS NULL)") ?? false
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE tagged_with IS NOT ?)", arguments: [version]) ?? false
     }
   }
 
-  /// Tags up to `limit` reels whose tags are out of date, in one transaction.
+  /// Tags every reel whose texts or edits are newer than its tags.
+  func tagAllPending(with tagger: Tagger) throws(LibraryError) {
+    while try tagPending(limit: 500, with: tagger) == 500 {}
+  }
+
+  /// Tags up to `limit` reels whose texts or edits are newer than their tags, in one transaction.
   ///
   /// - Returns: How many were tagged; less than `limit` means none are left.
   func tagPending(limit: Int, with tagger: Tagger) throws(LibraryError) -> Int {
     try write { database in
+      var writer = TagWriter(database)
       let reels = try Int.fetchAll(
         database, sql: "SELECT id FROM reel WHERE tagged_with IS NULL ORDER BY id LIMIT ?", arguments: [limit])
       for reel in reels {
         let paths = try database.shownPaths(ofReel: reel)
         let edits = try database.edits(ofReel: reel)
         let texts = try database.gatherEvidence(ofReel: reel, at: paths)
-        let evidence = Tagger.evidence(texts, following: edits, vocabulary: .standard)
+        let evidence = tagger.evidence(texts, following: edits)
         let tagging = tagger.tagging(of: evidence, following: edits)
         let words = ReelWords(paths: paths, evidence: evidence, note: PersonalNotes(edits: edits).note)
-        try database.replaceTagging(ofReel: reel, evidence, tagging, words)
+        try database.replaceEvidence(ofReel: reel, with: evidence)
+        try database.replaceWords(ofReel: reel, with: words)
+        try writer.replaceTags(ofReel: reel, with: tagging)
         try database.refreshDate(ofReel: reel)
-        try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [Tagger.version, reel])
+        try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [tagger.version, reel])
       }
       return reels.count
     }
@@ -98,46 +100,17 @@ extension Database {
       [date?.text, date?.unixSeconds, date?.source.rawValue, reel])
   }
 
-  /// Writes a reel's evidence and tags in the place of what was known.
-  func replaceTagging(
-    ofReel reel: Int, _ evidence: [Evidence], _ tagging: Tagging, _ words: ReelWords
-  ) throws {
-    for table in ["evidence", "reel_tag", "tag_match"] {
-      try run("DELETE FROM \(table) WHERE reel = ?", [reel])
-    }
+  func replaceEvidence(ofReel reel: Int, with evidence: [Evidence]) throws {
+    try run("DELETE FROM evidence WHERE reel = ?", [reel])
     for (position, item) in evidence.enumerated() {
       try run(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
         [reel, position, item.source.rawValue, item.field, item.text])
     }
-    let duration: Int = try first("SELECT duration_ms FROM reel WHERE id = ?", [reel]) ?? -1
-    for tag in tagging.tags {
-      let name = try tagName(tag)
-      try run("INSERT OR IGNORE INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
-      // A stranger's document can name a tag twice: the first is the more certain one.
-      guard changesCount > 0 else { continue }
-      for (position, match) in tag.matches.enumerated() {
-        try run(
-          "INSERT INTO tag_match VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          [
-            reel, name, position, match.evidence, match.span.lowerBound, match.span.upperBound, match.entry,
-            match.weight,
-          ])
-      }
-    }
-    try run("DELETE FROM reel_words WHERE rowid = ?", [reel])
-    try run("INSERT INTO reel_words(rowid, words) VALUES (?, ?)", [reel, words.indexText])
   }
 
-  private func tagName(_ tag: Tag) throws -> Int {
-    let role = tag.role?.rawValue ?? ""
-    let known: Int? = try first(
-      "SELECT id FROM tag_name WHERE facet = ? AND value = ? AND role = ?",
-      [tag.facet.rawValue, tag.value, role])
-    if let known { return known }
-    try run(
-      "INSERT INTO tag_name(facet, value, role) VALUES (?, ?, ?)",
-      [tag.facet.rawValue, tag.value, role])
-    return Int(lastInsertedRowID)
+  func replaceWords(ofReel reel: Int, with words: ReelWords) throws {
+    try run("DELETE FROM reel_words WHERE rowid = ?", [reel])
+    try run("INSERT INTO reel_words(rowid, words) VALUES (?, ?)", [reel, words.indexText])
   }
 }

@@ -24,7 +24,8 @@ enum StoreSchema {
     return migrator
   }
 
-  /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its tags are out of date;
+  /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its texts or edits are newer than its
+  /// tags, and `tagging_digest` tells without reading them whether its tags are as they would be made now;
   /// `thumbnail_asked` is the moment that a person had named when its still was made.
   private static let reels = """
     CREATE TABLE reel(
@@ -37,7 +38,7 @@ enum StoreSchema {
       bit_depth INTEGER, hdr TEXT, color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT,
       probe TEXT,
       gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
-      facts_version INTEGER NOT NULL, tagged_with TEXT);
+      facts_version INTEGER NOT NULL, tagged_with TEXT, tagging_digest INTEGER);
     CREATE INDEX reel_by_fingerprint ON reel(fingerprint);
     CREATE INDEX reel_by_oshash ON reel(oshash);
     CREATE INDEX reel_by_size ON reel(byte_count);

@@ -10,5 +10,5 @@ struct AcceptCommand: ParsableCommand {
 
   @OptionGroup var edit: EditOptions
 
-  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .acceptTag($0) } } }
+  func run() throws { try edit.run(words) { try TagArguments.changes($0, in: edit.vocabulary()) { .acceptTag($0) } } }
 }

@@ -13,7 +13,8 @@ struct CoverageCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let coverage = Coverage(try catalog.store().allReels(.tags), vocabulary: .standard)
+    let coverage = Coverage(
+      try catalog.store().allReels(.tags), vocabulary: try catalog.vocabulary().vocabulary)
     if json {
       StandardOutput.write(CoverageText.json(coverage))
     } else {

@@ -53,7 +53,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try catalog.store()
+    let folder = try catalog.folder()
+    let store = try ReelStore(folder, for: .read)
     let now = QueryText.now()
     let selection = try selection(at: now)
     let chosen = try fields.map { text in
@@ -76,9 +77,10 @@ struct ExportCommand: ParsableCommand {
         try destination.append(json.takeBytes())
       }
     } else {
-      try store.export(selection, now: now, generator: "hipreel \(HipReelVersion.text)", options: options) { bytes in
-        try destination.append(bytes)
-      }
+      try store.export(
+        selection, now: now, generator: "hipreel \(HipReelVersion.text)",
+        vocabulary: LibraryVocabulary(folder).version, options: options
+      ) { bytes in try destination.append(bytes) }
     }
     try destination.finish()
   }

@@ -92,7 +92,8 @@ struct PlaylistCommand: ParsableCommand {
     let request = try PlaylistRequest(
       routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
       staleness: fresh
-        ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:])
+        ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:],
+      vocabulary: catalog.vocabulary().vocabulary)
     let reels =
       try query.map { try store.reels(matching: QueryText.parse([$0]), now: QueryText.now()) } ?? store.allReels(.tags)
     let playlist = request.playlist(from: reels)

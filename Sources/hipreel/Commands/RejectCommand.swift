@@ -10,5 +10,5 @@ struct RejectCommand: ParsableCommand {
 
   @OptionGroup var edit: EditOptions
 
-  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .rejectTag($0) } } }
+  func run() throws { try edit.run(words) { try TagArguments.changes($0, in: edit.vocabulary()) { .rejectTag($0) } } }
 }

@@ -12,9 +12,13 @@ struct RoutineCheckCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func run() throws {
-    let entries =
-      files.isEmpty
-      ? try RoutineShelf(catalog.folder()).entries() : files.map { RoutineShelf.entry(at: PathBytes(argument: $0)) }
+    let entries: [RoutineShelf.Entry]
+    if files.isEmpty {
+      entries = try RoutineShelf(catalog.folder()).entries()
+    } else {
+      let vocabulary = try catalog.vocabulary().vocabulary
+      entries = files.map { RoutineShelf.entry(at: PathBytes(argument: $0), vocabulary: vocabulary) }
+    }
     var isSound = true
     for entry in entries {
       switch entry.routine {

@@ -13,7 +13,9 @@ struct SetExerciseCommand: ParsableCommand {
   func run() throws {
     try edit.run(words) { rest in
       guard rest.count == 1 else { throw Mistake.exit("name one exercise, or none") }
-      return [.setExercise(rest[0] == "none" ? nil : try TagArgument.name("exercise:\(rest[0])").value)]
+      return [
+        .setExercise(rest[0] == "none" ? nil : try TagArgument.name("exercise:\(rest[0])", in: edit.vocabulary()).value)
+      ]
     }
   }
 }

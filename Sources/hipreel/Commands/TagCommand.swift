@@ -11,5 +11,5 @@ struct TagCommand: ParsableCommand {
 
   @OptionGroup var edit: EditOptions
 
-  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .addTag($0) } } }
+  func run() throws { try edit.run(words) { try TagArguments.changes($0, in: edit.vocabulary()) { .addTag($0) } } }
 }

@@ -10,5 +10,5 @@ struct UntagCommand: ParsableCommand {
 
   @OptionGroup var edit: EditOptions
 
-  func run() throws { try edit.run(words) { try TagArguments.changes($0) { .removeTag($0) } } }
+  func run() throws { try edit.run(words) { try TagArguments.changes($0, in: edit.vocabulary()) { .removeTag($0) } } }
 }

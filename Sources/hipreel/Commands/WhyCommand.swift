@@ -35,20 +35,24 @@ struct WhyCommand: ParsableCommand {
   }
 
   func run() throws {
-    if jsonl { return try tagRows() }
+    let vocabulary = try catalog.vocabulary()
+    if jsonl { return try tagRows(with: vocabulary.tagger()) }
+    let own = vocabulary.own
     if let text {
-      let tagger = Tagger.standard
+      let tagger = vocabulary.tagger()
       return show(
         tagger.tagging(text: text, kind: kind),
         evidence: [Evidence(source: kind == .filename ? .filename : .sidecar, text: text)],
-        naming: { _ in kind.rawValue })
+        own, naming: { _ in kind.rawValue })
     }
     let found = try ReelLookup(catalog.folder()).reel(reel ?? "")
     if !json { StandardOutput.writeLine(TerminalText.escaping("\(found.paths.first?.text ?? "")  \(found.id)")) }
-    show(found.tagging, evidence: found.evidence, naming: WhyText.source)
+    show(found.tagging, evidence: found.evidence, own, naming: WhyText.source)
   }
 
-  private func show(_ tagging: Tagging, evidence: [Evidence], naming name: (Evidence) -> String) {
+  private func show(
+    _ tagging: Tagging, evidence: [Evidence], _ own: PersonalVocabulary?, naming name: (Evidence) -> String
+  ) {
     if json {
       var text = JSONText()
       text.object { json in
@@ -69,14 +73,13 @@ struct WhyCommand: ParsableCommand {
     for tag in tagging.tags {
       table.add([
         tag.facet.rawValue, tag.value + (tag.role.map { " (\($0.rawValue))" } ?? ""),
-        HumanText.percent(tag.confidence), WhyText.because(tag, evidence, naming: name),
+        HumanText.percent(tag.confidence), WhyText.because(tag, evidence, own, naming: name),
       ])
     }
     for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
   }
 
-  private func tagRows() throws {
-    let tagger = Tagger.standard
+  private func tagRows(with tagger: Tagger) throws {
     var number = 0
     while let line = readLine() {
       number += 1

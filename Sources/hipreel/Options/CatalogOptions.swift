@@ -27,6 +27,16 @@ struct CatalogOptions: ParsableArguments {
     }
   }
 
+  /// The vocabulary of the catalog here or above; the built-in one alone where there is none.
+  ///
+  /// A mistake in the person's own names is told, and ends nothing.
+  func vocabulary() throws -> LibraryVocabulary {
+    guard let folder = try folderIfAny() else { return .standard }
+    let vocabulary = LibraryVocabulary(folder)
+    if let problem = vocabulary.problem { Messages.say(VocabularyText.message(problem)) }
+    return vocabulary
+  }
+
   func store() throws -> ReelStore { try ReelStore(folder(), for: .read) }
 
   /// The catalog's folder that the person named, on the command line or in the environment.

@@ -15,6 +15,9 @@ struct EditOptions: ParsableArguments {
 
   @OptionGroup var catalog: CatalogOptions
 
+  /// The words that tags can have here.
+  func vocabulary() throws -> Vocabulary { try catalog.vocabulary().vocabulary }
+
   /// Makes the changes, or says what they would be about.
   ///
   /// - Parameters:

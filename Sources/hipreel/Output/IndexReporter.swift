@@ -21,6 +21,9 @@ struct IndexReporter {
     case .sidecarUnreadable(let path, let reason, let advice):
       say("\(path.text): \(reason)")
       if let advice { Messages.advise(advice) }
+    case .vocabularyUnreadable(let problem):
+      say(VocabularyText.message(problem))
+      Messages.advise("only the built-in vocabulary was used; tagged reels keep their tags")
     case .thumbnailNotMade(let path, let reason):
       say("\(path.text): no new thumbnail: \(reason); the one before stays")
     case .tooManyMissing(let count, let known):

@@ -4,12 +4,18 @@ import ReelCatalog
 enum WhyText {
   /// `filename “clamshell”; sidecar txt “clams”`: each text once, with the words that matched.
   ///
-  /// - Parameter name: What to call the place where a text stood.
-  static func because(_ tag: Tag, _ evidence: [Evidence], naming name: (Evidence) -> String) -> String {
+  /// - Parameters:
+  ///   - own: The person's own names: what rests on one says so.
+  ///   - name: What to call the place where a text stood.
+  static func because(
+    _ tag: Tag, _ evidence: [Evidence], _ own: PersonalVocabulary?, naming name: (Evidence) -> String
+  ) -> String {
     let reasons = tag.matches.compactMap { match -> String? in
       guard evidence.indices.contains(match.evidence) else { return nil }
       let item = evidence[match.evidence]
-      return "\(name(item)) “\(words(match, in: item.text))”"
+      let words = words(match, in: item.text)
+      let isOwn = own?.isBehind(match.entry, matching: words) ?? false
+      return "\(name(item)) “\(words)”" + (isOwn ? " (your vocabulary)" : "")
     }
     var seen: Set<String> = []
     let distinct = reasons.filter { seen.insert($0).inserted }

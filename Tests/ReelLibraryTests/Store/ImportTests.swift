@@ -38,7 +38,8 @@ import TestSupport
   private func export(_ folder: LibraryFolder, observations: Bool) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try ReelStore(folder, for: .read).export(
-      generator: "test", options: CatalogJSON.Options(withObservations: observations)
+      generator: "test", vocabulary: Tagger.standardVersion,
+      options: CatalogJSON.Options(withObservations: observations)
     ) { bytes += $0 }
     return bytes
   }
@@ -48,7 +49,7 @@ import TestSupport
     let reels = reels(Self.count, seed: 31)
     let (one, other) = (try TemporaryFolder(), try TemporaryFolder())
     let (first, second) = (try catalog(one), try catalog(other))
-    let document = CatalogDocument(generator: "test", vocabulary: Tagger.version, reels: reels)
+    let document = CatalogDocument(generator: "test", vocabulary: Tagger.standardVersion, reels: reels)
     _ = try LibraryImport(first).merge(document, rule: .newest)
     let stored = try ReelStore(first, for: .read).allReels(.evidence)
     let differing = zip(stored, reels).first { $0 != $1 }
@@ -72,7 +73,7 @@ import TestSupport
       id: try #require(ReelID("0123456789ab")), paths: [PathBytes("x.mp4")], status: .ok, byteCount: 1,
       recorded: RecordingDate(text: "2024-05-01T18:03:20Z", unixSeconds: 1_714_586_600, source: .sidecar),
       evidence: [Evidence(source: .sidecar, field: "caption", text: "Clamshell with a loop band")])
-    let document = CatalogDocument(generator: "", vocabulary: Tagger.version, reels: [reel])
+    let document = CatalogDocument(generator: "", vocabulary: Tagger.standardVersion, reels: [reel])
     _ = try LibraryImport(folder).merge(document, rule: .newest)
     try LibraryEdits(folder).apply([.rating(3)], to: [reel.id])
     let stored = try #require(try ReelStore(folder, for: .read).allReels(.evidence).first)
@@ -86,7 +87,7 @@ import TestSupport
     let place = try TemporaryFolder()
     let folder = try catalog(place)
     let before = try export(folder, observations: true)
-    let document = CatalogDocument(generator: "", vocabulary: Tagger.version, reels: reels(20, seed: 5))
+    let document = CatalogDocument(generator: "", vocabulary: Tagger.standardVersion, reels: reels(20, seed: 5))
     let expected = try LibraryImport(folder).difference(document, rule: .newest)
     #expect(expected.newCount == 20)
     #expect(try export(folder, observations: true) == before)

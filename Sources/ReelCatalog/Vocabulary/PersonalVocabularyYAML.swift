@@ -1,0 +1,126 @@
+/// Reads a person's own vocabulary from YAML, within the bounds of `YAMLTree`.
+public enum PersonalVocabularyYAML {
+  /// Reads one file.
+  ///
+  /// - Parameter vocabulary: The one that it adds to.
+  /// - Throws: `VocabularyError` with line, column and, for a misspelt word, the nearest right one.
+  public static func vocabulary(
+    from text: String, over vocabulary: Vocabulary
+  ) throws(VocabularyError) -> PersonalVocabulary {
+    do {
+      var reader = PersonalVocabularyReader(vocabulary)
+      try reader.read(try YAMLTree.read(text))
+      return PersonalVocabulary(exercises: reader.exercises, names: reader.names, source: text)
+    } catch {
+      throw VocabularyError(
+        line: error.line, column: error.column,
+        problem: error.message + (error.suggestion.map { "; did you mean \"\($0)\"?" } ?? ""))
+    }
+  }
+}
+
+private struct PersonalVocabularyReader {
+  private(set) var exercises: [Exercise] = []
+  private(set) var names: [PersonalVocabulary.Names] = []
+  private let vocabulary: Vocabulary
+  /// By its words, which exercise has a name that the person gave.
+  private var owners: [[[UInt8]]: String] = [:]
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  private enum Key: String, CaseIterable { case names, exercises }
+
+  mutating func read(_ tree: YAMLTree) throws(RoutineError) {
+    let map = try YAMLMap<Key>(tree)
+    for item in try map[.exercises]?.list() ?? [] { exercises.append(try exercise(item)) }
+    for (key, value) in try map[.names]?.pairs() ?? [] {
+      let id = try key.text()
+      guard vocabulary.exercise(id) != nil else {
+        throw key.error(
+          "no exercise has the id \"\(id)\"",
+          suggestion: NearestWord.to(id, among: vocabulary.exercises.map(\.id)))
+      }
+      names.append(PersonalVocabulary.Names(exercise: id, names: try newNames(value, of: id)))
+    }
+  }
+
+  private enum ExerciseKey: String, CaseIterable {
+    case id, name, aliases, region, movements, core, mode
+    case otherModes = "also"
+    case positions, equipment
+    case optionalEquipment = "equipment_optional"
+    case side, level, exposures
+  }
+
+  private mutating func exercise(_ tree: YAMLTree) throws(RoutineError) -> Exercise {
+    let map = try YAMLMap<ExerciseKey>(tree)
+    let idTree = try map.required(.id)
+    let id = try idTree.text()
+    guard id.isSlug else { throw idTree.error("the id \"\(id)\" is not lower-case words joined by hyphens") }
+    guard id != "none", vocabulary.exercise(id) == nil, !exercises.contains(where: { $0.id == id }) else {
+      throw idTree.error("the id \"\(id)\" is taken; names for a known exercise belong under \"names\"")
+    }
+    let nameTree = try map.required(.name)
+    let name = try newName(nameTree, of: id)
+    let forms = [name] + (try map[.aliases].map { tree throws(RoutineError) in try newNames(tree, of: id) } ?? [])
+    let movements = try map[.movements].map { tree throws(RoutineError) in try YAMLMap<MovementRole>(tree) }
+    return Exercise(
+      id: id, name: name, region: try map[.region]?.word(Region.self) ?? .hip,
+      primary: try words(movements?[.primary]), secondary: try words(movements?[.secondary]),
+      control: try words(movements?[.control]), core: try words(map[.core]),
+      mode: try map.required(.mode).word(Mode.self),
+      otherModes: try words(map[.otherModes]), positions: try words(map[.positions]),
+      equipment: try words(map[.equipment], among: vocabulary.equipment, "equipment").map { [$0] },
+      optionalEquipment: try words(map[.optionalEquipment], among: vocabulary.equipment, "equipment"),
+      side: try map.required(.side).word(ExerciseSide.self), level: try map[.level]?.word(Level.self) ?? .beginner,
+      exposures: try words(map[.exposures], among: vocabulary.exposures.map(\.id), "exposures"),
+      hasKnownExposures: map[.exposures] != nil, contraction: nil,
+      forms: forms.map { SurfaceForm(text: $0, language: PersonalVocabulary.language) })
+  }
+
+  private mutating func newNames(_ tree: YAMLTree, of id: String) throws(RoutineError) -> [String] {
+    var names: [String] = []
+    for item in try tree.list() { names.append(try newName(item, of: id)) }
+    return names
+  }
+
+  private static let longestName = 120
+
+  private mutating func newName(_ tree: YAMLTree, of id: String) throws(RoutineError) -> String {
+    let name = try tree.text()
+    guard name.utf8.count <= Self.longestName else {
+      throw tree.error("a name is longer than \(Self.longestName) bytes")
+    }
+    guard !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+      throw tree.error("a name has a control character")
+    }
+    let words = PersonalVocabulary.words(of: name)
+    guard words.reduce(0, { $0 + $1.count }) >= 3 else {
+      throw tree.error("\"\(name)\" is too short for a name: three letters or digits are needed")
+    }
+    if let owner = owners.updateValue(id, forKey: words), owner != id {
+      throw tree.error("\"\(name)\" is the name of \"\(owner)\" already")
+    }
+    return name
+  }
+
+  private func words<Word: RawRepresentable<String> & CaseIterable>(
+    _ tree: YAMLTree?
+  ) throws(RoutineError) -> [Word] {
+    var words: [Word] = []
+    for item in try tree?.list() ?? [] { words.append(try item.word(Word.self)) }
+    return words
+  }
+
+  private func words(_ tree: YAMLTree?, among known: [String], _ name: String) throws(RoutineError) -> [String] {
+    var words: [String] = []
+    for item in try tree?.list() ?? [] {
+      let word = try item.text()
+      guard known.contains(word) else {
+        throw item.error("\"\(word)\" is no word for \"\(name)\"", suggestion: NearestWord.to(word, among: known))
+      }
+      words.append(word)
+    }
+    return words
+  }
+}

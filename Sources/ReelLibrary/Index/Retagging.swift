@@ -1,0 +1,60 @@
+public import ReelCatalog
+
+/// A reel whose tags another vocabulary changed.
+public struct RetaggedReel: Sendable {
+  public let id: ReelID
+  /// The first of its paths.
+  public let path: PathBytes
+  public let difference: TagDifference
+}
+
+/// What tagging anew did, or would do.
+public struct RetagSummary: Sendable, Equatable {
+  /// How many reels another vocabulary had tagged.
+  public internal(set) var reels = 0
+  /// How many of them have another tag now, or one that is clearly surer or less sure.
+  public internal(set) var changed = 0
+  public internal(set) var gained = 0
+  public internal(set) var lost = 0
+  public internal(set) var moved = 0
+
+  mutating func count(_ difference: TagDifference) {
+    changed += 1
+    gained += difference.gained.count
+    lost += difference.lost.count
+    moved += difference.moved.count
+  }
+}
+
+/// Tags a catalog anew from the texts that it holds, when the vocabulary is not the one it was tagged with.
+public struct Retagging: Sendable {
+  private let folder: LibraryFolder
+  private let vocabulary: LibraryVocabulary
+
+  public init(_ folder: LibraryFolder) {
+    self.folder = folder
+    vocabulary = LibraryVocabulary(folder)
+  }
+
+  /// What is wrong with the person's own names; nothing may be tagged anew until it is put right.
+  public var problem: LibraryVocabulary.Problem? { vocabulary.problem }
+
+  /// Tags every reel that another vocabulary tagged; no video and no text file is opened.
+  ///
+  /// - Parameters:
+  ///   - isDryRun: Whether the catalog stays as it is.
+  ///   - hear: Told each reel whose tags change, on the calling thread.
+  /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
+  public func run(isDryRun: Bool, hear: (RetaggedReel) -> Void) throws(LibraryError) -> RetagSummary {
+    guard problem == nil else { return RetagSummary() }
+    let tagger = vocabulary.tagger()
+    guard !isDryRun else {
+      return try ReelStore(folder, for: .read).retag(with: tagger, isDryRun: true, hear)
+    }
+    let lock = try CatalogLock.take(folder)
+    defer { extendLifetime(lock) }
+    let store = try ReelStore(folder, for: .write)
+    try store.tagAllPending(with: tagger)
+    return try store.retag(with: tagger, isDryRun: false, hear)
+  }
+}

@@ -1,0 +1,75 @@
+import Glibc
+public import ReelCatalog
+
+/// The words that a catalog is tagged by: the standard vocabulary, and the person's own names from `vocabulary.yaml`
+/// beside the catalog.
+public struct LibraryVocabulary: Sendable {
+  public let vocabulary: Vocabulary
+  /// Nil when the person has no names of their own, or their file cannot be read.
+  public let own: PersonalVocabulary?
+  /// What is wrong with the person's file, which then counts as if it were not there; nil when nothing is.
+  public let problem: Problem?
+
+  /// A file that is no vocabulary.
+  public struct Problem: Error, Sendable {
+    public let path: PathBytes
+    public let error: VocabularyError
+
+    /// `LINE:COLUMN: what is wrong`, each part where it is known.
+    public var reason: String {
+      guard let line = error.line, let column = error.column else { return error.problem }
+      return "\(line):\(column): \(error.problem)"
+    }
+  }
+
+  /// The one that hipreel comes with, alone.
+  public static let standard = LibraryVocabulary(own: nil, problem: nil)
+
+  /// Reads the person's file, when there is one.
+  public init(_ folder: LibraryFolder) {
+    do {
+      self.init(own: try Self.read(Self.path(in: folder)), problem: nil)
+    } catch {
+      self.init(own: nil, problem: error)
+    }
+  }
+
+  private init(own: PersonalVocabulary?, problem: Problem?) {
+    vocabulary = own.map { Vocabulary.standard.adding($0) } ?? .standard
+    self.own = own
+    self.problem = problem
+  }
+
+  /// Where a catalog's person keeps their own names; the file need not exist.
+  public static func path(in folder: LibraryFolder) -> PathBytes { folder.catalog.appending("vocabulary.yaml") }
+
+  /// Reads one file, wherever it lies.
+  ///
+  /// - Returns: Nil when there is no such file.
+  public static func read(_ path: PathBytes) throws(Problem) -> PersonalVocabulary? {
+    let bytes: [UInt8]
+    do { bytes = try SmallFile.read(path, atMost: byteLimit + 1) } catch {
+      guard error.number != ENOENT else { return nil }
+      throw Problem(path: path, error: VocabularyError(problem: "cannot be read: \(error.words)"))
+    }
+    do {
+      guard bytes.count <= byteLimit else { throw VocabularyError(problem: "is longer than \(byteLimit >> 10) KiB") }
+      guard let text = String(validating: bytes, as: UTF8.self) else { throw VocabularyError(problem: "is not UTF-8") }
+      return try PersonalVocabularyYAML.vocabulary(from: text, over: .standard)
+    } catch let error as VocabularyError {
+      throw Problem(path: path, error: error)
+    } catch {
+      throw Problem(path: path, error: VocabularyError(problem: "\(error)"))
+    }
+  }
+
+  private static let byteLimit = 64 << 10
+
+  /// What the tagger that `tagger` makes calls itself.
+  public var version: String { own.map { "\(Tagger.standardVersion)-\($0.version)" } ?? Tagger.standardVersion }
+
+  /// Makes the tagger; with names of the person's own that takes a tenth of a second.
+  public func tagger() -> Tagger {
+    own == nil ? .standard : Tagger(vocabulary: vocabulary, version: version)
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ReelCatalog
+import ReelLibrary
+
+struct VocabularyCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks a file of your own names and says what is wrong, with line and column.")
+
+  @Argument(help: "The file; without it, the vocabulary.yaml of the catalog here or above.")
+  var file: String?
+
+  @OptionGroup var catalog: CatalogOptions
+
+  func run() throws {
+    let path = try file.map { PathBytes(argument: $0) } ?? LibraryVocabulary.path(in: catalog.folder())
+    do {
+      guard let own = try LibraryVocabulary.read(path) else {
+        Messages.say("\(path.text): there is no such file")
+        throw ExitCode(ExitStatus.nothingDone)
+      }
+      StandardOutput.writeLine("\(TerminalText.escaping(path.text)): \(VocabularyText.line(own))")
+    } catch let problem as LibraryVocabulary.Problem {
+      Messages.say(VocabularyText.message(problem))
+      throw ExitCode(ExitStatus.nothingDone)
+    }
+  }
+}
