@@ -14,6 +14,8 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
   case ffconcat
   /// A table for spreadsheets.
   case csv
+  /// A page for the person who does the routine.
+  case html
   /// For programs: everything that is known (docs/PLANNER.md).
   case json
 
@@ -21,6 +23,7 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
   public init?(ending: String) {
     switch ending {
     case "m3u": self = .m3u8
+    case "htm": self = .html
     default: self.init(rawValue: ending)
     }
   }
@@ -28,8 +31,18 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
   /// How a playlist is written.
   public struct Options: Sendable {
     public var entryStyle: EntryStyle
+    /// The stills that a page shows, as JPEG, by reel.
+    public var stills: [ReelID: [UInt8]]
+    /// Where a page finds videos that lie elsewhere, as URI references, by path.
+    public var sources: [PathBytes: String]
 
-    public init(entryStyle: EntryStyle = .auto) { self.entryStyle = entryStyle }
+    public init(
+      entryStyle: EntryStyle = .auto, stills: [ReelID: [UInt8]] = [:], sources: [PathBytes: String] = [:]
+    ) {
+      self.entryStyle = entryStyle
+      self.stills = stills
+      self.sources = sources
+    }
   }
 
   /// Writes a playlist, ready to be put into a file.
@@ -45,6 +58,7 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
     case .edl: return EDLFormat.rendered(playlist, at: place, style)
     case .ffconcat: return FFConcatFormat.rendered(playlist, at: place, style)
     case .csv: return CSVFormat.rendered(playlist, at: place, style)
+    case .html: return PlaylistPage.rendered(playlist, at: place, options)
     case .json: return RenderedPlaylist(bytes: JSONPlaylist.bytes(playlist), warnings: [])
     }
   }

@@ -12,6 +12,18 @@ public struct ThumbnailFolder: Sendable {
     path.appending("\(id.text.prefix(2))/\(id.text).jpg")
   }
 
+  /// A reel's still as JPEG; nil when there is none.
+  ///
+  /// - Throws: `LibraryError` when there is one and it cannot be read.
+  public func jpeg(of id: ReelID) throws(LibraryError) -> [UInt8]? {
+    do { return try SmallFile.read(path(of: id), atMost: 4 << 20) } catch {
+      guard error.number == ENOENT else {
+        throw LibraryError(.system, path: path(of: id), "cannot be read: \(error.words)")
+      }
+      return nil
+    }
+  }
+
   /// Writes a still; a reader sees the old one or the new one, never a part.
   func write(_ jpeg: [UInt8], for id: ReelID) throws(LibraryError) {
     let final = path(of: id)

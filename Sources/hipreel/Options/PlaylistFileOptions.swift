@@ -18,10 +18,26 @@ struct PlaylistFileOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Make a folder to give away: a page for the client with the reels it plays.", valueName: "folder"))
+  var bundle: String?
+
+  func validate() throws {
+    guard bundle != nil else { return }
+    if output != nil { throw ValidationError("--bundle makes a folder and takes no --output") }
+    if let format, format != .html { throw ValidationError("--bundle makes a page and takes no --format \(format)") }
+  }
+
   /// Writes a playlist, and says what it cannot do.
   func write(_ playlist: Playlist, from folder: LibraryFolder) throws {
-    let options = PlaylistFormat.Options(entryStyle: entryStyle)
-    let rendered = wantedFormat.rendered(playlist, at: try place(folder), options)
+    if let bundle {
+      return try PlaylistBundle(playlist, from: folder).write(to: PathBytes(argument: bundle))
+    }
+    let format = wantedFormat
+    let options = PlaylistFormat.Options(
+      entryStyle: entryStyle, stills: format == .html ? try PlaylistBundle.stills(of: playlist, in: folder) : [:])
+    let rendered = format.rendered(playlist, at: try place(folder), options)
     for warning in rendered.warnings { PlaylistText.say(warning) }
     let destination = try OutputFile(output)
     try destination.append(rendered.bytes)
