@@ -16,12 +16,12 @@ enum SystemTool: String {
 
   var isInstalled: Bool { program != nil }
 
-  /// Runs it to its end, at most half a minute, as a user without rights where this process has them all: VLC refuses
+  /// Runs it to its end, at most a minute and a half, as a user without rights where this process has them all: VLC refuses
   /// to run as root.
   func run(_ arguments: [String], in folder: URL, input: String = "") throws -> Tool {
     guard let program else { throw CocoaError(.fileNoSuchFile) }
     let home = try TemporaryFolder()
-    var command = ["timeout", "30", program.path(percentEncoded: false)] + arguments
+    var command = ["timeout", "90", program.path(percentEncoded: false)] + arguments
     if geteuid() == 0 {
       let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o777]
       try FileManager.default.setAttributes(attributes, ofItemAtPath: home.path)
