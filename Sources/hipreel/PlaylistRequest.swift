@@ -26,9 +26,11 @@ struct PlaylistRequest {
       seed: seed)
   }
 
-  func playlist(from reels: [Reel]) -> Playlist {
-    let candidates = candidates(from: reels)
-    let plan = Planner.plan(routine, candidates: candidates, filters: filters)
+  func plan(from reels: [Reel]) -> Plan {
+    Planner.plan(routine, candidates: candidates(from: reels), filters: filters)
+  }
+
+  func playlist(of plan: Plan, from reels: [Reel]) -> Playlist {
     let byID = Dictionary(uniqueKeysWithValues: reels.map { ($0.id, $0) })
     return Playlist(plan, reels: byID, vocabulary: vocabulary)
   }

@@ -18,8 +18,15 @@ public struct Tool: Sendable {
     _ name: String = "hipreel", _ arguments: [String], in folder: URL, input: String = "",
     environment: [String: String] = [:]
   ) throws -> Tool {
+    try run(at: Checkout.program(name), arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs a program of the system to its end.
+  public static func run(
+    at program: URL, _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:]
+  ) throws -> Tool {
     let process = Process()
-    process.executableURL = Checkout.program(name)
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var surroundings = ProcessInfo.processInfo.environment

@@ -9,10 +9,11 @@ enum JSONPlaylist {
     var json = JSONText()
     json.object { json in
       json.member("schema", schema)
-      json.member("routine") { write(plan.routine, into: &$0) }
-      json.member("seconds", plan.seconds)
-      json.member("complete", plan.isComplete)
+      if let plan { json.member("routine") { write(plan.routine, into: &$0) } }
+      json.member("seconds", playlist.seconds)
+      if let plan { json.member("complete", plan.isComplete) }
       json.member("entries") { $0.array { json in playlist.entries.forEach { write($0, into: &json) } } }
+      guard let plan else { return }
       json.member("gaps") { $0.array { json in plan.gaps.forEach { write($0, of: plan, into: &json) } } }
       json.member("coverage") { write(coverageOf: plan, into: &$0) }
       json.member("score") { write(plan.score, into: &$0) }

@@ -1,6 +1,11 @@
-/// A plan as it is played: which part of which file, how often, for whom to see.
+public import MediaFacts
+
+/// What is played: which part of which file, how often, for whom to see.
 public struct Playlist: Sendable, Equatable {
-  public let plan: Plan
+  /// What is shown above it: the routine's title.
+  public let title: String
+  /// The plan that it plays; nil when somebody else chose the reels.
+  public let plan: Plan?
   /// In playing order; a slot of one-sided work has an entry for every set.
   public let entries: [Entry]
 
@@ -33,6 +38,8 @@ public struct Playlist: Sendable, Equatable {
     public let transitionSeconds: Int
     /// What to say when it starts, such as `switch sides`.
     public let cue: String?
+    /// What is known of the video; nil when nothing is.
+    public let video: VideoFacts?
   }
 
   /// Lays a plan out for playing.
@@ -41,12 +48,38 @@ public struct Playlist: Sendable, Equatable {
   ///   - reels: Every reel that the plan uses, by id.
   ///   - vocabulary: For the names of exercises.
   public init(_ plan: Plan, reels: [ReelID: Reel], vocabulary: Vocabulary) {
+    title = plan.routine.title
     self.plan = plan
     entries = plan.slots.indices.flatMap { slot in
       PlaylistSlot(plan: plan, index: slot, reels: reels, vocabulary: vocabulary).entries
     }
   }
 
+  /// Plays reels as they come, each from start to end of its usable part.
+  ///
+  /// - Parameters:
+  ///   - title: What is shown above it.
+  ///   - reels: In playing order; those without a usable part are left out.
+  ///   - vocabulary: For the names of exercises.
+  public init(titled title: String, reels: [Reel], vocabulary: Vocabulary) {
+    self.title = title
+    plan = nil
+    entries = reels.compactMap { Entry($0, vocabulary: vocabulary) }.enumerated().map { $1.inSlot($0) }
+  }
+
   /// The playing time with pauses, in seconds.
-  public var seconds: Int { plan.seconds }
+  public var seconds: Int {
+    plan?.seconds ?? entries.reduce(0) { $0 + $1.seconds + $1.transitionSeconds }
+  }
+}
+
+extension Playlist.Entry {
+  /// Whether it asks for more than a file from start to end: another start or end, or playing it again.
+  var isPart: Bool { part.lowerBound > 0 || isCut || plays > 1 }
+
+  /// The title as a person reads it: with the side and what to do.
+  var fullTitle: String {
+    let details = [side?.rawValue, cue].compactMap(\.self)
+    return PlaylistTitle.clean(title) + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
+  }
 }

@@ -2,14 +2,64 @@
 public enum PlaylistFormat: String, Sendable, CaseIterable {
   /// For players: VLC, mpv, Kodi.
   case m3u8
+  /// For VLC and for other programs: XML with everything encoded.
+  case xspf
+  /// The same for programs that rather read JSON.
+  case jspf
+  /// For players that know nothing else.
+  case pls
+  /// One timeline for mpv, with exact loops and cuts.
+  case edl
+  /// One timeline for ffmpeg, to make a single video of it.
+  case ffconcat
+  /// A table for spreadsheets.
+  case csv
+  /// A page for the person who does the routine.
+  case html
   /// For programs: everything that is known (docs/PLANNER.md).
   case json
 
+  /// The form that a file's ending asks for; nil when it asks for none.
+  public init?(ending: String) {
+    switch ending {
+    case "m3u": self = .m3u8
+    case "htm": self = .html
+    default: self.init(rawValue: ending)
+    }
+  }
+
+  /// How a playlist is written.
+  public struct Options: Sendable {
+    public var entryStyle: EntryStyle
+    /// The stills that a page shows, as JPEG, by reel.
+    public var stills: [ReelID: [UInt8]]
+    /// Where a page finds videos that lie elsewhere, as URI references, by path.
+    public var sources: [PathBytes: String]
+
+    public init(
+      entryStyle: EntryStyle = .auto, stills: [ReelID: [UInt8]] = [:], sources: [PathBytes: String] = [:]
+    ) {
+      self.entryStyle = entryStyle
+      self.stills = stills
+      self.sources = sources
+    }
+  }
+
   /// Writes a playlist, ready to be put into a file.
-  public func rendered(_ playlist: Playlist, at place: PlaylistPlace) -> RenderedPlaylist {
+  public func rendered(
+    _ playlist: Playlist, at place: PlaylistPlace, _ options: Options = Options()
+  ) -> RenderedPlaylist {
+    let style = options.entryStyle
     switch self {
-    case .m3u8: M3U8Format.rendered(playlist, at: place)
-    case .json: RenderedPlaylist(bytes: JSONPlaylist.bytes(playlist), warnings: [])
+    case .m3u8: return M3U8Format.rendered(playlist, at: place, style)
+    case .xspf: return XSPFFormat.rendered(playlist, at: place, style)
+    case .jspf: return JSPFFormat.rendered(playlist, at: place, style)
+    case .pls: return PLSFormat.rendered(playlist, at: place, style)
+    case .edl: return EDLFormat.rendered(playlist, at: place, style)
+    case .ffconcat: return FFConcatFormat.rendered(playlist, at: place, style)
+    case .csv: return CSVFormat.rendered(playlist, at: place, style)
+    case .html: return PlaylistPage.rendered(playlist, at: place, options)
+    case .json: return RenderedPlaylist(bytes: JSONPlaylist.bytes(playlist), warnings: [])
     }
   }
 }
@@ -19,12 +69,4 @@ public struct RenderedPlaylist: Sendable, Equatable {
   public let bytes: [UInt8]
   /// In the order of the entries, each once.
   public let warnings: [PlaylistWarning]
-}
-
-/// What a written playlist cannot do.
-public enum PlaylistWarning: Sendable, Hashable {
-  /// The file's name can only be written as an absolute URI, so the entry breaks when the folder moves.
-  case notPortable(PathBytes)
-  /// The format has no pauses between entries, which the plan counts with so many seconds.
-  case withoutPauses(seconds: Int)
 }

@@ -19,10 +19,18 @@ public struct PlaylistPlace: Sendable, Equatable {
     return Array((up + target[shared...]).joined(separator: [UInt8(ascii: "/")]))
   }
 
+  /// A reel's path from the root of the file system.
+  func absolute(_ path: PathBytes) -> [UInt8] { reelFolder.bytes + [UInt8(ascii: "/")] + path.bytes }
+
   /// A reel's path as a `file` URI, with everything encoded that a reader could take for something else.
-  func uri(_ path: PathBytes) -> [UInt8] {
-    let bytes = reelFolder.bytes + [UInt8(ascii: "/")] + path.bytes
-    return Array("file://".utf8) + bytes.flatMap(Self.encoded)
+  func uri(_ path: PathBytes) -> [UInt8] { Array("file://".utf8) + absolute(path).flatMap(Self.encoded) }
+
+  /// A reel's path as a URI reference, for the formats that hold nothing else.
+  func reference(_ path: PathBytes, _ style: EntryStyle) -> String {
+    switch style {
+    case .auto, .relative: String(decoding: relative(path).flatMap(Self.encoded), as: UTF8.self)
+    case .uri, .absolute: String(decoding: uri(path), as: UTF8.self)
+    }
   }
 
   private static func components(_ path: [UInt8]) -> [ArraySlice<UInt8>] { path.split(separator: UInt8(ascii: "/")) }

@@ -51,20 +51,47 @@ struct PlaylistSlot {
     let path = reel.paths.first ?? PathBytes("")
     return Playlist.Entry(
       reel: reel.id, path: path, slot: index, exercise: slot.exercise,
-      title: slot.exercise.flatMap(vocabulary.exercise)?.name ?? Self.stem(path), block: block.label, side: side,
+      title: slot.exercise.flatMap(vocabulary.exercise)?.name ?? path.lastComponent.title, block: block.label,
+      side: side,
       sets: sets, seconds: seconds, part: part,
       isCut: part.upperBound < reel.video?.durationMilliseconds ?? part.upperBound,
       plays: plan.routine.fill == .once ? 1 : Self.plays(of: part.count, within: seconds * 1000),
-      transitionSeconds: isLast ? block.dose.transitionSeconds : 0, cue: cue)
+      transitionSeconds: isLast ? block.dose.transitionSeconds : 0, cue: cue, video: reel.video)
   }
 
   /// The whole number of times that comes nearest, at least once.
   private static func plays(of part: Int, within time: Int) -> Int { max(1, (time + part / 2) / part) }
+}
 
-  /// The file's name without its ending.
-  private static func stem(_ path: PathBytes) -> String {
-    let name = path.lastComponent.bytes
-    let end = name.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > 0 ? $0 : nil } ?? name.endIndex
-    return PathBytes(name[..<end]).text
+extension PathBytes {
+  /// A file's name without its ending, for showing.
+  fileprivate var title: String {
+    let end = bytes.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > 0 ? $0 : nil } ?? bytes.endIndex
+    return PathBytes(bytes[..<end]).text
+  }
+}
+
+extension Playlist.Entry {
+  /// A reel of nobody's plan: the whole of it, one time; nil without a usable part.
+  init?(_ reel: Reel, vocabulary: Vocabulary) {
+    guard let path = reel.paths.first, let part = reel.playableRange else { return nil }
+    let exercise = reel.tagging.values(.exercise).first
+    self.init(
+      reel: reel.id, path: path, slot: 0, exercise: exercise,
+      title: exercise.flatMap(vocabulary.exercise)?.name ?? path.lastComponent.title, block: "",
+      side: reel.tagging.values(.side).first.flatMap(ReelSide.init).flatMap {
+        [.left, .right].contains($0) ? $0 : nil
+      },
+      sets: 1, seconds: max(1, (part.count + 500) / 1000), part: part,
+      isCut: part.upperBound < reel.video?.durationMilliseconds ?? part.upperBound, plays: 1, transitionSeconds: 0,
+      cue: nil, video: reel.video)
+  }
+
+  /// The same entry at another place.
+  func inSlot(_ slot: Int) -> Playlist.Entry {
+    Playlist.Entry(
+      reel: reel, path: path, slot: slot, exercise: exercise, title: title, block: block, side: side, sets: sets,
+      seconds: seconds, part: part, isCut: isCut, plays: plays, transitionSeconds: transitionSeconds, cue: cue,
+      video: video)
   }
 }

@@ -8,9 +8,7 @@ enum PlaylistTitle {
   /// would be shown as "left". With a block in front of it the rest is left alone.
   static func line(_ entry: Playlist.Entry) -> String {
     let block = clean(entry.block).replacing(" - ", with: " – ")
-    let details = [entry.side?.rawValue, entry.cue].compactMap(\.self)
-    let title = clean(entry.title) + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-    return "\(block.isEmpty ? "Reel" : block) - \(title)"
+    return "\(block.isEmpty ? "Reel" : block) - \(entry.fullTitle)"
   }
 
   /// The text on one line, without what players would take for an instruction, and no longer than `byteLimit`.

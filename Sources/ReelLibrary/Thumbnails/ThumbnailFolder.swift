@@ -16,11 +16,22 @@ public struct ThumbnailFolder: Sendable {
   ///
   /// - Throws: `LibraryError.system` when it is not there or cannot be read.
   public func read(_ id: ReelID) throws(LibraryError) -> [UInt8] {
-    let file = path(of: id)
-    do { return try SmallFile.read(file, atMost: 16 << 20) } catch {
+    guard let jpeg = try jpeg(of: id) else {
       throw LibraryError(
-        .system, path: file, "cannot be read: \(error.words)",
-        advice: "make it again with: hipreel thumbnail REEL --auto")
+        .system, path: path(of: id), "is not there", advice: "make it again with: hipreel thumbnail REEL --auto")
+    }
+    return jpeg
+  }
+
+  /// A reel's still as JPEG; nil when there is none.
+  ///
+  /// - Throws: `LibraryError` when there is one and it cannot be read.
+  public func jpeg(of id: ReelID) throws(LibraryError) -> [UInt8]? {
+    do { return try SmallFile.read(path(of: id), atMost: 16 << 20) } catch {
+      guard error.number == ENOENT else {
+        throw LibraryError(.system, path: path(of: id), "cannot be read: \(error.words)")
+      }
+      return nil
     }
   }
 

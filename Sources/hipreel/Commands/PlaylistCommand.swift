@@ -30,11 +30,7 @@ struct PlaylistCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Choose only among the reels that match.", valueName: "query"))
   var query: String?
 
-  @Option(help: "The playlist's form: m3u8 or json.")
-  var format: PlaylistFormat = .m3u8
-
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var file: PlaylistFileOptions
 
   @OptionGroup var catalog: CatalogOptions
 
@@ -96,22 +92,19 @@ struct PlaylistCommand: ParsableCommand {
       vocabulary: catalog.vocabulary().vocabulary)
     let reels =
       try query.map { try store.reels(matching: QueryText.parse([$0]), now: QueryText.now()) } ?? store.allReels(.tags)
-    let playlist = request.playlist(from: reels)
+    let plan = request.plan(from: reels)
+    let playlist = request.playlist(of: plan, from: reels)
 
-    PlaylistText.report(playlist, avoiding: request.leftOut)
-    if explain { PlaylistText.explain(playlist, request.explanation(of: playlist.plan, from: reels), reels: reels) }
-    if !dryRun, playlist.plan.isComplete || !strict {
-      let rendered = format.rendered(playlist, at: try place(folder))
-      for warning in rendered.warnings { PlaylistText.say(warning) }
-      let destination = try OutputFile(output)
-      try destination.append(rendered.bytes)
-      try destination.finish()
+    PlaylistText.report(playlist, of: plan, avoiding: request.leftOut)
+    if explain { PlaylistText.explain(plan, request.explanation(of: plan, from: reels), reels: reels) }
+    if !dryRun, plan.isComplete || !strict {
+      try file.write(playlist, from: folder)
     }
-    if let save, !dryRun, playlist.plan.isComplete || !strict {
+    if let save, !dryRun, plan.isComplete || !strict {
       try LibraryHistory(folder).save(
-        save, for: label, routine: request.routine.id, reels: playlist.plan.slots.flatMap(\.reels))
+        save, for: label, routine: request.routine.id, reels: plan.slots.flatMap(\.reels))
     }
-    if !playlist.plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
+    if !plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
   }
 
   /// The routine of the name, or one made of the wish; of the time wanted.
@@ -130,13 +123,5 @@ struct PlaylistCommand: ParsableCommand {
     } catch let error as RoutineError {
       throw Mistake.exit("\(error)")
     }
-  }
-
-  private func place(_ folder: LibraryFolder) throws -> PlaylistPlace {
-    let file = output.flatMap { $0 == "-" ? nil : PathBytes(argument: $0) }
-    let parent = file?.parent ?? PathBytes("")
-    let playlistFolder = try LibraryFolder.absolute(
-      parent.bytes.isEmpty ? PathBytes(file?.bytes.first == UInt8(ascii: "/") ? "/" : ".") : parent)
-    return PlaylistPlace(reelFolder: folder.root, playlistFolder: playlistFolder)
   }
 }

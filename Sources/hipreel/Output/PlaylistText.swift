@@ -2,8 +2,7 @@ import ReelCatalog
 
 /// What a person is told about a playlist, on standard error.
 enum PlaylistText {
-  static func report(_ playlist: Playlist, avoiding leftOut: [String]) {
-    let plan = playlist.plan
+  static func report(_ playlist: Playlist, of plan: Plan, avoiding leftOut: [String]) {
     Messages.say(
       "\(plan.routine.title): \(HumanText.count(plan.slots.count, "exercise")) in "
         + "\(HumanText.clock(seconds: playlist.seconds)), of \(plan.routine.slotCount) in "
@@ -26,15 +25,15 @@ enum PlaylistText {
   }
 
   /// Why each slot is as it is, on standard error.
-  static func explain(_ playlist: Playlist, _ explanation: PlanExplanation, reels: [Reel]) {
+  static func explain(_ plan: Plan, _ explanation: PlanExplanation, reels: [Reel]) {
     let paths = Dictionary(
       reels.map { ($0.id, $0.paths.first?.text ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
     func names(_ slot: PlanSlot) -> String {
       let files = slot.reels.compactMap { paths[$0] }.joined(separator: ", ")
       return slot.exercise.map { "\($0) (\(files))" } ?? files
     }
-    for (slot, why) in zip(playlist.plan.slots, explanation.slots) {
-      Messages.say("\(playlist.plan.routine.blocks[slot.block].label): \(names(slot))")
+    for (slot, why) in zip(plan.slots, explanation.slots) {
+      Messages.say("\(plan.routine.blocks[slot.block].label): \(names(slot))")
       Messages.advise("chosen: \(why.reasons.joined(separator: "; "))")
       Messages.advise("second: \(why.second.map { names($0) } ?? "nothing else fits"); \(why.difference)")
     }
@@ -44,8 +43,20 @@ enum PlaylistText {
     switch warning {
     case .notPortable(let path):
       Messages.say("\(path.text): written as an absolute address; the playlist breaks when the folder moves")
+    case .notUnderstood(let path):
+      Messages.say("\(path.text): written as asked; some players will not open it, see --entry-style auto")
+    case .leftOut(let path):
+      Messages.say("\(path.text): left out: the format cannot write a line break in a name")
     case .withoutPauses(let seconds):
       Messages.say("players leave out the pauses: the playlist is \(seconds) s shorter")
+    case .withoutParts(let count):
+      Messages.say(
+        "the format has no cuts and repeats: \(HumanText.count(count, "entry", "entries")) "
+          + "\(count == 1 ? "plays" : "play") once, from start to end")
+    case .mixedVideos:
+      Messages.say("the videos differ in codec, size or sound; ffmpeg joins only what is alike")
+    case .tooLong:
+      Messages.say("mpv reads at most 1,000,000 bytes of such a file: make a shorter playlist")
     }
   }
 }

@@ -99,4 +99,38 @@ import TestSupport
     let core = try folder.hipreel("playlist", "--mode", "core", "--mode", "mobility", "--minutes", "5")
     #expect(core.text.hasPrefix("#EXTM3U\n"))
   }
+
+  @Test func `the ending of the file names the format, and --format overrules it`() throws {
+    let folder = try indexed()
+    func written(_ arguments: String..., name: String) throws -> String {
+      #expect(
+        try Tool.run("hipreel", ["playlist", "desk-worker-reset", "-o", name] + arguments, in: folder.url).status == 0)
+      return try String(contentsOf: folder.url.appending(path: name), encoding: .utf8)
+    }
+    #expect(try written(name: "a.xspf").hasPrefix("<?xml"))
+    #expect(try written(name: "a.pls").hasPrefix("[playlist]\n"))
+    #expect(try written(name: "a.edl").hasPrefix("# mpv EDL v0\n"))
+    #expect(try written(name: "a.HTML").hasPrefix("<!DOCTYPE html>"))
+    #expect(try written(name: "a.txt").hasPrefix("#EXTM3U\n"))
+    #expect(try written("--format", "jspf", name: "a.m3u8").hasPrefix("{"))
+  }
+
+  @Test func `a bundle holds the page and the reels, and names no profile`() throws {
+    let folder = try indexed()
+    let run = try folder.hipreel(
+      "playlist", "desk-worker-reset", "--avoid", "sore-knees", "--bundle", "client/")
+    #expect([0, 20].contains(run.status), "\(run.errors)")
+    let bundle = folder.url.appending(path: "client")
+    let names = try FileManager.default.contentsOfDirectory(atPath: bundle.path(percentEncoded: false)).sorted()
+    #expect(names.last == "index.html" && names.count > 2)
+    let page = try String(contentsOf: bundle.appending(path: "index.html"), encoding: .utf8)
+    for name in names.dropLast() {
+      #expect(page.contains("\"source\": \"\(name)\""))
+      #expect(name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) })
+    }
+    #expect(page.contains("data:image/jpeg;base64,") && !page.lowercased().contains("sore-knees"))
+    let again = try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "client")
+    #expect(again.status == 1 && again.errors.contains("client: is there already"), "\(again.errors)")
+    #expect(try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "x", "-o", "y").status == 64)
+  }
 }

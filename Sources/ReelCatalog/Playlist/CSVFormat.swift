@@ -1,0 +1,42 @@
+/// Writes a table for spreadsheets, by RFC 4180: a line of names, then a line for every entry.
+///
+/// A text that a spreadsheet would run as a formula gets an apostrophe in front, which it takes for "this is text".
+enum CSVFormat {
+  private static let names = [
+    "number", "block", "title", "side", "cue", "sets", "seconds", "rest_seconds", "start_ms", "end_ms", "plays",
+    "exercise", "reel", "file",
+  ]
+
+  static func rendered(_ playlist: Playlist, at place: PlaylistPlace, _ style: EntryStyle) -> RenderedPlaylist {
+    var text = names.joined(separator: ",") + "\r\n"
+    for (number, entry) in zip(1..., playlist.entries) {
+      let cells = [
+        "\(number)", cell(entry.block), cell(entry.title), entry.side?.rawValue ?? "", cell(entry.cue ?? ""),
+        "\(entry.sets)", "\(entry.seconds)", "\(entry.transitionSeconds)", "\(entry.part.lowerBound)",
+        "\(entry.part.upperBound)", "\(entry.plays)", entry.exercise ?? "", entry.reel.text,
+        cell(file(entry.path, at: place, style)),
+      ]
+      text += cells.joined(separator: ",") + "\r\n"
+    }
+    return RenderedPlaylist(bytes: Array(text.utf8), warnings: [])
+  }
+
+  /// A path where it is text, else a URI, which always is.
+  private static func file(_ path: PathBytes, at place: PlaylistPlace, _ style: EntryStyle) -> String {
+    let bytes =
+      switch style {
+      case .auto, .relative: place.relative(path)
+      case .absolute: place.absolute(path)
+      case .uri: place.uri(path)
+      }
+    return String(validating: bytes, as: UTF8.self) ?? place.reference(path, .uri)
+  }
+
+  /// One text, quoted where it has to be.
+  private static func cell(_ text: String) -> String {
+    let guarded = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false ? "'" + text : text
+    guard guarded.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return guarded }
+    // By scalars: a quote with an accent on it is another character, and still ends the cell.
+    return "\"" + guarded.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+}

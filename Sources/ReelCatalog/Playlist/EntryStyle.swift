@@ -1,0 +1,11 @@
+/// How a playlist names its files.
+public enum EntryStyle: String, Sendable, CaseIterable {
+  /// Relative where the format's players open it that way, else an absolute `file` URI.
+  case auto
+  /// Relative, even where some player stumbles; a URI only where the format cannot hold the name.
+  case relative
+  /// An absolute `file` URI, or a path where the format knows no URIs.
+  case uri
+  /// An absolute path, or a URI where the format knows no paths.
+  case absolute
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+
+/// One self-contained page that plays a routine for the person who does it.
+///
+/// Everything but the videos is inside: style, script, stills, and the data as JSON. It works from a disk without a
+/// server, so the script is a classic one and nothing is fetched. The policy at its head allows this style and this
+/// script by their hashes and no other; texts reach the page as text nodes only.
+struct PlaylistPage {
+  private let playlist: Playlist
+  private let stills: [ReelID: [UInt8]]
+  private let source: (Playlist.Entry) -> String
+
+  /// - Parameters:
+  ///   - stills: JPEG by reel; a reel without one is shown without a picture.
+  ///   - source: Where the page finds an entry's video, as a URI reference.
+  init(_ playlist: Playlist, stills: [ReelID: [UInt8]], source: @escaping (Playlist.Entry) -> String) {
+    self.playlist = playlist
+    self.stills = stills
+    self.source = source
+  }
+
+  static func rendered(
+    _ playlist: Playlist, at place: PlaylistPlace, _ options: PlaylistFormat.Options
+  ) -> RenderedPlaylist {
+    let page = PlaylistPage(playlist, stills: options.stills) { entry in
+      options.sources[entry.path] ?? place.reference(entry.path, options.entryStyle)
+    }
+    return RenderedPlaylist(bytes: page.bytes, warnings: [])
+  }
+
+  /// The whole document.
+  var bytes: [UInt8] {
+    let policy = [
+      "default-src 'none'", "base-uri 'none'", "form-action 'none'", "img-src data:", "media-src 'self' file:",
+      "style-src 'sha256-\(Self.styleHash)'", "script-src 'sha256-\(Self.scriptHash)'",
+    ].joined(separator: "; ")
+    var bytes = Array(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>\(Self.escaped(PlaylistTitle.clean(playlist.title)))</title>
+      <style>\(Self.style)</style>
+      </head>
+      \(Self.markup)
+      <script id="data" type="application/json">
+      """.utf8)
+    // `<` can only stand inside a JSON string; escaped, it can neither end the element nor open a comment.
+    bytes += data.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
+    bytes += "</script>\n<script>\(Self.script)</script>\n</body>\n</html>\n".utf8
+    return bytes
+  }
+
+  private var data: [UInt8] {
+    var json = JSONText(.inline)
+    json.object { json in
+      json.member("title", PlaylistTitle.clean(playlist.title))
+      json.member("seconds", playlist.seconds)
+      json.member("steps") { json in json.array { json in playlist.entries.forEach { write($0, into: &json) } } }
+      json.member("stills") { json in
+        json.object { json in
+          for reel in Set(playlist.entries.map(\.reel)).sorted() {
+            json.member(reel.text, stills[reel].map { "data:image/jpeg;base64," + Data($0).base64EncodedString() })
+          }
+        }
+      }
+    }
+    return json.takeBytes()
+  }
+
+  private func write(_ entry: Playlist.Entry, into json: inout JSONText) {
+    let block = PlaylistTitle.clean(entry.block)
+    json.object { json in
+      json.member("reel", entry.reel.text)
+      json.member("source", source(entry))
+      json.member("title", PlaylistTitle.clean(entry.title))
+      json.member("block", block.isEmpty ? nil : block)
+      json.member("side", entry.side?.rawValue)
+      json.member("cue", entry.cue)
+      json.member("sets", entry.sets)
+      json.member("seconds", entry.seconds)
+      json.member("rest", entry.transitionSeconds)
+      json.member("startMs", entry.part.lowerBound)
+      json.member("endMs", entry.part.upperBound)
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+}

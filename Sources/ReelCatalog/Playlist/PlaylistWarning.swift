@@ -1,0 +1,40 @@
+/// What a written playlist cannot do.
+public enum PlaylistWarning: Sendable, Hashable {
+  /// The file's name can only be written as an absolute address, so the entry breaks when the folder moves.
+  case notPortable(PathBytes)
+  /// The entry was asked for in a style in which VLC or mpv opens something else, or nothing.
+  case notUnderstood(PathBytes)
+  /// The format has no way to write the file's name, so the entry is missing.
+  case leftOut(PathBytes)
+  /// The format has no pauses between entries, which the plan counts with so many seconds.
+  case withoutPauses(seconds: Int)
+  /// The format plays so many entries from start to end, where the plan cuts or repeats them.
+  case withoutParts(entries: Int)
+  /// The videos differ in codec, size or sound; ffmpeg joins only what is alike.
+  case mixedVideos
+  /// mpv reads no more than 1,000,000 bytes of such a file.
+  case tooLong
+}
+
+extension [PlaylistWarning] {
+  /// Adds a warning that is not there yet.
+  mutating func note(_ warning: PlaylistWarning) {
+    if !contains(warning) { append(warning) }
+  }
+
+  mutating func notePauses(of playlist: Playlist) {
+    let pauses = playlist.entries.reduce(0) { $0 + $1.transitionSeconds }
+    if pauses > 0 { note(.withoutPauses(seconds: pauses)) }
+  }
+
+  mutating func noteParts(of playlist: Playlist) {
+    let parts = playlist.entries.count { $0.isPart }
+    if parts > 0 { note(.withoutParts(entries: parts)) }
+  }
+
+  /// What is wrong with a line that names a file.
+  mutating func note(_ reference: EntryReference, of path: PathBytes, _ style: EntryStyle) {
+    if !reference.isUnderstood { note(.notUnderstood(path)) }
+    if !reference.isPortable, style == .auto || style == .relative { note(.notPortable(path)) }
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import ReelCatalog
+import ReelLibrary
+
+/// In which form a playlist is written, and where to.
+struct PlaylistFileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The playlist's form: \(PlaylistFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion: "Without it: what the ending of the file says, else m3u8.", valueName: "format"))
+  var format: PlaylistFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "How files are named: auto, relative, uri or absolute; auto is what players open.", valueName: "style"))
+  var entryStyle: EntryStyle = .auto
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Make a folder to give away: a page for the client with the reels it plays.", valueName: "folder"))
+  var bundle: String?
+
+  func validate() throws {
+    guard bundle != nil else { return }
+    if output != nil { throw ValidationError("--bundle makes a folder and takes no --output") }
+    if let format, format != .html { throw ValidationError("--bundle makes a page and takes no --format \(format)") }
+  }
+
+  /// Writes a playlist, and says what it cannot do.
+  func write(_ playlist: Playlist, from folder: LibraryFolder) throws {
+    if let bundle {
+      return try PlaylistBundle(playlist, from: folder).write(to: PathBytes(argument: bundle))
+    }
+    let format = wantedFormat
+    let options = PlaylistFormat.Options(
+      entryStyle: entryStyle, stills: format == .html ? try PlaylistBundle.stills(of: playlist, in: folder) : [:])
+    let rendered = format.rendered(playlist, at: try place(folder), options)
+    for warning in rendered.warnings { PlaylistText.say(warning) }
+    let destination = try OutputFile(output)
+    try destination.append(rendered.bytes)
+    try destination.finish()
+  }
+
+  private var wantedFormat: PlaylistFormat {
+    format ?? file?.ending.flatMap { PlaylistFormat(ending: $0) } ?? .m3u8
+  }
+
+  /// The file to write, unless it is standard output.
+  private var file: PathBytes? { output.flatMap { $0 == "-" ? nil : PathBytes(argument: $0) } }
+
+  private func place(_ folder: LibraryFolder) throws -> PlaylistPlace {
+    let parent = file?.parent ?? PathBytes("")
+    let playlistFolder = try LibraryFolder.absolute(
+      parent.bytes.isEmpty ? PathBytes(file?.bytes.first == UInt8(ascii: "/") ? "/" : ".") : parent)
+    return PlaylistPlace(reelFolder: folder.root, playlistFolder: playlistFolder)
+  }
+}

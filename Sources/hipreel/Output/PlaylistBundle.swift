@@ -1,0 +1,49 @@
+import ReelCatalog
+import ReelLibrary
+
+/// A folder to give away: a page for the client, and the reels that it plays.
+///
+/// The reels get names of their own: theirs may be another person's, and a USB stick refuses some.
+struct PlaylistBundle {
+  private let playlist: Playlist
+  private let folder: LibraryFolder
+
+  init(_ playlist: Playlist, from folder: LibraryFolder) {
+    self.playlist = playlist
+    self.folder = folder
+  }
+
+  /// Makes the folder, whole or not at all.
+  ///
+  /// - Throws: `LibraryError` when something is there already, or a reel cannot be put into it.
+  func write(to path: PathBytes) throws {
+    let bundle = try NewFolder(at: path)
+    var sources: [PathBytes: String] = [:]
+    for entry in playlist.entries where sources[entry.path] == nil {
+      let name = name(of: entry, number: sources.count + 1)
+      try bundle.add(folder.root, entry.path, as: name)
+      sources[entry.path] = name
+    }
+    let options = PlaylistFormat.Options(stills: try Self.stills(of: playlist, in: folder), sources: sources)
+    let place = PlaylistPlace(reelFolder: folder.root, playlistFolder: folder.root)
+    try bundle.add(PlaylistFormat.html.rendered(playlist, at: place, options).bytes, as: "index.html")
+    try bundle.commit()
+  }
+
+  /// The stills of the reels that a playlist plays; those without one are absent.
+  static func stills(of playlist: Playlist, in folder: LibraryFolder) throws -> [ReelID: [UInt8]] {
+    let thumbnails = ThumbnailFolder(folder)
+    var stills: [ReelID: [UInt8]] = [:]
+    for entry in playlist.entries where stills[entry.reel] == nil {
+      stills[entry.reel] = try thumbnails.jpeg(of: entry.reel)
+    }
+    return stills
+  }
+
+  /// `03-couch-stretch.mp4`: letters and digits that every file system and address takes.
+  private func name(of entry: Playlist.Entry, number: Int) -> String {
+    let words = entry.title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+    let ending = entry.path.ending.flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : nil } ?? "mp4"
+    return (number < 10 ? "0" : "") + "\(number)-\(words.isEmpty ? "reel" : String(words.prefix(60))).\(ending)"
+  }
+}
