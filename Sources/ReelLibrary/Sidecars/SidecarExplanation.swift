@@ -23,7 +23,7 @@ public struct SidecarExplanation: Sendable {
     let keys = Set(SidecarKey.keys(ofVideo: video))
     var linked: Set<PathBytes> = []
     var findings: [Finding] = []
-    for (file, kind) in scan.all.filter(\.kind.namesItsVideos) + scan.all.filter({ !$0.kind.namesItsVideos }) {
+    for (file, kind) in scan.sidecars {
       let isLinked = linked.contains(file.path)
       guard kind.namesItsVideos || isLinked || kind.keys(ofSidecar: file.path).contains(where: keys.contains) else {
         continue

@@ -4,25 +4,21 @@ import ReelSidecars
 /// Reads the sidecars of a folder that are new, edited, or speak for a video that is new.
 struct SidecarScan {
   private let folder: LibraryFolder
-  private let sidecars: [(file: FoundFile, kind: SidecarKind)]
-  private let found: Set<PathBytes>
-  /// The keys of all videos; made when it is first asked for.
-  private let videoKeys: Set<SidecarKey>
+  private let videos: [FoundFile]
+  /// In the order of reading: files that name others, such as data exports, first; each kind sorted by path.
+  let sidecars: [(file: FoundFile, kind: SidecarKind)]
+  /// The paths of the files that speak, or may speak, for a video.
+  let paths: Set<PathBytes>
 
   init(_ contents: FolderContents, in folder: LibraryFolder) {
     self.folder = folder
-    sidecars = contents.sidecars.compactMap { file in SidecarKind(ofName: file.path.lastComponent).map { (file, $0) } }
-    found = Set(sidecars.map(\.file.path))
-    videoKeys =
-      sidecars.isEmpty ? [] : contents.candidates.reduce(into: []) { $0.formUnion(SidecarKey.keys(ofVideo: $1.path)) }
+    videos = contents.candidates
+    let all = contents.sidecars.compactMap { file in SidecarKind(ofName: file.path.lastComponent).map { (file, $0) } }
+    sidecars = all.filter(\.1.namesItsVideos) + all.filter { !$0.1.namesItsVideos }
+    paths = Set(sidecars.map(\.file.path))
   }
 
-  /// The paths of the files that speak, or may speak, for a video.
-  var paths: Set<PathBytes> { found }
-
   /// Reads what the catalog does not know yet.
-  ///
-  /// Files that name others, such as data exports, are read first.
   ///
   /// - Parameters:
   ///   - known: What the catalog remembers.
@@ -34,11 +30,18 @@ struct SidecarScan {
   ) -> [ExaminedSidecar] {
     var linked = linked
     var examined: [ExaminedSidecar] = []
-    for (file, kind) in sidecars.filter(\.kind.namesItsVideos) + sidecars.filter({ !$0.kind.namesItsVideos }) {
-      let speaks =
-        kind.namesItsVideos || linked.contains(file.path)
-        || kind.keys(ofSidecar: file.path).contains(where: videoKeys.contains)
-      if let known = known[file.path], known.isSettled, known.stamp == file.stamp, known.wasRead || !speaks { continue }
+    // Made only when a file is looked at that the catalog does not know: a run without news does without.
+    var videoKeys: Set<SidecarKey>?
+    for (file, kind) in sidecars {
+      let isKnown = known[file.path].map { $0.isSettled && $0.stamp == file.stamp } ?? false
+      if isKnown, known[file.path]?.wasRead == true { continue }
+      var speaks = kind.namesItsVideos || linked.contains(file.path)
+      if !speaks {
+        let keys = videoKeys ?? videos.reduce(into: []) { $0.formUnion(SidecarKey.keys(ofVideo: $1.path)) }
+        videoKeys = keys
+        speaks = kind.keys(ofSidecar: file.path).contains(where: keys.contains)
+      }
+      if isKnown, !speaks { continue }
       // A text or JSON file of no video's name is anybody's file: not even its name is kept.
       if !speaks, kind == .text || kind == .instaloader { continue }
       let sidecar = speaks ? read(file, kind, tell) : ExaminedSidecar(file: file, kind: kind, wasRead: false)
@@ -75,12 +78,9 @@ struct SidecarScan {
     var root = path.parent
     while true {
       let candidate = root.appending(named)
-      if found.contains(candidate) { return ExaminedSidecar.Link(keys: record.keys, path: candidate) }
+      if paths.contains(candidate) { return ExaminedSidecar.Link(keys: record.keys, path: candidate) }
       if root.bytes.isEmpty { return nil }
       root = root.parent
     }
   }
-
-  /// All sidecars with their kinds, in the order of their paths.
-  var all: [(file: FoundFile, kind: SidecarKind)] { sidecars }
 }
