@@ -17,6 +17,8 @@ public struct LibraryError: Error, Sendable {
     case unreadableFolder
     /// The worker program cannot be found or started, or keeps dying.
     case workerBroken
+    /// The kernel cannot jail a worker as it was demanded.
+    case jailIncomplete
     /// Anything else the system refused.
     case system
   }

@@ -8,4 +8,12 @@ public enum MediaLibraries {
     av_max_alloc(160 << 20)
     av_log_set_level(AV_LOG_QUIET)
   }
+
+  /// FFmpeg's libraries as they are loaded, such as `libavformat 59.27.100`.
+  public static var versions: [String] {
+    [
+      ("libavformat", avformat_version()), ("libavcodec", avcodec_version()), ("libswscale", swscale_version()),
+      ("libavutil", avutil_version()),
+    ].map { name, version in "\(name) \(version >> 16).\(version >> 8 & 255).\(version & 255)" }
+  }
 }

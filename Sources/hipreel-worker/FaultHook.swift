@@ -1,4 +1,5 @@
 #if FAULT_HOOKS
+  import CSystem
   import Glibc
   import MediaFacts
 
@@ -6,26 +7,37 @@
   ///
   /// This is how the tests learn that the parent survives each way a worker can fail.
   enum FaultHook: String {
-    case segv, abort, trap, exit0, spin, sleep, oom, garbage, lie, place, shrink
+    case segv, abort, trap, exit0, spin, sleep, slow, oom, garbage, lie, place, shrink, attack
 
-    /// Does what the file asks for, if anything; returns when the worker is to go on as usual.
-    static func act(on file: Int32, memory: Int32?, request: Request, send: ([UInt8]) -> Bool) {
+    /// Does what the file asks for, if anything.
+    ///
+    /// - Returns: Whether that was the answer; if not, the worker goes on as usual.
+    static func act(on file: Int32, memory: Int32?, request: Request, send: ([UInt8]) -> Bool) -> Bool {
       var bytes = [UInt8](repeating: 0, count: 32)
       let count = unsafe pread(file, &bytes, bytes.count, 0)
       let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-      guard text.hasPrefix("FAULT:") else { return }
+      guard text.hasPrefix("FAULT:") else { return false }
       let word = String(text.dropFirst("FAULT:".count).prefix { $0.isLetter || $0.isNumber })
-      FaultHook(rawValue: word)?.act(memory: memory, request: request, send: send)
+      return FaultHook(rawValue: word)?.act(memory: memory, request: request, send: send) ?? false
     }
 
-    private func act(memory: Int32?, request: Request, send: ([UInt8]) -> Bool) {
+    private func act(memory: Int32?, request: Request, send: ([UInt8]) -> Bool) -> Bool {
       switch self {
       case .segv: raise(SIGSEGV)
       case .abort: Glibc.abort()
       case .trap: preconditionFailure("asked for")
       case .exit0: exit(0)
       case .spin: while true {}
-      case .sleep: while true { _ = Glibc.sleep(100) }
+      case .sleep:
+        // No sleeping in the jail: a futex that nobody wakes is the one thing to wait for.
+        var mutex = unsafe pthread_mutex_t()
+        unsafe pthread_mutex_lock(&mutex)
+        unsafe pthread_mutex_lock(&mutex)
+      case .slow:
+        // Within the parent's patience, which must not take slowness for death.
+        let clock = SuspendingClock()
+        let end = clock.now + .milliseconds(600)
+        while clock.now < end {}
       case .oom:
         var blocks: [[UInt8]] = []
         while true { blocks.append([UInt8](repeating: 1, count: 64 << 20)) }
@@ -44,15 +56,36 @@
         ] {
           _ = send(Reply(sequence: request.sequence, body: body).encoded)
         }
+        return true
       case .place:
         // What the parent asks for only with --keep-location.
         let report = Report(status: .damaged, location: "+48.2+016.3/")
-        for body: Reply.Body in [.facts(report), .still(nil)] {
-          _ = send(Reply(sequence: request.sequence, body: body).encoded)
-        }
+        answer(report, to: request, send: send)
+        return true
       case .shrink:
         // Where the parent's memory is sealed this fails, and the file is an ordinary one.
         guard let memory, ftruncate(memory, 0) != 0 else { exit(7) }
+      case .attack:
+        // Between two files, as code would that a file brought in; the worker lives on and answers.
+        let attacks = Attempt.all.filter { !$0.kills }
+        let allowed = attacks.filter { !Attempt.isRefusal($0.makeHere()) }.map(\.name)
+        let reason = allowed.isEmpty ? "refused \(attacks.count) attacks" : "allowed " + allowed.joined(separator: " ")
+        answer(Report(status: .damaged, reason: reason), to: request, send: send)
+        return true
+      }
+      return false
+    }
+
+    /// Sends a report without a picture and without subtitles.
+    private func answer(_ report: Report, to request: Request, send: ([UInt8]) -> Bool) {
+      for product in request.products {
+        let body: Reply.Body =
+          switch product {
+          case .facts: .facts(report)
+          case .still: .still(nil)
+          case .subtitles: .subtitles([])
+          }
+        _ = send(Reply(sequence: request.sequence, body: body).encoded)
       }
     }
   }

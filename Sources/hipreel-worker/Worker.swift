@@ -3,18 +3,22 @@ import Glibc
 import MediaFacts
 import ReelMedia
 
-/// The worker's life: confine itself, say hello, answer requests until the parent is gone.
+/// The worker's life: enter the jail, say hello, answer requests until the parent is gone.
 enum Worker {
   private static let socket: Int32 = 3
 
   /// - Returns: The exit status: 0 when the parent is gone, 1 when the worker could not confine itself or was sent
   ///   something that is no request.
   static func run() -> Int32 {
+    // Before the jail: whatever reads a file of the system when it is first used.
     MediaLibraries.prepare()
-    guard hr_keep_freed_memory() == 0,
-      hr_confine(WorkerLimits.addressSpaceByteCount, UInt32(WorkerLimits.cpuSeconds)) == 0
-    else { return 1 }
-    guard send(Hello().encoded) else { return 1 }
+    guard hr_keep_freed_memory() == 0 else { return 1 }
+    let held = hr_enter_jail(WorkerLimits.addressSpaceByteCount, UInt32(WorkerLimits.cpuSeconds))
+    guard held.has_limits == 1 else { return 1 }
+    let jail = Jail(
+      filtersCalls: held.filters_calls == 1,
+      landlockVersion: held.landlock_version > 0 ? Int(held.landlock_version) : nil)
+    guard send(Hello(jail: jail).encoded) else { return 1 }
     while let message = receive() {
       guard answer(message) else { return 1 }
     }
@@ -28,7 +32,8 @@ enum Worker {
       guard message.descriptors.count == request.descriptorCount else { return false }
       let file = message.descriptors[0]
       #if FAULT_HOOKS
-        FaultHook.act(on: file, memory: message.descriptors.last, request: request, send: send)
+        let hasAnswered = FaultHook.act(on: file, memory: message.descriptors.last, request: request, send: send)
+        if hasAnswered { return true }
       #endif
       guard let order = request.still else {
         let none = unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0)

@@ -17,7 +17,7 @@ enum ExitStatus {
     case .catalogInUse: catalogInUse
     case .catalogDamaged, .catalogTooNew: catalogUnusable
     case .cannotWrite: cannotWrite
-    case .unreadableFolder, .workerBroken, .system: nothingDone
+    case .unreadableFolder, .workerBroken, .jailIncomplete, .system: nothingDone
     }
   }
 }

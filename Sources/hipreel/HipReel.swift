@@ -28,7 +28,7 @@ struct HipReel: ParsableCommand {
       RetagCommand.self, VocabularyCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
       NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,
-      UndoCommand.self,
+      UndoCommand.self, DoctorCommand.self,
     ])
 
   static func main() {

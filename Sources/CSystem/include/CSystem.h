@@ -49,3 +49,49 @@ int hr_confine(size_t address_space_byte_count, unsigned cpu_seconds);
 
 /// Keeps freed memory for the next file instead of returning it page by page. Returns 0 or -1 without errno.
 int hr_keep_freed_memory(void);
+
+// jail.c: what a worker may still ask of the system. For good, for this process and all it might become.
+
+/// Takes every file by its path, TCP, and what lies outside by signal or abstract socket, as far as the kernel's Landlock
+/// goes. Returns its version, 0 where there is none.
+int hr_forbid_paths(void);
+
+/// Refuses every system call but a worker's own list with EPERM, kills at calls of another architecture. Returns 0.
+///
+/// Needs no-new-privileges, see hr_confine.
+int hr_forbid_calls(void);
+
+/// How far a process could be jailed.
+struct hr_jail {
+  /// What hr_confine sets; without it nothing else was tried.
+  int has_limits;
+  /// 0 where the kernel has no Landlock.
+  int landlock_version;
+  int filters_calls;
+};
+
+/// Confines the calling process, then takes paths and calls from it, as far as this kernel can.
+struct hr_jail hr_enter_jail(size_t address_space_byte_count, unsigned cpu_seconds);
+
+// attempts.c: what hostile code would try, for the self-test.
+
+/// How many attempts there are.
+int hr_attempt_count(void);
+
+/// An attempt's name, such as `open-read`; NULL beyond the count.
+const char *hr_attempt_name(int number);
+
+/// Makes an attempt in this process. Returns 0 when the system allowed it, else the error number.
+///
+/// An attempt that a filter kills for kills this process; see hr_attempt_kills.
+int hr_attempt(int number);
+
+/// Whether the jail answers an attempt by killing instead of an error. Returns 1 or 0.
+int hr_attempt_kills(int number);
+
+/// Makes an attempt in a child that is jailed as a worker is. Returns 0 when the system allowed it, else the error number;
+/// the negative number of the signal that killed the child; INT_MIN when there was no child or no limits.
+int hr_attempt_in_jail(int number, size_t address_space_byte_count, unsigned cpu_seconds);
+
+/// An error's short name, such as `EPERM`; NULL when it has none.
+const char *hr_error_name(int number);

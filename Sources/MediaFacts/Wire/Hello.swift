@@ -9,18 +9,21 @@ public struct Hello: Sendable, Equatable {
   public var kind: WorkerKind
   /// At least one.
   public var products: Set<Product>
+  /// What holds the worker, set before it says hello.
+  public var jail: Jail
 
   /// The protocol of this source tree.
-  public static let currentProtocolVersion = 2
+  public static let currentProtocolVersion = 3
 
   public init(
     protocolVersion: Int = Hello.currentProtocolVersion, version: String = HipReelVersion.text,
-    kind: WorkerKind = .media, products: Set<Product> = Set(Product.allCases)
+    kind: WorkerKind = .media, products: Set<Product> = Set(Product.allCases), jail: Jail
   ) {
     self.protocolVersion = protocolVersion
     self.version = version
     self.kind = kind
     self.products = products
+    self.jail = jail
   }
 
   private static let signature: [UInt8] = Array("hipreel\n".utf8)
@@ -34,6 +37,7 @@ public struct Hello: Sendable, Equatable {
     writer.put(kind.rawValue)
     writer.put(products.count, byteCount: 1)
     for product in products.sorted(by: { $0.rawValue < $1.rawValue }) { writer.put(product.rawValue) }
+    jail.write(to: &writer)
     return writer.bytes
   }
 
@@ -53,6 +57,7 @@ public struct Hello: Sendable, Equatable {
         throw WireError(.outOfRange, "product")
       }
     }
+    jail = try Jail(from: &reader)
     try reader.finish("hello")
   }
 }

@@ -10,4 +10,6 @@ struct ExaminedFile {
   /// The still as JPEG, when one was made.
   let thumbnail: Thumbnail?
   let subtitles: [SubtitleTrack]
+  /// What held the worker that read the file; nil when none did.
+  let jail: Jail?
 }

@@ -11,18 +11,20 @@ struct FileExaminer {
   private let width: Int?
   private let still: StillOrder
   private let keepsLocation: Bool
+  private let jail: JailDemand
   private let executable: PathBytes
   private let stop: StopRequest
 
   init(
     _ folder: LibraryFolder, _ store: ReelStore, workerCount: Int?, still: StillOrder, keepsLocation: Bool,
-    stop: StopRequest
+    jail: JailDemand, stop: StopRequest
   ) throws(LibraryError) {
     self.folder = folder
     self.store = store
     width = workerCount
     self.still = still
     self.keepsLocation = keepsLocation
+    self.jail = jail
     executable = try WorkerExecutable.locate()
     self.stop = stop
   }
@@ -62,7 +64,7 @@ struct FileExaminer {
     guard !files.isEmpty, !stop.isMade else { return }
     // What is only compared needs no text either.
     var options = WorkerPoolOptions(
-      still: still, subtitles: still == nil ? nil : WorkLimits(), keepsLocation: keepsLocation)
+      still: still, subtitles: still == nil ? nil : WorkLimits(), keepsLocation: keepsLocation, jail: jail)
     if let width { options.width = width }
     let pool = try WorkerPool(executable: executable, options: options)
     stop.listen { pool.stop() }
@@ -82,7 +84,7 @@ struct FileExaminer {
         file,
         ExaminedFile(
           file: file.file.stamped(examination.stamp), previousReel: file.previousReel, report: examination.report,
-          thumbnail: try thumbnail.get(), subtitles: examination.subtitles))
+          thumbnail: try thumbnail.get(), subtitles: examination.subtitles, jail: examination.jail))
     }
   }
 

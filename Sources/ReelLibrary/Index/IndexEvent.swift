@@ -13,6 +13,8 @@ public enum IndexEvent: Sendable {
   case vocabularyUnreadable(LibraryVocabulary.Problem)
   /// The picture at the moment that the person named could not be made; the one before stays.
   case thumbnailNotMade(PathBytes, reason: String)
+  /// The kernel lacks a wall of the workers' jail; told once.
+  case jailIncomplete(Jail)
   /// So many known files are missing that none was marked gone.
   case tooManyMissing(Int, ofKnown: Int)
   /// One file was looked into.

@@ -69,11 +69,16 @@ struct IndexRun {
     let examiner = try FileExaminer(
       folder, store, workerCount: options.workerCount,
       still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen), keepsLocation: options.keepsLocation,
-      stop: stop)
+      jail: options.jail, stop: stop)
     var batch: [ExaminedFile] = []
     var done = 0
+    var toldOfJail = false
     do {
       try examiner.examine(plan.examinations) { examined in
+        if !toldOfJail, let jail = examined.jail, !jail.isWhole {
+          toldOfJail = true
+          hear(.jailIncomplete(jail))
+        }
         batch.append(examined)
         done += 1
         tell(examined, done: done, hear)
@@ -114,7 +119,8 @@ struct IndexRun {
 
   /// Makes the stills that the person's edits ask for, after new content or an import.
   func refreshThumbnails(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
-    let refresh = ThumbnailRefresh(folder, store, automatic: options.usesQuickStill ? .quick : .chosen)
+    let refresh = ThumbnailRefresh(
+      folder, store, automatic: options.usesQuickStill ? .quick : .chosen, jail: options.jail)
     for failure in try refresh.run(stop: stop) { hear(.thumbnailNotMade(failure.path, reason: failure.reason)) }
   }
 

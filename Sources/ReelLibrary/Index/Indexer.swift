@@ -22,12 +22,15 @@ public struct Indexer: Sendable {
     public var usesQuickStill: Bool
     /// Whether the place where a video was filmed is taken into the catalog, of the files that this run looks into.
     public var keepsLocation: Bool
+    /// What is done on a machine that cannot jail the workers wholly.
+    public var jail: JailDemand
     /// Whether nothing is changed.
     public var isDryRun: Bool
 
     public init(
       excluded: Set<PathBytes> = [], retriesFailures: Bool = false, acceptsGone: Bool = false,
-      workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false, isDryRun: Bool = false
+      workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false,
+      jail: JailDemand = .asFarAsPossible, isDryRun: Bool = false
     ) {
       self.excluded = excluded
       self.retriesFailures = retriesFailures
@@ -35,6 +38,7 @@ public struct Indexer: Sendable {
       self.workerCount = workerCount
       self.usesQuickStill = usesQuickStill
       self.keepsLocation = keepsLocation
+      self.jail = jail
       self.isDryRun = isDryRun
     }
   }

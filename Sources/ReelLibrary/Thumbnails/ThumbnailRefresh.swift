@@ -9,6 +9,7 @@ struct ThumbnailRefresh {
   private let folder: LibraryFolder
   private let store: ReelStore
   private let automatic: StillOrder.Choice
+  private let jail: JailDemand
 
   /// A picture far from the key frame before it takes a while; so does a large file.
   private static let limits = WorkLimits(deadlineMilliseconds: 20_000, readBudgetByteCount: 1 << 30)
@@ -22,10 +23,14 @@ struct ThumbnailRefresh {
   }
 
   /// - Parameter automatic: How the tool chooses where the person does not.
-  init(_ folder: LibraryFolder, _ store: ReelStore, automatic: StillOrder.Choice = .chosen) {
+  init(
+    _ folder: LibraryFolder, _ store: ReelStore, automatic: StillOrder.Choice = .chosen,
+    jail: JailDemand = .asFarAsPossible
+  ) {
     self.folder = folder
     self.store = store
     self.automatic = automatic
+    self.jail = jail
   }
 
   /// Makes what is stale, and starts no worker when nothing is.
@@ -37,7 +42,8 @@ struct ThumbnailRefresh {
   }
 
   private func make(_ stale: [StaleThumbnail], _ executable: PathBytes, _ stop: StopRequest) throws -> [Failure] {
-    let options = WorkerPoolOptions(width: min(stale.count, WorkerPoolOptions().width), patience: Self.patience)
+    let options = WorkerPoolOptions(
+      width: min(stale.count, WorkerPoolOptions().width), patience: Self.patience, jail: jail)
     let pool = try WorkerPool(executable: executable, options: options)
     stop.listen { pool.stop() }
     let root = try OwnedDescriptor(openingFolder: folder.root)

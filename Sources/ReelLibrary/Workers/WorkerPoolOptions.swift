@@ -23,13 +23,16 @@ public struct WorkerPoolOptions: Sendable {
   public var cpuTimePerWorker: Duration
   /// The pool gives up when this many workers die without one good answer in between.
   public var deathsInARow: Int
+  /// What is done where the kernel cannot jail a worker wholly.
+  public var jail: JailDemand
 
   /// - Parameter width: Nil means as many workers as processors.
   public init(
     width: Int? = nil, facts: WorkLimits = WorkLimits(),
     still: StillOrder? = StillOrder(), subtitles: WorkLimits? = nil, keepsLocation: Bool = false,
     patience: Duration = .seconds(8), filesPerWorker: Int = 200,
-    residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20
+    residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20,
+    jail: JailDemand = .asFarAsPossible
   ) {
     self.width = width ?? ProcessInfo.processInfo.activeProcessorCount
     self.facts = facts
@@ -41,5 +44,6 @@ public struct WorkerPoolOptions: Sendable {
     self.residentByteCount = residentByteCount
     self.cpuTimePerWorker = cpuTimePerWorker
     self.deathsInARow = deathsInARow
+    self.jail = jail
   }
 }

@@ -8,6 +8,8 @@ import ReelCatalog
 /// Belongs to the thread that started it: when that thread ends, the system kills the worker.
 struct WorkerProcess: ~Copyable {
   let processID: pid_t
+  /// What holds it; nil when nobody waited for its hello.
+  private(set) var jail: Jail?
   private let socket: OwnedDescriptor
 
   private init(processID: pid_t, socket: consuming OwnedDescriptor) {
@@ -17,20 +19,31 @@ struct WorkerProcess: ~Copyable {
 
   /// Starts a worker and waits for its hello.
   ///
-  /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version.
+  /// - Parameter jail: What is done with a worker whose jail lacks a wall.
+  /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version;
+  ///   `.jailIncomplete` as the parameter says.
   static func start(
-    _ executable: PathBytes, unless stop: borrowing StopSignal, helloWithin patience: Duration = .seconds(10)
+    _ executable: PathBytes, jail demand: JailDemand = .asFarAsPossible, unless stop: borrowing StopSignal,
+    helloWithin patience: Duration = .seconds(10)
   ) throws(LibraryError) -> WorkerProcess {
     var pair: [Int32] = [-1, -1]
     guard hr_message_sockets(&pair) == 0 else { throw broken(executable, "no socket: \(SystemError.last.words)") }
     let ours = OwnedDescriptor(owning: pair[0])
     let processID = try spawn(executable, socket: OwnedDescriptor(owning: pair[1]))
-    let worker = WorkerProcess(processID: processID, socket: ours)
+    var worker = WorkerProcess(processID: processID, socket: ours)
     switch worker.receive(by: Deadline(in: patience), unless: stop) {
     case .message(let bytes):
-      guard let reason = mismatch(bytes) else { return worker }
-      worker.kill()
-      throw broken(executable, reason)
+      let jail: Jail
+      do { jail = try hello(bytes).jail } catch {
+        worker.kill()
+        throw broken(executable, error.reason)
+      }
+      worker.jail = jail
+      if demand == .whole, !jail.isWhole {
+        worker.kill()
+        throw LibraryError(jail)
+      }
+      return worker
     case .stopped:
       return worker
     case .silence:
@@ -42,19 +55,23 @@ struct WorkerProcess: ~Copyable {
     }
   }
 
-  private static func mismatch(_ bytes: [UInt8]) -> String? {
-    do {
-      let hello = try Hello(decoding: bytes)
-      guard hello.protocolVersion == Hello.currentProtocolVersion, hello.version == HipReelVersion.text else {
-        return "it is version \(hello.version), this program is \(HipReelVersion.text)"
-      }
-      guard hello.kind == .media, hello.products.isSuperset(of: Product.allCases) else {
-        return "it cannot read media"
-      }
-      return nil
-    } catch {
-      return "it is no worker of this version: \(error)"
+  /// Why a program that said something is not the worker that is wanted.
+  private struct Mismatch: Error {
+    let reason: String
+  }
+
+  private static func hello(_ bytes: [UInt8]) throws(Mismatch) -> Hello {
+    let hello: Hello
+    do { hello = try Hello(decoding: bytes) } catch {
+      throw Mismatch(reason: "it is no worker of this version: \(error)")
     }
+    guard hello.protocolVersion == Hello.currentProtocolVersion, hello.version == HipReelVersion.text else {
+      throw Mismatch(reason: "it is version \(hello.version), this program is \(HipReelVersion.text)")
+    }
+    guard hello.kind == .media, hello.products.isSuperset(of: Product.allCases) else {
+      throw Mismatch(reason: "it cannot read media")
+    }
+    return hello
   }
 
   private static func broken(_ executable: PathBytes, _ message: String) -> LibraryError {

@@ -10,6 +10,8 @@ struct WorkerSeat: ~Copyable {
   private var pixels: SharedPixels?
   private var sequence: UInt32 = 0
   private var fileCount = 0
+  /// What held the last worker that was asked.
+  private var jail: Jail?
 
   init(executable: PathBytes, options: WorkerPoolOptions) {
     self.executable = executable
@@ -65,7 +67,7 @@ struct WorkerSeat: ~Copyable {
         return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
       }
       return Examination(
-        report: answer.report, still: answer.still, subtitles: answer.subtitles, stamp: file.stamp)
+        report: answer.report, still: answer.still, subtitles: answer.subtitles, stamp: file.stamp, jail: jail)
     } catch {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
@@ -95,7 +97,8 @@ struct WorkerSeat: ~Copyable {
   private mutating func ask(
     about file: borrowing MediaFile, _ still: StillOrder?, unless stop: borrowing StopSignal
   ) throws(LibraryError) -> Outcome {
-    if worker == nil { worker = try WorkerProcess.start(executable, unless: stop) }
+    if worker == nil { worker = try WorkerProcess.start(executable, jail: options.jail, unless: stop) }
+    jail = worker?.jail
     if let still, still.byteCount > pixels?.byteCount ?? 0 {
       pixels = try SharedPixels.make(byteCount: still.byteCount)
     }

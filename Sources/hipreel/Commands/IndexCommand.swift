@@ -38,6 +38,9 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Keep where videos were filmed, which is otherwise forgotten, of the files that this run looks into.")
   var keepLocation = false
 
+  @Flag(help: "Read no video on a machine that cannot jail the programs that do; see hipreel doctor.")
+  var requireSandbox = false
+
   @Flag(name: .shortAndLong, help: "Only say what would be done.")
   var dryRun = false
 
@@ -67,7 +70,7 @@ struct IndexCommand: ParsableCommand {
       options: Indexer.Options(
         excluded: Set(exclude.map { PathBytes(argument: $0) }), retriesFailures: retryFailed,
         acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, keepsLocation: keepLocation,
-        isDryRun: dryRun))
+        jail: requireSandbox ? .whole : .asFarAsPossible, isDryRun: dryRun))
     var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)
     let summary = try indexer.run(stop: stop) { reporter.hear($0) }
     reporter.finish()

@@ -29,6 +29,9 @@ struct IndexReporter {
     case .tooManyMissing(let count, let known):
       say("\(count) of \(known) known files are missing; none was marked gone")
       Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")
+    case .jailIncomplete(let jail):
+      say("this machine holds the programs that read videos less tightly: \(jail.missingWords)")
+      Messages.advise("hipreel doctor says what that means; with --require-sandbox no video is read then")
     case .examined(let path, let done, let total):
       if !isQuiet { progress.show(done: done, of: total, name: path.text) }
     }

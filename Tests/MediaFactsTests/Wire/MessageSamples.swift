@@ -4,8 +4,15 @@ import MediaFacts
 enum MessageSamples {
   static let size = PixelSize.thumbnailBox
 
+  static let jail = Jail(filtersCalls: true, landlockVersion: 7)
+
   static let hellos = [
-    Hello(), Hello(protocolVersion: 9, version: "2.0.0-beta", products: [.facts]),
+    Hello(jail: jail),
+    Hello(
+      protocolVersion: 9, version: "2.0.0-beta", products: [.facts],
+      jail: Jail(filtersCalls: false, landlockVersion: nil)),
+    Hello(jail: Jail(filtersCalls: true, landlockVersion: nil)),
+    Hello(jail: Jail(filtersCalls: false, landlockVersion: 255)),
   ]
 
   static let requests = [

@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func `text that is not UTF-8 is refused`() throws {
-    var bytes = Hello(version: "abc").encoded
+    var bytes = Hello(version: "abc", jail: MessageSamples.jail).encoded
     let start = try #require(bytes.firstIndex(of: UInt8(ascii: "a")))
     bytes[start] = 0xff
     #expect(throws: WireError(.outOfRange, "version")) { try Hello(decoding: bytes) }

@@ -35,6 +35,8 @@ struct WorkerFaultTests {
       ("place", .crashed, "the worker gave a senseless answer: a place that nobody asked for"),
       // Sealed memory does not shrink, and the file is then what it is: text.
       ("shrink", .damaged, "no known container"),
+      // Slow is not dead.
+      ("slow", .damaged, "no known container"),
     ] as [(String, FileStatus, String)])
   func `a worker's failure is its file's alone`(word: String, status: FileStatus, reason: String) throws {
     defer { files.close() }
@@ -48,6 +50,16 @@ struct WorkerFaultTests {
     #expect(found["good.mp4"]?.still != nil)
   }
 
+  @Test func `code that took over a worker can do nothing but answer`() throws {
+    defer { files.close() }
+    let name = try fault("attack")
+    let found = try files.examine([name, "good.mp4"], ExaminedFolder.options { $0.width = 1 })
+    let reason = try #require(found[name]?.report.reason)
+    #expect(
+      found[name]?.report.status == .damaged && reason.wholeMatch(of: /refused \d{2,} attacks/) != nil, "\(reason)")
+    #expect(found["good.mp4"]?.report.status == .ok)
+  }
+
   @Test func `a worker at its memory limit is told from one that crashed`() throws {
     defer { files.close() }
     let name = try fault("oom")
@@ -56,16 +68,16 @@ struct WorkerFaultTests {
     #expect(found["good.mp4"]?.report.status == .ok)
   }
 
-  @Test(arguments: ["spin", "sleep"])
+  @Test(arguments: ["spin", "sleep", "slow"])
   func `a silent worker is killed when patience ends`(word: String) throws {
     defer { files.close() }
     let name = try fault(word)
     let clock = SuspendingClock()
     var found: [String: Examination] = [:]
-    let options = ExaminedFolder.options { ($0.width, $0.patience) = (1, .milliseconds(700)) }
+    let options = ExaminedFolder.options { ($0.width, $0.patience) = (1, .milliseconds(400)) }
     let time = try clock.measure { found = try files.examine([name], options) }
     #expect(found[name]?.report.status == .timeout)
-    #expect(found[name]?.report.reason == "no answer within 0.7 seconds")
+    #expect(found[name]?.report.reason == "no answer within 0.4 seconds")
     #expect(time < .seconds(15))
   }
 

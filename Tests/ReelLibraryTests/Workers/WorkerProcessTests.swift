@@ -24,6 +24,11 @@ import Testing
     }
     let status = try String(contentsOfFile: "/proc/\(worker.processID)/status", encoding: .utf8)
     #expect(status.contains("NoNewPrivs:\t1\n"))
+    // One thread, so that none stayed outside the jail.
+    #expect(status.contains("Threads:\t1\n"))
+    let held = worker.jail
+    let jail = try #require(held)
+    #expect(status.contains("Seccomp:\t\(jail.filtersCalls ? 2 : 0)\n"))
     let (residentByteCount, cpuTime) = (worker.residentByteCount, worker.cpuTime)
     #expect(residentByteCount > 1 << 20 && cpuTime > .zero)
     // Ctrl-C on a terminal goes to a group: ours only.

@@ -1,0 +1,52 @@
+import Glibc
+
+/// The proof that the jail holds on this machine: what hostile code would try first, tried.
+enum SelfTest {
+  /// Prints a line for each attempt, `refused NAME ERROR` or `ALLOWED NAME ERROR`, and a sum.
+  ///
+  /// - Returns: The exit status: 0 when everything was refused, 1 when something was not, 2 when nothing could be tried.
+  static func run() -> Int32 {
+    guard let folder = Scratch() else {
+      print("no temporary folder to try things in")
+      return 2
+    }
+    defer { folder.remove() }
+    var refusedCount = 0
+    for attempt in Attempt.all {
+      let outcome = attempt.makeInJail()
+      let isRefused = Attempt.isRefusal(outcome)
+      if isRefused { refusedCount += 1 }
+      print(isRefused ? "refused" : "ALLOWED", attempt.name, outcome)
+      // What was let through may have taken the victim with it.
+      folder.fill()
+    }
+    print("\(refusedCount) of \(Attempt.all.count) attempts refused")
+    return refusedCount == Attempt.all.count ? 0 : 1
+  }
+
+  /// A folder with a file and a folder that hostile code may have, made the current one.
+  private struct Scratch {
+    private let path: String
+
+    init?() {
+      var template = Array("/tmp/hipreel-selftest-XXXXXX".utf8CString)
+      guard unsafe mkdtemp(&template) != nil else { return nil }
+      path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      guard unsafe chdir(path) == 0 else { return nil }
+      fill()
+    }
+
+    func fill() {
+      let victim = unsafe open("victim", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+      if victim >= 0 { close(victim) }
+      unsafe mkdir("folder", 0o700)
+    }
+
+    func remove() {
+      for name in ["victim", "renamed", "linked", "link", "new", "fifo"] { unsafe unlink(name) }
+      for name in ["folder", "made"] { unsafe rmdir(name) }
+      _ = unsafe chdir("/")
+      unsafe rmdir(path)
+    }
+  }
+}

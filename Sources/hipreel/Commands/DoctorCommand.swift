@@ -1,0 +1,48 @@
+import ArgumentParser
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Checks this machine and a catalog, and says how well you are protected from hostile videos.",
+    discussion: """
+      Has the program that reads videos try what hostile code would try, and looks at the libraries, the catalog, its \
+      thumbnails, your vocabulary and your routines. Changes nothing. Exit status: 0 nothing is wrong, 3 hipreel works \
+      with less than it could have, 1 something does not work, 10 there is no catalog in FOLDER, 12 the catalog is \
+      damaged or newer.
+      """)
+
+  @Argument(help: "The folder of videos; without it, the folder of the catalog here or above, if there is one.")
+  var folder: String?
+
+  @OptionGroup var catalog: CatalogOptions
+
+  @Flag(help: "Write one JSON document.")
+  var json = false
+
+  func run() throws {
+    let place = try place()
+    let machine = MachineCheckup()
+    let library = place.map { CatalogCheckup($0) }
+    let findings = machine.findings + (library?.findings ?? [])
+    if json {
+      StandardOutput.write(DoctorText.json(machine, findings))
+    } else {
+      for line in DoctorText.lines(findings) { StandardOutput.writeLine(line) }
+      if place == nil { StandardOutput.writeLine("no catalog here or above, so none was looked at") }
+    }
+    if let failure = library?.failure { throw ExitCode(ExitStatus.of(failure)) }
+    switch findings.map(\.severity).max() {
+    case .problem: throw ExitCode(ExitStatus.nothingDone)
+    case .warning: throw ExitCode(ExitStatus.doneInPart)
+    case .ok, nil: return
+    }
+  }
+
+  private func place() throws -> LibraryFolder? {
+    guard let folder else { return try catalog.folderIfAny() }
+    return try LibraryFolder(root: PathBytes(argument: folder), catalog: catalog.named)
+  }
+}
