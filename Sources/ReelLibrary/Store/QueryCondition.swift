@@ -41,7 +41,7 @@ struct QueryCondition {
     case .tag(let pattern): tag(pattern, [])
     case .status(let statuses): "reel.status IN \(list(statuses.map(\.rawValue)))"
     case .orientation(let orientations): orientation(orientations)
-    case .isTagged: "EXISTS (SELECT 1 FROM reel_tag WHERE reel_tag.reel = reel.id)"
+    case .isTagged: "EXISTS (SELECT 1 FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     case .isGone: "(reel.gone <> 0)"
     case .isKnown(let field): isKnown(field)
     }

@@ -62,16 +62,9 @@ struct QueryDatabase {
         video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds, reel.isGone,
         reel.addedUnixSeconds, path, path.text,
       ])
-    for tag in reel.tagging.tags {
-      let name = [tag.facet.rawValue, tag.value, tag.role?.rawValue ?? ""]
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO tag_name(facet, value, role) VALUES (?, ?, ?)", arguments: StatementArguments(name))
-      try database.execute(
-        sql: """
-          INSERT INTO reel_tag SELECT id, ?, ?, ? FROM tag_name WHERE facet = ? AND value = ? AND role = ?
-          """,
-        arguments: [video?.durationMilliseconds ?? -1, row, tag.confidence.permille] + StatementArguments(name))
-    }
+    var tags = try TagWriter(database)
+    try tags.replaceTags(ofReel: row, with: reel.tagging)
+    try tags.finish()
     try database.execute(
       sql: "INSERT INTO reel_words(rowid, words) VALUES (?, ?)", arguments: [row, ReelWords(reel).indexText])
   }
