@@ -64,7 +64,7 @@ extension Database {
   fileprivate func rows(of selection: ExportSelection, now: QueryNow) throws -> [Int] {
     guard let query = selection.query else { return try Int.fetchAll(self, sql: "SELECT id FROM reel ORDER BY key") }
     let statement = QuerySQL(query, now: now)
-    add(function: QuerySQL.fold)
+    QuerySQL.addFunctions(to: self)
     return try Int.fetchAll(
       self, sql: "SELECT id FROM reel WHERE id IN (\(statement.sql)) ORDER BY key", arguments: statement.arguments)
   }

@@ -31,9 +31,10 @@ struct FindCommand: ParsableCommand {
       StandardOutput.writeLine("\(try store.count(parsed, now: QueryText.now()))")
       return
     }
-    let reels = try store.reels(matching: parsed, now: QueryText.now())
-    try ReelRows.write(reels, as: output)
-    if reels.isEmpty {
+    var rows = try ReelRows(as: output)
+    try store.forEachReel(matching: parsed, now: QueryText.now()) { rows.append($0) }
+    rows.finish()
+    if rows.count == 0 {
       Messages.say("no reel matches")
       throw ExitCode(ExitStatus.nothingDone)
     }
