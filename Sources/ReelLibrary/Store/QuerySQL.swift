@@ -23,10 +23,16 @@ struct QuerySQL {
   /// The functions that a connection needs before it can run a query.
   static func addFunctions(to database: Database) {
     database.add(function: fold)
+    database.add(function: draw)
   }
 
   private static let fold = DatabaseFunction("hipreel_fold", argumentCount: 1, pure: true) { values in
     String.fromDatabaseValue(values[0]).map { FoldedText($0).text }
+  }
+
+  private static let draw = DatabaseFunction("hipreel_draw", argumentCount: 2, pure: true) { values in
+    guard let id = String.fromDatabaseValue(values[0]), let seed = Int.fromDatabaseValue(values[1]) else { return nil }
+    return QueryOrder.draw(id, seed: seed)
   }
 
   /// - Parameter headCount: How many reels the head looks at; a tag that one in a hundred has is nearly always among 500.
@@ -77,6 +83,7 @@ struct QuerySQL {
     case .confidence: QueryColumn.number(.confidence)
     case .recorded: QueryColumn.date(.recorded)
     case .added: QueryColumn.date(.added)
+    case .random: "hipreel_draw(reel.key, \(order.seed))"
     }
   }
 }
