@@ -44,7 +44,7 @@ let package = Package(
       name: "ReelLibrary",
       dependencies: [
         "MediaFacts", "ReelCatalog", "ReelSidecars", "CSystem", "CTurboJPEG",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swift),
     .executableTarget(

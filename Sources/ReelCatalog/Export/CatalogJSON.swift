@@ -66,6 +66,28 @@ public struct CatalogJSON {
     try write(json.takeBytes())
   }
 
+  /// Makes text of reels that follow one another, for `append(items:)`.
+  ///
+  /// It needs nothing of the document, so that several threads can do it.
+  public static func items(_ reels: [Reel], _ options: Options = Options()) -> [UInt8] {
+    var json = JSONText()
+    json.beginObject()
+    json.key("reels")
+    json.beginArray()
+    _ = json.takeBytes()
+    for reel in reels { json.reel(reel, options) }
+    return json.takeBytes()
+  }
+
+  /// Writes what `items` made of the next reels; there must be one at least, and their ids come after those before.
+  ///
+  /// - Throws: What `write` throws.
+  public mutating func append(items: [UInt8]) throws {
+    json.appendItems(items)
+    guard json.byteCount >= Self.pieceByteCount else { return }
+    try write(json.takeBytes())
+  }
+
   /// Ends the document and hands on the rest of it.
   ///
   /// - Throws: What `write` throws.

@@ -137,6 +137,7 @@ extension QueryOrder {
     case .confidence: compare(one.number(.confidence), other.number(.confidence))
     case .recorded: compare(one.date(.recorded), other.date(.recorded))
     case .added: compare(one.date(.added), other.date(.added))
+    case .random: directed(Self.draw(one.id.text, seed: seed), Self.draw(other.id.text, seed: seed))
     }
   }
 

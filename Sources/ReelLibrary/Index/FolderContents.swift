@@ -13,21 +13,28 @@ struct FolderContents {
   let newOthers: [FoundFile]
 
   /// - Parameters:
-  ///   - knownVideos: The paths that the catalog has rows for.
+  ///   - knownVideos: The paths that the catalog has rows for; asked for when a name alone does not tell.
   ///   - knownOthers: Files that were looked into before and are no videos.
   init(
-    _ walk: FolderWalk, in folder: LibraryFolder, knownVideos: Set<PathBytes>, knownOthers: [PathBytes: FileStamp]
+    _ walk: FolderWalk, in folder: LibraryFolder, knownVideos: @autoclosure () -> Set<PathBytes>,
+    knownOthers: [PathBytes: FileStamp]
   ) {
     var candidates: [FoundFile] = []
     var sidecars: [FoundFile] = []
     var newOthers: [FoundFile] = []
+    var known: Set<PathBytes>?
+    func isKnown(_ path: PathBytes) -> Bool {
+      let paths = known ?? knownVideos()
+      known = paths
+      return paths.contains(path)
+    }
     for file in walk.files {
       switch file.kind {
       case .video: candidates.append(file)
       case .sidecar: sidecars.append(file)
       case .other: continue
       case .unknown where knownOthers[file.path] == file.stamp: continue
-      case .unknown where knownVideos.contains(file.path): candidates.append(file)
+      case .unknown where isKnown(file.path): candidates.append(file)
       case .unknown:
         // A file that cannot be opened has shown no content that says video, so it gets no row.
         let head = try? SmallFile.read(folder.root.appending(file.path), atMost: ContentSniff.byteCount)

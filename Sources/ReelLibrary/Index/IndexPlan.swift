@@ -31,25 +31,26 @@ public struct IndexPlan: Sendable, Equatable {
 
   /// - Parameters:
   ///   - walk: The look at the folder.
-  ///   - candidates: Its files that may be videos.
-  ///   - stored: What the catalog remembers, gone paths included.
+  ///   - candidates: Its files that may be videos, sorted by path.
+  ///   - stored: What the catalog remembers, gone paths included, sorted by path.
   ///   - factsVersion: The version of the facts reader; reels read by another are read again.
   ///   - retryingFailures: Whether failed files are tried again although they did not change.
   public init(
     walk: FolderWalk, candidates: [FoundFile], stored: [StoredFile], factsVersion: Int, retryingFailures: Bool
   ) {
-    let storedByPath = Dictionary(stored.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let foundByPath = Dictionary(candidates.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     knownCount = stored.count { !$0.isGone }
+    let pairing = Pairing(candidates, stored)
 
     // A stored file whose own path no longer holds it may have been renamed: it can be claimed once.
     var adrift: [FileIdentity: [StoredFile]] = [:]
-    for file in stored where foundByPath[file.path]?.stamp.identity != file.stamp.identity {
-      adrift[file.stamp.identity, default: []].append(file)
+    for place in pairing.missing { adrift[stored[place].stamp.identity, default: []].append(stored[place]) }
+    for (found, place) in zip(candidates, pairing.places) {
+      guard let place, stored[place].stamp.identity != found.stamp.identity else { continue }
+      adrift[stored[place].stamp.identity, default: []].append(stored[place])
     }
 
-    for found in candidates {
-      let known = storedByPath[found.path]
+    for (found, place) in zip(candidates, pairing.places) {
+      let known = place.map { stored[$0] }
       if let known, known.stamp == found.stamp, known.isSettled, known.factsVersion == factsVersion {
         if known.isGone { returned.append(known.path) }
         if known.status == .ok {
@@ -67,9 +68,32 @@ public struct IndexPlan: Sendable, Equatable {
     }
 
     let movedFrom = Set(moves.map(\.from))
-    gone = stored.filter { file in
-      !file.isGone && foundByPath[file.path] == nil && !movedFrom.contains(file.path) && !walk.isHidden(file.path)
+    gone = pairing.missing.map { stored[$0] }.filter { file in
+      !file.isGone && !movedFrom.contains(file.path) && !walk.isHidden(file.path)
     }.map(\.path)
+  }
+
+  /// Which stored file each candidate is, by path. Both lists are sorted, so that one walk through them tells.
+  private struct Pairing {
+    /// For each candidate its place among the stored; nil when it has none.
+    var places: [Int?] = []
+    /// The stored that no candidate is.
+    var missing: [Int] = []
+
+    init(_ candidates: [FoundFile], _ stored: [StoredFile]) {
+      places.reserveCapacity(candidates.count)
+      var next = 0
+      for found in candidates {
+        while next < stored.count, stored[next].path < found.path {
+          missing.append(next)
+          next += 1
+        }
+        let isKnown = next < stored.count && stored[next].path == found.path
+        places.append(isKnown ? next : nil)
+        if isKnown { next += 1 }
+      }
+      missing += next..<stored.count
+    }
   }
 
   /// Whether so much is missing that the folder itself may be: more than a fifth, and more than ten.

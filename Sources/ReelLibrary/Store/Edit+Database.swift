@@ -2,14 +2,43 @@ import GRDB
 import ReelCatalog
 
 extension Edit {
+  /// The columns that an edit is read from, for SELECT.
+  static let columns = "action, facet, value, role, number, end_number, text, edited_unix"
+
+  /// Reads `columns`, which come first in the row.
+  ///
   /// Nil for a row that this hipreel does not understand: it is kept, but not followed.
-  init?(_ row: Row) {
-    guard let action = EditFields.Action(rawValue: row["action"]) else { return nil }
+  init?(_ row: SQLRow) {
+    guard let action = EditFields.Action(rawValue: row.text(0)) else { return nil }
     let fields = EditFields(
-      action: action, facet: (row["facet"] as String?).flatMap { Facet(rawValue: $0) }, value: row["value"],
-      role: (row["role"] as String?).flatMap { MovementRole(rawValue: $0) }, number: row["number"],
-      endNumber: row["end_number"], text: row["text"])
+      action: action, facet: row.textIfAny(1).flatMap { Facet(rawValue: $0) }, value: row.textIfAny(2),
+      role: row.textIfAny(3).flatMap { MovementRole(rawValue: $0) }, number: row.numberIfAny(4),
+      endNumber: row.numberIfAny(5), text: row.textIfAny(6))
     guard let change = fields.change else { return nil }
-    self.init(change, editedUnixSeconds: row["edited_unix"])
+    self.init(change, editedUnixSeconds: row.number(7))
+  }
+}
+
+/// What the person decided about reels and did not take back.
+struct StandingEdits {
+  private let statement: SQLStatement
+
+  init(_ database: Database) throws {
+    statement = try SQLStatement(
+      database, "SELECT \(Edit.columns) FROM standing_edit WHERE reel = ? ORDER BY sequence")
+  }
+
+  /// Nil when the catalog has no edits at all: then nobody needs to look at each reel.
+  init?(ifAnyIn database: Database) throws {
+    guard try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM edit)") == true else { return nil }
+    try self.init(database)
+  }
+
+  func edits(ofReel reel: Int) throws -> [Edit] {
+    var edits: [Edit] = []
+    try statement.forEach(reel) { row in
+      if let edit = Edit(row) { edits.append(edit) }
+    }
+    return edits
   }
 }

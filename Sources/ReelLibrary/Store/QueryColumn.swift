@@ -25,7 +25,7 @@ enum QueryColumn {
     case .size: "reel.byte_count"
     case .rotation: "reel.rotation"
     case .fps: "(reel.fps_num * 1000 / reel.fps_den)"
-    case .confidence: "(SELECT max(confidence) FROM reel_tag WHERE reel_tag.reel = reel.id)"
+    case .confidence: "(SELECT confidence FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     }
   }
 

@@ -4,10 +4,22 @@ import ReelCatalog
 
 /// Writes the condition of a query and gathers its arguments, in one walk over the expression.
 struct QueryCondition {
+  /// How tags and words are looked for.
+  enum Form {
+    /// All reels that have one are found first: the way to a whole answer.
+    case sets
+    /// Each reel is asked for its own: the way to a few reels that are known already.
+    case eachReel
+  }
+
   private(set) var arguments: [any DatabaseValueConvertible] = []
   private let now: QueryNow
+  private let form: Form
 
-  init(now: QueryNow) { self.now = now }
+  init(now: QueryNow, _ form: Form) {
+    self.now = now
+    self.form = form
+  }
 
   mutating func sql(_ query: Query) -> String {
     let gone = query.includesGone ? [] : ["reel.gone = 0"]
@@ -41,7 +53,7 @@ struct QueryCondition {
     case .tag(let pattern): tag(pattern, [])
     case .status(let statuses): "reel.status IN \(list(statuses.map(\.rawValue)))"
     case .orientation(let orientations): orientation(orientations)
-    case .isTagged: "EXISTS (SELECT 1 FROM reel_tag WHERE reel_tag.reel = reel.id)"
+    case .isTagged: "EXISTS (SELECT 1 FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     case .isGone: "(reel.gone <> 0)"
     case .isKnown(let field): isKnown(field)
     }
@@ -75,7 +87,10 @@ extension QueryCondition {
   /// FTS5 takes words in quotation marks as a phrase, and folded words hold no quotation marks.
   private mutating func words(_ pattern: WordPattern) -> String {
     let phrase = "\"\(pattern.words.joined(separator: " "))\"\(pattern.isPrefix ? " *" : "")"
-    return "reel.id IN (SELECT rowid FROM reel_words WHERE reel_words MATCH \(bind(phrase)))"
+    return switch form {
+    case .sets: "reel.id IN (SELECT rowid FROM reel_words WHERE reel_words MATCH \(bind(phrase)))"
+    case .eachReel: "EXISTS (SELECT 1 FROM reel_words WHERE rowid = reel.id AND reel_words MATCH \(bind(phrase)))"
+    }
   }
 
   private mutating func text(_ field: QueryField.Text, _ pattern: TextPattern) -> String {
@@ -122,10 +137,19 @@ extension QueryCondition {
     var conditions = ["tag IN (SELECT id FROM tag_name WHERE \(tagName(pattern)))"]
     for range in durations {
       // Unknown durations are kept as -1.
-      conditions.append(within("duration_ms", QueryRange(low: max(range.low ?? 0, 0), high: range.high)))
+      conditions.append(within("reel_tag.duration_ms", QueryRange(low: max(range.low ?? 0, 0), high: range.high)))
     }
-    if let minimum = pattern.minimum { conditions.append("confidence >= \(bind(minimum.permille))") }
-    return "reel.id IN (SELECT reel FROM reel_tag WHERE \(conditions.joined(separator: " AND ")))"
+    if let minimum = pattern.minimum { conditions.append("reel_tag.confidence >= \(bind(minimum.permille))") }
+    let all = conditions.joined(separator: " AND ")
+    return switch form {
+    case .sets: "reel.id IN (SELECT reel FROM reel_tag WHERE \(all))"
+    // The whole key of a row: its duration may be an older one than the reel's until the reel is tagged anew.
+    case .eachReel:
+      """
+      EXISTS (SELECT 1 FROM reel_tagging JOIN reel_tag ON reel_tag.duration_ms = reel_tagging.duration_ms
+        AND reel_tag.reel = reel_tagging.reel WHERE reel_tagging.reel = reel.id AND \(all))
+      """
+    }
   }
 
   private mutating func tagName(_ pattern: TagPattern) -> String {

@@ -11,28 +11,67 @@ struct QuerySQL {
   /// Selects how many there are, without the limit.
   let countSQL: String
   let arguments: StatementArguments
+  /// Selects those that are asked for among the first few reels of the order, so that the answer's first rows come before
+  /// all of it is found and sorted; nil where that is no gain or no index has the order.
+  let head: Head?
 
-  /// The function that a connection needs before it can run a query about names.
-  static let fold = DatabaseFunction("hipreel_fold", argumentCount: 1, pure: true) { values in
+  struct Head {
+    let sql: String
+    let arguments: StatementArguments
+  }
+
+  /// The functions that a connection needs before it can run a query.
+  static func addFunctions(to database: Database) {
+    database.add(function: fold)
+    database.add(function: draw)
+  }
+
+  private static let fold = DatabaseFunction("hipreel_fold", argumentCount: 1, pure: true) { values in
     String.fromDatabaseValue(values[0]).map { FoldedText($0).text }
   }
 
-  init(_ query: Query, now: QueryNow) {
-    var condition = QueryCondition(now: now)
+  private static let draw = DatabaseFunction("hipreel_draw", argumentCount: 2, pure: true) { values in
+    guard let id = String.fromDatabaseValue(values[0]), let seed = Int.fromDatabaseValue(values[1]) else { return nil }
+    return QueryOrder.draw(id, seed: seed)
+  }
+
+  /// - Parameter headCount: How many reels the head looks at; a tag that one in a hundred has is nearly always among 500.
+  init(_ query: Query, now: QueryNow, headCount: Int = 500) {
+    var condition = QueryCondition(now: now, .sets)
     let text = condition.sql(query)
     countSQL = "SELECT count(*) FROM reel WHERE \(text)"
     arguments = StatementArguments(condition.arguments)
-    let keys = query.order.map(Self.sql) + ["reel.path", "reel.key"]
+    let keys = (query.order.map(Self.sql) + ["reel.path", "reel.key"]).joined(separator: ", ")
     let limit = query.limit.map { " LIMIT \($0)" } ?? ""
-    sql = "SELECT reel.id FROM reel WHERE \(text) ORDER BY \(keys.joined(separator: ", "))\(limit)"
+    sql = "SELECT reel.id FROM reel WHERE \(text) ORDER BY \(keys)\(limit)"
+    head = Self.hasIndex(query.order) ? Self.head(query, now: now, keys: keys, count: headCount) : nil
+  }
+
+  private static func head(_ query: Query, now: QueryNow, keys: String, count: Int) -> Head? {
+    // Without a condition the whole answer comes out of the index as it is.
+    guard query.expression != .all([]) else { return nil }
+    var condition = QueryCondition(now: now, .eachReel)
+    let text = condition.sql(query)
+    let limit = query.limit.map { " LIMIT \($0)" } ?? ""
+    return Head(
+      sql: """
+        SELECT reel.id FROM (SELECT id FROM reel ORDER BY \(keys) LIMIT \(count)) AS head
+        CROSS JOIN reel ON reel.id = head.id WHERE \(text) ORDER BY \(keys)\(limit)
+        """,
+      arguments: StatementArguments(condition.arguments))
+  }
+
+  private static func hasIndex(_ order: [QueryOrder]) -> Bool {
+    guard let key = order.first?.key else { return true }
+    return [.path, .id, .duration, .size].contains(key)
   }
 
   private static func sql(_ order: QueryOrder) -> String {
-    "\(column(order.key)) \(order.isDescending ? "DESC" : "ASC") NULLS LAST"
+    "\(column(order)) \(order.isDescending ? "DESC" : "ASC") NULLS LAST"
   }
 
-  private static func column(_ key: QueryOrder.Key) -> String {
-    switch key {
+  private static func column(_ order: QueryOrder) -> String {
+    switch order.key {
     case .id: "reel.key"
     case .path: "reel.path"
     case .name: "hipreel_fold(\(QueryColumn.text(.name)))"
@@ -44,6 +83,7 @@ struct QuerySQL {
     case .confidence: QueryColumn.number(.confidence)
     case .recorded: QueryColumn.date(.recorded)
     case .added: QueryColumn.date(.added)
+    case .random: "hipreel_draw(reel.key, \(order.seed))"
     }
   }
 }

@@ -1,5 +1,7 @@
+import Dispatch
 import GRDB
 public import ReelCatalog
+import Synchronization
 
 /// Which reels to write out.
 public struct ExportSelection: Sendable {
@@ -30,7 +32,14 @@ extension ReelStore {
   ) throws {
     try withoutActuallyEscaping(write) { write in
       var json = CatalogJSON(generator: generator, vocabulary: vocabulary, options: options, write: write)
-      try forEachReel(selection, now: now) { reel in try json.append(reel) }
+      // One group is read while the one before is made into text.
+      var last: EncodedGroup?
+      try forEachGroup(selection, now: now) { reels in
+        let next = EncodedGroup(reels, options)
+        if let last { try json.append(items: last.items()) }
+        last = next
+      }
+      if let last { try json.append(items: last.items()) }
       try json.finish()
     }
   }
@@ -40,16 +49,22 @@ extension ReelStore {
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `body` throws.
   public func forEachReel(_ selection: ExportSelection, now: QueryNow, _ body: (Reel) throws -> Void) throws {
+    try forEachGroup(selection, now: now) { reels in for reel in reels { try body(reel) } }
+  }
+
+  private func forEachGroup(_ selection: ExportSelection, now: QueryNow, _ body: ([Reel]) throws -> Void) throws {
     do {
       try queue.read { database in
         let rows = try database.rows(of: selection, now: now)
+        let reader = try ReelReader(database, .evidence)
         var number = 0
         for start in stride(from: 0, to: rows.count, by: Self.groupSize) {
-          let group = Array(rows[start..<min(start + Self.groupSize, rows.count)])
-          for reel in try database.reels(rows: group, .evidence) where selection.takes(reel) {
+          let found = try rows[start..<min(start + Self.groupSize, rows.count)].compactMap { try reader.reel($0) }
+          let group = found.filter(selection.takes).map { reel in
             number += 1
-            try body(selection.isRedacted ? reel.redacted(number: number) : reel)
+            return selection.isRedacted ? reel.redacted(number: number) : reel
           }
+          if !group.isEmpty { try body(group) }
         }
       }
     } catch let error as DatabaseError {
@@ -57,15 +72,35 @@ extension ReelStore {
     }
   }
 
-  private static let groupSize = 500
+  private static let groupSize = 256
 }
 
 extension Database {
   fileprivate func rows(of selection: ExportSelection, now: QueryNow) throws -> [Int] {
     guard let query = selection.query else { return try Int.fetchAll(self, sql: "SELECT id FROM reel ORDER BY key") }
     let statement = QuerySQL(query, now: now)
-    add(function: QuerySQL.fold)
+    QuerySQL.addFunctions(to: self)
     return try Int.fetchAll(
       self, sql: "SELECT id FROM reel WHERE id IN (\(statement.sql)) ORDER BY key", arguments: statement.arguments)
+  }
+}
+
+/// Reels that another thread makes into text.
+private final class EncodedGroup: Sendable {  // a class: two threads share it
+  private let bytes = Mutex<[UInt8]>([])
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ reels: [Reel], _ options: CatalogJSON.Options) {
+    DispatchQueue.global().async { [self] in
+      let items = CatalogJSON.items(reels, options)
+      bytes.withLock { $0 = items }
+      isDone.signal()
+    }
+  }
+
+  /// Waits for the text; to be called once.
+  func items() -> [UInt8] {
+    isDone.wait()
+    return bytes.withLock { $0 }
   }
 }

@@ -5,20 +5,22 @@ import ReelSidecars
 
 /// What the catalog remembers of the folder.
 extension ReelStore {
+  /// Sorted by path.
   func storedFiles() throws(LibraryError) -> [StoredFile] {
     try read { database in
-      let rows = try Row.fetchCursor(
+      let statement = try SQLStatement(
         database,
-        sql: """
-          SELECT file.path, file.reel, file.byte_count, modified, changed, inode, settled, file.gone, status, facts_version
-          FROM file JOIN reel ON reel.id = file.reel ORDER BY file.path
-          """)
+        """
+        SELECT file.path, file.reel, file.byte_count, modified, changed, inode, settled, file.gone, status, facts_version
+        FROM file JOIN reel ON reel.id = file.reel ORDER BY file.path
+        """)
       var files: [StoredFile] = []
-      while let row = try rows.next() {
+      try statement.forEach { row in
         files.append(
           StoredFile(
-            path: row[0] as PathBytes, reel: row[1], stamp: FileStamp(row, from: 2), isSettled: row[6],
-            isGone: row[7], status: FileStatus(rawValue: row[8]) ?? .damaged, factsVersion: row[9]))
+            path: row.path(0), reel: row.number(1), stamp: FileStamp(row, from: 2), isSettled: row.number(6) != 0,
+            isGone: row.number(7) != 0, status: FileStatus(rawValue: row.text(8)) ?? .damaged,
+            factsVersion: row.number(9)))
       }
       return files
     }
@@ -26,14 +28,11 @@ extension ReelStore {
 
   /// Files with a meaningless ending that were looked into and are no videos.
   func storedOtherFiles() throws(LibraryError) -> [PathBytes: FileStamp] {
-    try stamps(sql: "SELECT path, byte_count, modified, changed, inode FROM other_file WHERE settled")
-  }
-
-  private func stamps(sql: String) throws(LibraryError) -> [PathBytes: FileStamp] {
     try read { database in
+      let statement = try SQLStatement(
+        database, "SELECT path, byte_count, modified, changed, inode FROM other_file WHERE settled")
       var stamps: [PathBytes: FileStamp] = [:]
-      let rows = try Row.fetchCursor(database, sql: sql)
-      while let row = try rows.next() { stamps[row[0] as PathBytes] = FileStamp(row, from: 1) }
+      try statement.forEach { row in stamps[row.path(0)] = FileStamp(row, from: 1) }
       return stamps
     }
   }
@@ -109,8 +108,10 @@ extension Database {
 
 extension FileStamp {
   /// Reads four columns in the order in which `arguments` writes them.
-  init(_ row: Row, from column: Int) {
-    self.init(byteCount: row[column], modified: row[column + 1], changed: row[column + 2], inode: row[column + 3])
+  init(_ row: SQLRow, from column: Int32) {
+    self.init(
+      byteCount: row.number(column), modified: row.number(column + 1), changed: row.number(column + 2),
+      inode: row.number(column + 3))
   }
 
   func arguments(at look: Int) -> StatementArguments {

@@ -84,12 +84,16 @@ private struct CatalogMerging {
   /// Edits keep the batches that they were made in; only their places among each other can change.
   private func replaceEdits(ofReel row: Int, with edits: [Edit]) throws {
     var batches: [Edit: [Int]] = [:]
-    let standing = try database.rows("SELECT * FROM standing_edit WHERE reel = ? ORDER BY sequence DESC", [row])
-    for old in standing {
-      guard let edit = Edit(old) else { continue }
-      batches[edit, default: []].append(old["batch"])
-      try database.run("DELETE FROM edit WHERE sequence = ?", [old["sequence"] as Int])
+    var standing: [Int] = []
+    let statement = try SQLStatement(
+      database,
+      "SELECT \(Edit.columns), batch, sequence FROM standing_edit WHERE reel = ? ORDER BY sequence DESC")
+    try statement.forEach(row) { old in
+      guard let edit = Edit(old) else { return }
+      batches[edit, default: []].append(old.number(8))
+      standing.append(old.number(9))
     }
+    for sequence in standing { try database.run("DELETE FROM edit WHERE sequence = ?", [sequence]) }
     for edit in edits { try insert(edit, ofReel: row, batch: batches[edit]?.popLast() ?? batch) }
     try database.run("UPDATE reel SET tagged_with = NULL WHERE id = ?", [row])
   }
@@ -130,10 +134,10 @@ private struct CatalogMerging {
         "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
         [row, position, text.source.rawValue, text.field, text.text])
     }
-    try database.replaceEvidence(ofReel: row, with: reel.evidence)
-    try database.replaceWords(ofReel: row, with: ReelWords(reel))
-    var writer = TagWriter(database)
+    try EvidenceWriter(database).replace(ofReel: row, with: reel.evidence, words: ReelWords(reel).indexText)
+    var writer = try TagWriter(database)
     try writer.replaceTags(ofReel: row, with: reel.tagging)
+    try writer.finish()
     for edit in reel.edits { try insert(edit, ofReel: row, batch: batch) }
     try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [vocabulary, row])
   }

@@ -7,9 +7,26 @@ extension ReelStore {
   public func reels(matching query: Query, now: QueryNow, _ depth: Depth = .tags) throws(LibraryError) -> [Reel] {
     let statement = QuerySQL(query, now: now)
     return try read { database in
-      database.add(function: QuerySQL.fold)
-      let rows = try Int.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
-      return try database.reels(rows: rows, depth)
+      var reels: [Reel] = []
+      try database.forEachReel(statement, limit: query.limit, depth) { reels.append($0) }
+      return reels
+    }
+  }
+
+  /// Hands on the reels that a query asks for, in its order, each as soon as it is found, all as of one moment.
+  ///
+  /// Memory does not grow with the answer. The first reel comes before the others are found when an index has the order:
+  /// that of paths, ids, durations and sizes.
+  ///
+  /// - Throws: `LibraryError` when the catalog cannot be read; what `body` throws.
+  public func forEachReel(
+    matching query: Query, now: QueryNow, _ depth: Depth = .tags, _ body: (Reel) throws -> Void
+  ) throws {
+    let statement = QuerySQL(query, now: now)
+    do {
+      try queue.read { try $0.forEachReel(statement, limit: query.limit, depth, body) }
+    } catch let error as DatabaseError {
+      throw Self.translated(error, path)
     }
   }
 
@@ -17,8 +34,34 @@ extension ReelStore {
   public func count(_ query: Query, now: QueryNow) throws(LibraryError) -> Int {
     let statement = QuerySQL(query, now: now)
     return try read { database in
-      database.add(function: QuerySQL.fold)
+      QuerySQL.addFunctions(to: database)
       return try Int.fetchOne(database, sql: statement.countSQL, arguments: statement.arguments) ?? 0
+    }
+  }
+}
+
+extension Database {
+  fileprivate func forEachReel(
+    _ query: QuerySQL, limit: Int?, _ depth: ReelStore.Depth, _ body: (Reel) throws -> Void
+  ) throws {
+    QuerySQL.addFunctions(to: self)
+    let reader = try ReelReader(self, depth)
+    try forEachRow(query, limit: limit) { row in
+      if let reel = try reader.reel(row) { try body(reel) }
+    }
+  }
+
+  /// The row numbers of the reels that a query asks for, in its order.
+  func forEachRow(_ query: QuerySQL, limit: Int?, _ body: (Int) throws -> Void) throws {
+    // What the head finds is the beginning of the whole answer.
+    let first = try query.head.map { try Int.fetchAll(self, sql: $0.sql, arguments: $0.arguments) } ?? []
+    for row in first { try body(row) }
+    if let limit, first.count >= limit { return }
+    let rows = try Int.fetchCursor(self, sql: query.sql, arguments: query.arguments)
+    var number = 0
+    while let row = try rows.next() {
+      number += 1
+      if number > first.count { try body(row) }
     }
   }
 }

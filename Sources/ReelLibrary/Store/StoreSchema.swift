@@ -25,7 +25,7 @@ enum StoreSchema {
   }
 
   /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its texts or edits are newer than its
-  /// tags, and `tagging_digest` tells without reading them whether its tags are as they would be made now;
+  /// tags;
   /// `thumbnail_asked` is the moment that a person had named when its still was made.
   private static let reels = """
     CREATE TABLE reel(
@@ -38,12 +38,12 @@ enum StoreSchema {
       bit_depth INTEGER, hdr TEXT, color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT,
       probe TEXT,
       gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
-      facts_version INTEGER NOT NULL, tagged_with TEXT, tagging_digest INTEGER);
+      facts_version INTEGER NOT NULL, tagged_with TEXT);
     CREATE INDEX reel_by_fingerprint ON reel(fingerprint);
     CREATE INDEX reel_by_oshash ON reel(oshash);
     CREATE INDEX reel_by_size ON reel(byte_count);
     CREATE INDEX reel_by_duration ON reel(duration_ms);
-    CREATE INDEX reel_by_path ON reel(path);
+    CREATE INDEX reel_by_path ON reel(path, key);
     CREATE INDEX reel_to_tag ON reel(id) WHERE tagged_with IS NULL;
     CREATE INDEX reel_by_thumbnail_asked ON reel(id) WHERE thumbnail_asked IS NOT NULL;
     CREATE TABLE field(
@@ -97,8 +97,11 @@ enum StoreSchema {
       problem TEXT, PRIMARY KEY(sidecar, key)) WITHOUT ROWID;
     """
 
-  /// `reel_tag` is keyed for the queries: a tag and a range of durations are one walk through it. Its duration is -1
-  /// when unknown. `imported_text` is what another catalog knew of a reel whose files were not looked at here yet.
+  /// What a reel has is one row of `reel_tagging` (`PackedTags`), with its greatest confidence and a digest that tells
+  /// without reading them whether its tags are as they would be made now; a reel without tags has none. `reel_tag` lists
+  /// the same for the queries: a tag and a range of durations are one walk through it. Its duration is the one in
+  /// `reel_tagging`, -1 when unknown. `imported_text` is what another catalog knew of a reel whose files were not looked
+  /// at here yet.
   private static let tags = """
     CREATE TABLE evidence(
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, position INTEGER NOT NULL,
@@ -109,15 +112,12 @@ enum StoreSchema {
     CREATE TABLE tag_name(
       id INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, role TEXT NOT NULL DEFAULT '',
       UNIQUE(facet, value, role));
+    CREATE TABLE reel_tagging(
+      reel INTEGER PRIMARY KEY REFERENCES reel(id) ON DELETE CASCADE, duration_ms INTEGER NOT NULL,
+      confidence INTEGER NOT NULL, digest INTEGER NOT NULL, tags BLOB NOT NULL);
     CREATE TABLE reel_tag(
-      tag INTEGER NOT NULL REFERENCES tag_name(id), duration_ms INTEGER NOT NULL,
-      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, confidence INTEGER NOT NULL,
+      tag INTEGER NOT NULL, duration_ms INTEGER NOT NULL, reel INTEGER NOT NULL, confidence INTEGER NOT NULL,
       PRIMARY KEY(tag, duration_ms, reel)) WITHOUT ROWID;
-    CREATE INDEX reel_tag_by_reel ON reel_tag(reel);
-    CREATE TABLE tag_match(
-      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, tag INTEGER NOT NULL REFERENCES tag_name(id),
-      position INTEGER NOT NULL, evidence INTEGER NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL,
-      entry TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY(reel, tag, position)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE reel_words USING fts5(words, tokenize = 'ascii');
     """
 

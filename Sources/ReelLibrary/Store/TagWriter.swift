@@ -1,58 +1,90 @@
 import GRDB
 import ReelCatalog
 
-/// Writes reels' tags inside one transaction, and remembers the numbers of the tags' names.
+/// Writes reels' tags inside one transaction: what a reel has into `reel_tagging`, what queries look for into `reel_tag`.
+///
+/// The rows of `reel_tag` that differ are written at the end, in the order of its key: they lie all over the table, and
+/// each page is met once then.
 struct TagWriter {
-  private let database: Database
-  private var numbers: [TagName: Int] = [:]
+  private let names: TagNames
+  private let stored: SQLStatement
+  private let putting: SQLStatement
+  private let removal: SQLStatement
+  private let listing: SQLStatement
+  private let delisting: SQLStatement
+  private var changes: [Change] = []
 
-  init(_ database: Database) { self.database = database }
-
-  /// Writes a reel's tags where it may have others; `before` is what it has, or nil when nobody looked.
-  ///
-  /// Tags that stay are not written again: their rows lie apart, each a page to be read and written.
-  mutating func replaceTags(ofReel reel: Int, with tagging: Tagging, before: [Tag]? = nil) throws {
-    let duration: Int = try database.first("SELECT duration_ms FROM reel WHERE id = ?", [reel]) ?? -1
-    if before == nil { try database.run("DELETE FROM reel_tag WHERE reel = ?", [reel]) }
-    var old = Dictionary((before ?? []).map { ($0.name, $0.confidence) }, uniquingKeysWith: { first, _ in first })
-    try database.run("DELETE FROM tag_match WHERE reel = ?", [reel])
-    for tag in tagging.tags {
-      let name = try number(of: tag.name)
-      let confidence = old.removeValue(forKey: tag.name)
-      if confidence == nil {
-        try database.run(
-          "INSERT OR IGNORE INTO reel_tag VALUES (?, ?, ?, ?)", [name, duration, reel, tag.confidence.permille])
-        // A stranger's document can name a tag twice: the first is the more certain one.
-        guard database.changesCount > 0 else { continue }
-      } else if confidence != tag.confidence {
-        try database.run(
-          "UPDATE reel_tag SET confidence = ? WHERE tag = ? AND duration_ms = ? AND reel = ?",
-          [tag.confidence.permille, name, duration, reel])
-      }
-      for (position, match) in tag.matches.enumerated() {
-        try database.run(
-          "INSERT INTO tag_match VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          [
-            reel, name, position, match.evidence, match.span.lowerBound, match.span.upperBound, match.entry,
-            match.weight,
-          ])
-      }
-    }
-    for lost in old.keys {
-      try database.run(
-        "DELETE FROM reel_tag WHERE tag = ? AND duration_ms = ? AND reel = ?", [try number(of: lost), duration, reel])
-    }
-    try database.run("UPDATE reel SET tagging_digest = ? WHERE id = ?", [tagging.digest, reel])
+  /// One row of `reel_tag`.
+  private struct Change {
+    let row: Int
+    let duration: Int
+    let reel: Int
+    /// Nil when the row goes away.
+    let permille: Int?
   }
 
-  private mutating func number(of tag: TagName) throws -> Int {
-    if let number = numbers[tag] { return number }
-    let arguments: StatementArguments = [tag.facet.rawValue, tag.value, tag.role?.rawValue ?? ""]
-    let known: Int? = try database.first(
-      "SELECT id FROM tag_name WHERE facet = ? AND value = ? AND role = ?", arguments)
-    if known == nil { try database.run("INSERT INTO tag_name(facet, value, role) VALUES (?, ?, ?)", arguments) }
-    let number = known ?? Int(database.lastInsertedRowID)
-    numbers[tag] = number
-    return number
+  init(_ database: Database) throws {
+    names = try TagNames(database)
+    stored = try SQLStatement(
+      database,
+      """
+      SELECT reel.duration_ms, reel_tagging.duration_ms, tags FROM reel
+      LEFT JOIN reel_tagging ON reel_tagging.reel = reel.id WHERE reel.id = ?
+      """)
+    putting = try SQLStatement(database, "INSERT OR REPLACE INTO reel_tagging VALUES (?, ?, ?, ?, ?)")
+    removal = try SQLStatement(database, "DELETE FROM reel_tagging WHERE reel = ?")
+    listing = try SQLStatement(
+      database,
+      """
+      INSERT INTO reel_tag VALUES (?, ?, ?, ?)
+      ON CONFLICT(tag, duration_ms, reel) DO UPDATE SET confidence = excluded.confidence
+      """)
+    delisting = try SQLStatement(database, "DELETE FROM reel_tag WHERE tag = ? AND duration_ms = ? AND reel = ?")
+  }
+
+  /// Puts a reel's tags in the place of those that it has; `finish` must follow before anybody queries.
+  mutating func replaceTags(ofReel reel: Int, with tagging: Tagging) throws {
+    let before = try stored.first(reel) { row in
+      (
+        duration: row.numberIfAny(0) ?? -1, listedDuration: row.number(1),
+        tags: row.isNull(2) ? nil : row.withBytes(2) { PackedTags(stored: $0) }
+      )
+    }
+    guard let before else { return }
+    let now = try PackedTags(tagging) { try names.row($0) }
+    if before.tags == now, before.listedDuration == before.duration { return }
+    if tagging.tags.isEmpty {
+      if before.tags != nil { try removal.run(reel) }
+    } else {
+      let surest = tagging.tags.lazy.map(\.confidence.permille).max() ?? 0
+      try putting.run(reel, before.duration, surest, tagging.digest, now.bytes)
+    }
+    try list(reel, before.duration, now.listed(), from: before.listedDuration, before.tags?.listed() ?? [])
+  }
+
+  private mutating func list(
+    _ reel: Int, _ duration: Int, _ listed: [PackedTags.Listed], from oldDuration: Int, _ old: [PackedTags.Listed]
+  ) throws {
+    var rest = Dictionary(old.map { ($0.row, $0.permille) }, uniquingKeysWith: { first, _ in first })
+    for tag in listed {
+      let stays = duration == oldDuration ? rest.removeValue(forKey: tag.row) : nil
+      if stays != tag.permille {
+        changes.append(Change(row: tag.row, duration: duration, reel: reel, permille: tag.permille))
+      }
+    }
+    changes += rest.keys.map { Change(row: $0, duration: oldDuration, reel: reel, permille: nil) }
+  }
+
+  /// Writes the rows that queries look for.
+  mutating func finish() throws {
+    changes.sort { ($0.row, $0.duration, $0.reel) < ($1.row, $1.duration, $1.reel) }
+    for change in changes {
+      if let permille = change.permille {
+        try listing.run(change.row, change.duration, change.reel, permille)
+      } else {
+        try delisting.run(change.row, change.duration, change.reel)
+      }
+    }
+    changes = []
   }
 }

@@ -19,6 +19,10 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var output: RowOutput
 
+  @Option(
+    help: ArgumentHelp("Which of its orders sort:random takes; each is always the same.", valueName: "number"))
+  var seed = 0
+
   func validate() throws {
     // A leading dash negates a term, so that the parser cannot tell a mistyped option.
     if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
@@ -31,9 +35,10 @@ struct FindCommand: ParsableCommand {
       StandardOutput.writeLine("\(try store.count(parsed, now: QueryText.now()))")
       return
     }
-    let reels = try store.reels(matching: parsed, now: QueryText.now())
-    try ReelRows.write(reels, as: output)
-    if reels.isEmpty {
+    var rows = try ReelRows(as: output)
+    try store.forEachReel(matching: parsed.seeded(seed), now: QueryText.now()) { rows.append($0) }
+    rows.finish()
+    if rows.count == 0 {
       Messages.say("no reel matches")
       throw ExitCode(ExitStatus.nothingDone)
     }

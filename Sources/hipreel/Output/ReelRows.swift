@@ -1,47 +1,102 @@
 import MediaFacts
 import ReelCatalog
 
-/// Lists of reels, in the form that a person or a program asked for.
-enum ReelRows {
-  /// - Throws: status 64 for an unknown field, after a message.
-  static func write(_ reels: [Reel], as output: RowOutput) throws {
-    let fields = try output.chosenFields()
-    if let format = try output.lineFormat() {
-      for reel in reels { StandardOutput.writeLine(format.line(for: reel, shown: TerminalText.escaping)) }
-    } else if output.csv {
-      let fields = fields ?? FieldList.usual
-      StandardOutput.write(CSVText.header(fields) + reels.map { CSVText.line($0, fields) }.joined())
-    } else if output.json {
-      var json = JSONText()
-      json.array { json in for reel in reels { ReelJSON.write(reel, to: &json) } }
-      json.endLine()
-      StandardOutput.write(json.takeBytes())
-    } else if output.jsonl {
-      for reel in reels {
-        var json = JSONText(.inline)
-        if let fields { json.fields(fields, of: reel) } else { ReelJSON.write(reel, to: &json) }
-        json.endLine()
-        StandardOutput.write(json.takeBytes())
-      }
-    } else if output.paths || output.zero {
-      let end: UInt8 = output.zero ? 0 : UInt8(ascii: "\n")
-      StandardOutput.write(reels.flatMap { reel in (reel.paths.first?.bytes ?? []) + [end] })
-    } else if !reels.isEmpty {
-      writeTable(reels)
-    }
+/// A list of reels in the form that a person or a program asked for, written while the reels are found.
+///
+/// Memory does not grow with the list: a table takes the widths of its columns from its first rows.
+struct ReelRows {
+  private enum Form {
+    case line(RowFormat)
+    case csv([QueryField])
+    case json
+    case jsonl([QueryField]?)
+    case paths(end: UInt8)
+    case table
   }
 
-  private static func writeTable(_ reels: [Reel]) {
-    var table = TextTable(
-      [.left, .right, .left, .left, .fill], header: ["id", "length", "movements", "mode", "path"])
-    for reel in reels {
-      table.add([
-        String(reel.id.text.prefix(8)), HumanText.duration(milliseconds: reel.video?.durationMilliseconds),
-        movements(reel), reel.tagging.values(.mode).first ?? "–", reel.paths.first?.text ?? "",
-      ])
+  private(set) var count = 0
+  private let form: Form
+  private var pieces = OutputPieces()
+  private var json = JSONText()
+  private var table = Self.emptyTable
+  private var heldRowCount = 0
+
+  /// - Throws: status 64 for an unknown field, after a message.
+  init(as output: RowOutput) throws {
+    let fields = try output.chosenFields()
+    form =
+      if let format = try output.lineFormat() {
+        .line(format)
+      } else if output.csv {
+        .csv(fields ?? FieldList.usual)
+      } else if output.json {
+        .json
+      } else if output.jsonl {
+        .jsonl(fields)
+      } else if output.paths || output.zero {
+        .paths(end: output.zero ? 0 : UInt8(ascii: "\n"))
+      } else {
+        .table
+      }
+    if case .csv(let fields) = form { pieces.append(CSVText.header(fields).utf8) }
+    if case .json = form { json.beginArray() }
+  }
+
+  mutating func append(_ reel: Reel) {
+    count += 1
+    switch form {
+    case .line(let format):
+      pieces.append(format.line(for: reel, shown: TerminalText.escaping).utf8)
+      pieces.append(CollectionOfOne(UInt8(ascii: "\n")))
+    case .csv(let fields): pieces.append(CSVText.line(reel, fields).utf8)
+    case .json:
+      ReelJSON.write(reel, to: &json)
+      pieces.append(json.takeBytes())
+    case .jsonl(let fields):
+      var line = JSONText(.inline)
+      if let fields { line.fields(fields, of: reel) } else { ReelJSON.write(reel, to: &line) }
+      line.endLine()
+      pieces.append(line.takeBytes())
+    case .paths(let end):
+      pieces.append(reel.paths.first?.bytes ?? [])
+      pieces.append(CollectionOfOne(end))
+    case .table:
+      table.add(Self.cells(reel))
+      heldRowCount += 1
+      if heldRowCount == Self.blockRowCount { writeBlock() }
     }
+    pieces.endRow()
+  }
+
+  /// Writes what is left.
+  mutating func finish() {
+    if case .json = form {
+      json.end()
+      json.endLine()
+      pieces.append(json.takeBytes())
+    }
+    if case .table = form, count > 0 { writeBlock() }
+    pieces.finish()
+  }
+
+  /// More than a screen, and found in a moment.
+  private static let blockRowCount = 200
+
+  private mutating func writeBlock() {
     let width = StandardOutput.isTerminal ? StandardOutput.columns : nil
-    StandardOutput.write(table.lines(width: width).map { $0 + "\n" }.joined())
+    for line in table.takeLines(width: width) { pieces.append("\(line)\n".utf8) }
+    heldRowCount = 0
+  }
+
+  private static var emptyTable: TextTable {
+    TextTable([.left, .right, .left, .left, .fill], header: ["id", "length", "movements", "mode", "path"])
+  }
+
+  private static func cells(_ reel: Reel) -> [String] {
+    [
+      String(reel.id.text.prefix(8)), HumanText.duration(milliseconds: reel.video?.durationMilliseconds),
+      movements(reel), reel.tagging.values(.mode).first ?? "–", reel.paths.first?.text ?? "",
+    ]
   }
 
   private static func movements(_ reel: Reel) -> String {
@@ -49,5 +104,25 @@ enum ReelRows {
     let movements = reel.tagging.movements(.primary)
     if movements.count == HipMovement.allCases.count { return "all six" }
     return movements.isEmpty ? "–" : movements.map(\.rawValue).joined(separator: " ")
+  }
+}
+
+/// Standard output in pieces that grow: the first row goes out at once, later ones many together.
+private struct OutputPieces {
+  private var bytes: [UInt8] = []
+  private var enough = 1
+
+  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  mutating func endRow() {
+    guard bytes.count >= enough else { return }
+    finish()
+    enough = min(64 << 10, max(4 << 10, 4 * enough))
+  }
+
+  mutating func finish() {
+    guard !bytes.isEmpty else { return }
+    StandardOutput.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 }

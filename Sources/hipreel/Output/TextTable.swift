@@ -11,6 +11,14 @@ struct TextTable {
 
   private let columns: [Column]
   private var rows: [[String]] = []
+  /// What `takeLines` found at its first call.
+  private var layout: Layout?
+
+  private struct Layout {
+    var widths: [Int]
+    /// Whether longer cells are cut.
+    let isBounded: Bool
+  }
 
   init(_ columns: [Column], header: [String] = []) {
     self.columns = columns
@@ -25,16 +33,32 @@ struct TextTable {
   /// The lines of the table.
   ///
   /// - Parameter width: The columns of the terminal; nil cuts nothing.
-  func lines(width: Int?) -> [String] {
+  func lines(width: Int?) -> [String] { lines(layout ?? layout(within: width)) }
+
+  /// Hands over the lines of the rows so far; those of later rows are laid out in the same columns.
+  ///
+  /// - Parameter width: The columns of the terminal; nil cuts nothing.
+  mutating func takeLines(width: Int?) -> [String] {
+    let layout = layout ?? layout(within: width)
+    self.layout = layout
+    defer { rows.removeAll(keepingCapacity: true) }
+    return lines(layout)
+  }
+
+  private func layout(within width: Int?) -> Layout {
     var widths = columns.indices.map { column in rows.map { TerminalText.width($0[column]) }.max() ?? 0 }
     if let width, let fill = columns.firstIndex(where: { $0 == .fill }) {
       let others = widths.enumerated().filter { $0.offset != fill }.map(\.element).reduce(0, +)
       widths[fill] = min(widths[fill], max(width - others - 2 * (columns.count - 1), 12))
     }
-    return rows.map { row in
-      let cells = zip(row, zip(columns, widths)).map { cell, layout in
-        let (column, width) = layout
-        let text = column == .fill ? TerminalText.clipping(cell, to: width) : cell
+    return Layout(widths: widths, isBounded: width != nil)
+  }
+
+  private func lines(_ layout: Layout) -> [String] {
+    rows.map { row in
+      let cells = zip(row, zip(columns, layout.widths)).map { cell, place in
+        let (column, width) = place
+        let text = column == .fill && layout.isBounded ? TerminalText.clipping(cell, to: width) : cell
         let padding = String(repeating: " ", count: max(width - TerminalText.width(text), 0))
         return column == .right ? padding + text : text + padding
       }

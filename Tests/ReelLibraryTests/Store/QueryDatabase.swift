@@ -12,7 +12,7 @@ struct QueryDatabase {
   /// - Parameter reels: Row numbers are their places in the list, from 1.
   init(_ reels: [Reel]) throws {
     var configuration = Configuration()
-    configuration.prepareDatabase { $0.add(function: QuerySQL.fold) }
+    configuration.prepareDatabase { QuerySQL.addFunctions(to: $0) }
     queue = try DatabaseQueue(configuration: configuration)
     ids = reels.map(\.id)
     try StoreSchema.migrator.migrate(queue)
@@ -22,11 +22,14 @@ struct QueryDatabase {
   }
 
   /// The ids that a query finds.
-  func ids(_ query: Query, now: QueryNow) throws -> [ReelID] {
-    let statement = QuerySQL(query, now: now)
+  ///
+  /// - Parameter headCount: How many reels the first part of the answer looks at.
+  func ids(_ query: Query, now: QueryNow, headCount: Int = 500) throws -> [ReelID] {
+    let statement = QuerySQL(query, now: now, headCount: headCount)
     return try queue.read { database in
-      let rows = try Int.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
-      return rows.map { ids[$0 - 1] }
+      var found: [ReelID] = []
+      try database.forEachRow(statement, limit: query.limit) { found.append(ids[$0 - 1]) }
+      return found
     }
   }
 
@@ -42,6 +45,14 @@ struct QueryDatabase {
     return try queue.read { database in
       try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + statement.sql, arguments: statement.arguments)
         .map { $0["detail"] }
+    }
+  }
+
+  /// The same for the first part of its answer.
+  func headPlan(_ query: Query, now: QueryNow) throws -> [String] {
+    guard let head = QuerySQL(query, now: now).head else { return [] }
+    return try queue.read { database in
+      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + head.sql, arguments: head.arguments).map { $0["detail"] }
     }
   }
 
@@ -62,16 +73,9 @@ struct QueryDatabase {
         video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds, reel.isGone,
         reel.addedUnixSeconds, path, path.text,
       ])
-    for tag in reel.tagging.tags {
-      let name = [tag.facet.rawValue, tag.value, tag.role?.rawValue ?? ""]
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO tag_name(facet, value, role) VALUES (?, ?, ?)", arguments: StatementArguments(name))
-      try database.execute(
-        sql: """
-          INSERT INTO reel_tag SELECT id, ?, ?, ? FROM tag_name WHERE facet = ? AND value = ? AND role = ?
-          """,
-        arguments: [video?.durationMilliseconds ?? -1, row, tag.confidence.permille] + StatementArguments(name))
-    }
+    var tags = try TagWriter(database)
+    try tags.replaceTags(ofReel: row, with: reel.tagging)
+    try tags.finish()
     try database.execute(
       sql: "INSERT INTO reel_words(rowid, words) VALUES (?, ?)", arguments: [row, ReelWords(reel).indexText])
   }

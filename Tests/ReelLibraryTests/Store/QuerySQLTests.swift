@@ -25,6 +25,7 @@ import Testing
         let query = try Query(text)
         let expected = query.results(reels, now: now).map(\.id)
         #expect(try database.ids(query, now: now) == expected, "\(text)")
+        #expect(try database.ids(query, now: now, headCount: 7) == expected, "\(text)")
         #expect(try database.count(query, now: now) == reels.count { query.matches($0, now: now) }, "\(text)")
         foundCount += expected.isEmpty || expected.count == reels.count ? 0 : 1
       }
@@ -60,11 +61,27 @@ import Testing
     ("duration:10..20", "SEARCH reel USING INDEX reel_by_duration (duration_ms>? AND duration_ms<?)"),
     ("limit:50", "SCAN reel USING INDEX reel_by_path"),
     ("duration- limit:50", "SCAN reel USING INDEX reel_by_duration"),
-    ("tagged:no", "SEARCH reel_tag USING COVERING INDEX reel_tag_by_reel (reel=?)"),
+    ("tagged:no", "SEARCH reel_tagging USING INTEGER PRIMARY KEY (rowid=?)"),
   ])
   func `a common query uses the index that was made for it`(text: String, step: String) throws {
     let plan = try QueryDatabase([]).plan(Query(text), now: now)
     #expect(plan.contains(step), "\(plan.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: [
+    ("movement:extension", "SCAN reel USING COVERING INDEX reel_by_path"),
+    ("movement:extension", "SEARCH reel_tag USING PRIMARY KEY (tag=? AND duration_ms=? AND reel=?)"),
+    ("movement:extension duration-", "SCAN reel USING INDEX reel_by_duration"),
+    ("hip flexor", "SCAN reel USING COVERING INDEX reel_by_path"),
+  ])
+  func `the first rows of an answer come from the first reels in the order's index`(text: String, step: String) throws {
+    let plan = try QueryDatabase([]).headPlan(Query(text), now: now)
+    #expect(plan.contains(step), "\(plan.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: ["", "name+", "movement:extension confidence-"])
+  func `an answer whose first rows cannot come sooner has no head`(text: String) throws {
+    #expect(QuerySQL(try Query(text), now: now).head == nil)
   }
 
   @Test func `what a person writes is bound and never part of the SQL`() throws {

@@ -1,0 +1,74 @@
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// Reads what the catalog knows of a reel from its names, its files and the texts beside them.
+struct EvidenceGathering {
+  private let paths: SQLStatement
+  private let edits: StandingEdits?
+  private let beside: SidecarTexts?
+  private let fields: SQLStatement
+  private let timed: TimedTexts
+  private let imported: SQLStatement
+
+  init(_ database: Database) throws {
+    paths = try SQLStatement(
+      database,
+      """
+      SELECT path FROM file WHERE reel = ?1
+        AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = ?1 AND NOT gone)) ORDER BY path
+      """)
+    edits = try StandingEdits(ifAnyIn: database)
+    beside = try SidecarTexts(ifAnyIn: database)
+    fields = try SQLStatement(database, "SELECT key, value FROM field WHERE reel = ? ORDER BY position")
+    timed = try TimedTexts(database)
+    imported = try SQLStatement(
+      database, "SELECT source, field, text FROM imported_text WHERE reel = ? ORDER BY position")
+  }
+
+  /// What a reel's tags follow from, as the catalog's other tables have it now.
+  func untagged(_ reel: Int) throws -> UntaggedReel {
+    var paths: [PathBytes] = []
+    try self.paths.forEach(reel) { paths.append($0.path(0)) }
+    return UntaggedReel(
+      row: reel, paths: paths, texts: try texts(ofReel: reel, at: paths), edits: try edits?.edits(ofReel: reel) ?? [])
+  }
+
+  /// The texts that speak about a reel: the most trusted source first, each text once.
+  private func texts(ofReel reel: Int, at paths: [PathBytes]) throws -> [Evidence] {
+    let beside = try beside?.evidence(ofReel: reel) ?? []
+    var evidence: [Evidence] = []
+    try imported.forEach(reel) { row in
+      guard let source = EvidenceSource(rawValue: row.text(0)) else { return }
+      evidence.append(Evidence(source: source, field: row.textIfAny(1), text: row.text(2)))
+    }
+    evidence += beside.filter { $0.source == .sidecar }
+    try fields.forEach(reel) { row in
+      let key = row.text(0)
+      guard MetadataText.speaks(key) else { return }
+      evidence.append(Evidence(source: .embedded, field: key, text: row.text(1)))
+    }
+    let titles = try timed.chapters(ofReel: reel).compactMap(\.title)
+    if !titles.isEmpty {
+      evidence.append(Evidence(source: .embedded, field: "chapters", text: titles.joined(separator: "\n")))
+    }
+    evidence += try timed.subtitles(ofReel: reel).map { track in
+      Evidence(source: .subtitles, field: track.language, text: track.text)
+    }
+    evidence += beside.filter { $0.source == .subtitles }
+    evidence += paths.map { Evidence(source: .filename, text: $0.lastComponent.text) }
+    let folders = Set(paths.flatMap { $0.parent.bytes.split(separator: UInt8(ascii: "/")).map { PathBytes($0) } })
+    evidence += folders.sorted().map { Evidence(source: .folder, text: $0.text) }
+    var seen: Set<Evidence> = []
+    return evidence.filter { seen.insert($0).inserted }
+  }
+}
+
+/// What the tags of a reel follow from.
+struct UntaggedReel: Sendable {
+  let row: Int
+  /// The paths that it has now, or had last when all are gone.
+  let paths: [PathBytes]
+  let texts: [Evidence]
+  let edits: [Edit]
+}

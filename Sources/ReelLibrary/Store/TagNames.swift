@@ -1,0 +1,45 @@
+import GRDB
+import ReelCatalog
+
+/// The names of tags and their rows in `tag_name`, as far as somebody asked for them.
+final class TagNames {  // a class: readers that are copied go on sharing what was read
+  private let byRow: SQLStatement
+  private let byName: SQLStatement
+  private let insertion: SQLStatement
+  private let database: Database
+  private var names: [Int: TagName?] = [:]
+  private var rows: [TagName: Int] = [:]
+
+  init(_ database: Database) throws {
+    self.database = database
+    byRow = try SQLStatement(database, "SELECT facet, value, role FROM tag_name WHERE id = ?")
+    byName = try SQLStatement(database, "SELECT id FROM tag_name WHERE facet = ? AND value = ? AND role = ?")
+    insertion = try SQLStatement(database, "INSERT INTO tag_name(facet, value, role) VALUES (?, ?, ?)")
+  }
+
+  /// The name in a row; nil for one that this hipreel does not understand.
+  func name(_ row: Int) throws -> TagName? {
+    if let known = names[row] { return known }
+    let name = try byRow.first(row) { row in
+      Facet(rawValue: row.text(0)).map {
+        TagName(facet: $0, value: row.text(1), role: MovementRole(rawValue: row.text(2)))
+      }
+    }
+    names[row] = .some(name ?? nil)
+    return name ?? nil
+  }
+
+  /// The row of a name, which is made when there is none.
+  func row(_ name: TagName) throws -> Int {
+    if let row = rows[name] { return row }
+    let (facet, role) = (name.facet.rawValue, name.role?.rawValue ?? "")
+    let row = try byName.first(facet, name.value, role) { $0.number(0) } ?? insert(facet, name.value, role)
+    rows[name] = row
+    return row
+  }
+
+  private func insert(_ facet: String, _ value: String, _ role: String) throws -> Int {
+    try insertion.run(facet, value, role)
+    return Int(database.lastInsertedRowID)
+  }
+}
