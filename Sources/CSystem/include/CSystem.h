@@ -49,3 +49,17 @@ int hr_confine(size_t address_space_byte_count, unsigned cpu_seconds);
 
 /// Keeps freed memory for the next file instead of returning it page by page. Returns 0 or -1 without errno.
 int hr_keep_freed_memory(void);
+
+// terminal.c: single keys from a terminal, which gets its own ways back whatever happens.
+
+/// Lets a terminal give keys one by one, unseen, until `hr_give_back_terminal` or the end of the process.
+///
+/// Ctrl-C, a hang-up and a polite kill end the process with status 130, Ctrl-Z stops it; a crash crashes. Each of them
+/// gives the terminal back first. Returns 0.
+int hr_take_keys(int terminal);
+
+/// Puts the terminal's settings back as `hr_take_keys` found them.
+void hr_give_back_terminal(void);
+
+/// Whether the process went on after a stop since this was last asked: what it had drawn may be gone. Returns 1 or 0.
+int hr_terminal_was_resumed(void);
