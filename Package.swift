@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "hipreel",
       dependencies: [
-        "ReelLibrary", "ReelSidecars", "ReelCatalog", "MediaFacts",
+        "ReelLibrary", "ReelSidecars", "ReelCatalog", "MediaFacts", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

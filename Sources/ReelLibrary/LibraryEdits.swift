@@ -7,11 +7,18 @@ public struct LibraryEdits: Sendable {
 
   public init(_ folder: LibraryFolder) { self.folder = folder }
 
+  /// What was decided at once, for taking it back.
+  public struct Receipt: Sendable, Equatable {
+    fileprivate let batch: Int
+  }
+
   /// Decides something about some reels, and tags them anew.
   ///
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
-  public func apply(_ changes: [Edit.Change], to reels: [ReelID]) throws(LibraryError) {
-    try withStore { store throws(LibraryError) in try store.append(changes, to: reels, now: time(nil)) }
+  @discardableResult
+  public func apply(_ changes: [Edit.Change], to reels: [ReelID]) throws(LibraryError) -> Receipt {
+    Receipt(
+      batch: try withStore { store throws(LibraryError) in try store.append(changes, to: reels, now: time(nil)) })
   }
 
   /// Decides which moment a reel's still shows, and makes it.
@@ -28,9 +35,17 @@ public struct LibraryEdits: Sendable {
   /// Takes back what the last edit decided.
   ///
   /// - Returns: The reels that it was about; none when there is nothing to take back.
-  public func undo() throws(LibraryError) -> [ReelID] {
+  public func undo() throws(LibraryError) -> [ReelID] { try undo(batch: nil) }
+
+  /// Takes back what a receipt was given for, whatever was decided since.
+  ///
+  /// - Returns: The reels that it was about; none when it was taken back already.
+  @discardableResult
+  public func undo(_ receipt: Receipt) throws(LibraryError) -> [ReelID] { try undo(batch: receipt.batch) }
+
+  private func undo(batch: Int?) throws(LibraryError) -> [ReelID] {
     try withStore { store throws(LibraryError) in
-      let reels = try store.undo(now: time(nil))
+      let reels = try store.undo(batch, now: time(nil))
       // What cannot be made now stays stale, for the next index run.
       _ = try ThumbnailRefresh(folder, store).run()
       return reels

@@ -20,15 +20,27 @@ struct HipReel: ParsableCommand {
       or newer, 20 playlist has gaps, 64 wrong command line, 130 interrupted.
       """,
     version: HipReelVersion.text,
-    subcommands: [
-      IndexCommand.self, FindCommand.self, OpenCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
-      PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
-      ExportCommand.self, ImportCommand.self,
-      FieldsCommand.self,
-      RetagCommand.self, VocabularyCommand.self,
-      TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,
-      NoteCommand.self, FavouriteCommand.self, RateCommand.self, ThumbnailCommand.self,
-      UndoCommand.self, DoctorCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Indexing",
+        subcommands: [IndexCommand.self, StatusCommand.self, DupesCommand.self, RetagCommand.self, DoctorCommand.self]),
+      CommandGroup(
+        name: "Finding",
+        subcommands: [
+          FindCommand.self, FieldsCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
+          CoverageCommand.self,
+        ]),
+      CommandGroup(
+        name: "Correcting",
+        subcommands: [
+          ReviewCommand.self, TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self,
+          SetCommand.self, TrimCommand.self, NoteCommand.self, FavouriteCommand.self, RateCommand.self,
+          ThumbnailCommand.self, UndoCommand.self, VocabularyCommand.self,
+        ]),
+      CommandGroup(
+        name: "Playlist",
+        subcommands: [PlaylistCommand.self, RoutineCommand.self, HistoryCommand.self]),
+      CommandGroup(name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self]),
     ])
 
   static func main() {

@@ -95,3 +95,17 @@ int hr_attempt_in_jail(int number, size_t address_space_byte_count, unsigned cpu
 
 /// An error's short name, such as `EPERM`; NULL when it has none.
 const char *hr_error_name(int number);
+
+// terminal.c: single keys from a terminal, which gets its own ways back whatever happens.
+
+/// Lets a terminal give keys one by one, unseen, until `hr_give_back_terminal` or the end of the process.
+///
+/// Ctrl-C, a hang-up and a polite kill end the process with status 130, Ctrl-Z stops it; a crash crashes. Each of them
+/// gives the terminal back first. Returns 0.
+int hr_take_keys(int terminal);
+
+/// Puts the terminal's settings back as `hr_take_keys` found them.
+void hr_give_back_terminal(void);
+
+/// Whether the process went on after a stop since this was last asked: what it had drawn may be gone. Returns 1 or 0.
+int hr_terminal_was_resumed(void);

@@ -64,6 +64,9 @@ public struct LibraryFolder: Sendable, Equatable {
     return absolute.starts(with: prefix) ? PathBytes(absolute.dropFirst(prefix.count)) : nil
   }
 
+  /// Where a path of the catalog lies: absolute, so that no name can be taken for an option or an address.
+  public func absolutePath(of path: PathBytes) -> PathBytes { root.appending(path) }
+
   public var database: PathBytes { catalog.appending("catalog.sqlite") }
   public var thumbnails: PathBytes { catalog.appending("thumbnails") }
   var lock: PathBytes { catalog.appending("lock") }

@@ -8,7 +8,9 @@ extension ReelStore {
   /// The reels are tagged anew by `tagPending`.
   ///
   /// - Parameter now: Seconds since 1970.
-  func append(_ changes: [Edit.Change], to reels: [ReelID], now: Int) throws(LibraryError) {
+  /// - Returns: The batch's number.
+  @discardableResult
+  func append(_ changes: [Edit.Change], to reels: [ReelID], now: Int) throws(LibraryError) -> Int {
     try write { database in
       let batch = try database.nextBatch()
       for reel in reels {
@@ -16,13 +18,18 @@ extension ReelStore {
         guard let row else { throw LibraryError(.system, "there is no reel \(reel)") }
         for change in changes { try database.append(change, toReel: row, batch: batch, now: now) }
       }
+      return batch
     }
   }
 
-  /// Takes back the last batch that stands, and tells which reels it was about.
-  func undo(now: Int) throws(LibraryError) -> [ReelID] {
+  /// Takes back a batch, and tells which reels it was about; none when it does not stand.
+  ///
+  /// - Parameter batch: Nil for the last one that stands.
+  func undo(_ batch: Int? = nil, now: Int) throws(LibraryError) -> [ReelID] {
     try write { database in
-      guard let batch = try Int.fetchOne(database, sql: "SELECT max(batch) FROM standing_edit") else { return [] }
+      let standing = try Int.fetchOne(
+        database, sql: "SELECT max(batch) FROM standing_edit WHERE batch = coalesce(?, batch)", arguments: [batch])
+      guard let batch = standing else { return [] }
       let rows = try Row.fetchAll(
         database,
         sql: "SELECT DISTINCT reel.id, key FROM edit JOIN reel ON reel.id = edit.reel WHERE batch = ? ORDER BY key",

@@ -23,8 +23,7 @@ struct OpenCommand: ParsableCommand {
       Messages.say("\(found.paths.first?.text ?? reel): its file is gone")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    // An absolute path: no name can be taken for an option or an address.
-    let file = PathBytes(folder.root.bytes + [UInt8(ascii: "/")] + path.bytes)
+    let file = folder.absolutePath(of: path)
     if dryRun {
       StandardOutput.writeLine("\(SystemPlayer.program) \(ShellText.quoted(file.text))")
       return

@@ -24,9 +24,5 @@ enum StandardOutput {
   }
 
   /// The terminal's width in columns; 100 where there is none.
-  static var columns: Int {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
-    return Int(size.ws_col)
-  }
+  static var columns: Int { TerminalText.columns(of: STDOUT_FILENO) }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Text that is safe to show on a terminal: a name cannot move the cursor, colour the screen or turn its line around.
 enum TerminalText {
   /// Control and direction characters written as escapes, such as `\x1b` and `\u{202e}`; all else as it is.
@@ -29,6 +31,13 @@ enum TerminalText {
       kept.append(character)
     }
     return kept + "…"
+  }
+
+  /// The width in columns of the terminal behind a descriptor; 100 where there is none.
+  static func columns(of file: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
+    return Int(size.ws_col)
   }
 
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Glibc
+import MediaFacts
+import ReelCatalog
+
+/// What a review shows, on standard error, and its list, on standard output.
+enum ReviewText {
+  /// The reel, what is claimed about it, how surely and because of which words.
+  static func card(_ reel: Reel, number: Int, of count: Int, _ own: PersonalVocabulary?) -> String {
+    let question = ReviewQuestion(reel.tagging)
+    var table = TextTable([.right, .left, .left, .right, .fill])
+    for (place, tag) in question.exercises.enumerated() {
+      let label = question.exercises.count > 1 ? "\(place + 1)" : ""
+      table.add([label, "exercise", tag.value, HumanText.percent(tag.confidence), because(tag, reel, own)])
+    }
+    for tag in question.movements {
+      let role = tag.role.flatMap { $0 == .primary ? nil : " (\($0.rawValue))" } ?? ""
+      table.add(["", "movement", tag.value + role, HumanText.percent(tag.confidence), because(tag, reel, own)])
+    }
+    let head =
+      "\n\(number) of \(count)  \(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text))  "
+      + "\(HumanText.duration(milliseconds: reel.video?.durationMilliseconds))\n"
+    let lines = table.lines(width: TerminalText.columns(of: STDERR_FILENO) - 1)
+    guard !question.exercises.isEmpty else {
+      return head + (lines + ["  no exercise is named"] + texts(reel, question)).map { $0 + "\n" }.joined()
+    }
+    return head + lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The question itself, with the keys that answer it.
+  static func prompt(_ question: ReviewQuestion) -> String {
+    let end = "  e name it  s skip  o open  u undo  q quit  ? help: "
+    if question.claimsNothing { return "What is it?  n no exercise" + end }
+    guard question.exercises.count > 1 else { return "Right?  y yes  n no" + end }
+    return "Right?  y all  1-\(min(question.exercises.count, 9)) only that  n none" + end
+  }
+
+  static let help = """
+      y  yes: the exercise and the movements above are right
+      n  no: they are wrong and go away; where none are named, the reel shows no exercise
+      1  only the first of several exercises is right; 2 the second, and so on
+      e  type the right exercise, in any language; Tab completes it
+      s  skip this reel; the next review asks about it again
+      o  open the reel in your player
+      u  undo: take back your last answer and ask again
+      q  quit; every answer is kept already, and the next review goes on with the rest
+
+    """
+
+  /// What an answer did.
+  static func outcome(of answer: ReviewAnswer, to question: ReviewQuestion) -> String {
+    let claims =
+      (question.exercises.isEmpty ? question.movements : question.exercises).map(\.value).joined(separator: ", ")
+    return switch answer {
+    case .right: "right: \(claims)"
+    case .wrong: question.claimsNothing ? "no exercise" : "wrong: \(claims)"
+    case .exercise(let id): "it is \(id)"
+    }
+  }
+
+  /// The reels that would be asked about, for a person.
+  static func list(_ reels: [Reel], width: Int?) -> [String] {
+    var table = TextTable([.left, .right, .left, .right, .fill], header: ["id", "length", "exercise", "sure", "path"])
+    for reel in reels {
+      let question = ReviewQuestion(reel.tagging)
+      table.add([
+        String(reel.id.text.prefix(8)), HumanText.duration(milliseconds: reel.video?.durationMilliseconds),
+        question.exercises.isEmpty ? "–" : question.exercises.map(\.value).joined(separator: " or "),
+        HumanText.percent(question.certainty), reel.paths.first?.text ?? "",
+      ])
+    }
+    return table.lines(width: width)
+  }
+
+  /// The same for a program.
+  static func json(_ reels: [Reel]) -> [UInt8] {
+    var json = JSONText()
+    json.array { json in for reel in reels { json.review(reel) } }
+    json.endLine()
+    return json.takeBytes()
+  }
+
+  private static func because(_ tag: Tag, _ reel: Reel, _ own: PersonalVocabulary?) -> String {
+    WhyText.because(tag, reel.evidence, own, naming: WhyText.source)
+  }
+
+  /// Where nothing is claimed, what there is to read: at most three texts, the names of folders left out.
+  private static func texts(_ reel: Reel, _ question: ReviewQuestion) -> [String] {
+    guard question.claimsNothing else { return [] }
+    let width = TerminalText.columns(of: STDERR_FILENO) - 1
+    return reel.evidence.filter { ![.filename, .folder].contains($0.source) }.prefix(3).map { item in
+      TerminalText.clipping(TerminalText.escaping("  \(WhyText.source(item)): \(item.text)"), to: width)
+    }
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func review(_ reel: Reel) {
+    let question = ReviewQuestion(reel.tagging)
+    object { json in
+      json.member("id", reel.id.text)
+      json.member("path", reel.paths.first?.text)
+      if let path = reel.paths.first, path.exactText == nil {
+        json.member("pathBytes", Data(path.bytes).base64EncodedString())
+      }
+      json.member("durationMs", reel.video?.durationMilliseconds)
+      json.member("certainty") { $0.thousandths(question.certainty.permille) }
+      for (name, tags) in [("exercises", question.exercises), ("movements", question.movements)] {
+        json.member(name) { json in json.array { json in for tag in tags { json.claim(tag) } } }
+      }
+    }
+  }
+
+  private mutating func claim(_ tag: Tag) {
+    object(.inline) { json in
+      json.member("value", tag.value)
+      json.member("role", tag.role?.rawValue)
+      json.member("confidence") { $0.thousandths(tag.confidence.permille) }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import ReelCatalog
+import ReelLibrary
+
+/// Asks about one reel after the other, and keeps each answer at once.
+struct ReviewDialogue: ~Copyable {
+  private let folder: LibraryFolder
+  private let store: ReelStore
+  private let edits: LibraryEdits
+  private let own: PersonalVocabulary?
+  private(set) var walk: ReviewWalk<LibraryEdits.Receipt>
+
+  /// - Parameter reels: Those to ask about, in their order.
+  init(_ folder: LibraryFolder, _ store: ReelStore, _ vocabulary: LibraryVocabulary, reels: [Reel]) {
+    self.folder = folder
+    self.store = store
+    edits = LibraryEdits(folder)
+    own = vocabulary.own
+    walk = ReviewWalk(reels.map(\.id))
+  }
+
+  /// Asks until the list, the answers or the person's patience come to an end.
+  mutating func run(_ input: inout some ReviewInput & ~Copyable) throws {
+    while let id = walk.current {
+      guard let reel = try store.reel(named: id.text, orAt: nil, .evidence), ReviewList.isAskedAbout(reel) else {
+        walk.pass()
+        continue
+      }
+      Messages.write(ReviewText.card(reel, number: walk.number, of: walk.count, own))
+      guard try ask(about: reel, &input) else { return }
+    }
+  }
+
+  /// Asks about one reel until there is an answer.
+  ///
+  /// - Returns: Whether to go on.
+  private mutating func ask(about reel: Reel, _ input: inout some ReviewInput & ~Copyable) throws -> Bool {
+    let question = ReviewQuestion(reel.tagging)
+    while let request = try input.request(question) {
+      switch request {
+      case .right:
+        guard try !keep(.right, about: reel, question, &input) else { return true }
+      case .wrong:
+        guard try !keep(.wrong, about: reel, question, &input) else { return true }
+      case .exercise(let id):
+        guard try !keep(.exercise(id), about: reel, question, &input) else { return true }
+      case .only(let number):
+        guard question.exercises.indices.contains(number - 1) else {
+          try input.refuse("there is no exercise \(number) above")
+          continue
+        }
+        let id = question.exercises[number - 1].value
+        guard try !keep(.exercise(id), about: reel, question, &input) else { return true }
+      case .skip:
+        walk.skip()
+        Messages.write("  skipped; it comes again in the next review\n")
+        return true
+      case .undo:
+        guard try !goBack(&input) else { return true }
+      case .open: try open(reel, &input)
+      case .help: Messages.write(ReviewText.help)
+      case .again: Messages.write(ReviewText.card(reel, number: walk.number, of: walk.count, own))
+      case .quit: return false
+      }
+    }
+    return false
+  }
+
+  /// - Returns: Whether the answer is kept; if not, the person was told why.
+  private mutating func keep(
+    _ answer: ReviewAnswer, about reel: Reel, _ question: ReviewQuestion, _ input: inout some ReviewInput & ~Copyable
+  ) throws -> Bool {
+    guard let changes = answer.changes(answering: question) else {
+      try input.refuse("nothing is claimed here: e names the exercise, n says that it shows none, s skips it")
+      return false
+    }
+    do throws(LibraryError) {
+      walk.answer(try edits.apply(changes, to: [reel.id]))
+      Messages.write("  \(ReviewText.outcome(of: answer, to: question))\n")
+      return true
+    } catch {
+      try refuse(error, &input)
+      return false
+    }
+  }
+
+  /// - Returns: Whether there was something to go back to.
+  private mutating func goBack(_ input: inout some ReviewInput & ~Copyable) throws -> Bool {
+    let before = walk
+    let (isBack, receipt) = walk.back()
+    guard isBack else {
+      try input.refuse("this is the first reel; hipreel undo takes back what was decided before")
+      return false
+    }
+    do throws(LibraryError) {
+      if let receipt { try edits.undo(receipt) }
+      Messages.write(receipt == nil ? "  once more:\n" : "  taken back; once more:\n")
+      return true
+    } catch {
+      walk = before
+      try refuse(error, &input)
+      return false
+    }
+  }
+
+  private func open(_ reel: Reel, _ input: inout some ReviewInput & ~Copyable) throws {
+    guard let path = reel.paths.first else { return }
+    do throws(LibraryError) {
+      try SystemPlayer.open(folder.absolutePath(of: path))
+      Messages.write("  opened in your player\n")
+    } catch {
+      try refuse(error, &input)
+    }
+  }
+
+  /// Another process may be writing the catalog just now: then the same key does a little later.
+  private func refuse(_ error: LibraryError, _ input: inout some ReviewInput & ~Copyable) throws {
+    guard [.catalogInUse, .system].contains(error.code) else { throw error }
+    try input.refuse((error.path.map { "\($0.text): " } ?? "") + error.message)
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import ReelCatalog
+
+/// Answers from a pipe or a file, one a line: a key, or `e` and the name of an exercise.
+///
+/// A line that cannot be meant ends the review: what follows was written for other reels.
+struct ReviewLines: ReviewInput {
+  private let search: ExerciseSearch
+  private var number = 0
+  /// The line that was read ahead, to know whether there is any.
+  private var first: String?
+
+  /// - Returns: Nil when nothing at all comes.
+  init?(_ search: ExerciseSearch) {
+    self.search = search
+    guard let line = readLine() else { return nil }
+    first = line
+  }
+
+  mutating func request(_ question: ReviewQuestion) throws -> ReviewRequest? {
+    while let line = nextLine() {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first else { continue }
+      if words.count == 1, first.count == 1, let key = first.first, let request = ReviewRequest(key: key) {
+        return request
+      }
+      guard first.lowercased() == "e", words.count > 1 else {
+        try refuse("\(line): no such answer; there is y, n, 1 to 9, e EXERCISE, s, o, u, q")
+        return nil
+      }
+      let name = words.dropFirst().joined(separator: " ")
+      let found = search.exercises(called: name)
+      if found.count == 1 { return .exercise(found[0].id) }
+      let likely = found.isEmpty ? search.suggestions(for: name, limit: 5) : found
+      try refuse(
+        "\(name): "
+          + (found.isEmpty ? "no such exercise" : "several exercises are called so")
+          + (likely.isEmpty ? "" : "; is it \(likely.map(\.id).joined(separator: ", "))?"))
+    }
+    return nil
+  }
+
+  private mutating func nextLine() -> String? {
+    guard let line = first ?? readLine() else { return nil }
+    first = nil
+    number += 1
+    return line
+  }
+
+  mutating func refuse(_ problem: String) throws { throw Mistake.exit("standard input: line \(number): \(problem)") }
+}
