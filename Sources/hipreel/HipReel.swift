@@ -40,7 +40,8 @@ struct HipReel: ParsableCommand {
       CommandGroup(
         name: "Playlist",
         subcommands: [PlaylistCommand.self, RoutineCommand.self, HistoryCommand.self]),
-      CommandGroup(name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self]),
+      CommandGroup(
+        name: "Exchange", subcommands: [ExportCommand.self, ImportCommand.self, ImportPlaylistCommand.self]),
     ])
 
   static func main() {

@@ -62,9 +62,16 @@ public struct Playlist: Sendable, Equatable {
   ///   - reels: In playing order; those without a usable part are left out.
   ///   - vocabulary: For the names of exercises.
   public init(titled title: String, reels: [Reel], vocabulary: Vocabulary) {
+    self.init(
+      titled: title,
+      entries: reels.compactMap { Entry($0, vocabulary: vocabulary) }.enumerated().map { $1.inSlot($0) })
+  }
+
+  /// What nobody planned.
+  init(titled title: String, entries: [Entry]) {
     self.title = title
     plan = nil
-    entries = reels.compactMap { Entry($0, vocabulary: vocabulary) }.enumerated().map { $1.inSlot($0) }
+    self.entries = entries
   }
 
   /// The playing time with pauses, in seconds.

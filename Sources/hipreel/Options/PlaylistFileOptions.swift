@@ -52,9 +52,15 @@ struct PlaylistFileOptions: ParsableArguments {
   private var file: PathBytes? { output.flatMap { $0 == "-" ? nil : PathBytes(argument: $0) } }
 
   private func place(_ folder: LibraryFolder) throws -> PlaylistPlace {
-    let parent = file?.parent ?? PathBytes("")
-    let playlistFolder = try LibraryFolder.absolute(
-      parent.bytes.isEmpty ? PathBytes(file?.bytes.first == UInt8(ascii: "/") ? "/" : ".") : parent)
+    let playlistFolder = try LibraryFolder.absolute(file?.enclosingFolder ?? PathBytes("."))
     return PlaylistPlace(reelFolder: folder.root, playlistFolder: playlistFolder)
+  }
+}
+
+extension PathBytes {
+  /// The folder that a file named on the command line lies in.
+  var enclosingFolder: PathBytes {
+    guard parent.bytes.isEmpty else { return parent }
+    return PathBytes(bytes.first == UInt8(ascii: "/") ? "/" : ".")
   }
 }

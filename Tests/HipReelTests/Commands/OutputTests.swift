@@ -34,7 +34,7 @@ import TestSupport
 
   @Test(arguments: [
     "index", "find", "open", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export",
-    "import", "fields", "thumbnail", "retag", "vocabulary", "review", "doctor",
+    "import", "fields", "thumbnail", "retag", "vocabulary", "review", "doctor", "import-playlist",
   ])
   func `a command's help is a promise`(command: String) throws {
     let run = try IndexedSamples.run(["help", command])

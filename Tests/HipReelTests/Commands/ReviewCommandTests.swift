@@ -110,6 +110,7 @@ import TestSupport
     echo "status $?"
     stty -a | tr ' ;' '\n\n' | grep -x -e '-\?icanon' -e '-\?echo' -e '-\?iexten' | sort | tr '\n' ' '
     echo end
+
     """#
 
   private static let restored = "echo icanon iexten end"

@@ -1,0 +1,129 @@
+import Glibc
+import MediaFacts
+public import ReelCatalog
+public import ReelSidecars
+
+/// Finds the reels that another program's playlist means.
+public struct PlaylistMatching {
+  public enum Match: Sendable {
+    /// The file itself; the path that was meant is the reel's first.
+    case found(Reel)
+    /// There is no such file any more, but one reel of that name.
+    case moved(Reel)
+    case none(Reason)
+  }
+
+  /// Why an entry means no reel.
+  public enum Reason: Sendable, Equatable {
+    /// It is no file of this computer.
+    case elsewhere(scheme: String)
+    case outsideFolder
+    /// The file is in the folder, and the catalog does not know it.
+    case notIndexed
+    /// The reel is known, and its file is missing.
+    case gone
+    /// The file could not be read as a video.
+    case failed
+    case noSuchFile
+    /// There is no such file, and several reels of that name.
+    case ambiguous
+  }
+
+  private let folder: LibraryFolder
+  private let reels: [ReelID: Reel]
+  private let remembered: [PathBytes: ReelID]
+  private let named: [PathBytes: [PathBytes]]
+  /// The folder of the playlist, absolute.
+  private let start: PathBytes
+
+  /// - Parameter start: The folder of the playlist's file, from which its relative entries count.
+  /// - Throws: `LibraryError` when the catalog or that folder cannot be read.
+  public init(_ folder: LibraryFolder, _ store: ReelStore, from start: PathBytes) throws(LibraryError) {
+    self.folder = folder
+    self.start = try LibraryFolder.absolute(start)
+    reels = Dictionary(try store.allReels(.tags).map { ($0.id, $0) }) { first, _ in first }
+    remembered = try store.rememberedPaths()
+    let living = reels.values.filter { !$0.isGone }.flatMap(\.paths)
+    named = Dictionary(grouping: living, by: \.lastComponent)
+  }
+
+  public func match(_ address: PlaylistAddress) -> Match {
+    switch address {
+    case .elsewhere(let scheme): return .none(.elsewhere(scheme: scheme))
+    case .file(let paths):
+      let places = paths.filter { !$0.bytes.contains(0) }.map { Self.absolute($0, from: start) }
+      for place in places {
+        if let path = inFolder(place), let id = remembered[path], let reel = reels[id] {
+          return playable(reel, at: path)
+        }
+      }
+      for place in places where Self.exists(place) {
+        return .none(inFolder(place) == nil ? .outsideFolder : .notIndexed)
+      }
+      return byName(places)
+    }
+  }
+
+  private func playable(_ reel: Reel, at path: PathBytes) -> Match {
+    guard !reel.isGone else { return .none(.gone) }
+    guard reel.status == .ok else { return .none(.failed) }
+    guard reel.paths.contains(path) else { return .moved(reel) }
+    return .found(reel.shown(at: path))
+  }
+
+  /// The reel whose path ends like the entry's: the name must agree, and of several of a name most folders above it.
+  private func byName(_ places: [PathBytes]) -> Match {
+    for place in places {
+      guard let candidates = named[place.lastComponent] else { continue }
+      let wanted = Self.components(place)
+      let ranked = candidates.map { path in
+        (path: path, shared: zip(Self.components(path).reversed(), wanted.reversed()).prefix { $0 == $1 }.count)
+      }
+      let most = ranked.map(\.shared).max() ?? 0
+      let best = ranked.filter { $0.shared == most }
+      guard best.count == 1, let id = remembered[best[0].path], let reel = reels[id] else { return .none(.ambiguous) }
+      return reel.status == .ok ? .moved(reel.shown(at: best[0].path)) : .none(.failed)
+    }
+    return .none(.noSuchFile)
+  }
+
+  /// The path as the catalog writes it; nil outside the folder.
+  private func inFolder(_ place: PathBytes) -> PathBytes? {
+    if let path = folder.relativePath(of: place) { return path }
+    // Its folder is gone, too: then only the words of the path are left to go by.
+    let prefix = folder.root.bytes + [UInt8(ascii: "/")]
+    return place.bytes.starts(with: prefix) ? PathBytes(place.bytes.dropFirst(prefix.count)) : nil
+  }
+
+  /// A path from the root, without `.` and `..`.
+  private static func absolute(_ path: PathBytes, from start: PathBytes) -> PathBytes {
+    let whole = path.bytes.first == UInt8(ascii: "/") ? path : start.appending(path)
+    var kept: [ArraySlice<UInt8>] = []
+    for component in components(whole) {
+      if component.elementsEqual("..".utf8) {
+        _ = kept.popLast()
+      } else if !component.elementsEqual(".".utf8) {
+        kept.append(component)
+      }
+    }
+    return PathBytes([UInt8(ascii: "/")] + Array(kept.joined(separator: [UInt8(ascii: "/")])))
+  }
+
+  private static func components(_ path: PathBytes) -> [ArraySlice<UInt8>] {
+    path.bytes.split(separator: UInt8(ascii: "/"))
+  }
+
+  private static func exists(_ path: PathBytes) -> Bool {
+    var status = stat()
+    return path.withCString { lstat($0, &status) } == 0
+  }
+}
+
+extension Reel {
+  /// The same reel with the copy at a path before its others.
+  fileprivate func shown(at path: PathBytes) -> Reel {
+    var reel = self
+    reel.paths = [path] + paths.filter { $0 != path }
+    return reel
+  }
+}
