@@ -75,7 +75,8 @@ let package = Package(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: ["Tagging/own-words.tsv"], swiftSettings: swift),
     .testTarget(
-      name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "TestSupport"], swiftSettings: swift),
+      name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "MediaFacts", "TestSupport"],
+      swiftSettings: swift),
     .testTarget(
       name: "ReelLibraryTests",
       dependencies: [

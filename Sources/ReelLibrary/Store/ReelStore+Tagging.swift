@@ -22,29 +22,34 @@ extension ReelStore {
   ///
   /// - Returns: How many were tagged; less than `limit` means none are left.
   func tagPending(limit: Int, with tagger: Tagger) throws(LibraryError) -> Int {
-    try write { database in
-      var writer = TagWriter(database)
-      let reels = try Int.fetchAll(
-        database, sql: "SELECT id FROM reel WHERE tagged_with IS NULL ORDER BY id LIMIT ?", arguments: [limit])
-      for reel in reels {
-        let paths = try database.shownPaths(ofReel: reel)
-        let edits = try database.edits(ofReel: reel)
-        let texts = try database.gatherEvidence(ofReel: reel, at: paths)
-        let evidence = tagger.evidence(texts, following: edits)
-        let tagging = tagger.tagging(of: evidence, following: edits)
-        let words = ReelWords(paths: paths, evidence: evidence, note: PersonalNotes(edits: edits).note)
-        try database.replaceEvidence(ofReel: reel, with: evidence)
-        try database.replaceWords(ofReel: reel, with: words)
-        try writer.replaceTags(ofReel: reel, with: tagging)
-        try database.refreshDate(ofReel: reel)
-        try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [tagger.version, reel])
-      }
-      return reels.count
-    }
+    try write { database in try database.tagPending(limit: limit, with: tagger) }
   }
 }
 
 extension Database {
+  /// Tags up to `limit` reels whose texts or edits are newer than their tags.
+  ///
+  /// - Returns: How many were tagged; less than `limit` means none are left.
+  func tagPending(limit: Int, with tagger: Tagger) throws -> Int {
+    var writer = TagWriter(self)
+    let reels = try Int.fetchAll(
+      self, sql: "SELECT id FROM reel WHERE tagged_with IS NULL ORDER BY id LIMIT ?", arguments: [limit])
+    for reel in reels {
+      let paths = try shownPaths(ofReel: reel)
+      let edits = try edits(ofReel: reel)
+      let texts = try gatherEvidence(ofReel: reel, at: paths)
+      let evidence = tagger.evidence(texts, following: edits)
+      let tagging = tagger.tagging(of: evidence, following: edits)
+      let words = ReelWords(paths: paths, evidence: evidence, note: PersonalNotes(edits: edits).note)
+      try replaceEvidence(ofReel: reel, with: evidence)
+      try replaceWords(ofReel: reel, with: words)
+      try writer.replaceTags(ofReel: reel, with: tagging)
+      try refreshDate(ofReel: reel)
+      try run("UPDATE reel SET tagged_with = ? WHERE id = ?", [tagger.version, reel])
+    }
+    return reels.count
+  }
+
   /// The paths that a reel has now, or had last when all are gone.
   fileprivate func shownPaths(ofReel reel: Int) throws -> [PathBytes] {
     try paths(
