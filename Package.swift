@@ -83,7 +83,7 @@ let package = Package(
         "ReelLibrary", "ReelCatalog", "MediaFacts", "CTurboJPEG", "TestMedia", "TestSupport", "hipreel-worker",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: swift),
+      exclude: ["Store/Fixtures"], swiftSettings: swift),
     .testTarget(
       name: "HipReelTests",
       dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "MediaFacts", "TestMedia", "TestSupport"],
