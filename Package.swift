@@ -75,14 +75,15 @@ let package = Package(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: ["Tagging/own-words.tsv"], swiftSettings: swift),
     .testTarget(
-      name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "TestSupport"], swiftSettings: swift),
+      name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "MediaFacts", "TestSupport"],
+      swiftSettings: swift),
     .testTarget(
       name: "ReelLibraryTests",
       dependencies: [
         "ReelLibrary", "ReelCatalog", "MediaFacts", "CTurboJPEG", "TestMedia", "TestSupport", "hipreel-worker",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: swift),
+      exclude: ["Store/Fixtures"], swiftSettings: swift),
     .testTarget(
       name: "HipReelTests",
       dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "MediaFacts", "TestMedia", "TestSupport"],

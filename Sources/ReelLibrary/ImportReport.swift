@@ -10,6 +10,15 @@ public struct ImportReport: Sendable, Equatable {
     public let edit: EditMerge.Conflict
   }
 
+  /// A saved search of one name with two queries.
+  public struct SearchConflict: Sendable, Equatable {
+    public let name: String
+    public let ours: String
+    public let theirs: String
+    /// Whether theirs holds from now on.
+    public let takesTheirs: Bool
+  }
+
   /// Reels that the catalog did not have.
   public internal(set) var newCount = 0
   /// Known reels that got edits.
@@ -19,4 +28,10 @@ public struct ImportReport: Sendable, Equatable {
   /// Edits that were added.
   public internal(set) var editCount = 0
   public internal(set) var conflicts: [Conflict] = []
+  /// Saved searches that were added or changed.
+  public internal(set) var searchCount = 0
+  public internal(set) var searchConflicts: [SearchConflict] = []
+
+  /// Whether nothing was said that the catalog did not know.
+  public var isEmpty: Bool { newCount + editCount + searchCount == 0 }
 }

@@ -15,19 +15,13 @@ public struct LibraryHistory: Sendable {
     let playlist = SavedPlaylist(
       name: name, label: label, routine: routine, savedUnixSeconds: time(nil),
       reels: reels.filter { seen.insert($0).inserted })
-    try withStore { store throws(LibraryError) in try store.save(playlist) }
+    try folder.changingCatalog { store throws(LibraryError) in try store.save(playlist) }
   }
 
   /// Forgets all playlists of a name.
   ///
   /// - Returns: How many there were.
   public func forget(_ name: String) throws(LibraryError) -> Int {
-    try withStore { store throws(LibraryError) in try store.forgetPlaylists(named: name) }
-  }
-
-  private func withStore<Value>(_ body: (ReelStore) throws(LibraryError) -> Value) throws(LibraryError) -> Value {
-    let lock = try CatalogLock.take(folder)
-    defer { extendLifetime(lock) }
-    return try body(ReelStore(folder, for: .write))
+    try folder.changingCatalog { store throws(LibraryError) in try store.forgetPlaylists(named: name) }
   }
 }

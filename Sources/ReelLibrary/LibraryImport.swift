@@ -8,6 +8,8 @@ public struct LibraryImport: Sendable {
   /// A larger document is refused before it is read.
   private static let mostBytes = 1 << 29
 
+  private static let mostSearches = 1000
+
   private let folder: LibraryFolder
 
   public init(_ folder: LibraryFolder) { self.folder = folder }
@@ -40,31 +42,26 @@ public struct LibraryImport: Sendable {
         throw CatalogReadError(.badValue, at: "reels[\(index)]", "has a text with a zero character")
       }
     }
+    guard document.searches.count <= mostSearches else {
+      throw CatalogReadError(.badValue, at: "searches", "has more than \(mostSearches) searches")
+    }
     return document
   }
 
-  /// Merges a document, in one transaction, and tags anew what got edits.
+  /// Merges a document and tags anew what got edits, in one transaction.
   ///
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
   public func merge(_ document: CatalogDocument, rule: EditMerge.Rule) throws(LibraryError) -> ImportReport {
-    try withStore { store throws(LibraryError) in
-      let report = try store.merge(document, rule: rule, keeps: true, now: time(nil))
-      try store.tagAllPending(with: LibraryVocabulary(folder).tagger())
-      return report
+    try folder.changingCatalog { store throws(LibraryError) in
+      try store.merge(document, rule: rule, keeps: true, now: time(nil)) { LibraryVocabulary(folder).tagger() }
     }
   }
 
   /// What `merge` would change.
   public func difference(_ document: CatalogDocument, rule: EditMerge.Rule) throws(LibraryError) -> ImportReport {
-    try withStore { store throws(LibraryError) in
-      try store.merge(document, rule: rule, keeps: false, now: time(nil))
+    try folder.changingCatalog { store throws(LibraryError) in
+      try store.merge(document, rule: rule, keeps: false, now: time(nil)) { .standard }
     }
-  }
-
-  private func withStore<Value>(_ body: (ReelStore) throws(LibraryError) -> Value) throws(LibraryError) -> Value {
-    let lock = try CatalogLock.take(folder)
-    defer { extendLifetime(lock) }
-    return try body(ReelStore(folder, for: .write))
   }
 
   private static func texts(_ reel: Reel) -> [String] {

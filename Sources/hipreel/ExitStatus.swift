@@ -11,6 +11,17 @@ enum ExitStatus {
   static let playlistHasGaps: Int32 = 20
   static let interrupted: Int32 = 130
 
+  /// Every status a run can end with, as the manual page has them.
+  static let meanings: [(status: Int32, meaning: String)] = [
+    (0, "Done."), (nothingDone, "Nothing done; also: no reel matches, no exact copies, nothing new to import."),
+    (doneInPart, "Done in part: what could not be read is named on standard error."),
+    (cannotWrite, "The disk is full or read-only."), (noCatalog, "There is no catalog here or in a folder above."),
+    (catalogInUse, "Another process is writing the catalog."),
+    (catalogUnusable, "The catalog is damaged, or was written by a newer hipreel."),
+    (playlistHasGaps, "The playlist has gaps: it is written all the same, unless --strict is given."),
+    (64, "Wrong command line."), (interrupted, "Interrupted; the catalog is valid and the next run goes on."),
+  ]
+
   static func of(_ error: LibraryError) -> Int32 {
     switch error.code {
     case .noCatalog: noCatalog

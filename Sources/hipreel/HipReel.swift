@@ -15,11 +15,14 @@ struct HipReel: ParsableCommand {
         hipreel find movement:extension mode:stretch
         hipreel playlist desk-worker-reset --format m3u8 -o desk.m3u8
 
+      hipreel help query, routines, playlists or safety tells about these.
+
       Data goes to standard output, all else to standard error. Exit status: 0 done, 1 nothing done, 3 done in part \
       (some files could not be read), 4 disk full or read-only, 10 no catalog, 11 catalog in use, 12 catalog damaged \
       or newer, 20 playlist has gaps, 64 wrong command line, 130 interrupted.
       """,
     version: HipReelVersion.text,
+    subcommands: [ManualCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Indexing",
@@ -27,7 +30,7 @@ struct HipReel: ParsableCommand {
       CommandGroup(
         name: "Finding",
         subcommands: [
-          FindCommand.self, FieldsCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
+          FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
           CoverageCommand.self,
         ]),
       CommandGroup(
@@ -46,8 +49,14 @@ struct HipReel: ParsableCommand {
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)  // A reader that goes away is met where output is written.
+    let arguments = ArgumentBytes.ofThisProcess()
+    // The parser's own `help` knows commands only.
+    if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic.all.first(where: { $0.name == arguments[1] })
+    {
+      return StandardOutput.write(topic.text)
+    }
     do {
-      var command = try parseAsRoot(ArgumentBytes.ofThisProcess())
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch let error as LibraryError {
       Messages.say(error)

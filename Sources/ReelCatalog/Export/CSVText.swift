@@ -16,8 +16,17 @@ public enum CSVText {
     line(fields.map { reel.value($0)?.text ?? "" })
   }
 
+  /// A cell without the `'` that keeps a spreadsheet from running it.
+  public static func unguarded(_ cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "'"), cell.utf8.dropFirst().first.map(dangerous.contains) == true else {
+      return cell
+    }
+    return String(cell.unicodeScalars.dropFirst())
+  }
+
+  private static let dangerous: [UInt8] = Array("=+-@\t\r".utf8)
+
   private static func cell(_ text: String) -> String {
-    let dangerous: [UInt8] = Array("=+-@\t\r".utf8)
     let special: [UInt8] = Array(",\"\r\n".utf8)
     let safe = text.utf8.first.map(dangerous.contains) == true ? "'" + text : text
     guard safe.utf8.contains(where: special.contains) else { return safe }

@@ -4,12 +4,15 @@ public struct CatalogDocument: Sendable, Equatable {
   public var generator: String
   /// The version of the vocabulary that the tags were made with.
   public var vocabulary: String
+  /// Sorted by name.
+  public var searches: [SavedSearch]
   /// Sorted by id.
   public var reels: [Reel]
 
-  public init(generator: String, vocabulary: String, reels: [Reel]) {
+  public init(generator: String, vocabulary: String, searches: [SavedSearch] = [], reels: [Reel]) {
     self.generator = generator
     self.vocabulary = vocabulary
+    self.searches = searches
     self.reels = reels
   }
 
@@ -17,7 +20,8 @@ public struct CatalogDocument: Sendable, Equatable {
   ///
   /// - Throws: What `write` throws.
   public func write(_ options: CatalogJSON.Options = .init(), to write: @escaping ([UInt8]) throws -> Void) throws {
-    var catalog = CatalogJSON(generator: generator, vocabulary: vocabulary, options: options, write: write)
+    var catalog = CatalogJSON(
+      generator: generator, vocabulary: vocabulary, searches: searches, options: options, write: write)
     for reel in reels { try catalog.append(reel) }
     try catalog.finish()
   }

@@ -41,9 +41,11 @@ public struct CatalogJSON {
   ///
   /// - Parameter generator: What writes it and its version.
   /// - Parameter vocabulary: The version of the vocabulary that the tags were made with.
+  /// - Parameter searches: Sorted by name; the member is left out when there are none.
   /// - Parameter write: Takes the next piece of the document.
   public init(
-    generator: String, vocabulary: String, options: Options = Options(), write: @escaping ([UInt8]) throws -> Void
+    generator: String, vocabulary: String, searches: [SavedSearch] = [], options: Options = Options(),
+    write: @escaping ([UInt8]) throws -> Void
   ) {
     self.options = options
     self.write = write
@@ -51,6 +53,7 @@ public struct CatalogJSON {
     json.member("schema", "\(Self.formName)/\(Self.formVersion)")
     json.member("generator", generator)
     json.member("vocabulary", vocabulary)
+    json.searches(searches)
     json.key("reels")
     json.beginArray()
   }

@@ -11,7 +11,8 @@ public enum CatalogReader {
     do {
       let parts = try JSONDecoder().decode(DocumentParts.self, from: data)
       return CatalogDocument(
-        generator: parts.generator, vocabulary: parts.vocabulary, reels: parts.reels.sorted { $0.id < $1.id })
+        generator: parts.generator, vocabulary: parts.vocabulary,
+        searches: parts.searches.sorted { $0.name < $1.name }, reels: parts.reels.sorted { $0.id < $1.id })
     } catch let error as CatalogReadError {
       throw error
     } catch let error as DecodingError {
@@ -26,15 +27,21 @@ public enum CatalogReader {
 private struct DocumentParts: Decodable {
   let generator: String
   let vocabulary: String
+  let searches: [SavedSearch]
   let reels: [Reel]
 
-  private enum CodingKeys: String, CodingKey { case schema, generator, vocabulary, reels }
+  private enum CodingKeys: String, CodingKey { case schema, generator, vocabulary, searches, reels }
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     try Self.check(form: try members.decodeIfPresent(String.self, forKey: .schema))
     generator = try members.decode(String.self, forKey: .generator)
     vocabulary = try members.decode(String.self, forKey: .vocabulary)
+    searches = try members.decodeIfPresent([SearchParts].self, forKey: .searches)?.map(\.search) ?? []
+    var names: Set<String> = []
+    for (index, search) in searches.enumerated() where !names.insert(search.name).inserted {
+      throw CatalogReadError(.badValue, at: "searches[\(index)].name", "\(search.name) stands there twice")
+    }
     reels = try members.decode([ReelParts].self, forKey: .reels).map(\.reel)
     var ids: Set<ReelID> = []
     for (index, reel) in reels.enumerated() where !ids.insert(reel.id).inserted {

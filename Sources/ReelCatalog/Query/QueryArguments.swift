@@ -18,6 +18,7 @@ public enum QueryArguments {
     guard !argument.contains(where: signs.contains) else { return false }
     return argument.split(whereSeparator: \.isWhitespace).allSatisfy { word in
       !["and", "or", "not", ","].contains(word.lowercased()) && !word.hasPrefix("-") && !word.hasPrefix("^")
+        && !word.hasPrefix("@")
     }
   }
 

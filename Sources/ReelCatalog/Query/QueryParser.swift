@@ -4,7 +4,7 @@
 /// query  = or
 /// or     = and { ("or" | ",") and }
 /// and    = unary { ["and"] unary }
-/// unary  = ("not" | "-" | "^") unary | "(" or ")" | term
+/// unary  = ("not" | "-" | "^") unary | "(" or ")" | "@" search | term
 /// ```
 ///
 /// `:begin` and `:end` are brackets that no shell eats.
@@ -14,16 +14,30 @@ struct QueryParser {
   /// How many terms there may be, every value of a list counted: SQLite bounds the depth of its expressions.
   static let greatestTermCount = 400
 
-  private let text: String
+  let text: String
+  let searches: SearchScope
   private let lexemes: [QueryLexeme]
   private let terms: QueryTermParser
   private var index = 0
   private var depth = 0
-  private var termCount = 0
+  /// How deep the searches are nested whose text this is, brackets around them counted.
+  private let outerDepth: Int
+  private var termCount: Int
   private var result = Query()
+  /// The saved searches whose order and limit hold for the whole query.
+  private var inherited: [Query] = []
 
-  init(_ text: String, knownValues: [Facet: [String]]) throws(QueryError) {
+  init(_ text: String, knownValues: [Facet: [String]], searches: SearchScope = SearchScope()) throws(QueryError) {
+    try self.init(text, knownValues: knownValues, searches: searches, outerDepth: 0, termCount: 0)
+  }
+
+  private init(
+    _ text: String, knownValues: [Facet: [String]], searches: SearchScope, outerDepth: Int, termCount: Int
+  ) throws(QueryError) {
     self.text = text
+    self.searches = searches
+    self.outerDepth = outerDepth
+    self.termCount = termCount
     lexemes = try QueryLexer.lexemes(of: text)
     terms = QueryTermParser(text: text, knownValues: knownValues)
   }
@@ -32,6 +46,9 @@ struct QueryParser {
     try takeModifiers()
     if current != nil { result.expression = try or() }
     if let rest = current { throw error(rest.place, "no bracket is open here") }
+    // What the query says itself comes first.
+    result.order += inherited.flatMap(\.order)
+    result.limit = result.limit ?? inherited.compactMap(\.limit).min()
     return result
   }
 
@@ -41,20 +58,34 @@ struct QueryParser {
       index += 1
       parts.append(try and())
     }
+    if depth == 0, parts.count > 1 {
+      guard inherited.allSatisfy({ $0.limit == nil }) else {
+        throw error(0..<text.utf8.count, "a saved search with a limit cannot be one side of an \"or\"")
+      }
+      inherited = []
+    }
     return parts.count == 1 ? parts[0] : .any(parts)
   }
 
   private mutating func and() throws(QueryError) -> Query.Expression {
     try takeModifiers()
-    var parts = [try unary()]
+    var parts = try conjuncts()
     try takeModifiers()
     while !endsClause {
       if isKeyword("and") { index += 1 }
       try takeModifiers()
-      parts.append(try unary())
+      parts += try conjuncts()
       try takeModifiers()
     }
     return parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  /// The next part of an `and`. A search's own parts become parts of it: side by side they are answered faster.
+  private mutating func conjuncts() throws(QueryError) -> [Query.Expression] {
+    let isSearch = current.flatMap(Self.searchName) != nil
+    let expression = try unary()
+    guard isSearch, case .all(let parts) = expression, !parts.isEmpty else { return [expression] }
+    return parts
   }
 
   private mutating func unary() throws(QueryError) -> Query.Expression {
@@ -63,7 +94,7 @@ struct QueryParser {
     }
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.greatestDepth else {
+    guard outerDepth + depth <= Self.greatestDepth else {
       throw error(lexeme.place, "brackets and negations are nested more than \(Self.greatestDepth) deep")
     }
     if isKeyword("not") || lexeme.kind == .minus {
@@ -96,6 +127,7 @@ struct QueryParser {
 
   private mutating func term(_ lexeme: QueryLexeme) throws(QueryError) -> Query.Expression {
     guard case .word(let characters) = lexeme.kind else { return .all([]) }
+    if let name = Self.searchName(lexeme) { return try search(name, at: lexeme.place) }
     if try terms.modifier(characters, place: lexeme.place) != nil {
       throw error(lexeme.place, "an order or a limit is for the whole query, not for a part of it")
     }
@@ -116,6 +148,33 @@ struct QueryParser {
       }
     }
   }
+}
+
+// MARK: - Saved searches
+
+extension QueryParser {
+  /// What follows a word's `@`; nil for any other lexeme.
+  private static func searchName(_ lexeme: QueryLexeme) -> QueryValue? {
+    guard case .word(let characters) = lexeme.kind else { return nil }
+    return QueryValue(characters: characters[...], place: lexeme.place).after("@")
+  }
+
+  /// Reads a search's own text; its terms count as terms of this query.
+  mutating func expanded(_ query: String, inside name: String) throws(QueryError) -> Query {
+    var parser = try QueryParser(
+      query, knownValues: terms.knownValues, searches: searches.inside(name), outerDepth: outerDepth + depth,
+      termCount: termCount)
+    let found = try parser.query()
+    termCount = parser.termCount
+    return found
+  }
+
+  /// Whether the term that is being read stands outside brackets and negations.
+  var isOutsideBrackets: Bool { depth == 1 }
+
+  mutating func inherit(_ query: Query) { inherited.append(query) }
+
+  mutating func mentionsGone() { result.includesGone = true }
 }
 
 // MARK: - Looking ahead

@@ -14,6 +14,9 @@ public struct ExportSelection: Sendable {
 
   public init() {}
 
+  /// Whether the whole catalog goes out, with what is not about single reels.
+  var isEverything: Bool { query == nil && sinceUnixSeconds == nil && !isRedacted }
+
   func takes(_ reel: Reel) -> Bool {
     guard let since = sinceUnixSeconds else { return true }
     return reel.addedUnixSeconds >= since || reel.edits.contains { $0.editedUnixSeconds >= since }
@@ -31,7 +34,9 @@ extension ReelStore {
     write: ([UInt8]) throws -> Void
   ) throws {
     try withoutActuallyEscaping(write) { write in
-      var json = CatalogJSON(generator: generator, vocabulary: vocabulary, options: options, write: write)
+      var json = CatalogJSON(
+        generator: generator, vocabulary: vocabulary, searches: selection.isEverything ? try savedSearches() : [],
+        options: options, write: write)
       // One group is read while the one before is made into text.
       var last: EncodedGroup?
       try forEachGroup(selection, now: now) { reels in

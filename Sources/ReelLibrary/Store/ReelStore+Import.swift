@@ -5,20 +5,42 @@ import ReelCatalog
 
 /// Taking another catalog's reels and edits in.
 extension ReelStore {
-  /// Merges a document, all in one transaction.
+  /// Merges a document and tags anew what got edits, all in one transaction.
   ///
   /// - Parameters:
   ///   - keeps: False undoes everything at the end, so that the report tells what would be.
   ///   - now: Seconds since 1970, for reels whose first day the document does not tell.
+  ///   - tagger: Made only when something is kept.
   func merge(
-    _ document: CatalogDocument, rule: EditMerge.Rule, keeps: Bool, now: Int
+    _ document: CatalogDocument, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger
+  ) throws(LibraryError) -> ImportReport {
+    try merging(document.vocabulary, rule: rule, keeps: keeps, now: now, tagger: tagger) { merging, report in
+      for reel in document.reels { try merging.take(reel, &report) }
+      for search in document.searches { try merging.take(search, &report) }
+    }
+  }
+
+  /// Merges decisions about reels that are here, in the same way.
+  func merge(
+    _ decisions: [ReelDecisions], rule: EditMerge.Rule, keeps: Bool, tagger: () -> Tagger
+  ) throws(LibraryError) -> ImportReport {
+    try merging("", rule: rule, keeps: keeps, now: 0, tagger: tagger) { merging, report in
+      for decision in decisions { try merging.take(decision, &report) }
+    }
+  }
+
+  private func merging(
+    _ vocabulary: String, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger,
+    _ body: (CatalogMerging, inout ImportReport) throws -> Void
   ) throws(LibraryError) -> ImportReport {
     do {
       var report = ImportReport()
       try queue.inTransaction { database in
-        let merging = try CatalogMerging(database: database, vocabulary: document.vocabulary, rule: rule, now: now)
-        for reel in document.reels { try merging.take(reel, &report) }
-        return keeps ? .commit : .rollback
+        try body(CatalogMerging(database: database, vocabulary: vocabulary, rule: rule, now: now), &report)
+        guard keeps, !report.isEmpty else { return .rollback }
+        let tagger = tagger()
+        while try database.tagPending(limit: 500, with: tagger) == 500 {}
+        return .commit
       }
       return report
     } catch {
@@ -54,8 +76,20 @@ private struct CatalogMerging {
       report.editCount += reel.edits.count
       return
     }
-    let merge = EditMerge(ours: try database.edits(ofReel: row), theirs: reel.edits, rule: rule)
-    report.conflicts += merge.conflicts.map { ImportReport.Conflict(reel: reel.id, path: reel.paths.first, edit: $0) }
+    try take(ReelDecisions(reel: reel.id, path: reel.paths.first, edits: reel.edits), ofRow: row, &report)
+  }
+
+  /// Decisions about a reel that is here; of one that is not, nothing.
+  func take(_ decisions: ReelDecisions, _ report: inout ImportReport) throws {
+    let row: Int? = try database.first("SELECT id FROM reel WHERE key = ?", [decisions.reel.text])
+    if let row { try take(decisions, ofRow: row, &report) }
+  }
+
+  private func take(_ decisions: ReelDecisions, ofRow row: Int, _ report: inout ImportReport) throws {
+    let merge = EditMerge(ours: try database.edits(ofReel: row), theirs: decisions.edits, rule: rule)
+    report.conflicts += merge.conflicts.map {
+      ImportReport.Conflict(reel: decisions.reel, path: decisions.path, edit: $0)
+    }
     guard merge.addedCount > 0 else {
       report.unchangedCount += 1
       return
@@ -63,6 +97,26 @@ private struct CatalogMerging {
     report.mergedCount += 1
     report.editCount += merge.addedCount
     try replaceEdits(ofReel: row, with: merge.edits)
+  }
+
+  /// Searches of one name have one query.
+  func take(_ search: SavedSearch, _ report: inout ImportReport) throws {
+    let ours = try database.savedSearches().first { $0.name == search.name }
+    if let ours {
+      guard ours.query != search.query else { return }
+      let takesTheirs =
+        switch rule {
+        case .newest: search.savedUnixSeconds > ours.savedUnixSeconds
+        case .ours: false
+        case .theirs: true
+        }
+      report.searchConflicts.append(
+        ImportReport.SearchConflict(
+          name: search.name, ours: ours.query, theirs: search.query, takesTheirs: takesTheirs))
+      guard takesTheirs else { return }
+    }
+    try database.save(search)
+    report.searchCount += 1
   }
 
   /// The same content, else the same place, else the same first content.

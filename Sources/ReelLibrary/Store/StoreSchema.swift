@@ -20,6 +20,7 @@ enum StoreSchema {
       try database.execute(sql: tags)
       try database.execute(sql: edits)
       try database.execute(sql: history)
+      try database.execute(sql: searches)
     }
     return migrator
   }
@@ -128,6 +129,11 @@ enum StoreSchema {
     CREATE TABLE saved_reel(
       playlist INTEGER NOT NULL REFERENCES saved_playlist(id) ON DELETE CASCADE, position INTEGER NOT NULL,
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, PRIMARY KEY(playlist, position)) WITHOUT ROWID;
+    """
+
+  /// Queries under names; exported with the reels.
+  private static let searches = """
+    CREATE TABLE saved_search(name TEXT PRIMARY KEY, query TEXT NOT NULL, saved_unix INTEGER NOT NULL) WITHOUT ROWID;
     """
 
   /// The person's own word: appended to, never changed. What one command decided is one batch; an undone batch stays

@@ -1,6 +1,7 @@
 /// Text from outside, made plain.
 enum PlainText {
-  /// Decodes UTF-8 or UTF-16 with a mark, UTF-8 without one, else Latin-1, as old tools write it.
+  /// Decodes UTF-8 or UTF-16 with a mark, UTF-8 without one, else Windows' Latin-1, as old tools
+  /// and spreadsheets write it.
   ///
   /// A text that was cut inside a character loses that character.
   static func decoded(_ bytes: [UInt8]) -> String {
@@ -10,8 +11,16 @@ enum PlainText {
     for overhang in 0...min(3, content.count) {
       if let text = String(validating: content.dropLast(overhang), as: UTF8.self) { return text }
     }
-    return String(String.UnicodeScalarView(content.map { Unicode.Scalar($0) }))
+    return String(String.UnicodeScalarView(content.map(windowsLatin1)))
   }
+
+  /// Windows-1252 (https://encoding.spec.whatwg.org/index-windows-1252.txt): Latin-1 with signs where that has controls.
+  private static func windowsLatin1(_ byte: UInt8) -> Unicode.Scalar {
+    (0x80...0x9F).contains(byte) ? windowsSigns[Int(byte - 0x80)] : Unicode.Scalar(byte)
+  }
+
+  private static let windowsSigns = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, _ unit: (UInt8, UInt8) -> UInt16) -> String {
     let start = bytes.startIndex

@@ -7,7 +7,9 @@ enum SeparatedValues {
   }
 
   /// All rows but empty ones. A quote that is never closed ends with the text.
-  static func rows(of text: String) -> [Row] {
+  ///
+  /// - Parameter most: Where there are more rows, one more than this is read, so that the caller sees it.
+  static func rows(of text: String, most: Int = .max - 1) -> [Row] {
     let heading = text.prefix { !$0.isNewline }
     let separators: [Character] = [",", ";", "\t"]
     let counts = separators.map { separator in (separator, heading.count { $0 == separator }) }
@@ -42,6 +44,7 @@ enum SeparatedValues {
         endCell()
       } else if character.isNewline {
         endRow()
+        if rows.count > most { return rows }
         firstLine = line
       } else {
         cell.append(character)

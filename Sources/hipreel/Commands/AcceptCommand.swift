@@ -5,7 +5,7 @@ struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Says that the tool is right about these tags.")
 
-  @Argument(help: "A reel (or - for names on standard input), then tags.")
+  @Argument(help: "A reel (or - for names on standard input), then tags.", completion: Completions.reelThenTags)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

@@ -12,7 +12,9 @@ struct ExportCommand: ParsableCommand {
       a reel was first seen, is left out unless --with-observations asks for it. Reels are sorted by id.
       """)
 
-  @Option(help: ArgumentHelp("Only the reels that match; without it all, gone ones too.", valueName: "query"))
+  @Option(
+    help: ArgumentHelp("Only the reels that match; without it all, gone ones too.", valueName: "query"),
+    completion: Completions.query)
   var query: String?
 
   @Option(
@@ -27,7 +29,8 @@ struct ExportCommand: ParsableCommand {
   var csv = false
 
   @Option(
-    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"))
+    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"),
+    completion: Completions.fields)
   var fields: String?
 
   @Flag(help: "Write the texts behind the tags, or leave them out.")
@@ -39,7 +42,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Leave out names, paths, texts, notes, dates, places and hashes, for sharing numbers.")
   var redact = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @OptionGroup var catalog: CatalogOptions
@@ -56,7 +61,7 @@ struct ExportCommand: ParsableCommand {
     let folder = try catalog.folder()
     let store = try ReelStore(folder, for: .read)
     let now = QueryText.now()
-    let selection = try selection(at: now)
+    let selection = try selection(from: store, at: now)
     let chosen = try fields.map { text in
       try FieldNames.reading { () throws(FieldNameError) in try FieldList.fields(text) }
     }
@@ -85,9 +90,9 @@ struct ExportCommand: ParsableCommand {
     try destination.finish()
   }
 
-  private func selection(at now: QueryNow) throws -> ExportSelection {
+  private func selection(from store: ReelStore, at now: QueryNow) throws -> ExportSelection {
     var selection = ExportSelection()
-    selection.query = try query.map { try QueryText.parse([$0]) }
+    selection.query = try query.map { try QueryText.parse([$0], in: store) }
     selection.isRedacted = redact
     if let since {
       guard let date = QueryDate(since) else {

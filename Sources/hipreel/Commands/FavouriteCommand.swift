@@ -5,7 +5,7 @@ struct FavouriteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "favourite", abstract: "Marks a reel as a favourite.", aliases: ["favorite"])
 
-  @Argument(help: "A reel (or - for names on standard input).")
+  @Argument(help: "A reel (or - for names on standard input).", completion: Completions.reelFirst)
   var words: [String] = []
 
   @Flag(help: "Take the mark away.")

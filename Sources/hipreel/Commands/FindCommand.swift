@@ -10,10 +10,11 @@ struct FindCommand: ParsableCommand {
     discussion: """
       Terms are field:value, and all must hold: movement:extension mode:stretch duration:..60 -equipment:loop-band. \
       Free words search names, captions and notes. Combine with and, or, not and parentheses; sort with duration-, \
-      added+; stop with limit:20. `hipreel fields` lists every field.
+      added+; stop with limit:20. `hipreel fields` lists every field. `--save NAME` keeps the query; @NAME asks for it, \
+      alone or beside other terms.
       """)
 
-  @Argument(parsing: .allUnrecognized, help: "The query.")
+  @Argument(parsing: .allUnrecognized, help: "The query.", completion: Completions.query)
   var query: [String] = []
 
   @OptionGroup var catalog: CatalogOptions
@@ -23,14 +24,25 @@ struct FindCommand: ParsableCommand {
     help: ArgumentHelp("Which of its orders sort:random takes; each is always the same.", valueName: "number"))
   var seed = 0
 
+  @Option(
+    help: ArgumentHelp("Save the query under a name instead of asking it.", valueName: "name"),
+    completion: Completions.search)
+  var save: String?
+
+  @Flag(help: "With --save: only say what would be saved.")
+  var dryRun = false
+
   func validate() throws {
     // A leading dash negates a term, so that the parser cannot tell a mistyped option.
     if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
+    guard save == nil || !output.isChosen else { throw ValidationError("--save lists no reels") }
+    guard save != nil || !dryRun else { throw ValidationError("--dry-run goes with --save") }
   }
 
   func run() throws {
+    if let save { return try keep(as: save) }
     let store = try catalog.store()
-    let parsed = try QueryText.parse(query)
+    let parsed = try QueryText.parse(query, in: store)
     if output.count {
       StandardOutput.writeLine("\(try store.count(parsed, now: QueryText.now()))")
       return
@@ -42,5 +54,24 @@ struct FindCommand: ParsableCommand {
       Messages.say("no reel matches")
       throw ExitCode(ExitStatus.nothingDone)
     }
+  }
+
+  /// Saves the query, once it is known to be one.
+  private func keep(as name: String) throws {
+    let folder = try catalog.folder()
+    let text = QueryArguments.joined(query)
+    guard SavedSearch.isName(name) else {
+      throw Mistake.exit("\(name): a search's name is lower-case words joined by hyphens, such as slow-mornings")
+    }
+    guard !text.isEmpty else { throw Mistake.exit("\(name): there is no query to save") }
+    let store = try ReelStore(folder, for: .read)
+    _ = try QueryText.parse(query, in: store, naming: name)
+    let before = try store.savedSearches().first { $0.name == name }
+    let change = before.map { "@\(name) is \(text), and was \($0.query)" } ?? "@\(name) is \(text)"
+    if dryRun { return StandardOutput.writeLine(TerminalText.escaping(change)) }
+    guard try LibrarySearches(folder).save(text, as: name) else {
+      throw Mistake.exit("\(name): the query is longer than \(SavedSearch.longestByteCount) bytes, or not one line")
+    }
+    Messages.say(change)
   }
 }

@@ -11,9 +11,14 @@ struct ImportCommand: ParsableCommand {
       both decided about one thing the newer decision holds, or --ours or --theirs. Facts of files that are here stay as \
       they are; reels that are not here are kept. Nothing is taken away, and an import that is interrupted changes \
       nothing. Exit status 1 when there is nothing new.
+
+      A table (.csv, .tsv) with a column path, file or id, and any of exercise, movement, mode, position, equipment, \
+      side, level, tags, note, rating and favourite, becomes decisions as of the file's date; cells that say what the \
+      reel has already are none. Exit status 3 when some of it could not be taken over.
       """)
 
-  @Argument(help: "What `hipreel export` wrote.")
+  @Argument(
+    help: "What `hipreel export` wrote, or a table.", completion: .file(extensions: ["json", "csv", "tsv", "tab"]))
   var file: String
 
   @Flag(exclusivity: .exclusive, help: "Who wins where both decided about one thing.")
@@ -29,6 +34,9 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let folder = try catalog.folder()
+    if ImportedTable.isTable(PathBytes(argument: file)) {
+      return try ImportedTable.take(file, into: folder, rule: rule.rule, dryRun: dryRun, json: json)
+    }
     let document = try read()
     let importing = LibraryImport(folder)
     let report =
@@ -38,7 +46,7 @@ struct ImportCommand: ParsableCommand {
     } else {
       for line in ImportText.lines(report) { StandardOutput.writeLine(line) }
     }
-    guard report.newCount + report.editCount > 0 else { throw ExitCode(ExitStatus.nothingDone) }
+    guard !report.isEmpty else { throw ExitCode(ExitStatus.nothingDone) }
     if report.newCount > 0, !dryRun {
       Messages.say("look for the files of new reels with: hipreel index \(ShellText.quoted(folder.root.text))")
     }

@@ -13,7 +13,8 @@ struct IndexCommand: ParsableCommand {
       without damaging the catalog; the next run goes on.
       """)
 
-  @Argument(help: "The folder of videos; without it, the folder of the catalog here or above.")
+  @Argument(
+    help: "The folder of videos; without it, the folder of the catalog here or above.", completion: .directory)
   var folder: String?
 
   @OptionGroup var catalog: CatalogOptions

@@ -5,7 +5,7 @@ struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Writes a note on a reel; an empty one takes it away.")
 
-  @Argument(help: "A reel (or - for names on standard input), then the note.")
+  @Argument(help: "A reel (or - for names on standard input), then the note.", completion: Completions.reelFirst)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

@@ -8,7 +8,7 @@ struct OpenCommand: ParsableCommand {
     abstract: "Opens a reel in the system's player.",
     discussion: "The player is the one that xdg-open chooses; it goes on when hipreel ends.")
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.")
+  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
   var reel: String
 
   @Flag(name: .shortAndLong, help: "Only say what would be run.")

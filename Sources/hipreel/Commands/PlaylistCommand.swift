@@ -12,7 +12,9 @@ struct PlaylistCommand: ParsableCommand {
       standard error, with the reason, and ends with status 20; --strict then writes nothing. Not medical advice.
       """)
 
-  @Argument(help: "A routine; `hipreel routine list` lists them. Without one, --movement, --mode or --position ask.")
+  @Argument(
+    help: "A routine; `hipreel routine list` lists them. Without one, --movement, --mode or --position ask.",
+    completion: Completions.routine)
   var routine: String?
 
   @Option(help: "How long it is to be, in minutes; a routine is made to fit by its own rules.")
@@ -27,7 +29,9 @@ struct PlaylistCommand: ParsableCommand {
   @Option(parsing: .singleValue, help: "Without a routine: a position that reels may have; can be repeated.")
   var position: [Position] = []
 
-  @Option(help: ArgumentHelp("Choose only among the reels that match.", valueName: "query"))
+  @Option(
+    help: ArgumentHelp("Choose only among the reels that match.", valueName: "query"),
+    completion: Completions.query)
   var query: String?
 
   @OptionGroup var file: PlaylistFileOptions
@@ -36,7 +40,8 @@ struct PlaylistCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The equipment at hand, with commas, in place of the routine's; none for nothing.", valueName: "items"))
+      "The equipment at hand, with commas, in place of the routine's; none for nothing.", valueName: "items"),
+    completion: Completions.equipment)
   var equipment: String?
 
   @Option(help: "The hardest level wanted, in place of the routine's.")
@@ -44,7 +49,8 @@ struct PlaylistCommand: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Leave out what this profile avoids; can be repeated.", valueName: "profile"))
+    help: ArgumentHelp("Leave out what this profile avoids; can be repeated.", valueName: "profile"),
+    completion: Completions.profile)
   var avoid: [String] = []
 
   @Option(help: "Choose differently among equally good reels.")
@@ -91,7 +97,8 @@ struct PlaylistCommand: ParsableCommand {
         ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:],
       vocabulary: catalog.vocabulary().vocabulary)
     let reels =
-      try query.map { try store.reels(matching: QueryText.parse([$0]), now: QueryText.now()) } ?? store.allReels(.tags)
+      try query.map { try store.reels(matching: QueryText.parse([$0], in: store), now: QueryText.now()) }
+      ?? store.allReels(.tags)
     let plan = request.plan(from: reels)
     let playlist = request.playlist(of: plan, from: reels)
 

@@ -5,7 +5,7 @@ struct RateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rate", abstract: "Gives a reel 1 to 5 stars; 0 takes them away.")
 
-  @Argument(help: "A reel (or - for names on standard input), then the stars.")
+  @Argument(help: "A reel (or - for names on standard input), then the stars.", completion: Completions.reelFirst)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

@@ -5,7 +5,7 @@ struct RejectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject", abstract: "Says that the tool is wrong about these tags.")
 
-  @Argument(help: "A reel (or - for names on standard input), then tags.")
+  @Argument(help: "A reel (or - for names on standard input), then tags.", completion: Completions.reelThenTags)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

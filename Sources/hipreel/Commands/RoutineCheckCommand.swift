@@ -6,7 +6,7 @@ struct RoutineCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks a routine's file and says what is wrong, with line and column.")
 
-  @Argument(help: "The file; without it, all of your own routines.")
+  @Argument(help: "The file; without it, all of your own routines.", completion: .file(extensions: ["yaml", "yml"]))
   var files: [String] = []
 
   @OptionGroup var catalog: CatalogOptions

@@ -6,7 +6,7 @@ struct RoutineCopyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "copy", abstract: "Copies a routine under a name of your own, as a file to edit.")
 
-  @Argument(help: "The routine to copy.")
+  @Argument(help: "The routine to copy.", completion: Completions.routine)
   var routine: String
 
   @Argument(help: "The copy's name: lower-case words joined by hyphens.")

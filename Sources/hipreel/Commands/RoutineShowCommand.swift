@@ -5,7 +5,7 @@ struct RoutineShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows what one routine asks for.")
 
-  @Argument(help: "A routine; `hipreel routine list` lists them.")
+  @Argument(help: "A routine; `hipreel routine list` lists them.", completion: Completions.routine)
   var routine: String
 
   @OptionGroup var catalog: CatalogOptions

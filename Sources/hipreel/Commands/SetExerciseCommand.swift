@@ -5,7 +5,9 @@ struct SetExerciseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exercise", abstract: "Says which exercise a reel shows, or none.")
 
-  @Argument(help: "A reel (or - for names on standard input), then an exercise, or none.")
+  @Argument(
+    help: "A reel (or - for names on standard input), then an exercise, or none.",
+    completion: Completions.reelThenExercise)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

@@ -7,7 +7,7 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows all that is known about one reel.")
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.")
+  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
   var reel: String
 
   @OptionGroup var catalog: CatalogOptions

@@ -6,7 +6,9 @@ struct TagCommand: ParsableCommand {
     commandName: "tag", abstract: "Gives a reel tags of your own; they stay whatever the tool thinks.",
     discussion: "For example: hipreel tag IMG_4032.MOV side:left movement:secondary=abduction")
 
-  @Argument(help: "A reel (or - for names on standard input), then tags: mode:stretch side:left …")
+  @Argument(
+    help: "A reel (or - for names on standard input), then tags: mode:stretch side:left …",
+    completion: Completions.reelThenTags)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

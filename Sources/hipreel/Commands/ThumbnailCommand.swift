@@ -14,7 +14,7 @@ struct ThumbnailCommand: ParsableCommand {
       to the tool's own choice, and hipreel undo takes back either.
       """)
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.")
+  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
   var reel: String
 
   @Option(help: ArgumentHelp("Show this moment, in seconds or as 1:02.5.", valueName: "moment"))
@@ -23,7 +23,9 @@ struct ThumbnailCommand: ParsableCommand {
   @Flag(help: "Leave the choice to the tool again.")
   var auto = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Also write the picture to a JPEG file.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Also write the picture to a JPEG file.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(name: .shortAndLong, help: "Only say what would be shown.")

@@ -5,7 +5,7 @@ struct TrimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trim", abstract: "Says which part of a reel to play, in seconds; - leaves an end as it is.")
 
-  @Argument(help: "A reel, then where to begin and where to end: clip.mp4 4.5 19")
+  @Argument(help: "A reel, then where to begin and where to end: clip.mp4 4.5 19", completion: Completions.reelFirst)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

@@ -6,7 +6,7 @@ struct VocabularyShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows your own names, or all that is known about one exercise.")
 
-  @Argument(help: "An exercise, built in or your own.")
+  @Argument(help: "An exercise, built in or your own.", completion: Completions.exercise)
   var exercise: String?
 
   @OptionGroup var catalog: CatalogOptions

@@ -11,7 +11,7 @@ struct WhyCommand: ParsableCommand {
       standard input and writes {"id","movements","secondary","modes","exercise","confidence"} for each.
       """)
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.")
+  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
   var reel: String?
 
   @Option(help: "Tag this text instead of a reel.")

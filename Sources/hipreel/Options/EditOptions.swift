@@ -7,7 +7,9 @@ import ReelLibrary
 ///
 /// The first word names a reel, `-` takes names from standard input; with `--query` no word does.
 struct EditOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Decide for all reels that match, instead of one.", valueName: "query"))
+  @Option(
+    help: ArgumentHelp("Decide for all reels that match, instead of one.", valueName: "query"),
+    completion: Completions.query)
   var query: String?
 
   @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
@@ -42,7 +44,8 @@ struct EditOptions: ParsableArguments {
 
   private func reels(_ name: String?, in folder: LibraryFolder) throws -> [Reel] {
     if let query {
-      return try ReelStore(folder, for: .read).reels(matching: QueryText.parse([query]), now: QueryText.now())
+      let store = try ReelStore(folder, for: .read)
+      return try store.reels(matching: QueryText.parse([query], in: store), now: QueryText.now())
     }
     guard let name else { throw Mistake.exit("name a reel, or give --query") }
     let lookup = try ReelLookup(folder)

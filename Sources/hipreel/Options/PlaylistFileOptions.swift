@@ -15,12 +15,15 @@ struct PlaylistFileOptions: ParsableArguments {
       "How files are named: auto, relative, uri or absolute; auto is what players open.", valueName: "style"))
   var entryStyle: EntryStyle = .auto
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Make a folder to give away: a page for the client with the reels it plays.", valueName: "folder"))
+      "Make a folder to give away: a page for the client with the reels it plays.", valueName: "folder"),
+    completion: .directory)
   var bundle: String?
 
   func validate() throws {

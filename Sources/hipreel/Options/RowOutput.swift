@@ -19,7 +19,8 @@ struct RowOutput: ParsableArguments {
   var format: String?
 
   @Option(
-    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"))
+    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"),
+    completion: Completions.fields)
   var fields: String?
 
   @Flag(help: "Write only the paths, one a line, as the bytes they are.")
@@ -30,6 +31,9 @@ struct RowOutput: ParsableArguments {
 
   @Flag(help: "Write only how many there are.")
   var count = false
+
+  /// Whether any form or part was asked for.
+  var isChosen: Bool { json || jsonl || csv || format != nil || fields != nil || paths || zero || count }
 
   func validate() throws {
     guard [json, jsonl, csv, format != nil, paths, zero, count].count(where: { $0 }) <= 1 else {

@@ -32,21 +32,6 @@ import TestSupport
     try Golden.expect(run.output, equals: "example.catalog.json", in: "catalog")
   }
 
-  @Test(arguments: [
-    "index", "find", "open", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export",
-    "import", "fields", "thumbnail", "retag", "vocabulary", "review", "doctor", "import-playlist",
-  ])
-  func `a command's help is a promise`(command: String) throws {
-    let run = try IndexedSamples.run(["help", command])
-    #expect(run.status == 0)
-    try Golden.expect(run.output, equals: "help-\(command).txt")
-  }
-
-  @Test func `the tool's own help and version are promises too`() throws {
-    try Golden.expect(try IndexedSamples.run(["--help"]).output, equals: "help.txt")
-    #expect(try IndexedSamples.run(["--version"]).output == "0.1.0\n")
-  }
-
   @Test func `a gap ends with status 20, is explained, and with --strict nothing is written`() throws {
     let run = try IndexedSamples.run(["playlist", "six-way-tour"])
     #expect(run.status == 20)

@@ -3,7 +3,7 @@ import TestSupport
 
 /// A program of the system that a test needs; the test is skipped where it is not installed.
 enum SystemTool: String {
-  case vlc, mpv, ffmpeg, xmllint
+  case vlc, mpv, ffmpeg, xmllint, mandoc, groff, zsh, fish
 
   /// Where it is, or nil.
   var program: URL? {

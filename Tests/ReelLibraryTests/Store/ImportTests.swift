@@ -49,7 +49,11 @@ import TestSupport
     let reels = reels(Self.count, seed: 31)
     let (one, other) = (try TemporaryFolder(), try TemporaryFolder())
     let (first, second) = (try catalog(one), try catalog(other))
-    let document = CatalogDocument(generator: "test", vocabulary: Tagger.standardVersion, reels: reels)
+    let searches = [("a", "side:left \"é\""), ("b-2", "@a or mode:stretch")].compactMap {
+      SavedSearch(name: $0.0, query: $0.1, savedUnixSeconds: 7)
+    }
+    let document = CatalogDocument(
+      generator: "test", vocabulary: Tagger.standardVersion, searches: searches, reels: reels)
     _ = try LibraryImport(first).merge(document, rule: .newest)
     let stored = try ReelStore(first, for: .read).allReels(.evidence)
     let differing = zip(stored, reels).first { $0 != $1 }

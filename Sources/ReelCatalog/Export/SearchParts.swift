@@ -1,0 +1,15 @@
+/// One saved search of a document, checked as it is read.
+struct SearchParts: Decodable {
+  let search: SavedSearch
+
+  private enum CodingKeys: String, CodingKey { case name, query, savedUnixSeconds }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    let query = try members.decode(String.self, forKey: .query)
+    let saved = try members.decode(Int.self, forKey: .savedUnixSeconds)
+    search = try members.value(.name, "is no search's name, or its query is too long or not one line") {
+      (name: String) in SavedSearch(name: name, query: query, savedUnixSeconds: saved)
+    }
+  }
+}

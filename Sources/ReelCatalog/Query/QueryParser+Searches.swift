@@ -1,0 +1,34 @@
+/// Saved searches inside a query.
+extension QueryParser {
+  /// What a saved search asks for, in place of its name.
+  ///
+  /// Its terms stand as if in brackets. Its order and its limit hold for the whole query where it stands outside
+  /// brackets, negations and `or`; elsewhere an order means nothing and a limit cannot be kept.
+  mutating func search(_ name: QueryValue, at place: Range<Int>) throws(QueryError) -> Query.Expression {
+    let word = name.text.lowercased()
+    func error(_ problem: String, expected: String? = nil, nearest: String? = nil) -> QueryError {
+      QueryError(text: text, place: place, problem: problem, expected: expected, nearest: nearest)
+    }
+    if searches.isOpen(word) { throw error("@\(word) asks for itself") }
+    guard let query = searches[word] else {
+      let names = searches.names.map { "@\($0)" }
+      throw error(
+        word.isEmpty ? "a saved search's name is missing here" : "no saved search is called \"\(word)\"",
+        expected: names.isEmpty
+          ? "quotation marks around a word that begins with @; no search is saved yet"
+          : "one of \(names.joined(separator: ", ")), or quotation marks around the word",
+        nearest: NearestWord.to("@\(word)", among: names))
+    }
+    let found: Query
+    do { found = try expanded(query, inside: word) } catch let inner {
+      throw error("@\(word): \(inner.problem)", expected: inner.expected, nearest: inner.nearest)
+    }
+    if found.includesGone { mentionsGone() }
+    if isOutsideBrackets {
+      inherit(found)
+    } else if found.limit != nil {
+      throw error("@\(word) has a limit, which is for the whole query and not for a part of it")
+    }
+    return found.expression
+  }
+}

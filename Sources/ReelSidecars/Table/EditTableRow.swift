@@ -1,0 +1,126 @@
+public import ReelCatalog
+
+/// One row of an `EditTable`.
+public struct EditTableRow: Sendable, Equatable {
+  /// The line on which it begins, counted from 1.
+  public let line: Int
+  /// The reel's id as written; nil for an empty cell.
+  public let id: String?
+  /// The reel's file as written; nil for an empty cell.
+  public let path: String?
+  /// What is decided, as written; empty cells say nothing.
+  let cells: [EditTableColumn: String]
+
+  /// What the row decides that the reel does not have already, and what in it could not be understood.
+  ///
+  /// A cell that says what the reel has now decides nothing, so that a table that was exported and not changed is no
+  /// decision. Any other cell is the person's word for all of its field: what it does not name is taken away. `none`
+  /// takes everything away. Only the column of tags adds.
+  public func changes(
+    of reel: Reel, tagger: Tagger
+  ) -> (changes: [Edit.Change], problems: [String]) {
+    var reading = RowReading(reel: reel, cells: EditTableCells(tagger: tagger))
+    if let text = cells[.facet(.exercise)] { reading.readExercise(text) }
+    for facet in Facet.allCases where facet != .exercise {
+      if let text = cells[.facet(facet)] { reading.read(text, as: facet) }
+    }
+    if let text = cells[.tags] { reading.readTags(text) }
+    if let text = cells[.note] { reading.readNote(text) }
+    if let text = cells[.rating] { reading.readRating(text) }
+    if let text = cells[.favourite] { reading.readFavourite(text) }
+    return (reading.changes, reading.problems)
+  }
+}
+
+/// A row while it is read.
+private struct RowReading {
+  let reel: Reel
+  let cells: EditTableCells
+  private(set) var changes: [Edit.Change] = []
+  private(set) var problems: [String] = []
+  /// What the reel shows once the exercise of this row is its own.
+  private var tagging: Tagging
+
+  init(reel: Reel, cells: EditTableCells) {
+    self.reel = reel
+    self.cells = cells
+    tagging = reel.tagging
+  }
+
+  mutating func readExercise(_ text: String) {
+    guard let wanted = cells.values(text, of: .exercise) else { return say("exercise", text) }
+    guard Set(wanted) != Set(reel.tagging.values(.exercise)) else { return }
+    guard wanted.count <= 1 else { return problems.append("exercise \"\(Self.shown(text))\" names more than one") }
+    changes.append(.setExercise(wanted.first))
+    tagging = cells.tagging(of: reel, showing: wanted.first)
+  }
+
+  mutating func read(_ text: String, as facet: Facet) {
+    guard let wanted = cells.values(text, of: facet) else {
+      return say(facet.rawValue, text, known: facet.values(in: cells.tagger.vocabulary))
+    }
+    guard Set(wanted) != Set(Self.values(facet, of: reel.tagging)) else { return }
+    let values = Self.values(facet, of: tagging)
+    // A cell about movements is about what the reel is for; the other roles stay.
+    let role: MovementRole? = facet == .movement ? .primary : nil
+    for value in values where !wanted.contains(value) {
+      changes.append(.removeTag(TagName(facet: facet, value: value, role: role)))
+    }
+    for value in wanted where !values.contains(value) {
+      changes.append(.addTag(TagName(facet: facet, value: value)))
+    }
+  }
+
+  mutating func readTags(_ text: String) {
+    let names = Set(tagging.tags.map(\.name))
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
+      do {
+        let name = try TagName(written: String(word), in: cells.tagger.vocabulary)
+        if !names.contains(name.asAdded) { changes.append(.addTag(name)) }
+      } catch {
+        say(error.kind, error.word, known: error.known)
+      }
+    }
+  }
+
+  mutating func readNote(_ text: String) {
+    let cleaned = PlainText.cleaned(CSVText.unguarded(text), byteLimit: SidecarText.longestByteCount)
+      .trimmingWhitespace()
+    guard !cleaned.isEmpty, cleaned != reel.personal.note else { return }
+    changes.append(.note(cleaned))
+  }
+
+  mutating func readRating(_ text: String) {
+    let word = text.trimmingWhitespace().lowercased()
+    guard let number = word == "none" ? 0 : Int(word), number == 0 || Edit.ratings.contains(number) else {
+      return say("rating", text)
+    }
+    let stars = number == 0 ? nil : number
+    if stars != reel.personal.rating { changes.append(.rating(stars)) }
+  }
+
+  mutating func readFavourite(_ text: String) {
+    let isFavourite: Bool
+    switch text.trimmingWhitespace().lowercased() {
+    case "yes", "true", "1", "x": isFavourite = true
+    case "no", "false", "0", "none": isFavourite = false
+    default: return say("favourite", text)
+    }
+    if isFavourite != reel.personal.isFavourite { changes.append(.favourite(isFavourite)) }
+  }
+
+  private mutating func say(_ name: String, _ text: String, known: [String] = []) {
+    let nearest = NearestWord.to(text.trimmingWhitespace().lowercased(), among: known)
+    problems.append(
+      "\(name) \"\(Self.shown(text))\" is not known" + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
+  }
+
+  /// As much of a cell as a message needs.
+  private static func shown(_ text: String) -> String {
+    text.count > 80 ? text.prefix(80) + "…" : text
+  }
+
+  private static func values(_ facet: Facet, of tagging: Tagging) -> [String] {
+    facet == .movement ? tagging.movements(.primary).map(\.rawValue) : tagging.values(facet)
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import ReelCatalog
+import ReelLibrary
+
+struct SearchesRemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Forgets saved searches; the reels stay as they are.")
+
+  @Argument(help: "The searches' names, with or without @.", completion: Completions.searchName)
+  var names: [String]
+
+  @Flag(name: .shortAndLong, help: "Only say what would be forgotten.")
+  var dryRun = false
+
+  @OptionGroup var catalog: CatalogOptions
+
+  func run() throws {
+    let folder = try catalog.folder()
+    let known = try ReelStore(folder, for: .read).savedSearches()
+    let wanted = try names.map { name in
+      let word = (name.hasPrefix("@") ? String(name.dropFirst()) : name).lowercased()
+      guard known.contains(where: { $0.name == word }) else {
+        throw UnknownName.exit("saved search", name, known: known.map(\.name))
+      }
+      return word
+    }
+    if !dryRun { _ = try LibrarySearches(folder).remove(wanted) }
+    for search in known where wanted.contains(search.name) {
+      StandardOutput.writeLine(TerminalText.escaping("@\(search.name) \(search.query)"))
+    }
+    let left = known.filter { !wanted.contains($0.name) }
+    for search in left {
+      do { _ = try Query(search.query, searches: left) } catch {
+        Messages.say("@\(search.name) cannot be asked any more: \(error.problem)")
+      }
+    }
+  }
+}
