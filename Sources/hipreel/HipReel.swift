@@ -23,6 +23,7 @@ struct HipReel: ParsableCommand {
     subcommands: [
       IndexCommand.self, FindCommand.self, OpenCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
       PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
+      SiteCommand.self,
       ExportCommand.self, ImportCommand.self,
       FieldsCommand.self,
       RetagCommand.self, VocabularyCommand.self,

@@ -34,7 +34,7 @@ import TestSupport
 
   @Test(arguments: [
     "index", "find", "open", "show", "why", "coverage", "routine", "playlist", "history", "status", "dupes", "export",
-    "import", "fields", "thumbnail", "retag", "vocabulary",
+    "import", "fields", "thumbnail", "retag", "vocabulary", "site",
   ])
   func `a command's help is a promise`(command: String) throws {
     let run = try IndexedSamples.run(["help", command])
