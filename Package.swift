@@ -47,10 +47,12 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swift),
+    // The pages and their data: values to bytes, for the static site and for a server.
+    .target(name: "ReelGallery", dependencies: ["ReelCatalog", "MediaFacts"], swiftSettings: swift),
     .executableTarget(
       name: "hipreel",
       dependencies: [
-        "ReelLibrary", "ReelSidecars", "ReelCatalog", "MediaFacts", "CSystem",
+        "ReelLibrary", "ReelGallery", "ReelSidecars", "ReelCatalog", "MediaFacts", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -76,6 +78,9 @@ let package = Package(
       exclude: ["Tagging/own-words.tsv"], swiftSettings: swift),
     .testTarget(
       name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "MediaFacts", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "ReelGalleryTests", dependencies: ["ReelGallery", "ReelCatalog", "MediaFacts", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "ReelLibraryTests",

@@ -56,6 +56,31 @@ public struct AtomicFile: ~Copyable {
   }
 }
 
+extension AtomicFile {
+  /// Copies a regular file; links are not followed.
+  ///
+  /// - Throws: `LibraryError.system` when it cannot be read; as `append` does when the copy cannot be written.
+  static func copy(_ source: PathBytes, to target: PathBytes) throws(LibraryError) {
+    let input = source.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY) }
+    guard input >= 0 else {
+      throw LibraryError(.system, path: source, "cannot be read: \(SystemError.last.words)")
+    }
+    defer { close(input) }
+    let output = try AtomicFile(at: target)
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw LibraryError(.system, path: source, "cannot be read: \(SystemError.last.words)")
+      }
+      if count == 0 { break }
+      try output.append(Array(buffer.prefix(count)))
+    }
+    try output.commit(durably: false)
+  }
+}
+
 extension LibraryError {
   /// A refused write, told apart by whether the disk itself is the trouble.
   init(writing path: PathBytes, _ error: SystemError) {

@@ -31,7 +31,7 @@ struct HipReel: ParsableCommand {
         name: "Finding",
         subcommands: [
           FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
-          CoverageCommand.self,
+          CoverageCommand.self, SiteCommand.self,
         ]),
       CommandGroup(
         name: "Correcting",

@@ -35,15 +35,25 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
     public var stills: [ReelID: [UInt8]]
     /// Where a page finds videos that lie elsewhere, as URI references, by path.
     public var sources: [PathBytes: String]
+    /// Where a page finds stills that are not inside it, as URI references, by reel.
+    public var stillSources: [ReelID: String]
+    /// The page that a page leads back to, as a URI reference; nil when it stands alone.
+    public var home: String?
 
     public init(
-      entryStyle: EntryStyle = .auto, stills: [ReelID: [UInt8]] = [:], sources: [PathBytes: String] = [:]
+      entryStyle: EntryStyle = .auto, stills: [ReelID: [UInt8]] = [:], sources: [PathBytes: String] = [:],
+      stillSources: [ReelID: String] = [:], home: String? = nil
     ) {
       self.entryStyle = entryStyle
       self.stills = stills
       self.sources = sources
+      self.stillSources = stillSources
+      self.home = home
     }
   }
+
+  /// The policy at the head of an `html` playlist whose stills lie beside it: what a server sends with it must allow as much.
+  public static var pagePolicy: String { PlaylistPage.policy(linksStills: true) }
 
   /// Writes a playlist, ready to be put into a file.
   public func rendered(

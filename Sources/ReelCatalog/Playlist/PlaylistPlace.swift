@@ -19,6 +19,10 @@ public struct PlaylistPlace: Sendable, Equatable {
     return Array((up + target[shared...]).joined(separator: [UInt8(ascii: "/")]))
   }
 
+  /// A reel's path as seen from the playlist's folder, as a relative URI reference in which every byte of the name that
+  /// means something in a URI is encoded.
+  public func relativeReference(to path: PathBytes) -> String { reference(path, .relative) }
+
   /// A reel's path from the root of the file system.
   func absolute(_ path: PathBytes) -> [UInt8] { reelFolder.bytes + [UInt8(ascii: "/")] + path.bytes }
 

@@ -65,7 +65,7 @@ struct PlaylistSlot {
 
 extension PathBytes {
   /// A file's name without its ending, for showing.
-  fileprivate var title: String {
+  var title: String {
     let end = bytes.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > 0 ? $0 : nil } ?? bytes.endIndex
     return PathBytes(bytes[..<end]).text
   }

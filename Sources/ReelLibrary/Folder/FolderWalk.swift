@@ -122,7 +122,7 @@ extension timespec {
 }
 
 extension PathBytes {
-  fileprivate init(bytesOf entry: UnsafeMutablePointer<dirent>) {
+  init(bytesOf entry: UnsafeMutablePointer<dirent>) {
     self = withUnsafeBytes(of: &entry.pointee.d_name) { PathBytes($0.prefix { $0 != 0 }) }
   }
 

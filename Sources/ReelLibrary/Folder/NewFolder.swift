@@ -45,7 +45,7 @@ public struct NewFolder: ~Copyable {
     let source = folder.appending(file)
     let target = temporary.appending(name)
     let linked = source.withCString { from in target.withCString { link(from, $0) } }
-    if linked != 0 { try Self.copy(source, to: target) }
+    if linked != 0 { try AtomicFile.copy(source, to: target) }
   }
 
   /// Puts the folder in its place.
@@ -57,25 +57,5 @@ public struct NewFolder: ~Copyable {
 
   private static func isEmptyFolder(_ path: PathBytes) -> Bool {
     do { return try FolderWalk.names(in: path).isEmpty } catch { return false }
-  }
-
-  private static func copy(_ source: PathBytes, to target: PathBytes) throws(LibraryError) {
-    let input = source.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY) }
-    guard input >= 0 else {
-      throw LibraryError(.system, path: source, "cannot be read: \(SystemError.last.words)")
-    }
-    defer { close(input) }
-    let output = try AtomicFile(at: target)
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw LibraryError(.system, path: source, "cannot be read: \(SystemError.last.words)")
-      }
-      if count == 0 { break }
-      try output.append(Array(buffer.prefix(count)))
-    }
-    try output.commit(durably: false)
   }
 }

@@ -3,6 +3,7 @@ extension PlaylistPage {
   static let markup = #"""
     <body>
     <header>
+    <a id="home" class="quiet" hidden>← All reels</a>
     <p class="eyebrow">Your routine</p>
     <h1 id="title"></h1>
     <p id="summary" class="quiet"></p>

@@ -1,6 +1,6 @@
 extension PlaylistPage {
   /// SHA-256 of `script` in base 64, for the page's policy; a test compares.
-  static let scriptHash = "DYOmm2fZckAygzL/v2JjTWQgkrEGw8vgz9RqYd2h6QM="
+  static let scriptHash = "XqrDknEYUxCycz3TQcyHjlL2uN7wrWGrzeT+Sc3FsTQ="
 
   /// Plays the steps of `data`: each its reel for so many seconds, then a rest.
   ///
@@ -208,6 +208,7 @@ extension PlaylistPage {
     });
 
     $("title").textContent = data.title;
+    if (data.home) { $("home").href = data.home; $("home").hidden = false; }
     const exercises = new Set(steps.map(step => step.title)).size;
     $("summary").textContent = plural(exercises, "exercise") + " · " + clock(data.seconds);
     video.addEventListener("loadeddata", () => { seek(loaded); shown(); });

@@ -8,21 +8,32 @@ import FoundationEssentials
 struct PlaylistPage {
   private let playlist: Playlist
   private let stills: [ReelID: [UInt8]]
+  private let stillSources: [ReelID: String]
+  private let home: String?
   private let source: (Playlist.Entry) -> String
 
   /// - Parameters:
   ///   - stills: JPEG by reel; a reel without one is shown without a picture.
+  ///   - stillSources: Where stills lie that are not to be inside, as URI references.
+  ///   - home: The page it leads back to.
   ///   - source: Where the page finds an entry's video, as a URI reference.
-  init(_ playlist: Playlist, stills: [ReelID: [UInt8]], source: @escaping (Playlist.Entry) -> String) {
+  init(
+    _ playlist: Playlist, stills: [ReelID: [UInt8]], stillSources: [ReelID: String] = [:], home: String? = nil,
+    source: @escaping (Playlist.Entry) -> String
+  ) {
     self.playlist = playlist
     self.stills = stills
+    self.stillSources = stillSources
+    self.home = home
     self.source = source
   }
 
   static func rendered(
     _ playlist: Playlist, at place: PlaylistPlace, _ options: PlaylistFormat.Options
   ) -> RenderedPlaylist {
-    let page = PlaylistPage(playlist, stills: options.stills) { entry in
+    let page = PlaylistPage(
+      playlist, stills: options.stills, stillSources: options.stillSources, home: options.home
+    ) { entry in
       options.sources[entry.path] ?? place.reference(entry.path, options.entryStyle)
     }
     return RenderedPlaylist(bytes: page.bytes, warnings: [])
@@ -30,17 +41,13 @@ struct PlaylistPage {
 
   /// The whole document.
   var bytes: [UInt8] {
-    let policy = [
-      "default-src 'none'", "base-uri 'none'", "form-action 'none'", "img-src data:", "media-src 'self' file:",
-      "style-src 'sha256-\(Self.styleHash)'", "script-src 'sha256-\(Self.scriptHash)'",
-    ].joined(separator: "; ")
     var bytes = Array(
       """
       <!DOCTYPE html>
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy(linksStills: !stillSources.isEmpty))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
@@ -56,21 +63,35 @@ struct PlaylistPage {
     return bytes
   }
 
+  /// What the page may do: show its own style, run its own script, and load stills and videos that lie beside it.
+  static func policy(linksStills: Bool) -> String {
+    [
+      "default-src 'none'", "base-uri 'none'", "form-action 'none'",
+      linksStills ? "img-src data: 'self' file:" : "img-src data:", "media-src 'self' file:",
+      "style-src 'sha256-\(styleHash)'", "script-src 'sha256-\(scriptHash)'",
+    ].joined(separator: "; ")
+  }
+
   private var data: [UInt8] {
     var json = JSONText(.inline)
     json.object { json in
       json.member("title", PlaylistTitle.clean(playlist.title))
       json.member("seconds", playlist.seconds)
+      json.member("home", home)
       json.member("steps") { json in json.array { json in playlist.entries.forEach { write($0, into: &json) } } }
       json.member("stills") { json in
         json.object { json in
           for reel in Set(playlist.entries.map(\.reel)).sorted() {
-            json.member(reel.text, stills[reel].map { "data:image/jpeg;base64," + Data($0).base64EncodedString() })
+            json.member(reel.text, still(of: reel))
           }
         }
       }
     }
     return json.takeBytes()
+  }
+
+  private func still(of reel: ReelID) -> String? {
+    stills[reel].map { "data:image/jpeg;base64," + Data($0).base64EncodedString() } ?? stillSources[reel]
   }
 
   private func write(_ entry: Playlist.Entry, into json: inout JSONText) {

@@ -1,0 +1,41 @@
+import ReelCatalog
+
+/// A routine, as well as this folder can fill it.
+struct GalleryRoutine: Sendable {
+  let plan: Plan
+  let playlist: Playlist
+
+  /// Plans routines, in the order given.
+  static func planned(_ routines: [Routine], from reels: [Reel], vocabulary: Vocabulary) -> [GalleryRoutine] {
+    let kinds = PlanKinds(vocabulary)
+    let candidates = reels.compactMap { PlanCandidate($0, kinds: kinds) }
+    let byID = Dictionary(reels.map { ($0.id, $0) }) { first, _ in first }
+    return routines.map { routine in
+      let plan = Planner.plan(routine, candidates: candidates, filters: PlanFilters())
+      return GalleryRoutine(plan: plan, playlist: Playlist(plan, reels: byID, vocabulary: vocabulary))
+    }
+  }
+
+  var canBePlayed: Bool { !playlist.entries.isEmpty }
+
+  /// The name of the page that plays it.
+  var pageName: String { "play/\(plan.routine.id).html" }
+
+  /// The page that plays it: the one that `hipreel playlist --format html` makes, with its stills and videos beside it.
+  func page(sources: [ReelID: String], stills: Set<ReelID>) -> [UInt8] {
+    var options = PlaylistFormat.Options(home: "../index.html#/routines")
+    for entry in playlist.entries {
+      options.sources[entry.path] = "../" + (sources[entry.reel] ?? "")
+      if stills.contains(entry.reel) { options.stillSources[entry.reel] = "../" + Gallery.stillName(of: entry.reel) }
+    }
+    let nowhere = PlaylistPlace(reelFolder: PathBytes("/"), playlistFolder: PathBytes("/"))
+    return PlaylistFormat.html.rendered(playlist, at: nowhere, options).bytes
+  }
+
+  /// How many slots of a block are filled, and by which reels, each once.
+  func filling(ofBlock block: Int) -> (slots: Int, reels: [ReelID]) {
+    let slots = plan.slots.filter { $0.block == block }
+    var seen: Set<ReelID> = []
+    return (slots.count, slots.flatMap(\.reels).filter { seen.insert($0).inserted })
+  }
+}

@@ -1,0 +1,133 @@
+import MediaFacts
+import ReelCatalog
+import ReelGallery
+import ReelLibrary
+
+/// A catalog's pages on their way into a folder.
+struct SitePages {
+  let folder: LibraryFolder
+  /// From the root.
+  let target: PathBytes
+  /// How reels get into the folder; nil leaves them where they are.
+  let way: SiteFolder.Way?
+  let options: Gallery.Options
+
+  /// What was written.
+  struct Report {
+    let target: PathBytes
+    let isDry: Bool
+    var reels = 0
+    var routines = 0
+    var complete = 0
+    var files = 0
+    /// Of the reels that were put in.
+    var byteCount = 0
+    /// Reels that could not be put in, each with the reason.
+    var failures: [String] = []
+
+    var line: String {
+      let content = "\(HumanText.count(reels, "reel")), \(complete) of \(HumanText.count(routines, "routine")) complete"
+      let size = byteCount > 0 ? ", \(HumanText.byteCount(byteCount)) of videos" : ""
+      return content + size + (isDry ? "; nothing written" : "; open \(target.text)/index.html")
+    }
+
+    var json: [UInt8] {
+      var json = JSONText()
+      json.object { json in
+        json.member("folder", target.text)
+        json.member("reels", reels)
+        json.member("routines", routines)
+        json.member("completeRoutines", complete)
+        json.member("files", files)
+        json.member("videoByteCount", byteCount)
+        json.member("failures", failures.count)
+      }
+      json.endLine()
+      return json.takeBytes()
+    }
+  }
+
+  /// What is wrong with the place for the reels; nil when nothing is.
+  var mistake: (message: String, advice: String)? {
+    let isInside = target.bytes.starts(with: folder.root.bytes + [UInt8(ascii: "/")])
+    switch (isInside, way) {
+    case (true, nil), (false, .some): return nil
+    case (false, nil):
+      return (
+        "lies outside the folder of the reels",
+        "put the reels in with --link or --copy, or name a folder inside \(folder.root.text)"
+      )
+    case (true, .some):
+      return (
+        "lies inside the folder of the reels, which would have them twice", "leave --link and --copy out"
+      )
+    }
+  }
+
+  /// Writes everything, or only counts it.
+  ///
+  /// - Throws: `LibraryError` when the folder cannot be written; then what was there before is there still.
+  func write(
+    _ reels: [Reel], vocabulary: LibraryVocabulary, routines: [Routine], isDry: Bool
+  ) throws(LibraryError) -> Report {
+    var report = Report(target: target, isDry: isDry)
+    var site = isDry ? nil : try SiteFolder(at: target)
+    var sources: [ReelID: String] = [:]
+    var shown: [Reel] = []
+    for var reel in reels where !reel.isGone && reel.status == .ok {
+      sources[reel.id] = try putVideo(of: reel, into: &site, &report)
+      reel.hasThumbnail = try putStill(of: reel, into: &site)
+      shown.append(reel)
+    }
+    let gallery = Gallery(
+      shown, vocabulary: vocabulary.vocabulary, vocabularyVersion: vocabulary.version, routines: routines,
+      sources: sources, options: options)
+    for name in gallery.names { try site?.add(gallery.file(named: name) ?? [], as: name) }
+    report.reels = gallery.reels.count
+    report.routines = routines.count
+    report.complete = gallery.completeRoutineCount
+    report.files += gallery.names.count + gallery.reels.count(where: \.hasThumbnail)
+    try site.take()?.commit()
+    return report
+  }
+
+  /// Where the pages find a reel's video; nil when it could not be put in, which is noted.
+  private func putVideo(
+    of reel: Reel, into site: inout SiteFolder?, _ report: inout Report
+  ) throws(LibraryError) -> String? {
+    guard let path = reel.paths.first else { return nil }
+    guard let way else {
+      return PlaylistPlace(reelFolder: folder.root, playlistFolder: target).relativeReference(to: path)
+    }
+    let name = "reels/\(reel.id.text).\(Self.ending(of: path))"
+    do {
+      try site?.add(PathBytes(folder.root.bytes + [UInt8(ascii: "/")] + path.bytes), as: name, by: way)
+    } catch {
+      guard error.code == .system else { throw error }
+      report.failures.append("\(path.text): \(error.message)")
+      return nil
+    }
+    report.byteCount += reel.byteCount
+    report.files += 1
+    return name
+  }
+
+  /// Whether the reel has a still to show. One that is not there, as after an import, is no failure: the next index run
+  /// makes it.
+  private func putStill(of reel: Reel, into site: inout SiteFolder?) throws(LibraryError) -> Bool {
+    guard reel.hasThumbnail else { return false }
+    let still = ThumbnailFolder(folder).path(of: reel.id)
+    do {
+      try site?.add(still, as: Gallery.stillName(of: reel.id), by: .linkOrCopy)
+      return true
+    } catch {
+      guard error.code == .system else { throw error }
+      return false
+    }
+  }
+
+  /// Letters and digits that every file system and address takes.
+  private static func ending(of path: PathBytes) -> String {
+    path.ending.flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : nil } ?? "mp4"
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import ReelCatalog
+import ReelLibrary
+import TestSupport
+import Testing
+
+@Suite struct SiteFolderTests {
+  private let folder: TemporaryFolder
+  private var path: PathBytes { PathBytes(folder.path(of: "site")) }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func write(_ files: [String: String]) throws {
+    var site = try SiteFolder(at: path)
+    for (name, text) in files { try site.add(Array(text.utf8), as: name) }
+    try site.commit()
+  }
+
+  /// Everything in the folder around the site, sorted.
+  private func everything() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test func `a site appears whole, and the next one takes its place`() throws {
+    try write(["index.html": "one", "data/site.js": "one", "stills/ab/x.jpg": "one"])
+    try write(["index.html": "two", "data/site.js": "two"])
+    #expect(try folder.read("site/index.html") == Array("two".utf8))
+    #expect(
+      try everything() == ["site", "site/data", "site/data/site.js", "site/hipreel-site.txt", "site/index.html"])
+  }
+
+  @Test func `one that is not finished leaves what was there`() throws {
+    try write(["index.html": "one"])
+    do {
+      var site = try SiteFolder(at: path)
+      try site.add([1], as: "data/deep/file")
+    }
+    #expect(try folder.read("site/index.html") == Array("one".utf8))
+    #expect(try everything() == ["site", "site/hipreel-site.txt", "site/index.html"])
+  }
+
+  @Test(arguments: ["mine.txt", ".git/config", "data/mine.txt", "hipreel-site.txt/x"])
+  func `a folder with anything that hipreel did not write is not touched`(name: String) throws {
+    if name != "hipreel-site.txt/x" { try write(["index.html": "one", "data/site.js": "one"]) }
+    try folder.write("mine", to: "site/\(name)")
+    let before = try everything()
+    #expect(throws: LibraryError.self) { _ = try SiteFolder(at: path) }
+    #expect(try everything() == before)
+    #expect(try folder.read("site/\(name)") == Array("mine".utf8))
+  }
+
+  @Test func `a list cannot make it delete what lies elsewhere`() throws {
+    try folder.write("mine", to: "mine.txt")
+    try write(["index.html": "one"])
+    let list = String(decoding: try folder.read("site/hipreel-site.txt"), as: UTF8.self)
+    try folder.write(list + "../mine.txt\n/etc/hostname\n", to: "site/hipreel-site.txt")
+    try write(["index.html": "two"])
+    #expect(try folder.read("mine.txt") == Array("mine".utf8))
+  }
+
+  @Test func `a link in place of the folder is refused`() throws {
+    try folder.write("mine", to: "other/mine.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "site"), withDestinationPath: folder.path(of: "other"))
+    #expect(throws: LibraryError.self) { _ = try SiteFolder(at: path) }
+  }
+
+  @Test func `files get in as links or as copies, and links in a folder are not followed`() throws {
+    try folder.write("reel", to: "reel.mp4")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path(of: "link.mp4"), withDestinationPath: folder.path(of: "reel.mp4"))
+    let (reel, link) = (PathBytes(folder.path(of: "reel.mp4")), PathBytes(folder.path(of: "link.mp4")))
+    var site = try SiteFolder(at: path)
+    try site.add(reel, as: "reels/linked.mp4", by: .link)
+    try site.add(reel, as: "reels/copied.mp4", by: .copy)
+    do { try site.add(link, as: "reels/followed.mp4", by: .linkOrCopy); Issue.record("a link was followed") } catch {}
+    do { try site.add(link, as: "reels/followed.mp4", by: .copy); Issue.record("a link was followed") } catch {}
+    try site.commit()
+    func inode(_ name: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: folder.path(of: name))[.systemFileNumber] as? Int
+    }
+    #expect(try inode("site/reels/linked.mp4") == inode("reel.mp4"))
+    #expect(try inode("site/reels/copied.mp4") != inode("reel.mp4"))
+    #expect(try folder.read("site/reels/copied.mp4") == Array("reel".utf8))
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "site/reels/followed.mp4")))
+  }
+}
