@@ -23,7 +23,7 @@ struct HipReel: ParsableCommand {
     subcommands: [
       IndexCommand.self, FindCommand.self, OpenCommand.self, ShowCommand.self, WhyCommand.self, RoutineCommand.self,
       PlaylistCommand.self, HistoryCommand.self, CoverageCommand.self, StatusCommand.self, DupesCommand.self,
-      ExportCommand.self, ImportCommand.self,
+      ExportCommand.self, ImportCommand.self, GalleryCommand.self,
       FieldsCommand.self,
       RetagCommand.self, VocabularyCommand.self,
       TagCommand.self, UntagCommand.self, AcceptCommand.self, RejectCommand.self, SetCommand.self, TrimCommand.self,

@@ -23,25 +23,8 @@ enum TagArgument {
       }
       return TagName(facet: .dose, value: dose.value)
     }
-    let known = values(facet, in: vocabulary)
+    let known = vocabulary.values(of: facet)
     guard known.contains(value) else { throw UnknownName.exit(facet.rawValue, value, known: known) }
     return TagName(facet: facet, value: value, role: role)
-  }
-
-  /// The words that a facet can have.
-  private static func values(_ facet: Facet, in vocabulary: Vocabulary) -> [String] {
-    switch facet {
-    case .exercise: vocabulary.exercises.map(\.id)
-    case .movement: HipMovement.allCases.map(\.rawValue)
-    case .mode: Mode.allCases.map(\.rawValue)
-    case .core: CoreRole.allCases.map(\.rawValue)
-    case .position: Position.allCases.map(\.rawValue)
-    case .equipment: vocabulary.equipment
-    case .side: ReelSide.allCases.map(\.rawValue)
-    case .level: Level.allCases.map(\.rawValue)
-    case .region: Region.allCases.map(\.rawValue)
-    case .exposure: vocabulary.exposures.map(\.id)
-    case .dose: []
-    }
   }
 }
