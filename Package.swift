@@ -19,16 +19,21 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // For hipreel-gallery alone. Without traits: no configuration files, no tracing.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // Inside the worker: FFmpeg's code and what touches it.
     .systemLibrary(name: "CFFmpeg", pkgConfig: "libavformat libavcodec libswscale libavutil"),
-    .target(name: "CSystem", cSettings: c),
+    .target(name: "CLinux", cSettings: c),
     .target(name: "MediaFacts", swiftSettings: swift),
     .target(name: "ReelMedia", dependencies: ["CFFmpeg", "MediaFacts"], swiftSettings: strictSwift),
     // The fault hooks let the tests make a worker crash, hang and lie; they are no part of a release.
     .executableTarget(
-      name: "hipreel-worker", dependencies: ["ReelMedia", "MediaFacts", "CSystem"],
+      name: "hipreel-worker", dependencies: ["ReelMedia", "MediaFacts", "CLinux"],
       swiftSettings: strictSwift + [.define("FAULT_HOOKS", .when(configuration: .debug))]),
 
     // Outside it.
@@ -43,7 +48,7 @@ let package = Package(
     .target(
       name: "ReelLibrary",
       dependencies: [
-        "MediaFacts", "ReelCatalog", "ReelSidecars", "CSystem", "CTurboJPEG",
+        "MediaFacts", "ReelCatalog", "ReelSidecars", "CLinux", "CTurboJPEG",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swift),
@@ -52,8 +57,21 @@ let package = Package(
     .executableTarget(
       name: "hipreel",
       dependencies: [
-        "ReelLibrary", "ReelGallery", "ReelSidecars", "ReelCatalog", "MediaFacts", "CSystem",
+        "ReelLibrary", "ReelGallery", "ReelSidecars", "ReelCatalog", "MediaFacts", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+
+    // The gallery's server: a program of its own, because linking an HTTP server costs every command 8 ms.
+    .executableTarget(
+      name: "hipreel-gallery",
+      dependencies: [
+        "ReelGallery", "ReelLibrary", "ReelCatalog", "MediaFacts",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: swift),
 
@@ -89,6 +107,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Store/Fixtures"], swiftSettings: swift),
+    .testTarget(
+      name: "GalleryServerTests",
+      dependencies: [
+        "hipreel-gallery", "hipreel", "hipreel-worker", "ReelCatalog", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swift),
     .testTarget(
       name: "HipReelTests",
       dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "MediaFacts", "TestMedia", "TestSupport"],

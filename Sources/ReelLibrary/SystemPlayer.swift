@@ -1,8 +1,8 @@
-import CSystem
+import CLinux
 import Glibc
 public import ReelCatalog
 
-/// The program that the desktop opens files with.
+/// The program that the desktop opens files and pages with.
 public enum SystemPlayer {
   /// The freedesktop.org command that picks the person's own player.
   public static let program = "xdg-open"
@@ -13,6 +13,19 @@ public enum SystemPlayer {
   /// - Throws: `LibraryError` when the program cannot be started.
   public static func open(_ file: PathBytes) throws(LibraryError) {
     precondition(file.bytes.first == UInt8(ascii: "/"), "a player is given an absolute path")
+    try start(file)
+  }
+
+  /// Hands a page to the person's browser.
+  ///
+  /// - Parameter page: An `http:` address of this computer.
+  /// - Throws: `LibraryError` when the program cannot be started.
+  public static func open(page: String) throws(LibraryError) {
+    precondition(page.hasPrefix("http://127.0.0.1:"), "a page of this computer")
+    try start(PathBytes(page))
+  }
+
+  private static func start(_ file: PathBytes) throws(LibraryError) {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     var errors = [posix_spawn_file_actions_init(&actions), posix_spawnattr_init(&attributes)]

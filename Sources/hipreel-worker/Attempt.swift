@@ -1,8 +1,8 @@
-import CSystem
+import CLinux
 import Glibc
 import MediaFacts
 
-/// Something that code in a worker must not be able to do, and that can be tried: Sources/CSystem/attempts.c.
+/// Something that code in a worker must not be able to do, and that can be tried: Sources/CLinux/attempts.c.
 struct Attempt {
   private let number: Int32
   let name: String

@@ -1,5 +1,5 @@
 #if FAULT_HOOKS
-  import CSystem
+  import CLinux
   import Glibc
   import MediaFacts
 

@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Glibc
 
 /// The parent's shared memory, mapped for one picture.

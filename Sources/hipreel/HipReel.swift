@@ -31,7 +31,7 @@ struct HipReel: ParsableCommand {
         name: "Finding",
         subcommands: [
           FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
-          CoverageCommand.self, SiteCommand.self,
+          CoverageCommand.self, GalleryCommand.self, SiteCommand.self,
         ]),
       CommandGroup(
         name: "Correcting",

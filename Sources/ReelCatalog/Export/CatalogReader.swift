@@ -66,7 +66,7 @@ private struct DocumentParts: Decodable {
 
 extension CatalogReadError {
   /// Says what Foundation's decoder found, in our words.
-  fileprivate init(_ error: DecodingError) {
+  init(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):
       self.init(.badValue, at: Self.place(context.codingPath), "has no member \"\(key.stringValue)\"")

@@ -194,7 +194,7 @@ extension Match {
   }
 }
 
-private struct EditParts: Decodable {
+struct EditParts: Decodable {
   let edit: Edit
 
   private enum CodingKeys: String, CodingKey {

@@ -129,16 +129,8 @@ private struct Recording {
   }
 
   private func insertReel(_ examined: ExaminedFile) throws -> Int {
-    let minted =
-      examined.report.fingerprint.flatMap { ReelID(fingerprint: $0) } ?? ReelID(unreadablePath: examined.file.path)
-    var id = minted
-    var number = 1
-    while try database.first("SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", [id.text])
-      == true
-    {
-      number += 1
-      id = minted.numbered(number)
-    }
+    let id = try freeID(
+      examined.report.fingerprint.flatMap { ReelID(fingerprint: $0) } ?? ReelID(unreadablePath: examined.file.path))
     try database.run(
       """
       INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -150,10 +142,37 @@ private struct Recording {
     return Int(database.lastInsertedRowID)
   }
 
-  private func update(_ reel: Int, with examined: ExaminedFile) throws {
-    let report = examined.report
+  /// The id, or the first with a number behind it that no reel has.
+  private func freeID(_ minted: ReelID) throws -> ReelID {
+    var id = minted
+    var number = 1
+    while try database.first("SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", [id.text]) == true {
+      number += 1
+      id = minted.numbered(number)
+    }
+    return id
+  }
+
+  /// The id of a reel that is about to be written.
+  ///
+  /// One that could not be read at first was named after its path. When its content is seen for the first time it gets
+  /// the id that any other catalog gives it, unless the person has decided something about it.
+  private func settledID(of reel: Int, _ fingerprint: [UInt8]?) throws -> ReelID {
     let key: String? = try database.first("SELECT key FROM reel WHERE id = ?", [reel])
     guard let id = key.flatMap({ ReelID($0) }) else { throw LibraryError(.catalogDamaged, "has a reel without an id") }
+    guard let minted = fingerprint.flatMap({ ReelID(fingerprint: $0) }), !id.text.hasPrefix(minted.text),
+      try database.first(
+        "SELECT fingerprint IS NULL AND id NOT IN (SELECT reel FROM edit) FROM reel WHERE id = ?", [reel]) == true
+    else { return id }
+    let settled = try freeID(minted)
+    try thumbnails.remove(id)
+    try database.run("UPDATE reel SET key = ? WHERE id = ?", [settled.text, reel])
+    return settled
+  }
+
+  private func update(_ reel: Int, with examined: ExaminedFile) throws {
+    let report = examined.report
+    let id = try settledID(of: reel, report.fingerprint)
     if let thumbnail = examined.thumbnail {
       try thumbnails.write(thumbnail.jpeg, for: id)
     } else {

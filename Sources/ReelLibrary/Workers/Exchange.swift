@@ -83,6 +83,15 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// One thread fewer does the work; without any, nothing does.
+  func threadDidNotStart(_ error: SystemError) {
+    locked {
+      threadsLeft -= 1
+      if threadsLeft == 0 { failure = failure ?? LibraryError(.system, "no thread can be started: \(error.words)") }
+      condition.broadcast()
+    }
+  }
+
   /// Counts workers that died in a row, over all threads.
   func workerDied() -> Int {
     locked {

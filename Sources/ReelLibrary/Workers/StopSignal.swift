@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Glibc
 
 /// A flag that wakes whoever polls its descriptor; once raised it stays raised.

@@ -1,4 +1,4 @@
-import CSystem  // Where sigset_t comes from once another file of the module asks C for it.
+import CLinux  // Where sigset_t comes from once another file of the module asks C for it.
 import Foundation
 public import ReelCatalog
 
@@ -94,7 +94,7 @@ public final class WorkerPool: Sendable {
   private func startThread<Prepared: Sendable>(
     _ exchange: Exchange<Prepared>, _ prepare: @escaping @Sendable (Int, Examination) -> Prepared
   ) {
-    let thread = Thread { [self] in
+    let drive: @Sendable () -> Void = { [self] in
       blockSignals()
       defer { exchange.threadEnded() }
       var seat = WorkerSeat(executable: executable, options: options)
@@ -110,9 +110,7 @@ public final class WorkerPool: Sendable {
       }
       seat.leave()
     }
-    thread.name = "hipreel worker"
-    thread.stackSize = 1 << 20
-    thread.start()
+    do throws(SystemError) { try WorkerThread.start(drive) } catch { exchange.threadDidNotStart(error) }
   }
 }
 

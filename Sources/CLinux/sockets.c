@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CSystem.h"
+#include "CLinux.h"
 #include <errno.h>
 #include <string.h>
 #include <sys/socket.h>

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CSystem.h"
+#include "CLinux.h"
 #include <malloc.h>
 #include <signal.h>
 #include <sys/prctl.h>

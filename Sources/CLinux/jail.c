@@ -1,6 +1,6 @@
 // What a worker's process may still ask of the system once it reads other people's files. docs/SAFETY.md, section 4.
 #define _GNU_SOURCE
-#include "CSystem.h"
+#include "CLinux.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>

@@ -1,7 +1,7 @@
 // What code that took over a worker would try first. Each attempt is harmless where it is allowed: it works on the files
 // `victim` and `folder` in the current folder, asks for what the kernel would refuse a moment later, or undoes itself.
 #define _GNU_SOURCE
-#include "CSystem.h"
+#include "CLinux.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>

@@ -1,0 +1,37 @@
+public import Foundation
+
+/// Decisions about reels, as a page sends them: `{"reels":[{"id":…,"edits":[…]}]}`, each edit as the catalog document has it.
+public struct EditDocument: Sendable {
+  /// In the order of the document.
+  public let edits: [(reel: ReelID, edits: [Edit])]
+
+  /// - Throws: `CatalogReadError`, with the place in the document.
+  public init(_ data: Data) throws(CatalogReadError) {
+    do {
+      edits = try JSONDecoder().decode(Parts.self, from: data).reels.map { ($0.id, $0.edits.map(\.edit)) }
+    } catch let error as CatalogReadError {
+      throw error
+    } catch let error as DecodingError {
+      throw CatalogReadError(error)
+    } catch {
+      throw CatalogReadError(.notACatalog, "cannot be read: \(error)")
+    }
+  }
+
+  private struct Parts: Decodable {
+    let reels: [ReelEdits]
+  }
+
+  private struct ReelEdits: Decodable {
+    let id: ReelID
+    let edits: [EditParts]
+
+    private enum CodingKeys: String, CodingKey { case id, edits }
+
+    init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: CodingKeys.self)
+      id = try members.value(.id, "is no reel's id") { ReelID($0) }
+      edits = try members.decode([EditParts].self, forKey: .edits)
+    }
+  }
+}

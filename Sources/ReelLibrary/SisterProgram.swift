@@ -1,0 +1,64 @@
+import Glibc
+public import ReelCatalog
+
+/// A program of ours that another one starts.
+public struct SisterProgram: Sendable {
+  /// The file's name.
+  public let name: String
+  /// The environment variable that names it instead.
+  let variable: String
+
+  /// The server behind `hipreel gallery`.
+  public static let gallery = SisterProgram(name: "hipreel-gallery", variable: "HIPREEL_GALLERY")
+
+  /// Finds the program: where the environment says, else beside the running one, else in `../libexec/hipreel` as seen
+  /// from there.
+  ///
+  /// - Throws: `LibraryError.workerBroken` when there is none.
+  public func locate() throws(LibraryError) -> PathBytes {
+    if let named = getenv(variable) {
+      let path = PathBytes(UnsafeBufferPointer(start: named, count: strlen(named)).map { UInt8(bitPattern: $0) })
+      guard isExecutable(path) else {
+        throw LibraryError(
+          .workerBroken, path: path, "\(variable) names no program: \(SystemError.last.words)",
+          advice: "unset \(variable), or let it name \(name)")
+      }
+      return path
+    }
+    let folder = try runningProgram().parent
+    let places = [folder.appending(name), folder.parent.appending("libexec/hipreel/\(name)")]
+    for place in places where isExecutable(place) { return place }
+    throw LibraryError(
+      .workerBroken, path: folder, "the program \(name) is missing",
+      advice: "install it beside hipreel, or let \(variable) name it")
+  }
+
+  /// Becomes the program: this one ends, and the same process goes on as the other.
+  ///
+  /// - Parameters:
+  ///   - arguments: Those after the program's name.
+  ///   - environment: Variables to set before, as bytes.
+  /// - Throws: `LibraryError.workerBroken` when it cannot be started; otherwise it does not return.
+  public func become(_ arguments: [String], settingInEnvironment environment: [String: PathBytes]) throws(LibraryError) {
+    let path = try locate()
+    for (name, value) in environment { _ = value.withCString { setenv(name, $0, 1) } }
+    var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
+    words.append(nil)
+    _ = path.withCString { execv($0, words) }
+    let error = SystemError.last
+    for word in words { free(word) }
+    throw LibraryError(.workerBroken, path: path, "cannot be started: \(error.words)")
+  }
+
+  private func isExecutable(_ path: PathBytes) -> Bool {
+    path.withCString { access($0, X_OK) } == 0
+  }
+
+  private func runningProgram() throws(LibraryError) -> PathBytes {
+    guard let resolved = realpath("/proc/self/exe", nil) else {
+      throw LibraryError(.workerBroken, "the running program's place is unknown: \(SystemError.last.words)")
+    }
+    defer { free(resolved) }
+    return PathBytes(UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+  }
+}

@@ -1,0 +1,19 @@
+import Glibc
+public import ReelCatalog
+
+/// Tells whether a catalog is still what it was: compared for equality, costs two looks at the file system.
+public struct CatalogStamp: Sendable, Equatable {
+  private let database: FileStamp?
+  /// What was committed and is not yet in the database itself.
+  private let log: FileStamp?
+
+  public init(_ folder: LibraryFolder) {
+    database = Self.stamp(folder.database)
+    log = Self.stamp(PathBytes(folder.database.bytes + Array("-wal".utf8)))
+  }
+
+  private static func stamp(_ path: PathBytes) -> FileStamp? {
+    var status = stat()
+    return path.withCString { lstat($0, &status) } == 0 ? FileStamp(status) : nil
+  }
+}

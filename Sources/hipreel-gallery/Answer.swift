@@ -1,0 +1,51 @@
+import HTTPTypes
+import ReelLibrary
+
+/// What goes back to the browser: a status, fields and bytes.
+struct Answer: Sendable {
+  enum Body: Sendable {
+    case bytes([UInt8])
+    /// A part of a video; opened when it is sent.
+    case video(ServedVideo, range: String?)
+  }
+
+  var status: HTTPResponse.Status
+  var fields: HTTPFields
+  var body: Body
+
+  init(_ status: HTTPResponse.Status, type: String, _ body: Body) {
+    self.status = status
+    self.body = body
+    fields = Self.guards
+    fields[.contentType] = type
+  }
+
+  init(_ refusal: Refusal) {
+    self.init(refusal.status, type: "text/plain; charset=utf-8", .bytes(Array("\(refusal.words)\n".utf8)))
+    if refusal.status == .methodNotAllowed { fields[.allow] = "GET, HEAD, POST" }
+    fields[.connection] = "close"
+  }
+
+  /// What a browser is told of every answer: nothing of it is for other sites, nothing of other sites is for it.
+  private static let guards: HTTPFields = {
+    var fields: HTTPFields = [
+      .cacheControl: "no-store", .contentSecurityPolicy: policy(style: "'self'", script: "'self'"),
+      .xContentTypeOptions: "nosniff", .crossOriginResourcePolicy: "same-origin",
+    ]
+    for (name, value) in [
+      ("Cross-Origin-Opener-Policy", "same-origin"), ("Referrer-Policy", "no-referrer"), ("X-Frame-Options", "DENY"),
+    ] {
+      guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is a field's name") }
+      fields[name] = value
+    }
+    return fields
+  }()
+
+  /// Pages that are one file carry their own policy, with the hashes of their style and script; it holds together with this.
+  static let onePagePolicy = policy(style: "'unsafe-inline'", script: "'unsafe-inline'")
+
+  private static func policy(style: String, script: String) -> String {
+    "default-src 'none'; img-src 'self' data:; media-src 'self'; connect-src 'self'; style-src \(style); "
+      + "script-src \(script); base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  }
+}

@@ -1,0 +1,62 @@
+import Dispatch
+import Foundation
+import Glibc
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+/// The server behind `hipreel gallery`, which starts it: `hipreel-gallery PORT OPEN`, the catalog's folder in
+/// `HIPREEL_CATALOG` because arguments are text and names are bytes.
+@main
+enum GalleryProgram {
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, let port = UInt16(arguments[1]), ["open", "stay"].contains(arguments[2]),
+      let named = getenv("HIPREEL_CATALOG")
+    else {
+      say("is started by: hipreel gallery")
+      exit(64)
+    }
+    let catalog = PathBytes(UnsafeBufferPointer(start: named, count: strlen(named)).map { UInt8(bitPattern: $0) })
+    do {
+      let server = GalleryServer(try LibraryFolder(cataloguedIn: catalog))
+      try await stoppable {
+        try await server.run(port: Int(port)) { address in
+          announce(address, opening: arguments[2] == "open")
+        }
+      }
+    } catch let error as LibraryError {
+      say(error.message)
+      exit(1)
+    } catch {
+      say("cannot listen on port \(port): \(error)")
+      exit(1)
+    }
+  }
+
+  private static func announce(_ address: String, opening: Bool) {
+    print(address)
+    fflush(stdout)
+    guard opening else { return }
+    do { try SystemPlayer.open(page: address) } catch { say("\(error.message); open the address above yourself") }
+  }
+
+  /// Runs until the work ends, or the process is asked to stop by Ctrl-C or a polite kill.
+  private static func stoppable(_ work: @escaping @Sendable () async throws -> Void) async throws {
+    let task = Task(operation: work)
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { task.cancel() }
+      source.activate()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+    try await task.value
+  }
+
+  private static func say(_ message: String) {
+    FileHandle.standardError.write(Data("hipreel-gallery: \(message)\n".utf8))
+  }
+}

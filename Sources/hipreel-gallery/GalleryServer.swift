@@ -1,0 +1,109 @@
+import Foundation
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import ReelLibrary
+import Synchronization
+
+/// The HTTP side: limits, admission, and a request into an answer of the gallery.
+final class GalleryServer: Sendable {
+  private let key: SessionKey
+  private let editKey: SessionKey
+  private let gallery: LiveGallery
+  /// Known once the port is; requests come later.
+  private let gatekeeper = Mutex<Gatekeeper?>(nil)
+
+  init(_ folder: LibraryFolder) {
+    key = SessionKey()
+    editKey = SessionKey()
+    gallery = LiveGallery(folder, editKey: editKey)
+  }
+
+  /// Serves on the loopback interface until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - port: 0 lets the system choose one.
+  ///   - started: Called once, with the address to open.
+  func run(port: Int, started: @escaping @Sendable (String) -> Void) async throws {
+    var logger = Logger(label: "hipreel-gallery") { _ in SwiftLogNoOpLogHandler() }
+    logger.logLevel = .critical
+    let server = Server(
+      childChannelSetup: HTTP1Channel(
+        responder: { [self] request, writer, channel in try await respond(to: request, writer, channel) },
+        configuration: HTTP1Channel.Configuration(
+          idleTimeout: .seconds(ServerLimits.idleSeconds),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: ServerLimits.headerByteCount, maxHeaderListSize: ServerLimits.headerByteCount,
+            maxHeaderFieldCount: ServerLimits.headerCount))),
+      configuration: ServerConfiguration(
+        address: .hostname("127.0.0.1", port: port), backlog: 64,
+        availableConnectionsDelegate: .maximum(ServerLimits.connectionCount, logger: logger)),
+      onServerRunning: { [self] channel in
+        let port = channel.localAddress?.port ?? port
+        gatekeeper.withLock { $0 = Gatekeeper(port: port, key: key) }
+        started("http://127.0.0.1:\(port)/?key=\(key.text)")
+      },
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
+    try await withTaskCancellationHandler {
+      try await server.run()
+    } onCancel: {
+      Task { try await server.shutdownGracefully() }
+    }
+  }
+
+  private func respond(
+    to request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
+  ) async throws {
+    let answer: Answer
+    do {
+      answer = try await self.answer(to: request)
+    } catch let refusal as Refusal {
+      answer = Answer(refusal)
+    } catch let error as LibraryError {
+      answer = Answer(Refusal(error.code == .catalogInUse ? .conflict : .internalServerError, error.message))
+    }
+    try await AnswerSender(channel: channel).send(answer, isHead: request.method == .head, writer)
+  }
+
+  private func answer(to request: Request) async throws -> Answer {
+    guard let gatekeeper = gatekeeper.withLock(\.self) else { throw Refusal(.serviceUnavailable, "not ready yet") }
+    switch try gatekeeper.admit(request.head) {
+    case .entrance:
+      var answer = Answer(.seeOther, type: "text/plain; charset=utf-8", .bytes([]))
+      answer.fields[.location] = "/"
+      answer.fields[.setCookie] = "\(gatekeeper.cookieName)=\(key.text); Path=/; HttpOnly; SameSite=Strict"
+      return answer
+    case .page(let name):
+      guard let bytes = try await gallery.page(name) else { throw Refusal.notThere }
+      var answer = Answer(.ok, type: PageType.name(of: name), .bytes(bytes))
+      if name.hasPrefix("play/") { answer.fields[.contentSecurityPolicy] = Answer.onePagePolicy }
+      return answer
+    case .still(let id):
+      guard let jpeg = try await gallery.still(of: id) else { throw Refusal.notThere }
+      var answer = Answer(.ok, type: "image/jpeg", .bytes(jpeg))
+      answer.fields[.cacheControl] = "private, max-age=60"
+      return answer
+    case .media(let id):
+      guard let video = try await gallery.video(of: id) else { throw Refusal.notThere }
+      return Answer(.ok, type: video.type, .video(video, range: request.headers[.range]))
+    case .edits:
+      return try await edited(request)
+    }
+  }
+
+  private func edited(_ request: Request) async throws -> Answer {
+    guard request.headers[.contentType] == "application/json" else {
+      throw Refusal(.unsupportedMediaType, "edits are JSON")
+    }
+    let token = request.headers.first { $0.name.canonicalName == "x-hipreel-token" }?.value ?? ""
+    guard editKey.matches(token) else { throw Refusal(.forbidden, "load the page again") }
+    let body: ByteBuffer
+    do { body = try await request.body.collect(upTo: ServerLimits.bodyByteCount) } catch is NIOTooManyBytesError {
+      throw Refusal(.contentTooLarge, "one decision at a time")
+    }
+    let bytes = try await gallery.apply(Data(body.readableBytesView))
+    return Answer(.ok, type: "application/json", .bytes(bytes))
+  }
+}

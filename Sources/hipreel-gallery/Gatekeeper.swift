@@ -1,0 +1,88 @@
+import HTTPTypes
+import ReelCatalog
+import ReelGallery
+
+/// Decides from a request's head alone whether it is answered, and with what.
+///
+/// A web site that the person has open in another tab can send requests to a loopback port. It cannot choose `Host`, `Origin`
+/// or the cookie, so a request with a foreign one of these, or without the cookie, is refused before anything is looked up.
+struct Gatekeeper: Sendable {
+  let port: Int
+  let key: SessionKey
+
+  /// The longest address that is looked at, in bytes.
+  static let longestTarget = 1024
+
+  /// The cookie's name. Cookies do not keep ports apart, so the port is part of it.
+  var cookieName: String { "hipreel-\(port)" }
+
+  func admit(_ head: HTTPRequest) throws(Refusal) -> Route {
+    try checkMethod(head.method)
+    try checkSender(head)
+    let target = head.path ?? ""
+    guard target.utf8.count <= Self.longestTarget else { throw Refusal(.uriTooLong, "the address is too long") }
+    guard target.utf8.first == UInt8(ascii: "/") else { throw Refusal(.badRequest, "the address is no path") }
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = parts[0].dropFirst()
+    if path.isEmpty, parts.count == 2, parts[1].hasPrefix("key="), key.matches(parts[1].dropFirst(4)) { return .entrance }
+    guard carriesKey(head) else {
+      throw Refusal(.forbidden, "open the address that hipreel gallery printed when it started")
+    }
+    let route = try route(path)
+    guard (route == .edits) == (head.method == .post) else {
+      throw Refusal(.methodNotAllowed, "this address does not take that method")
+    }
+    return route
+  }
+
+  private func checkMethod(_ method: HTTPRequest.Method) throws(Refusal) {
+    guard [.get, .head, .post].contains(method) else {
+      throw Refusal(.methodNotAllowed, "only GET, HEAD and POST are answered")
+    }
+  }
+
+  private func checkSender(_ head: HTTPRequest) throws(Refusal) {
+    // The first Host header became the authority; a second one stays among the fields.
+    guard let host = head.authority, field("host", of: head) == nil else {
+      throw Refusal(.badRequest, "exactly one Host header is needed")
+    }
+    guard ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host) else {
+      throw Refusal(.misdirectedRequest, "this server answers to 127.0.0.1 only")
+    }
+    let origins = head.headerFields[values: .origin]
+    guard origins.allSatisfy({ $0 == "http://\(host)" }) else { throw Refusal(.forbidden, "another site asked for this") }
+    guard head.method != .post || origins.count == 1 else {
+      throw Refusal(.forbidden, "edits come from the gallery's own pages")
+    }
+    let site = field("sec-fetch-site", of: head) ?? "same-origin"
+    guard site == "same-origin" || site == "none" else { throw Refusal(.forbidden, "another site asked for this") }
+  }
+
+  private func field(_ name: String, of head: HTTPRequest) -> String? {
+    head.headerFields.first { $0.name.canonicalName == name }?.value
+  }
+
+  private func carriesKey(_ head: HTTPRequest) -> Bool {
+    head.headerFields[values: .cookie].flatMap { $0.split(separator: ";") }.contains { cookie in
+      let parts = cookie.drop { $0 == " " }.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 && parts[0] == cookieName && key.matches(parts[1])
+    }
+  }
+
+  /// Addresses are compared as they were sent; nothing is decoded, since no name of ours needs it.
+  private func route(_ path: Substring) throws(Refusal) -> Route {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    switch parts.first {
+    case "edits" where parts.count == 1: return .edits
+    case "media" where parts.count == 2:
+      guard let id = ReelID(String(parts[1])) else { throw .notThere }
+      return .media(id)
+    case "stills":
+      guard parts.count == 3, let id = ReelID(String(parts[2].dropLast(4))), path == Gallery.stillName(of: id)[...] else {
+        throw .notThere
+      }
+      return .still(id)
+    default: return .page(path.isEmpty ? "index.html" : String(path))
+    }
+  }
+}

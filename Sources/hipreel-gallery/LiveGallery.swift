@@ -1,0 +1,80 @@
+import Foundation
+import MediaFacts
+import ReelCatalog
+import ReelGallery
+import ReelLibrary
+
+/// A catalog as the pages show it now: made anew when the catalog has changed, and the one way in for decisions.
+actor LiveGallery {
+  /// Where pages send decisions, relative to the first page.
+  static let editAddress = "edits"
+
+  private let folder: LibraryFolder
+  private let editKey: SessionKey
+  private var shown: (stamp: CatalogStamp, gallery: Gallery)?
+
+  /// - Parameter editKey: What pages show to be let in with a decision.
+  init(_ folder: LibraryFolder, editKey: SessionKey) {
+    self.folder = folder
+    self.editKey = editKey
+  }
+
+  /// The bytes of a page or a data file; nil when there is none of that name.
+  func page(_ name: String) throws -> [UInt8]? { try current().file(named: name) }
+
+  /// Opens the video of a reel that the pages show.
+  ///
+  /// - Returns: Nil for a reel that they do not show.
+  func video(of id: ReelID) throws -> ServedVideo? {
+    guard let reel = try current().reels.first(where: { $0.id == id }), let path = reel.paths.first else { return nil }
+    return ServedVideo(path: path, folder: folder, type: VideoType.name(of: reel.video?.container))
+  }
+
+  /// The still of a reel that the pages show, as JPEG.
+  func still(of id: ReelID) throws -> [UInt8]? {
+    guard try current().reels.contains(where: { $0.id == id }) else { return nil }
+    return try ThumbnailFolder(folder).jpeg(of: id)
+  }
+
+  /// Decides, and tells what the reels look like now.
+  ///
+  /// - Throws: `Refusal` for what the pages would not send, `LibraryError` when the catalog cannot be changed now.
+  func apply(_ body: Data) throws -> [UInt8] {
+    let document: EditDocument
+    do { document = try EditDocument(body) } catch { throw Refusal(.badRequest, "\(error)") }
+    let vocabulary = LibraryVocabulary(folder).vocabulary
+    let known = Set(try current().reels.map(\.id))
+    for (reel, edits) in document.edits {
+      guard known.contains(reel) else { throw Refusal(.badRequest, "there is no reel \(reel)") }
+      guard edits.allSatisfy({ vocabulary.knows($0.change) }) else {
+        throw Refusal(.badRequest, "a tag has a value that there is not")
+      }
+    }
+    for (reel, edits) in document.edits { try LibraryEdits(folder).apply(edits.map(\.change), to: [reel]) }
+    let changed = Set(document.edits.map(\.reel))
+    let gallery = try current()
+    return gallery.answer(about: gallery.reels.filter { changed.contains($0.id) })
+  }
+
+  private func current() throws -> Gallery {
+    // Before reading, so that a change meanwhile is seen the next time.
+    let stamp = CatalogStamp(folder)
+    if let shown, shown.stamp == stamp { return shown.gallery }
+    let gallery = try made()
+    shown = (stamp, gallery)
+    return gallery
+  }
+
+  private func made() throws -> Gallery {
+    let reels = try ReelStore(folder, for: .read).allReels(.evidence)
+    let vocabulary = LibraryVocabulary(folder)
+    let own = try RoutineShelf(folder).entries().compactMap { try? $0.routine.get() }
+    let routines = own + Routine.standard.filter { standard in !own.contains { $0.id == standard.id } }
+    return Gallery(
+      reels, vocabulary: vocabulary.vocabulary, vocabularyVersion: vocabulary.version, routines: routines,
+      sources: Dictionary(reels.map { ($0.id, "media/\($0.id.text)") }) { first, _ in first },
+      options: Gallery.Options(
+        title: folder.root.lastComponent.text, withNotes: true,
+        edits: Gallery.EditAddress(reference: Self.editAddress, token: editKey.text)))
+  }
+}

@@ -1,0 +1,14 @@
+import ReelLibrary
+
+/// An open video that the pieces of one answer are read from.
+final class SharedVideo: Sendable {
+  private let file: MediaFile
+
+  init(_ file: consuming MediaFile) { self.file = file }
+
+  var byteCount: Int { file.stamp.byteCount }
+
+  func bytes(from offset: Int, count: Int) throws(MediaFile.Refusal) -> [UInt8] {
+    try file.bytes(from: offset, count: count)
+  }
+}
