@@ -3,10 +3,13 @@ struct AttributeRules {
   private let reading: TextReading
   private let vocabulary: Vocabulary
   private var claims: [Claim] = []
+  /// How many of the claims, the first ones, are the text's own words.
+  private var statedCount = 0
 
   static func claims(from reading: TextReading, vocabulary: Vocabulary) -> [Claim] {
     var rules = AttributeRules(reading: reading, vocabulary: vocabulary)
     for finding in reading.attributes { rules.read(finding) }
+    rules.statedCount = rules.claims.count
     for name in reading.names where !name.isMention {
       guard case .exercise(let exercise, _) = name.meaning else { continue }
       rules.imply(exercise, name)
@@ -34,8 +37,8 @@ struct AttributeRules {
     }
     claims.append(
       Claim(
-        facet: facet, value: term.value, role: nil, entry: "\(term.kind.rawValue):\(term.value)", span: finding.span,
-        weight: finding.isHashtag ? Weight.attribute / 2 : Weight.attribute))
+        facet: facet, value: term.value, role: nil, entry: term.kind.rawValue + ":" + term.value, span: finding.span,
+        weight: finding.isHashtag ? Weight.taggedAttribute : Weight.stated(facet)))
   }
 
   /// "Right now" and "what is left" are no sides: a single word counts only where a name or title sets it apart.
@@ -53,13 +56,13 @@ struct AttributeRules {
 
   /// An exercise's own attributes; where the text says otherwise, the text is believed.
   private mutating func imply(_ exercise: Exercise, _ name: TextReading.Name) {
-    let entry = "exercise:\(exercise.id)"
-    func says(_ facet: Facet) -> Bool { claims.contains { $0.facet == facet && !$0.entry.hasPrefix("exercise:") } }
+    let entry = "exercise:" + exercise.id
+    func says(_ facet: Facet) -> Bool { claims[..<statedCount].contains { $0.facet == facet } }
     func imply(_ facet: Facet, _ value: String) {
       claims.append(
         Claim(
           facet: facet, value: value, role: nil, entry: entry, span: name.finding.span,
-          weight: Weight.of(Weight.impliedAttribute, name)))
+          weight: Weight.of(Weight.implied(facet), name)))
     }
     if !says(.position) { for position in exercise.positions { imply(.position, position.rawValue) } }
     // One item of a group is needed: a group of one is known to be there.

@@ -91,7 +91,7 @@ struct DoseRules {
       Claim(
         facet: .dose, value: dose.value, role: nil, entry: "dose",
         span: tokens[first].span.lowerBound..<tokens[last].span.upperBound,
-        weight: tokens[first].isHashtag ? Weight.attribute / 2 : Weight.dose))
+        weight: tokens[first].isHashtag ? Weight.taggedAttribute : Weight.dose))
   }
 
   private func number(at place: Int) -> Int? {

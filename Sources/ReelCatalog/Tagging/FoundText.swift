@@ -13,6 +13,8 @@ struct FoundText {
     let sentence: Int
     let isHashtag: Bool
     let isCorrected: Bool
+    /// Whether one letter of it was guessed.
+    let isGuessed: Bool
     /// Whether a phrase may hold it without changing.
     let isFiller: Bool
   }
@@ -27,21 +29,24 @@ struct FoundText {
     var sentence = -1
     // The gap of a word that is left out goes to the next one.
     var gap = Token.Gap.none
-    func append(_ id: Lexicon.WordID?, _ span: Range<Int>, _ token: Token, isCorrected: Bool) {
-      if let id, kind == .filename, index.noise.contains(id) { return }
+    func append(
+      _ id: Lexicon.WordID?, _ span: Range<Int>, _ token: Token, isCorrected: Bool = false, isGuessed: Bool = false
+    ) {
+      if let id, kind == .filename, index.isNoise(id) { return }
       words.append(
         Word(
           id: id, span: span, gap: gap, sentence: sentence, isHashtag: token.isHashtag, isCorrected: isCorrected,
-          isFiller: id.map(index.fillers.contains) ?? false))
+          isGuessed: isGuessed, isFiller: id.map(index.isFiller) ?? false))
       gap = .none
     }
     for token in Tokenizer.tokens(in: text, kind: kind) {
       if token.gap == .sentence { sentence += 1 }
       gap = max(gap, token.gap)
       switch index.lexicon.reading(of: token.word) {
-      case .known(let id): append(id, token.span, token, isCorrected: false)
+      case .known(let id): append(id, token.span, token)
       case .corrected(let id): append(id, token.span, token, isCorrected: true)
-      case .unknown: append(nil, token.span, token, isCorrected: false)
+      case .guessed(let id): append(id, token.span, token, isCorrected: true, isGuessed: true)
+      case .unknown: append(nil, token.span, token)
       case .compound(let parts):
         // Where folding changed what the bytes are, every part stands for the whole word.
         for part in parts {
@@ -49,7 +54,7 @@ struct FoundText {
             token.isPlain
             ? token.span.lowerBound + part.letters.lowerBound..<token.span.lowerBound + part.letters.upperBound
             : token.span
-          append(part.word, span, token, isCorrected: false)
+          append(part.word, span, token)
         }
       }
     }
@@ -79,5 +84,12 @@ struct FoundText {
       }
     }
     return all
+  }
+}
+
+extension [FoundText.Word] {
+  /// The words of a finding that count.
+  func phrase(of finding: Finding) -> [Lexicon.WordID] {
+    finding.words.filter { !self[$0].isFiller || finding.words.count == 1 }.compactMap { self[$0].id }
   }
 }

@@ -9,8 +9,10 @@ struct Lexicon {
     case known(WordID)
     /// As several words written together; each with its part of the written word.
     case compound([(word: WordID, letters: Range<Int>)])
-    /// After putting a misspelling right.
+    /// After putting a listed misspelling right.
     case corrected(WordID)
+    /// One letter off.
+    case guessed(WordID)
     case unknown
   }
 
@@ -79,7 +81,7 @@ struct Lexicon {
     if let id = words.value(of: WordStem.stem(of: word)) { return known(id, as: word, isCorrected: false) }
     guard word.count >= Self.shortestGuess || isFourDigits(word) else { return .unknown }
     if let parts = parts(of: word, shortest: Self.shortestPart) { return .compound(parts) }
-    if let id = guess(word) { return known(id, as: word, isCorrected: true) }
+    if let id = guess(word) { return composed[id] == nil ? .guessed(id) : known(id, as: word, isCorrected: true) }
     return .unknown
   }
 

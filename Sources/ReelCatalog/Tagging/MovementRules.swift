@@ -16,7 +16,7 @@ struct MovementRules {
     switch name.meaning {
     case .exercise(let exercise, let isSure):
       let weight = isSure ? Weight.exercise : Weight.usualExercise
-      let entry = "exercise:\(exercise.id)"
+      let entry = "exercise:" + exercise.id
       let isPosture = isPosture(name)
       claim(.exercise, exercise.id, entry, name, isPosture ? weight / 2 : weight)
       claim(exercise.primary, isPosture ? .secondary : .primary, entry, name, weight)
@@ -24,20 +24,20 @@ struct MovementRules {
       claim(exercise.control, .control, entry, name, weight)
       let isUnlike = isPosture || saysStretch(in: name, of: exercise.mode)
       let modeWeight = min(weight, Weight.exerciseMode)
-      claim(.mode, exercise.mode.rawValue, entry, name, isUnlike ? modeWeight / 2 : modeWeight)
+      claim(.mode, exercise.mode.rawValue, entry, name, isUnlike ? modeWeight / Weight.doubtfulMode : modeWeight)
       for mode in exercise.otherModes {
-        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / 2 : Weight.mode)
+        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / Weight.doubtfulMode : Weight.mode)
       }
       claim(.region, exercise.region.rawValue, entry, name, weight)
     case .family(let family):
-      let entry = "family:\(family.id)"
+      let entry = "family:" + family.id
       claim(family.primary, isPosture(name) ? .secondary : .primary, entry, name, Weight.family)
       claim(family.secondary, .secondary, entry, name, Weight.family)
       if let mode = family.mode {
         let isUnlike = saysStretch(in: name, of: mode)
-        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.familyMode / 2 : Weight.familyMode)
+        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.familyMode / Weight.doubtfulMode : Weight.familyMode)
         for mode in family.otherModes {
-          claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / 2 : Weight.mode)
+          claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / Weight.doubtfulMode : Weight.mode)
         }
       }
       if let region = family.region { claim(.region, region.rawValue, entry, name, Weight.family) }
@@ -47,7 +47,7 @@ struct MovementRules {
   }
 
   private mutating func read(_ term: Term, _ name: TextReading.Name) {
-    let entry = "\(term.kind.rawValue):\(term.value)"
+    let entry = term.kind.rawValue + ":" + term.value
     switch term.kind {
     case .movement: claim(HipMovement(rawValue: term.value).map { [$0] } ?? [], .primary, entry, name, Weight.movement)
     case .bareMovement:
@@ -57,7 +57,12 @@ struct MovementRules {
       case .unknown: claim([movement], .secondary, entry, name, Weight.bareMovement)
       case .other: break
       }
-    case .mode: claim(.mode, term.value, entry, name, Weight.mode)
+    case .mode:
+      claim(.mode, term.value, entry, name, Weight.mode)
+      // "Controlled articular rotations: hips" take the joint all the way round.
+      if term.value == Mode.cars.rawValue, joint(of: name) == .hip {
+        claim(HipMovement.allCases, .primary, entry, name, Weight.bareMovement)
+      }
     case .work: break
     case .body where term.value == "hip": claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
     case .generic: claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
@@ -66,7 +71,7 @@ struct MovementRules {
   }
 
   private mutating func read(_ muscle: MuscleGroup, _ name: TextReading.Name) {
-    let entry = "muscle:\(muscle.id)"
+    let entry = "muscle:" + muscle.id
     claim(.region, muscle.region.rawValue, entry, name, Weight.mode)
     guard let (mode, isClose) = mode(for: name) else {
       // A bare muscle in a title is what is trained; in a caption it may be anything.
@@ -76,7 +81,7 @@ struct MovementRules {
       claim(muscle.stretch.primary + muscle.stretch.secondary, .secondary, entry, name, Weight.bareMuscle)
       return
     }
-    let meaning = "\(entry)+\(mode.rawValue)"
+    let meaning = entry + "+" + mode.rawValue
     let isAbout = isClose || !reading.names.contains { $0.meaning.movesHip && !$0.isMention }
     let weight = isClose ? Weight.muscleWithMode : Weight.muscleNearMode
     switch mode {
@@ -98,7 +103,7 @@ struct MovementRules {
     guard !claims.contains(where: { $0.facet == .mode }) else { return }
     for name in reading.names where !name.isMention {
       guard case .term(let term) = name.meaning else { continue }
-      let entry = "\(term.kind.rawValue):\(term.value)"
+      let entry = term.kind.rawValue + ":" + term.value
       switch term.kind {
       case .work:
         guard reading.names.contains(where: { $0.meaning.isTrained }) else { continue }
@@ -115,8 +120,16 @@ struct MovementRules {
   private func mode(for muscle: TextReading.Name) -> (mode: Mode, isClose: Bool)? {
     var best: (mode: Mode, distance: Int)?
     for name in reading.names(in: muscle.sentence) {
-      guard let mode = name.meaning.mode, !name.meaning.movesHip || isStretch(mode) else { continue }
+      guard let mode = name.meaning.mode, !name.meaning.movesHip || isStretch(mode),
+        !name.isMention || muscle.isMention, !isElsewhere(name.meaning)
+      else { continue }
       let distance = distance(name.words, muscle.words)
+      // A massage moves nothing, so "psoas release and stretch" is about the stretch.
+      if mode == .release, best.map({ $0.mode != .release && $0.distance <= Self.closeWords }) ?? false { continue }
+      if mode != .release, best?.mode == .release, distance <= Self.closeWords {
+        best = (mode, distance)
+        continue
+      }
       if distance < best?.distance ?? Int.max { best = (mode, distance) }
     }
     if let best, best.distance <= Self.closeWords { return (best.mode, true) }
@@ -126,6 +139,13 @@ struct MovementRules {
       return name.meaning.mode != nil && !name.isMention
     }
     return elsewhere?.meaning.mode.map { ($0, false) }
+  }
+
+  /// Whether a name works another joint, so that it says nothing of how a hip muscle is worked: "until the hamstrings
+  /// pull". Two stretches may share a name: "hamstring and calf stretch".
+  private func isElsewhere(_ meaning: TextReading.Meaning) -> Bool {
+    guard case .family(let family) = meaning else { return false }
+    return family.primary.isEmpty && family.region != .hip && family.mode.map { !isStretch($0) } ?? false
   }
 
   /// Whether the sentence calls a strength exercise a stretch: "psoas stretch with a forward lunge".
@@ -218,8 +238,11 @@ struct MovementRules {
   private mutating func claim(
     _ facet: Facet, _ value: String, _ entry: String, _ name: TextReading.Name, _ weight: Int
   ) {
+    // A mentioned name already counts half.
+    let isDoubtful = facet == .mode && name.isMention
     claims.append(
       Claim(
-        facet: facet, value: value, role: nil, entry: entry, span: name.finding.span, weight: Weight.of(weight, name)))
+        facet: facet, value: value, role: nil, entry: entry, span: name.finding.span,
+        weight: Weight.of(weight, name) / (isDoubtful ? Weight.doubtfulMode / 2 : 1)))
   }
 }

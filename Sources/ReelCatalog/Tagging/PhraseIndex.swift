@@ -2,11 +2,15 @@
 struct PhraseIndex {
   private(set) var lexicon = Lexicon()
   /// Words that may stand inside a phrase without changing it, such as "the" and "de".
-  private(set) var fillers: Set<Lexicon.WordID> = []
+  private var fillers: Set<Lexicon.WordID> = []
   /// Words of file names that say nothing, such as "final" and "img".
-  private(set) var noise: Set<Lexicon.WordID> = []
+  private var noise: Set<Lexicon.WordID> = []
 
   private var tree = PhraseTree()
+  /// By word, what it is in the two sets above; filled when packed, since every word of a text asks.
+  private var roles: [Role] = []
+
+  private enum Role { case none, filler, noise, both }
 
   static let root = PhraseTree.root
 
@@ -61,6 +65,28 @@ struct PhraseIndex {
 
   private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
+  /// Whether a word may stand inside a phrase without changing it.
+  func isFiller(_ word: Lexicon.WordID) -> Bool { role(of: word) == .filler || role(of: word) == .both }
+
+  /// Whether a word says nothing in a file name.
+  func isNoise(_ word: Lexicon.WordID) -> Bool { role(of: word) == .noise || role(of: word) == .both }
+
+  private func role(of word: Lexicon.WordID) -> Role {
+    roles.indices.contains(Int(word)) ? roles[Int(word)] : .none
+  }
+
+  private mutating func listRoles() {
+    roles = (0...Int(fillers.union(noise).max() ?? 0)).map { place in
+      let word = Lexicon.WordID(truncatingIfNeeded: place)
+      switch (fillers.contains(word), noise.contains(word)) {
+      case (false, false): return .none
+      case (true, false): return .filler
+      case (false, true): return .noise
+      case (true, true): return .both
+      }
+    }
+  }
+
   func next(after node: Int32, _ word: Lexicon.WordID) -> Int32? { tree.next(after: node, word) }
 
   func entries(at node: Int32) -> ArraySlice<PhraseEntry> { tree.entries(at: node) }
@@ -73,12 +99,14 @@ extension PhraseIndex {
     fillers = Set(reader.ints())
     noise = Set(reader.ints())
     tree = PhraseTree(&reader)
+    listRoles()
   }
 
   /// Readies it for reading: no more phrases can be added.
   mutating func pack() {
     lexicon.pack()
     tree.pack()
+    listRoles()
   }
 
   func write(to writer: inout PackedWriter) {

@@ -1,15 +1,14 @@
 /// Finds the phrases of a text and settles which of them hold.
 struct TextReader {
   private let vocabulary: Vocabulary
+  /// The terms' kinds by their places, which is asked of every finding.
+  private let kinds: [Term.Kind]
   private var index: PhraseIndex
   /// False friends by the words of their phrase.
   private var friends: [[Lexicon.WordID]: Friend] = [:]
-  /// Names that are everyday words too.
-  private var everyday: [[Lexicon.WordID]: Everyday] = [:]
+  private var everyday = EverydayRules()
   /// For each ambiguous name, its cues.
   private var cues: [[(exercise: Exercise, phrases: [[Lexicon.WordID]])]] = []
-
-  private enum Everyday { case word, thing }
 
   /// What gives a false friend away, in word numbers.
   private struct Friend {
@@ -19,14 +18,16 @@ struct TextReader {
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
+    kinds = vocabulary.terms.map(\.kind)
     index = PhraseIndex(vocabulary)
     for friend in vocabulary.falseFriends {
       friends[index.words(of: friend.phrase)] = Friend(
         rejectedBy: friend.rejectedBy.map { index.words(of: $0) }, requires: friend.requires.map { index.words(of: $0) }
       )
     }
-    for name in vocabulary.everydayNames.inCaptions { everyday[index.words(of: name)] = .word }
-    for name in vocabulary.everydayNames.inCaptionsAndFileNames { everyday[index.words(of: name)] = .thing }
+    for name in vocabulary.everydayNames.inCaptions { everyday.add(index.words(of: name), as: .word) }
+    for name in vocabulary.everydayNames.inCaptionsAndFileNames { everyday.add(index.words(of: name), as: .thing) }
+    for name in vocabulary.everydayNames.besideOtherTopics { everyday.add(index.words(of: name), as: .name) }
     for name in vocabulary.ambiguous {
       cues.append(
         name.cues.compactMap { cue in
@@ -48,19 +49,22 @@ struct TextReader {
       case .controls: controls.append(finding)
       }
     }
-    let groups = Self.longestGroups(names)
+    let groups = longestGroups(names)
     // "Pas chassés" are side steps, though "pas" alone takes back.
-    let control = Self.longest(controls).filter { control in
+    let control = longest(controls).filter { control in
       !groups.contains { $0[0].words.overlaps(control.words) && $0[0].words.count > control.words.count }
     }
     let takenBack = takenBack(by: control, in: found.words)
-    let asides = Set(control.filter { term($0)?.kind == .aside }.map(\.sentence))
+    let asides = Set(control.filter { termKind(of: $0) == .aside }.map(\.sentence))
     var settled: [TextReading.Name] = []
     for group in groups
     where !isNegation(group[0], among: control)
       && !takenBack.contains(where: group[0].words.overlaps) && !isFalseFriend(group[0], in: found.words)
     {
-      guard let (meaning, finding) = settle(group, in: found.words) else { continue }
+      guard
+        let (meaning, finding) =
+          bareMovement(in: group, among: names).map({ settledWord($0) }) ?? settle(group, in: found.words)
+      else { continue }
       settled.append(
         TextReading.Name(
           meaning: meaning, finding: finding, isMention: finding.isHashtag || asides.contains(finding.sentence)))
@@ -69,12 +73,9 @@ struct TextReader {
       }
     }
     markPlaces(&settled, by: control)
-    let standing = Self.longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }
-    if kind != .title {
-      markEverydayNames(
-        &settled, in: found, of: kind, beside: standing,
-        hasContrast: control.contains { term($0)?.kind == .negation } && control.contains { term($0)?.kind == .resume })
-    }
+    let standing = longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }
+    everyday.mark(
+      &settled, in: found, of: kind, beside: standing, EverydayRules.Surroundings(of: control.compactMap(term)))
     return TextReading(
       words: found.words, names: settled, attributes: standing,
       namesLoad: standing.contains { term($0).map(Self.isLoad) ?? false }, asides: asides, kind: kind)
@@ -84,9 +85,9 @@ struct TextReader {
   private func modes(inside generic: Finding, among findings: [Finding]) -> [TextReading.Name] {
     let inside = findings.filter {
       $0.words != generic.words && generic.words.contains($0.words.lowerBound)
-        && generic.words.upperBound >= $0.words.upperBound && term($0)?.kind == .mode
+        && generic.words.upperBound >= $0.words.upperBound && termKind(of: $0) == .mode
     }
-    return Self.longest(inside).compactMap { finding in
+    return longest(inside).compactMap { finding in
       term(finding).map { TextReading.Name(meaning: .term($0), finding: finding, isMention: finding.isHashtag) }
     }
   }
@@ -100,19 +101,24 @@ struct TextReader {
   /// Whether the same words take something back: "skip the machine" names no skipping.
   private func isNegation(_ finding: Finding, among controls: [Finding]) -> Bool {
     controls.contains {
-      term($0)?.kind == .negation && $0.words.overlaps(finding.words) && $0.words.count >= finding.words.count
+      termKind(of: $0) == .negation && $0.words.overlaps(finding.words) && $0.words.count >= finding.words.count
     }
   }
 
   private enum Layer { case names, attributes, controls }
 
   private func layer(of finding: Finding) -> Layer {
-    guard let term = term(finding) else { return .names }
-    switch term.kind {
+    guard let kind = termKind(of: finding) else { return .names }
+    switch kind {
     case .movement, .bareMovement, .mode, .work, .body, .generic, .filler, .noise: return .names
     case .side, .position, .equipment, .level: return .attributes
-    case .negation, .resume, .aside, .place: return .controls
+    case .negation, .resume, .aside, .topic, .teaching, .place: return .controls
     }
+  }
+
+  private func termKind(of finding: Finding) -> Term.Kind? {
+    guard case .term(let place) = finding.entry else { return nil }
+    return kinds[place]
   }
 
   private func term(_ finding: Finding) -> Term? {
@@ -121,15 +127,18 @@ struct TextReader {
   }
 
   /// Of findings that overlap, the longest; of equally long ones, what names an exercise or muscle, then the first.
-  private static func longest(_ findings: [Finding]) -> [Finding] { longestGroups(findings).map { $0[0] } }
+  private func longest(_ findings: [Finding]) -> [Finding] { longestGroups(findings).map { $0[0] } }
+
+  /// "Hip adduction" is as definite as a muscle, so that "hip adduction side" is no side of the hip.
+  private func rank(of finding: Finding) -> Int { termKind(of: finding) == .movement ? 0 : finding.entry.rank }
 
   /// As `longest`, with all the findings that cover the same words together.
-  private static func longestGroups(_ findings: [Finding]) -> [[Finding]] {
+  private func longestGroups(_ findings: [Finding]) -> [[Finding]] {
+    guard findings.count > 1 else { return findings.isEmpty ? [] : [findings] }
     var groups: [[Finding]] = []
+    let keys = findings.map { (-$0.words.count, rank(of: $0), $0.words.lowerBound) }
     let order = findings.indices.sorted { one, other in
-      let (a, b) = (findings[one], findings[other])
-      return (-a.words.count, a.entry.rank, a.words.lowerBound, one)
-        < (-b.words.count, b.entry.rank, b.words.lowerBound, other)
+      keys[one] == keys[other] ? one < other : keys[one] < keys[other]
     }
     for place in order {
       let finding = findings[place]
@@ -156,6 +165,43 @@ struct TextReader {
     return group.lazy.compactMap { settledExercise($0) }.first ?? group.lazy.compactMap { settledFamily($0) }.first
       ?? group.lazy.compactMap { settledWord($0) }.first
   }
+
+  /// The movement word of a name that says no joint, where the sentence names another joint than the hip: "finger
+  /// abduction with a band" is no seated abduction.
+  private func bareMovement(in group: [Finding], among findings: [Finding]) -> Finding? {
+    let words = group[0].words
+    guard movesHip(group[0]),
+      let movement = findings.first(where: {
+        words.contains($0.words.lowerBound) && $0.words.upperBound <= words.upperBound
+          && termKind(of: $0) == .bareMovement
+      }), group[0].entry != movement.entry
+    else { return nil }
+    var isOther = false
+    for finding in findings where finding.sentence == movement.sentence {
+      switch finding.entry {
+      case .muscle(let place) where vocabulary.muscles[place].region == .hip: return nil
+      case .term(let place) where kinds[place] == .movement: return nil
+      case .term(let place) where kinds[place] == .body:
+        if vocabulary.terms[place].value == "hip" { return nil }
+        isOther = isOther || Self.farJoints.contains(vocabulary.terms[place].value)
+      case .ambiguous, .exercise, .family, .muscle, .term: break
+      }
+    }
+    return isOther ? movement : nil
+  }
+
+  /// Whether a finding may name a movement of the hip.
+  private func movesHip(_ finding: Finding) -> Bool {
+    switch finding.entry {
+    case .ambiguous: true
+    case .exercise(let place): !vocabulary.exercises[place].primary.isEmpty
+    case .family(let place): !vocabulary.families[place].primary.isEmpty
+    case .muscle, .term: false
+    }
+  }
+
+  /// Parts of the body that no exercise of the hip is done with.
+  private static let farJoints: Set<String> = ["arm", "neck", "shoulder"]
 
   private func settledExercise(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
     guard case .exercise(let place) = finding.entry else { return nil }
@@ -187,7 +233,7 @@ struct TextReader {
   }
 
   private func isFalseFriend(_ finding: Finding, in words: [FoundText.Word]) -> Bool {
-    guard let friend = friends[phrase(of: finding, in: words)] else { return false }
+    guard let friend = friends[words.phrase(of: finding)] else { return false }
     let text = words.filter { !$0.isFiller }.map(\.id)
     if friend.rejectedBy.contains(where: { text.contains(phrase: $0) }) { return true }
     return !friend.requires.isEmpty && !friend.requires.contains { text.contains(phrase: $0) }
@@ -196,13 +242,13 @@ struct TextReader {
   /// The words that a negation takes back: those after it, up to a comma, a word that resumes, or the reach's end.
   private func takenBack(by controls: [Finding], in words: [FoundText.Word]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    let hasContrast = controls.contains { term($0)?.kind == .resume }
+    let hasContrast = controls.contains { termKind(of: $0) == .resume }
     for control in controls {
-      guard let term = term(control), term.kind == .negation else { continue }
+      guard termKind(of: control) == .negation, let term = term(control) else { continue }
       // "Stop doing squats like this" shows squats; "stop doing squats, do lunges" does not.
       if term.value == "stop", !hasContrast { continue }
       let start = control.words.upperBound
-      let resumed = controls.first { self.term($0)?.kind == .resume && $0.words.lowerBound >= start }
+      let resumed = controls.first { termKind(of: $0) == .resume && $0.words.lowerBound >= start }
       var end = start
       var reach = 0
       while end < words.count, reach < Self.negationReach, words[end].gap < .comma, end != resumed?.words.lowerBound {
@@ -214,47 +260,12 @@ struct TextReader {
     return [Range<Int>](ranges)
   }
 
-  /// Marks names that are everyday words where nothing else in the text is about exercise: "rates squat near lows".
-  ///
-  /// Things and animals are no company for others: "a frog jumped".
-  private func markEverydayNames(
-    _ names: inout [TextReading.Name], in found: FoundText, of kind: TextKind, beside attributes: [Finding],
-    hasContrast: Bool
-  ) {
-    let uses = names.map { everyday[phrase(of: $0.finding, in: found.words)] }
-    for use in kind == .caption ? [Everyday.word, .thing] : [.thing] {
-      for place in names.indices where uses[place] == use && names[place].words.count < found.words.count {
-        let own = names[place]
-        let isAccompanied =
-          hasContrast || attributes.contains { !$0.words.overlaps(own.words) }
-          || names.indices.contains { other in
-            other != place && uses[other] != .thing && (uses[other] == nil || !names[other].isMention)
-              && names[other].meaning.isAboutExercise && !isSame(names[other].meaning, own.meaning)
-          }
-        if !isAccompanied { names[place].isMention = true }
-      }
-    }
-  }
-
-  private func isSame(_ one: TextReading.Meaning, _ other: TextReading.Meaning) -> Bool {
-    switch (one, other) {
-    case (.exercise(let one, _), .exercise(let other, _)): one.id == other.id
-    case (.family(let one), .family(let other)): one.id == other.id
-    default: false
-    }
-  }
-
-  /// The words of a finding that count.
-  private func phrase(of finding: Finding, in words: [FoundText.Word]) -> [Lexicon.WordID] {
-    finding.words.filter { !words[$0].isFiller || finding.words.count == 1 }.compactMap { words[$0].id }
-  }
-
   /// How many words a negation takes back at most.
   private static let negationReach = 6
 
   /// Marks names that only say where another one is done: "calf press on the leg press".
   private func markPlaces(_ names: inout [TextReading.Name], by controls: [Finding]) {
-    for control in controls where term(control)?.kind == .place {
+    for control in controls where termKind(of: control) == .place {
       guard let place = names.firstIndex(where: { $0.words.lowerBound == control.words.upperBound }), place > 0,
         names[place].meaning.isDone,
         names[..<place].contains(where: { $0.sentence == control.sentence && $0.meaning.isDone })
@@ -278,15 +289,13 @@ extension TextReader {
   init(_ vocabulary: Vocabulary, compiled: StaticString) {
     var reader = PackedReader(compiled)
     self.vocabulary = vocabulary
+    kinds = vocabulary.terms.map(\.kind)
     index = PhraseIndex(&reader)
     for _ in 0..<reader.int() {
       let phrase = reader.ints()
       friends[phrase] = Friend(rejectedBy: Self.phrases(&reader), requires: Self.phrases(&reader))
     }
-    for _ in 0..<reader.int() {
-      let phrase = reader.ints()
-      everyday[phrase] = reader.int() == 0 ? .word : .thing
-    }
+    everyday = EverydayRules(&reader)
     for name in vocabulary.ambiguous {
       cues.append(
         name.cues.compactMap { cue in
@@ -306,11 +315,7 @@ extension TextReader {
       Self.write(friend.rejectedBy, to: &writer)
       Self.write(friend.requires, to: &writer)
     }
-    writer.add(everyday.count)
-    for (phrase, use) in everyday.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      writer.add(phrase)
-      writer.add(use == .word ? 0 : 1)
-    }
+    everyday.write(to: &writer)
     for name in cues { for cue in name { Self.write(cue.phrases, to: &writer) } }
     return writer.text
   }

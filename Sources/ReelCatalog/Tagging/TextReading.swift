@@ -54,6 +54,20 @@ struct TextReading {
       }
     }
 
+    /// Whether no text about another subject would say it.
+    var isSurelyExercise: Bool {
+      switch self {
+      case .exercise, .muscle: true
+      case .family(let family): family.mode != nil
+      case .term(let term):
+        switch term.kind {
+        case .movement, .bareMovement, .generic: true
+        case .mode: [Mode.stretch, .pnf, .mobility, .cars, .activation, .strength].map(\.rawValue).contains(term.value)
+        default: false
+        }
+      }
+    }
+
     /// Whether it is something that can be trained.
     var isTrained: Bool {
       switch self {

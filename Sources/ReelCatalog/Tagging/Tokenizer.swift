@@ -119,7 +119,8 @@ struct Tokenizer {
     case "#":
       close(with: .sentence)
       isHashtag = true
-    case " ", "/", "\\", "*", "\"", "°", "%", "~":
+    // What stands in brackets is part of the name: "Leg swings (side to side)".
+    case " ", "/", "\\", "*", "\"", "°", "%", "~", "(", ")", "[", "]":
       close(with: .space)
       isHashtag = false
     default:

@@ -25,11 +25,15 @@ enum Weighing {
   static func tagging(of statements: [Statement]) -> Tagging {
     let statements = settlingExercises(statements)
     let judge = statements.filter { $0.claim.role == .primary }.map(\.source).min()
-    var groups: [Key: [Statement]] = [:]
+    // A reel has a few dozen statements at most: looking through the groups is faster than hashing their names.
+    var groups: [[Statement]] = []
     for statement in statements {
-      groups[Key(facet: statement.claim.facet, value: statement.claim.value), default: []].append(statement)
+      let place = groups.firstIndex {
+        $0[0].claim.facet == statement.claim.facet && $0[0].claim.value == statement.claim.value
+      }
+      if let place { groups[place].append(statement) } else { groups.append([statement]) }
     }
-    return Tagging(tags: groups.map { key, statements in tag(key, statements, judge: judge) })
+    return Tagging(tags: groups.map { tag(of: $0, judge: judge) })
   }
 
   private static func settlingExercises(_ statements: [Statement]) -> [Statement] {
@@ -44,32 +48,39 @@ enum Weighing {
     }
   }
 
-  private struct Key: Hashable {
-    let facet: Facet
-    let value: String
-  }
-
-  private static func tag(_ key: Key, _ statements: [Statement], judge: EvidenceSource?) -> Tag {
+  /// The tag that statements about one value make.
+  private static func tag(of statements: [Statement], judge: EvidenceSource?) -> Tag {
+    let (facet, value) = (statements[0].claim.facet, statements[0].claim.value)
     var role = statements.compactMap(\.claim.role).min { $0.place < $1.place }
     var supporting = statements
-    if key.facet == .movement {
+    if facet == .movement {
       let isOverruled = role == .primary && !statements.contains { $0.claim.role == .primary && $0.source == judge }
       if isOverruled { role = .secondary }
       // Only what says this role makes the role surer.
       supporting = statements.filter { $0.claim.role == role || isOverruled }
     }
-    var strongest: [Int: Int] = [:]
-    for statement in supporting {
-      strongest[statement.evidence] = max(strongest[statement.evidence] ?? 0, statement.weight)
+    // Statements come text by text; of each text the strongest counts.
+    var doubt = 1.0
+    var strongest = 0
+    for (place, statement) in supporting.enumerated() {
+      strongest = max(strongest, statement.weight)
+      if place + 1 == supporting.count || supporting[place + 1].evidence != statement.evidence {
+        doubt *= 1 - Double(strongest) / 1000
+        strongest = 0
+      }
     }
-    let doubt = strongest.sorted { $0.key < $1.key }.reduce(1.0) { $0 * (1 - Double($1.value) / 1000) }
     return Tag(
-      facet: key.facet, value: key.value, role: role,
+      facet: facet, value: value, role: role,
       confidence: Confidence(permille: Int(((1 - doubt) * 1000).rounded())), matches: matches(of: statements))
   }
 
   /// The words behind a tag, the weightiest first, each once.
   private static func matches(of statements: [Statement]) -> [Match] {
+    guard statements.count > 1 else {
+      return statements.map {
+        Match(evidence: $0.evidence, span: $0.claim.span, entry: $0.claim.entry, weight: $0.weight)
+      }
+    }
     var matches: [Match] = []
     let sorted = statements.enumerated().sorted { one, other in
       (-one.element.weight, one.element.evidence, one.element.claim.span.lowerBound, one.offset)

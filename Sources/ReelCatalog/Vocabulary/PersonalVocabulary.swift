@@ -64,7 +64,8 @@ extension Vocabulary {
       ambiguous: ambiguous.filter { isFree($0.name) }, falseFriends: falseFriends.filter { isFree($0.phrase) },
       everydayNames: EverydayNames(
         inCaptions: everydayNames.inCaptions.filter(isFree),
-        inCaptionsAndFileNames: everydayNames.inCaptionsAndFileNames.filter(isFree)),
+        inCaptionsAndFileNames: everydayNames.inCaptionsAndFileNames.filter(isFree),
+        besideOtherTopics: everydayNames.besideOtherTopics.filter(isFree)),
       spelling: spelling, neverFuzzy: neverFuzzy, exposures: exposures, conditions: conditions, doses: doses,
       equipment: equipment)
   }

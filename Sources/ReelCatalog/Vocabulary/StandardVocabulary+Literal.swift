@@ -20,7 +20,7 @@ exercise	hip-circles-supine	Supine Hip Circles	hip	flexion,extension,abduction	a
 exercise	ninety-ninety-sit	90/90 Sit	hip	external-rotation,internal-rotation	flexion,abduction			mobility	seated-floor			unilateral	beginner	deep-hip-flexion,floor-transfer,hip-er-end,hip-ir-end		
 +	en	90/90 Sit	90/90	ninety ninety	90/90 hip	90/90 position	deer pose	z sit	90/90 sit tall	90/90s	9090 hips
 exercise	ninety-ninety-switch	90/90 Switch	hip	internal-rotation,external-rotation	flexion,abduction			mobility	seated-floor			alternating	beginner	deep-hip-flexion,floor-transfer,hip-er-end,hip-ir-end		
-+	en	90/90 Switch	90/90 switches	90/90 hip switch	90/90 hip switches	shin box switch	shinbox switch	shin box	shinbox	hip switches	seated hip switches	90/90 transitions	90/90 flow	9090 switch	shinn box
++	en	90/90 Switch	90/90 switches	90/90 hip switch	90/90 hip switches	shin box switch	shinbox switch	shin box	shinbox	hip switches	seated hip switches	90/90 transitions	90/90 flow	90/90s	9090s	9090 switch	shinn box
 +	es	cambios 90/90	90/90 de cadera alternado	transiciones 90/90
 +	pt	transição 90/90	90/90 alternado de quadril
 +	de	90/90-Wechsel	90/90 Hüftwechsel	Schienbein-Box
@@ -420,7 +420,7 @@ exercise	side-plank-hip-abduction	Side Plank with Leg Lift	hip	abduction			anti-
 exercise	side-plank-clamshell	Side-Plank Clamshell	hip	external-rotation	abduction		anti-lateral-flexion	core	side-lying		loop-band	unilateral	intermediate	floor-transfer,side-lying		activation
 +	en	Side-Plank Clamshell	side plank clam	clamshell side plank	modified side plank clam
 exercise	copenhagen-plank	Copenhagen Plank	hip	adduction			anti-lateral-flexion	strength	side-lying,plank	bench,partner		unilateral	advanced	adductor-load,floor-transfer,side-lying		core
-+	en	Copenhagen Plank	copenhagen adduction	copenhagen side plank	copenhagens	copenhagen exercise	copenhagen adductor	adductor side plank	long lever copenhagen	CA	CAE	CPH plank	copenhagan plank	kopenhagen plank	copenhaugen
++	en	Copenhagen Plank	copenhagen adduction	copenhagen side plank	copenhagens	copenhagen exercise	copenhagen adductor	adductor side plank	long lever copenhagen	CAE	CPH plank	copenhagan plank	kopenhagen plank	copenhaugen
 +	es	plancha Copenhague	aducción Copenhague
 +	pt	prancha Copenhagen	adução de Copenhague
 +	de	Copenhagen Plank	Kopenhagener Adduktion	Copenhagen-Planke
@@ -818,7 +818,7 @@ family	lunge	hip	extension	flexion,abduction,adduction,external-rotation,interna
 +	de	Ausfallschritt springend	Ausfallschritt zurück	Wechselsprünge	Schrittkniebeuge	Aufsteiger	Step-ups	Aufsteigen auf die Bank	Aufsteigen auf den Kasten	Kastenaufstieg	Kastenaufstiege	Bank-Aufsteigen	Stufensteigen	einbeinige Kniebeuge	einbeinige Kniebeugen	Pistol Squats	Schrittstellung Kniebeuge	Ausfallschritt	Split-Kniebeuge	Absteigen von der Stufe
 +	fr	fentes sautées	fente sautée	fentes alternées	montée sur banc	montées sur banc	montée sur box	montées sur box	montée sur marche	montées de marche	montée de banc	step up	fente	fentes	fente statique	fente inversée	squat sur une jambe	squat une jambe	squat pistol	fentes marchées	fente croisée
 family	hinge	hip	extension	flexion,abduction,adduction,external-rotation,internal-rotation	strength	
-+	en	hinge	hinges	hinging	goodmorning	goodmornings	deadlifting	rack pull	rack pulls	deficit deadlift	block pull	dl variation	sldl	hip hinge pattern	clean pull	clean pulls	snatch pull	snatch grip deadlift	glute ham raise	ghr	ghd raise	hip extension machine	staggered stance rdl	roman chair	rumanian deadlift	stiff legged deadlift	stiff-legged	suitcase deadlift	staggered deadlift	rdls	hip hinge	clean deadlift	snatch deadlift	deficit pull	axle deadlift	reeves deadlift	hyperextensions	back hyperextension	back extensions	45 degree hyper	hyper	glute hyperextension	ghd hip extension	landmine rdl	landmine deadlift	sumo pull	sumo high pull	single leg hinge	hinge at the hips	hinge from the hips	push your hips back	send your hips back	hips back	swings kettlebell	kb swings	kb swing	kbswing	russian swing	american swing	dumbbell swing	band good morning	rope pull through	pullthrough	pull throughs	pullthroughs	cable pull through	jefferson deadlift	tire flip	tyre flip	atlas stone	atlas stones
++	en	hinge	hinges	hinging	goodmorning	goodmornings	deadlifting	rack pull	rack pulls	deficit deadlift	block pull	dl variation	sldl	hip hinge pattern	clean pull	clean pulls	snatch pull	snatch grip deadlift	glute ham raise	ghr	ghd raise	hip extension machine	staggered stance rdl	roman chair	rumanian deadlift	stiff legged deadlift	stiff-legged	suitcase deadlift	staggered deadlift	rdls	hip hinge	clean deadlift	snatch deadlift	deficit pull	axle deadlift	reeves deadlift	hyperextensions	back hyperextension	back extensions	45 degree hyper	hyper	glute hyperextension	ghd hip extension	landmine rdl	landmine deadlift	sumo pull	sumo high pull	single leg hinge	hinge at the hips	hinge from the hips	push your hips back	send your hips back	hips back	swings kettlebell	kb swings	kb swing	kbswing	russian swing	american swing	dumbbell swing	band good morning	rope pull through	pullthrough	pull throughs	pullthroughs	cable pull through	jefferson deadlift	tire flip	tyre flip	atlas stone	atlas stones	swing kettlebell	swing that kettlebell	swing a kettlebell	swinging a kettlebell	swing the bell
 +	es	bisagra de cadera	buenos días	rumano	peso muerto con mancuernas	extensiones lumbares	buenos días con barra	hiperextensiones	hiperextensión	extensión lumbar en banco	peso muerto a una pierna	peso muerto rumano	swing con pesa rusa	balanceo con kettlebell	tirón entre piernas	jalón entre piernas	lleva la cadera atrás	lleva la cadera hacia atrás	empuja la cadera hacia atrás	bisagra
 +	pt	bom dia	stiff com halteres	dobradiça de quadril	terra sumô	extensão lombar	terra romeno	terra unilateral	stiff unilateral	stiff	balanço com kettlebell	swing com kettlebell	hiperextensão	extensão de tronco no banco	banco romano	bom dia com barra	leve o quadril para trás	quadril para trás
 +	de	Hüftbeuge	Hip Hinge	Rumänisches	Rückenstrecker	Rückenstreckung	Kreuzheben einbeinig	einbeiniges Kreuzheben	gestrecktes Kreuzheben	Kreuzheben mit gestreckten Beinen	Kettlebell-Schwung	Kettlebell Schwünge	Hyperextensions	Rückenstrecken	Hüfte nach hinten schieben	Gesäß nach hinten schieben	Guten-Morgen-Übung	Sumo-Kreuzheben
@@ -830,9 +830,9 @@ family	bridge-and-thrust	hip	extension	abduction,adduction,external-rotation,fle
 +	de	Hüftheben	Becken heben	Beckenlift	Hüftbrücke	Becken anheben	hebe das Becken	Hüfte anheben	Gesäß anheben	Po anheben	Brücke	Schulterbrücke	Glute Bridge	Beckenbrücke	Gesäßbrücke	Po-Brücke	Becken hochheben	Becken hoch	Hüfte heben	Hüfte hochdrücken	Hüfte nach oben	Hüftstoßen	Beckenheben	hebe das Becken an	hebe die Hüfte	hebe deinen Po	Becken langsam anheben	Becken nach oben	Becken langsam heben	Füße aufstellen und Becken heben	schiebe das Becken nach oben	hebe dein Becken	Becken vom Boden lösen	Becken abheben	Hüfte langsam heben	Gesäß abheben
 +	fr	relevé de hanches	soulevé de bassin	soulever le bassin	pont	ponts	pont au sol	soulève le bassin	soulevez le bassin	lève le bassin	levez le bassin	décolle le bassin	décollez les fesses	soulève les hanches	soulevez les hanches	lève les hanches	relevé de bassin	relevés de bassin	pont de hanche	pont fessiers	demi-pont	posture du pont	monte le bassin	montez le bassin	poussée de hanche	poussées de hanches	soulevé de hanche	soulevé de hanches	soulève les fesses	décolle les fesses	lève les fesses	pont une jambe
 family	kickback	hip	extension	abduction,external-rotation,flexion	strength	activation
-+	en	kickback	kickbacks	glute kick	glute kicks	leg kickback	leg kickbacks	butt blaster	glute blaster	rear leg raise	rear leg raises	rear leg lift	back leg raise	back leg lift	reverse leg lift	reverse leg raise	mule kick	mule kicks	reverse hypers	plank leg lift	plank leg lifts	plank with leg lift	plank leg raise	opposite arm leg raise	opposite arm and leg	opposite arm and leg raise	arm and leg lift all fours	swimmers	swimming pilates	prone leg lifts	leg lift behind	one legged cable kickback	cable kickback	cable kickbacks	quadruped leg lift	quadruped hip extension	quadruped arm and leg lift	quadruped arm leg	arm and leg lift	arm leg raise	pilates swimming	swimming mat pilates	swimmer exercise	leg pull front	leg pull back	prone leg lift	prone leg raise	prone leg raises	kick back machine	standing leg kick back	band kickback	ankle strap kickback	rear kick	rear kicks	glute press	glute machine	leg kick back	kick your leg back	extend your leg behind you	lift your leg behind you	lift the leg behind you	lift one leg behind you	lift the leg backwards	push the leg back	straight leg kickback	table kickback	locust pose	salabhasana	shalabhasana	kick one heel up to the ceiling	kick your heel up to the ceiling	kick the heel up	heel up to the ceiling	heel to the ceiling	heel towards the ceiling	push your heel to the ceiling	press your heel to the ceiling	press your heel up	kick one leg back	press the heel towards the ceiling	foot towards the ceiling	push the foot to the ceiling	kick one leg up behind you	lift one leg behind	kick up and back	lift the heel to the ceiling
++	en	kickback	kickbacks	glute kick	glute kicks	leg kickback	leg kickbacks	butt blaster	glute blaster	rear leg raise	rear leg raises	rear leg lift	back leg raise	back leg lift	reverse leg lift	reverse leg raise	mule kick	mule kicks	reverse hypers	plank leg lift	plank leg lifts	plank with leg lift	plank leg raise	opposite arm leg raise	opposite arm and leg	opposite arm and leg raise	arm and leg lift all fours	swimmers	swimming pilates	prone leg lifts	leg lift behind	one legged cable kickback	cable kickback	cable kickbacks	quadruped leg lift	quadruped hip extension	quadruped arm and leg lift	quadruped arm leg	arm and leg lift	arm leg raise	pilates swimming	swimming mat pilates	swimmer exercise	leg pull front	leg pull back	prone leg lift	prone leg raise	prone leg raises	kick back machine	standing leg kick back	band kickback	ankle strap kickback	rear kick	rear kicks	glute press	glute machine	leg kick back	kick your leg back	extend your leg behind you	lift your leg behind you	lift the leg behind you	lift one leg behind you	lift the leg backwards	push the leg back	straight leg kickback	table kickback	locust pose	salabhasana	shalabhasana	kick one heel up to the ceiling	kick your heel up to the ceiling	kick the heel up	heel up to the ceiling	heel to the ceiling	heel towards the ceiling	push your heel to the ceiling	press your heel to the ceiling	press your heel up	kick one leg back	press the heel towards the ceiling	foot towards the ceiling	push the foot to the ceiling	kick one leg up behind you	lift one leg behind	kick up and back	lift the heel to the ceiling	frog lift	frog lifts	prone frog lift	prone frog lifts	prone frog	reverse frog	reverse frogs	frog hyper	frog hypers	prone heel press	prone heel squeeze
 +	es	patada trasera	patadas de glúteo	patada hacia atrás	elevación de pierna hacia atrás	patada de mula	extensión de glúteo	patada de glúteo	patada de glúteo en polea	patada de burro	patadas de burro	extensión de pierna hacia atrás	coz de burro	eleva la pierna hacia atrás	lleva la pierna hacia atrás	pierna hacia atrás	postura de la langosta	superman	nadador	talón hacia el techo	empuja el talón hacia el techo	patea hacia atrás
-+	pt	coice de mula	coice na polia	extensão de glúteo	glúteo na polia	glúteo máquina	chute para trás	glúteo quatro apoios	coice	coices	coice de burro	coice no cabo	coice com caneleira	extensão de quadril no cabo	leve a perna para trás	estenda a perna para trás	perna para trás	glúteo 4 apoios	glúteos em quatro apoios	nadador	super-homem	calcanhar para o teto	empurre o calcanhar para o teto
++	pt	coice de mula	coice na polia	extensão de glúteo	glúteo na polia	glúteo máquina	chute para trás	glúteo quatro apoios	coice	coices	coice de burro	coice no cabo	coice com caneleira	extensão de quadril no cabo	leve a perna para trás	estenda a perna para trás	perna para trás	glúteo 4 apoios	glúteos em quatro apoios	nadador	super-homem	calcanhar para o teto	empurre o calcanhar para o teto	quatro apoios com caneleira	quatro apoios com elástico	glúteo com caneleira	exercício quatro apoios
 +	de	Kickbacks	Beinrückheben	Beinrückführen	Bein nach hinten strecken	Bein nach hinten heben	Glute Kickback	Hyperextension	Bein zurückführen	Beine nach hinten heben	Eselstritt	Eselstritte	Donkey Kicks	Bein rückwärts heben	Vierfüßler Arm Bein heben	Arm und Bein heben	diagonales Armheben Beinheben	Schwimmer	Heuschrecke	Beinrückstrecken	Rückheben Bein	Glute-Maschine	Gesäßmaschine	Ferse zur Decke	Ferse Richtung Decke	drücke die Ferse zur Decke	Fuß zur Decke
 +	fr	kickback	kick back	extension de jambe arrière	lever de jambe arrière	coup de pied arrière	ruade	extension de hanche à quatre pattes	coup de pied d'âne	coups de pied d'âne	donkey kick	lever de jambe en arrière	lève la jambe en arrière	jambe vers l'arrière	tends la jambe en arrière	extension de la jambe arrière	nageur	sauterelle	posture de la sauterelle	machine à fessiers	talon vers le plafond	pousse le talon vers le plafond	talon au plafond	pied vers le plafond
 family	jump	hip	extension	flexion,abduction	power	
@@ -875,10 +875,10 @@ family	leg-raise	hip	flexion	extension,abduction	core
 +	fr	lever de jambe	lever de jambes	levées de jambes	levée de jambe	relevé de jambes	relevés de jambes	élévation de jambes	élévations de jambes	ciseaux	battements de jambes	bicyclette	vélo au sol	posture du bateau	relevés de buste	relevé de jambes allongé	relevés de genoux	relevé de genoux	lever les jambes	lève les jambes	levez les jambes	monte les jambes	lève la jambe tendue	levez la jambe tendue	jambe tendue	lever de jambe tendue	grimpeur	grimpeurs	mountain climber	insecte mort	le cent	crunch vélo	pédalo	pédalage	bateau	posture de la barque	chaise romaine	glissement de talon	ciseaux au sol
 family	side-leg-raise	hip	abduction	external-rotation,flexion	strength	activation
 +	en	lateral leg raise	lateral leg raises	lateral leg lift	side kick	side kicks	side lying kicks	side leg raises	side leg lift	side lying leg raises	top leg raise	top leg raises	top leg lift	lift the top leg	raise the top leg	lift your upper leg	lift your top leg	lift the upper leg	raise your leg to the side	lift your leg to the side	lift one leg to the side	lateral raise leg	side lying hip raise	leg raise to the side	leg raises to the side	lateral band step	lateral band steps	lateral walk	lateral walks	lateral steps	side steps	side step	sidesteps	crab walks	crab walk banded	band walk	banded walk	banded walks	miniband walk	mini band walks	monster steps	x walk	x walks	lateral shuffle band	leg raise outer	outer thigh lifts	hip abductor machine	abductor side raise	side hip raise	side lying leg lift	side lying leg raise	side lying hip lift	side lying abduction	sidelying abduction	sidelying hip abduction	4 way hip abduction	four way hip abduction	lat walk	lat walks	band lat walk	mini band lat walk	lateral banded walk	lateral step	side shuffle band	side walk	side walks	x band walk	x band walks	crab walk with band	band side step	band side steps	lift top leg	raise top leg	raise your top leg	lift your top leg towards the ceiling	lift the leg to the side	lift your leg sideways	raise the leg sideways	leg out sideways	lift a leg out to the side	standing side leg raise	standing side leg lift	standing leg abduction	standing abduction	cable abduction	cable abductions	machine abduction	seated abduction	banded abduction	band abduction	abductor machine	abduction machine	thigh abductor	thigh abductor machine	hip abductor	outer thigh machine	outer thigh	side lying hip raises	clam with leg extension	side plank abduction	star plank	side star plank	side kick series	standing side kick	rainbow leg lift	rainbows	curtsy to side kick	side lying up and down	pilates side lying up and down	side kick up and down	hip abd	side lying hip abd	hip abd machine	lift the leg up to the side	side leg kick	reformer side splits	standing side splits	pelvic drop	pelvic drops	trendelenburg	hip hikes	hip hike	hip hitch	hip hitching	pelvic hike	hip drop on step	hip drops
-+	es	elevación lateral de pierna	elevaciones laterales de pierna	elevación lateral de piernas	patada lateral	patadas laterales	levanta la pierna de arriba	eleva la pierna de arriba	eleva la pierna superior	sube la pierna de arriba	levanta la pierna hacia el lado	levanta la pierna hacia un lado	desplazamiento lateral con banda	pasos laterales	abductores en máquina	máquina de abducción	abducción en polea	abducciones	abducción con banda	abducción de cadera con banda	elevación de pierna lateral	levanta la pierna de lado	eleva la pierna de lado	abre la pierna hacia un lado	sube la pierna hacia el lado	caminata lateral	caminata lateral con banda	caminar de lado con banda	paso lateral	caminata del monstruo	caminata de monstruo	caminata de cangrejo	abre las piernas con la banda	separa las rodillas contra la banda
-+	pt	elevação lateral de perna	elevação lateral da perna	elevação lateral de pernas	chute lateral	levante a perna de cima	eleve a perna de cima	levante a perna para o lado	caminhada lateral	passo lateral	deslocamento lateral	abdutora	abdução na máquina	abdução na polia	abdução com caneleira	abdução com mini band	abdução	abdução em pé	cadeira abdutora	elevação de perna lateral	suba a perna de cima	abra a perna para o lado	levante a perna lateralmente	caminhada lateral com mini band	andar de lado com elástico	caminhada do monstro	passos laterais com faixa
-+	de	seitliches Beinheben	Beinheben seitlich	Beinheben zur Seite	Beinheben in Seitlage	Seitschritte	Seitschritt mit Band	seitlich Bein heben	oberes Bein heben	oberes Bein anheben	das obere Bein anheben	hebe das obere Bein	Bein zur Seite anheben	Abduktion am Kabelzug	Abduktoren am Kabelzug	Abduktorentraining	Abduktoren trainieren	Beinabspreizen	Bein abspreizen im Stehen	Bein abspreizen am Kabel	Bein zur Seite	Bein seitwärts heben	Seitheben Bein	Seitheben mit dem Bein	Seitheben in Seitlage	seitliches Gehen mit Band	Seitgang	Seitschritte mit Band	Krebsgang mit Band	Monster Walk	hebe das obere Bein an	oberes Bein nach oben	oberes Bein hoch	Abduktionsmaschine	Bein seitlich abspreizen	Beinabspreizen in Seitenlage	Beinheben in Seitenlage	in Seitenlage das Bein heben	Bein heben in Seitenlage	abspreizen in Seitlage
-+	fr	élévation latérale de jambe	élévations latérales de jambe	lever de jambe latéral	levée de jambe latérale	levées de jambes latérales	pas latéraux	pas chassés	marche latérale	relevé de jambe latéral	lève la jambe du dessus	levez la jambe du dessus	lève la jambe sur le côté	levez la jambe sur le côté	jambe sur le côté	abducteurs à la machine	abduction à la machine	abduction à la poulie	abductions	abductions à la poulie	abduction debout	abduction avec élastique	écarte la jambe	écarte la jambe sur le côté	levé de jambe latéral	lever de jambe sur le côté	levers de jambe latéraux	lève la jambe du haut	levez la jambe du haut	lève la jambe supérieure	monte la jambe du dessus	monte la jambe sur le côté	pas latéraux avec élastique	marche en crabe	marche de crabe avec élastique	marche du monstre
++	es	elevación lateral de pierna	elevaciones laterales de pierna	elevación lateral de piernas	patada lateral	patadas laterales	levanta la pierna de arriba	eleva la pierna de arriba	eleva la pierna superior	sube la pierna de arriba	levanta la pierna hacia el lado	levanta la pierna hacia un lado	desplazamiento lateral con banda	pasos laterales	abductores en máquina	máquina de abducción	abducción en polea	abducción con banda	abducción de cadera con banda	elevación de pierna lateral	levanta la pierna de lado	eleva la pierna de lado	abre la pierna hacia un lado	sube la pierna hacia el lado	caminata lateral	caminata lateral con banda	caminar de lado con banda	paso lateral	caminata del monstruo	caminata de monstruo	caminata de cangrejo	abre las piernas con la banda	separa las rodillas contra la banda	abducción en máquina	abducción máquina	abducción con polea	abducción con banda sentado	abducción tumbado	abducción acostado	abducción sentado	abducción de pie	abducción con mini band	abducciones tumbado	abducción cuadrupedia
++	pt	elevação lateral de perna	elevação lateral da perna	elevação lateral de pernas	chute lateral	levante a perna de cima	eleve a perna de cima	levante a perna para o lado	caminhada lateral	passo lateral	deslocamento lateral	abdutora	abdução na máquina	abdução na polia	abdução com caneleira	abdução com mini band	abdução em pé	cadeira abdutora	elevação de perna lateral	suba a perna de cima	abra a perna para o lado	levante a perna lateralmente	caminhada lateral com mini band	andar de lado com elástico	caminhada do monstro	passos laterais com faixa	abdução máquina	abdução no cabo	abdução deitado	abdução deitada	abdução sentado	abdução sentada	abdução com elástico
++	de	seitliches Beinheben	Beinheben seitlich	Beinheben zur Seite	Beinheben in Seitlage	Seitschritte	Seitschritt mit Band	seitlich Bein heben	oberes Bein heben	oberes Bein anheben	das obere Bein anheben	hebe das obere Bein	Bein zur Seite anheben	Abduktion am Kabelzug	Abduktoren am Kabelzug	Abduktorentraining	Abduktoren trainieren	Beinabspreizen	Bein abspreizen im Stehen	Bein abspreizen am Kabel	Bein zur Seite	Bein seitwärts heben	Seitheben Bein	Seitheben mit dem Bein	Seitheben in Seitlage	seitliches Gehen mit Band	Seitgang	Seitschritte mit Band	Krebsgang mit Band	Monster Walk	hebe das obere Bein an	oberes Bein nach oben	oberes Bein hoch	Abduktionsmaschine	Bein seitlich abspreizen	Beinabspreizen in Seitenlage	Beinheben in Seitenlage	in Seitenlage das Bein heben	Bein heben in Seitenlage	abspreizen in Seitlage	Seitwärtsgehen	seitwärts gehen	seitliches Gehen	Seitwärtsschritte	seitliche Schritte	Seitschritt	seitwärts laufen mit Band	Schritte zur Seite
++	fr	élévation latérale de jambe	élévations latérales de jambe	lever de jambe latéral	levée de jambe latérale	levées de jambes latérales	pas latéraux	pas chassés	marche latérale	relevé de jambe latéral	lève la jambe du dessus	levez la jambe du dessus	lève la jambe sur le côté	levez la jambe sur le côté	jambe sur le côté	abducteurs à la machine	abduction à la machine	abduction à la poulie	abductions à la poulie	abduction debout	abduction avec élastique	écarte la jambe	écarte la jambe sur le côté	levé de jambe latéral	lever de jambe sur le côté	levers de jambe latéraux	lève la jambe du haut	levez la jambe du haut	lève la jambe supérieure	monte la jambe du dessus	monte la jambe sur le côté	pas latéraux avec élastique	marche en crabe	marche de crabe avec élastique	marche du monstre
 family	side-plank-leg-lift	hip	abduction	adduction	core	strength
 +	en	side plank top leg raise	side plank leg lift	side plank leg lifts	side plank with leg raise	side plank hip lift abduction
 +	es	plancha lateral con elevación de pierna
@@ -887,8 +887,8 @@ family	side-plank-leg-lift	hip	abduction	adduction	core	strength
 +	fr	planche latérale avec levée de jambe	gainage latéral avec levée de jambe	planche latérale jambe levée
 family	inner-thigh-raise	hip	adduction	abduction	strength	
 +	en	adductor raise	adductor raises	adductor lift	adductor lifts	inner thigh lift	inner thigh lifts	inner thigh raise	inner thigh squeeze	inner thigh squeezes	ring squeeze	pilates ring squeeze	magic circle squeeze	bottom leg raise	bottom leg lifts	adductor squeezes	ball squeezes	band adduction	cable adduction	adductor press	pilates ring	magic circle	adductor hold	thigh adductor	thigh adductor machine	adductor machine	adduction machine	hip adductor machine	cable adductor	inner thigh machine	inner thigh circles	hooklying ball squeeze	hooklying squeeze	hook lying ball squeeze	ball squeeze	block squeeze	pillow squeeze	cushion squeeze	squeeze the ball	squeeze the block	squeeze the pillow	squeeze a block	squeeze a ball	adductor bridge squeeze	side lying adduction	sidelying adduction	bottom leg lift	lift the bottom leg	lift your bottom leg	raise the bottom leg	raise your bottom leg	raise the lower leg	standing adduction	standing hip adduction	cable hip adduction	band hip adductions	sumo slide	adductor slides	adductor slide outs	leg squeeze	knee squeezes	fist squeeze between knees	groin squeeze	groin squeezes	hip add	hip add machine	hip add isometric	adductor isometric	adductor iso	squeeze a ball between your thighs	squeeze the ball between your knees	ball between your knees and squeeze	ball between the knees squeeze
-+	es	elevación de aductores	apretar pelota entre rodillas	aro de pilates	aductores en máquina	máquina de aductores	aducción en polea	aducción con banda	aducciones	aprieta la pelota	aprieta una pelota entre las rodillas	aprieta el cojín	aprieta las rodillas	apretar las rodillas	squeeze de aductores	eleva la pierna de abajo	levanta la pierna de abajo	sube la pierna de abajo	interior de muslo	fortalecer aductores	pelota entre las rodillas	pelota entre las rodillas y aprieta	cojín entre las rodillas	balón entre las rodillas	aprieta el balón	bola entre las rodillas
-+	pt	apertar bola entre os joelhos	adução com bola	elevação de adutores	adutora	adução na máquina	adução na polia	adução com caneleira	adução	cadeira adutora	aperte a bola	aperte a bola entre os joelhos	aperte o travesseiro	aperte os joelhos	levante a perna de baixo	eleve a perna de baixo	suba a perna de baixo	bola entre os joelhos	travesseiro entre os joelhos	almofada entre os joelhos	bola entre os joelhos e aperte	adutores com bola
++	es	elevación de aductores	apretar pelota entre rodillas	aro de pilates	aductores en máquina	máquina de aductores	aducción en polea	aducción con banda	aprieta la pelota	aprieta una pelota entre las rodillas	aprieta el cojín	aprieta las rodillas	apretar las rodillas	squeeze de aductores	eleva la pierna de abajo	levanta la pierna de abajo	sube la pierna de abajo	interior de muslo	fortalecer aductores	pelota entre las rodillas	pelota entre las rodillas y aprieta	cojín entre las rodillas	balón entre las rodillas	aprieta el balón	bola entre las rodillas	aducción en máquina	aducción máquina	aducción con polea	aducción polea baja
++	pt	apertar bola entre os joelhos	adução com bola	elevação de adutores	adutora	adução na máquina	adução na polia	adução com caneleira	adução	cadeira adutora	aperte a bola	aperte a bola entre os joelhos	aperte o travesseiro	aperte os joelhos	levante a perna de baixo	eleve a perna de baixo	suba a perna de baixo	bola entre os joelhos	travesseiro entre os joelhos	almofada entre os joelhos	bola entre os joelhos e aperte	adutores com bola	adução máquina	adução no cabo
 +	de	Ball zwischen den Knien drücken	Ball zusammendrücken	Adduktorenheben	Adduktion am Kabelzug	Adduktoren am Kabelzug	Adduktorenmaschine	Adduktorentraining	Adduktoren trainieren	Ball zwischen den Knien zusammendrücken	drücke den Ball zusammen	Ball zusammenpressen	Knie zusammendrücken	Knie zusammenpressen	Kissen zwischen den Knien drücken	unteres Bein heben	hebe das untere Bein	unteres Bein anheben	Adduktionsmaschine	Ball zwischen den Knien	Ball zwischen die Knie	Kissen zwischen die Knie	Kissen zwischen den Knien	Ball zwischen den Oberschenkeln
 +	fr	serrer le ballon entre les genoux	presser le ballon	squeeze adducteurs	adducteurs à la machine	adduction à la machine	adduction à la poulie	adductions	serre le ballon	serrez le ballon	serre un coussin entre les genoux	serre les genoux	serrer les genoux	presse le ballon entre les genoux	lève la jambe du dessous	lève la jambe du bas	levez la jambe du bas	levez la jambe du dessous	monte la jambe du dessous	ballon entre les genoux	coussin entre les genoux	balle entre les genoux	ballon entre les cuisses	adducteurs avec ballon
 family	adductor-plank	hip	adduction	abduction	strength	core
@@ -955,7 +955,7 @@ family	side-lunge	hip	extension,abduction	flexion,adduction,external-rotation	st
 +	de	Seitausfallschritt	Ausfallschritt zur Seite	seitliche Ausfallschritte	seitliche Kniebeuge	Ausfallschritt seitlich	Kosakenkniebeuge	Kosaken-Kniebeuge	Kosaken-Squat	Kosak	Kosaken	seitlicher Ausfallschritt	Cossack Squat	Seitausfallschritte	Seitlunge
 +	fr	fentes latérales	squat latéral	fente sur le côté	squat cosaque	fente latérale	fentes sur le côté	cosaque	cosaques	squat latéraux	squats latéraux	squat archer	fente cosaque	déplacement latéral en squat
 family	low-lunge-stretch	hip	extension	flexion,abduction,external-rotation	stretch	
-+	en	lunge stretch	hip flexor lunge	low lunges	runner lunge	runners lunge stretch	lunge pose	crescent pose	high lunge pose	deep lunge stretch	push your hips forward	push the hips forward	shift your weight forward stretch	dragon lunge	hip flexor release stretch	kneeling quad stretch	kneeling hip stretch	kneeling hip flexor	half kneeling stretch	elevated hip flexor stretch	rear foot elevated stretch	quad and hip flexor stretch	hip flexor and quad stretch	kneel and shift forward	samson stretch	warrior lunge	anjaneyasana	crescent lunge	high lunge	low lunge	equestrian pose	ashwa sanchalanasana	runners lunge	runner's lunge	lunge with side bend	rear knee lunge hip stretch	kneeling lunge	kneeling lunge stretch	kneeling iliopsoas stretch	thomas stretch	thomas test	thomas test stretch	thomas position	thomas test position	modified thomas	modified thomas stretch	edge of bed hip flexor stretch	off the bed stretch hip flexor	couch stretch	bench hip flexor stretch	foot elevated couch	brettzel	standing hip flexor	split kneeling	tuck your tailbone and lean forward	front of the hip open	front of the hip opening	front of your hip open	opens the front of the hip	opening the front of your hips	stretch in the front of your hip	stretch the front of the hip	stretch at the front of the hip	leg hanging off the bed	leg hang off table	ely stretch	rectus femoris stretch	hanumanasana prep	psoas lunge	bend knee lunge stretch	eidechse	lizard	lizard lunge	lizard stretch	utthan pristhasana	sofa stretch	sprinter stretch	sprinters stretch	deep lunge	long lunge hold	worlds greatest	wgs	greatest stretch	tuck your tailbone under and lean forward	tuck the tailbone and lean forward	tuck your pelvis and lean forward	tuck your pelvis and shift forward	tuck the pelvis and shift forward	kneel on one knee and lean forward	feel this at the front of the hip	feel it at the front of the hip	feel this in the front of your hip	feel it in the front of your hip	feel it in the front of the hip	feel a stretch in the front of your hip	feel the stretch in front of your hip
++	en	lunge stretch	hip flexor lunge	low lunges	runner lunge	runners lunge stretch	lunge pose	crescent pose	high lunge pose	deep lunge stretch	push your hips forward	push the hips forward	shift your weight forward stretch	dragon lunge	hip flexor release stretch	kneeling quad stretch	kneeling hip stretch	kneeling hip flexor	half kneeling stretch	elevated hip flexor stretch	rear foot elevated stretch	quad and hip flexor stretch	hip flexor and quad stretch	kneel and shift forward	samson stretch	warrior lunge	anjaneyasana	crescent lunge	high lunge	low lunge	equestrian pose	ashwa sanchalanasana	runners lunge	runner's lunge	lunge with side bend	rear knee lunge hip stretch	kneeling lunge	kneeling lunge stretch	kneeling iliopsoas stretch	thomas stretch	thomas test	thomas test stretch	thomas position	thomas test position	modified thomas	modified thomas stretch	edge of bed hip flexor stretch	off the bed stretch hip flexor	couch stretch	bench hip flexor stretch	foot elevated couch	brettzel	standing hip flexor	split kneeling	tuck your tailbone and lean forward	front of the hip open	front of the hip opening	front of your hip open	opens the front of the hip	opening the front of your hips	stretch in the front of your hip	stretch the front of the hip	stretch at the front of the hip	leg hanging off the bed	leg hang off table	ely stretch	rectus femoris stretch	hanumanasana prep	psoas lunge	bend knee lunge stretch	eidechse	lizard	lizard lunge	lizard stretch	utthan pristhasana	sofa stretch	sprinter stretch	sprinters stretch	deep lunge	long lunge hold	worlds greatest	wgs	greatest stretch	tuck your tailbone under and lean forward	tuck the tailbone and lean forward	tuck your pelvis and lean forward	tuck your pelvis and shift forward	tuck the pelvis and shift forward	kneel on one knee and lean forward	feel this at the front of the hip	feel it at the front of the hip	feel this in the front of your hip	feel it in the front of your hip	feel it in the front of the hip	feel a stretch in the front of your hip	feel the stretch in front of your hip	worldsgreatest	world's greatest	greatest stretch in the world
 +	es	zancada baja	estocada baja	zancada con rodilla al suelo	estiramiento de zancada	media luna	empuja la cadera hacia adelante	zancada baja con rodilla	estiramiento en zancada	estiramiento del corredor	postura del corredor	lagarto	postura del lagarto	estiramiento del sofá	postura de la media luna	empuja la cadera hacia delante	lleva la cadera hacia delante	lleva la pelvis hacia delante	caballero	posición de caballero	el mejor estiramiento del mundo	zancada con rodilla en el suelo	test de thomas	estiramiento de thomas	estocada baja de yoga	notarás el estiramiento en la parte delantera de la cadera	siente la parte delantera de la cadera
 +	pt	afundo baixo	avanço baixo	afundo com joelho no chão	empurra o quadril para frente	empurre o quadril para frente	empurra o quadril pra frente	afundo alongamento	alongamento em afundo	posição de cavaleiro	lagarto	postura do lagarto	alongamento do sofá	leve o quadril para frente	projete o quadril para frente	avance o quadril	melhor alongamento do mundo	lua crescente	teste de thomas	alongamento de thomas	corredor baixo	postura do corredor
 +	de	tiefer Ausfallschritt	Hüfte nach vorne schieben	Becken nach vorne schieben	Läuferdehnung	Hüftöffner Ausfallschritt	tiefer Ausfallschritt Dehnung	Dehnung im Ausfallschritt	Ausfallschritt-Dehnung	Ausfallschritt Dehnung	Eidechse	Läuferstellung	Sichelmond	Halbmond tief	Couch Stretch	Sofadehnung	Sofa Stretch	weltbester Stretch	beste Dehnung der Welt	Thomas-Dehnung	Thomas Handgriff	Thomas Test	schiebe die Hüfte nach vorne	schiebe das Becken nach vorne	Hüfte nach vorn schieben	Hüfte nach vorn	Becken nach vorn schieben	Hüftbeugerstretch	Hüftstrecker im Halbkniestand	vorderseite der Hüfte öffnen
@@ -964,7 +964,7 @@ family	forward-fold	hip	flexion	abduction,external-rotation	stretch
 +	en	fold forward	toe touch	toe touches	touch your toes	forward bends	pike stretch	pike fold	pike	standing pike	seated fold	sitting toe touch	straight leg stretch	hand to toe	hand to big toe	leg up the wall hamstring	jackknife stretch	elephant walk	elephant walks	gorilla pose	bend forward	lean forward with a straight back	hurdler stretch	hurdle stretch	hamstring floss	scoops	hamstring scoops	hamstring sweep	hamstring sweeps	90/90 hamstring	straight leg toe touch	uttanasana	paschimottanasana	janu sirsasana	parsvottanasana	padangusthasana	supta padangusthasana	hasta padangusthasana	utthita hasta padangusthasana	adho mukha svanasana	downward dog	downward dogs	down dog	downdog	downward facing dog	ardha uttanasana	standing half forward bend	forward fold	forward folds	forward bend	head to knee	head to knee pose	sit and reach	reach for your toes	reach your toes	reach towards your toes	reach for the toes	reach down to your toes	ragdoll	rag doll	ragdoll pose	pyramid pose	half splits	half split	ardha hanumanasana	active straight leg raise stretch	strap hammy	hammy strap	strap hamstring	hamstring with belt	hamstring towel	doorway hamstring	wall hamstring	rdl stretch	good morning stretch	monkey fold	monkey folds	jefferson curl	jefferson curls	inchworm	inchworms	walkout	walkouts	straight leg kicks walking	toy soldier	toy soldiers	frankenstein walk	frankensteins	frankenstein kicks	standing pike fold	standing hamstring	seated hamstring	90/90 hamstring stretch	runner's stretch hamstrings	runners stretch for hamstrings	dolphin pose	staff pose fold	sciatic nerve floss leg	slump stretch	lean forward from the hips	lean forward from your hips	fold from the hips	fold at the hips	bend forward from the hips	bend forward at the hips	feel it behind the thigh	behind the thigh	behind your thigh	reach for your foot	reach towards your foot	leg on the bench and lean forward	heel on a bench lean forward	heel on the chair lean forward
 +	es	flexión hacia adelante	inclinarse hacia adelante	tocar las puntas de los pies	tocar los pies	flexión de tronco de pie	pinza	pinza sentada	postura de la pinza	perro boca abajo	perro mirando hacia abajo	flexión hacia delante	inclínate hacia delante	inclinación hacia delante de pie	pinza de pie	toca la punta de los pies	tócate los pies	tocar las puntas	toca los dedos de los pies	llega a las puntas	lleva las manos a los pies	postura de la pirámide	oruga	jefferson curl
 +	pt	flexão para frente	inclinar para frente	tocar os pés	tocar a ponta dos pés	postura da pinça	cachorro olhando para baixo	cachorro voltado para baixo	pinça	pinça em pé	pinça sentada	toque os pés	toque a ponta dos pés	alcance os pés	alcance a ponta dos pés	incline o tronco para frente	incline-se para frente	flexão à frente	postura da pirâmide	lagarta	minhoca	alongamento de posteriores	alongamento posteriores	alongar posteriores	alongar os posteriores	alongamento dos posteriores
-+	de	Vorwärtsbeuge	Vorbeugen	Rumpfbeuge vorwärts	Zehen berühren	sitzende Vorbeuge	Standbeuge	herabschauender Hund	nach unten schauender Hund	Hund nach unten	Vorbeuge	sitzende Vorbeuge im Langsitz	Langsitz Vorbeuge	tiefe Vorbeuge	Rumpfbeuge	berühre deine Zehen	Zehenspitzen berühren	zu den Zehen greifen	beuge dich nach vorne	beuge dich nach vorn	Raupe	Bein hochlegen und nach vorne beugen	Jefferson Curl
++	de	Vorwärtsbeuge	Vorbeugen	Rumpfbeuge vorwärts	Zehen berühren	sitzende Vorbeuge	Standbeuge	herabschauender Hund	nach unten schauender Hund	Hund nach unten	Vorbeuge	sitzende Vorbeuge im Langsitz	Langsitz Vorbeuge	tiefe Vorbeuge	Rumpfbeuge	berühre deine Zehen	Zehenspitzen berühren	zu den Zehen greifen	beuge dich nach vorne	beuge dich nach vorn	Raupe	Bein hochlegen und nach vorne beugen	Jefferson Curl	Beinbeuger dehnen	Beinbeugerdehnung	Dehnung der Beinbeuger	Beinbeuger Dehnung	Beinbeuger Stretch
 +	fr	flexion avant	penche-toi vers l'avant	penchez-vous vers l'avant	penche toi en avant	toucher les orteils	pince assise	posture de la pince	chien tête en bas	chien tête vers le bas	pince debout	pince	posture de la pyramide	touche tes orteils	touche tes pieds	touchez vos orteils	attrape tes pieds	attrape tes orteils	va chercher tes pieds	penche le buste vers l'avant	penchez le buste en avant	flexion vers l'avant	flexion du buste en avant	inclinaison vers l'avant
 family	knees-to-chest	hip	flexion	adduction,abduction,external-rotation	stretch	
 +	en	pull your knee to your chest	hug your knee	hug your knees	bring your knee to your chest	pull knee to chest	knee to chest stretches	knee hug	knee hugs	single knee to chest stretch	wind relieving	pawanmuktasana	pavanamuktasana	garland	rock back	rocking back	sit back on your heels	knees to chest	knees to chest hug	knee to chest	double knee to chest	single knee to chest	pull one knee in towards your chest	pull one knee towards your chest	pull one knee to your chest	pull your knee in	pull both knees to your chest	pull both knees towards your chest	draw your knee to your chest	draw one knee to your chest	draw one knee in	bring one knee to your chest	bring both knees to your chest	bring your knees to your chest	knees in towards your chest	one knee toward your chest	knee toward your chest	knee towards your chest	hug one knee	hug both knees	hug the knees	apanasana	child's pose	childs pose	child pose	balasana	extended child's pose	quadruped rock	quadruped rocking	rockbacks	rock backs	quad rock backs	sit your hips back to your heels	hips back to heels	sit back to your heels	prayer stretch	happy baby	happy baby pose	ananda balasana	half happy baby	squat sit	malasana	garland pose	yogi squat	resting squat	hip flexion stretch	deep knee hug
@@ -1105,17 +1105,17 @@ family	upper-stretch				stretch
 +	de	Nackendehnung	Schulterdehnung	Brustdehnung	Unterarmdehnung	Trizepsdehnung	Rückendehnung	Wadendehnung	Waden dehnen	Nacken dehnen	Brust dehnen	Schulter dehnen	Rücken dehnen	Latissimusdehnung	Halsdehnung	Handgelenksdehnung	Brustdehnung im Türrahmen	Brustmuskeldehnung	Schultern dehnen	Nackendehnen	Nacken seitlich dehnen	Waden dehnen an der Wand	Wade dehnen	Wadendehnung an der Wand	Unterarme dehnen	Handgelenke dehnen	Trizeps dehnen	Bizeps dehnen	Latissimus dehnen	oberen Rücken dehnen	unteren Rücken dehnen	Kobra	Kobrahaltung	Sphinx	Drehsitz	Drehdehnlage	Totenstellung	Kerze	Pflug	Berghaltung	Fisch Yoga	Seitdehnung	Flanken dehnen	Seite dehnen	Schienbein dehnen	Fußsohle dehnen
 +	fr	étirement du cou	étirement de la nuque	étirement des épaules	étirement de l'épaule	étirement des pectoraux	étirement du poignet	étirement des avant-bras	étirement des triceps	étirement du dos	étirement lombaire	étirement des mollets	étirement du mollet	étirement des trapèzes	étirement latéral	étirement des pecs	étirement pectoraux	étirement épaules	étirement du trapèze	étirement cervical	étirement mollets	étirement du tendon d'achille	étirement avant-bras	étirement des poignets	étirement des bras	étirement des lombaires	étirement du dorsal	étirement du grand dorsal	étirement des biceps	cobra	posture du cobra	sphinx	posture du sphinx	torsion	torsion assise	torsion vertébrale	cadavre	posture du cadavre	chandelle	charrue	posture de la montagne	étirer le cou	étirer la nuque
 family	upper-mobility				mobility	
-+	en	shoulder cars	scap cars	neck cars	wrist cars	ankle cars	spine cars	elbow cars	knee cars	thoracic cars	shoulder mobility	ankle mobility	thoracic mobility	t spine mobility	wrist mobility	neck mobility	spine mobility	toe mobility	spinal mobility	shoulder dislocates	band dislocates	dislocates	pass throughs	shoulder pass through	shoulder pass throughs	chin tuck	chin tucks	neck rotation	neck rotations	wall slide	wall slides	wall angel	wall angels	arm circles	arm circle	wrist circles	ankle circles	shoulder circles	shoulder rolls	neck circles	neck rolls	thoracic rotation	thoracic rotations	thoracic extension	t spine rotation	t spine rotations	t spine extension	spinal flexion	spinal extension	spinal rotation	spine rotation	spinal twist	tibial rotation	tibial rotations	tendon glide	tendon glides	nerve glide	nerve glides	nerve floss	finger extension	finger flexion	shoulder flexion	shoulder extension	shoulder abduction	shoulder adduction	shoulder rotation	shoulder rotations	neck flexion	neck extension	elbow flexion	elbow extension	ankle rotation	ankle rotations	pelvic clock	jefferson curl spine	segmental cat cow	cat cows	cow cat	cat cow chair	prayer stretch thoracic	scapular retraction	scapular depression	scap push up	scapular	jaw exercise	eye exercise	gua sha	arm swings	arm swing	wrist circles warm up	wrist rolls	finger stretch circles	ankle rolls	ankle rocks	foot circles	neck half circles	neck tilts	neck tilt	head turns	head nods	head circles	chin retraction	jaw opening	spinal cars	segmental rolls	cat camel	cat cow	marjaryasana	bitilasana	marjaryasana bitilasana	cat cow stretch	open book	open books	book openers	windmill thoracic	quadruped thoracic	thoracic opener	side lying windmill	t spine opener	t spine extensions	seated thoracic rotation	torso circles	trunk circles	spinal wave	body wave	spinal waves	shoulder cars quadruped	scapular circles	scapular slides	scap circles	shoulder shrugs circles	wand exercises	wand flexion	pulley shoulder	table slides	towel slides shoulder	shoulder pendulum	tibial cars	median nerve	ulnar nerve	radial nerve	sciatic nerve glide	foam roll upper back	upper back foam roll	thoracic foam roll	foam roll thoracic	foam roll calves	calf foam rolling	foam roll lats	peanut t spine	ankle dorsiflexion mobility	ankle pumps after	scorpion shoulder	ankle alphabet	ankle abc
++	en	shoulder cars	scap cars	neck cars	wrist cars	ankle cars	spine cars	elbow cars	knee cars	thoracic cars	shoulder mobility	ankle mobility	thoracic mobility	t spine mobility	wrist mobility	neck mobility	spine mobility	toe mobility	spinal mobility	shoulder dislocates	band dislocates	dislocates	pass throughs	shoulder pass through	shoulder pass throughs	chin tuck	chin tucks	neck rotation	neck rotations	wall slide	wall slides	wall angel	wall angels	arm circles	arm circle	wrist circles	ankle circles	shoulder circles	shoulder rolls	neck circles	neck rolls	thoracic rotation	thoracic rotations	thoracic extension	t spine rotation	t spine rotations	t spine extension	spinal flexion	spinal extension	spinal rotation	spine rotation	spinal twist	tibial rotation	tibial rotations	tendon glide	tendon glides	nerve glide	nerve glides	nerve floss	finger extension	finger flexion	shoulder flexion	shoulder extension	shoulder abduction	shoulder adduction	shoulder rotation	shoulder rotations	neck flexion	neck extension	elbow flexion	elbow extension	ankle rotation	ankle rotations	pelvic clock	jefferson curl spine	segmental cat cow	cat cows	cow cat	cat cow chair	prayer stretch thoracic	scapular retraction	scapular depression	scap push up	scapular	jaw exercise	eye exercise	gua sha	arm swings	arm swing	wrist circles warm up	wrist rolls	finger stretch circles	ankle rolls	ankle rocks	foot circles	neck half circles	neck tilts	neck tilt	head turns	head nods	head circles	chin retraction	jaw opening	spinal cars	segmental rolls	cat camel	cat cow	marjaryasana	bitilasana	marjaryasana bitilasana	cat cow stretch	open book	open books	book openers	windmill thoracic	quadruped thoracic	thoracic opener	side lying windmill	t spine opener	t spine extensions	seated thoracic rotation	torso circles	trunk circles	spinal wave	body wave	spinal waves	shoulder cars quadruped	scapular circles	scapular slides	scap circles	shoulder shrugs circles	wand exercises	wand flexion	pulley shoulder	table slides	towel slides shoulder	shoulder pendulum	tibial cars	median nerve	ulnar nerve	radial nerve	sciatic nerve glide	foam roll upper back	upper back foam roll	thoracic foam roll	foam roll thoracic	foam roll calves	calf foam rolling	foam roll lats	peanut t spine	ankle dorsiflexion mobility	ankle pumps after	scorpion shoulder	ankle alphabet	ankle abc	shoulder 90/90	shoulder ir er	shoulder er ir	shoulder ir er 90/90	shoulder er at 90/90	shoulder ir at 90/90	shoulder rotation 90/90	shoulder 90/90 stretch
 +	es	movilidad de hombro	movilidad de hombros	movilidad de tobillo	movilidad torácica	movilidad de muñeca	movilidad de muñecas	movilidad cervical	movilidad de columna	rotación torácica	rotación de tronco	rotación de cuello	rotación de hombros	círculos de brazos	círculos de hombros	gato vaca	flexión de codo	extensión de codo	flexión de muñeca	extensión de muñeca	flexión de hombro	abducción de hombro	aducción de hombro	círculos con los brazos	círculos de muñeca	círculos de muñecas	círculos de tobillo	círculos de tobillos	rotación de tobillos	rotación de tobillo	rotaciones de tobillo	rotación de muñecas	rotaciones de hombros	rotación de hombro	círculos de cuello	giros de cuello	giros de cabeza	gato camello	gato y vaca	libro abierto	movilidad dorsal	movilidad de espalda	movilidad de cuello	movilidad escapular	péndulo de hombro	péndulo de codman	retracción escapular
 +	pt	mobilidade de ombro	mobilidade de ombros	mobilidade de tornozelo	mobilidade torácica	mobilidade de punho	mobilidade cervical	rotação torácica	rotação de pescoço	círculos de braço	flexão de cotovelo	extensão de cotovelo	extensão de punho	flexão de ombro	abdução de ombro	círculos com os braços	círculos de tornozelo	rotação de tornozelo	rotação de tornozelos	rotação de punho	rotação de punhos	rotação de ombros	rotação dos ombros	giro de pescoço	rotação da cabeça	gato vaca	gato camelo	livro aberto	mobilidade de coluna	mobilidade da coluna	mobilidade de pescoço	mobilidade escapular	pêndulo de ombro	rotação de tronco
 +	de	Schultermobilität	Schulterkreisen	Armkreisen	BWS Rotation	Brustwirbelsäulenrotation	Sprunggelenksmobilität	Fußkreisen	Kopfkreisen	Handgelenkkreisen	BWS Mobilisation	Schultergelenk	Katze Kuh	Halswirbelsäule	Arme kreisen	Armkreisen rückwärts	Armschwingen	Handgelenke kreisen	Handkreisen	Füße kreisen	Fußgelenke kreisen	Sprunggelenk kreisen	Schultern kreisen	Kopf kreisen	Nackenkreisen	Katze-Kuh	Katzenbuckel	Pferderücken	Brustwirbelsäule mobilisieren	BWS-Rotation	Oberkörperrotation	Rumpfkreisen	Schulter mobilisieren	Schultern mobilisieren	Pendelübung Schulter	Kinn zurückziehen	Kopf drehen	Knöchelkreisen	Wirbelsäule mobilisieren	aufgeklapptes Buch
 +	fr	mobilité des épaules	mobilité de l'épaule	mobilité des chevilles	mobilité de cheville	mobilité thoracique	mobilité des poignets	mobilité des doigts	mobilité du cou	rotation des épaules	rotation des chevilles	rotation des poignets	rotation thoracique	rotation de la tête	rotation du cou	rotation des coudes	rotation coudes	ouverture de la cage thoracique	cercles de bras	cercles avec tes poignets	chat vache	cercles avec les bras	moulinets	moulinets de bras	rotation des bras	rotations de poignets	rotation de cheville	rotations de chevilles	cercles de cheville	cercles de chevilles	rotations de tête	rotation de la nuque	rotations d'épaules	rotation d'épaule	roulements d'épaules	chat-vache	chat chameau	dos rond dos creux	livre ouvert	mobilité de la colonne	mobilité du dos	pendulaire	rotation du buste	rotations du buste	rotation du tronc debout
 family	figure-of-speech					
-+	en	bridge the gap	bridges the gap	step up your game	step it up	step up to the plate	crunch time	time crunch	crunch the numbers	number crunch	hip hop	hiphop	butterflies in my stomach	butterflies in your stomach	butterfly garden	butterfly stroke	social butterfly	butterfly effect	monarch butterfly	good morning everyone	good morning guys	good morning sunshine	good morning friends	sports cars	race cars	used cars	classic cars	cars for sale	jump to conclusions	jump on	jump into	jump in	jump start	jumpsuit	jump cut	jump scare	pigeon in the park	feeding pigeons	carrier pigeon	pigeon hole	lift off rocket	clam chowder	clams pasta	dead bugs on	plank of wood	wood plank	lizard king	cobra kai	cobra snake	camel ride	camel toe	frog pond	happy baby shower	childs play	superman movie	hip flask	rose hip	hippie	hip young	leg of lamb	chicken legs	crab legs	pull through for	hit the road run	run the numbers	run out	runs on	running late	in the long run	march madness	in march	of march	on march	walk in the park	walk through	swing by	swing dance	swing set	mood swings	golf swing	stretch of road	stretch your budget	home stretch	marathon training	skip the line	skip intro	press on nails	press play	press release	french press	on deck dip	french dip	skinny dip	dip sauce	front row	row house	death row	in a row	curls hair	curly hair	hair curls	curl cream	fly away	fly home	butter fly	time flies	fries and	bow tie	boat trip	boat ride	bridge loan	bridge night	brooklyn bridge	golden gate bridge	scissors paper	split screen	split ends	banana split	split the bill	lunge line	squad goals	hip hip hurray	hip hip hooray	hip neighbourhood	hip neighborhood	hip cafe	hip bar	hip restaurant	hip hotel	hip city	hip new	hip spot	hip crowd	joined at the hip	shoot from the hip	rose hips	rosehip	rosehips	rosehip oil	rosehip tea	hip bone broth	bridge tournament	bridge club	bridge game	playing bridge	suspension bridge	near the bridge	under the bridge	over the bridge	across the bridge	on the bridge	the bridge collapsed	tower bridge	bay bridge	nose bridge	bridge of the nose	land bridge	dental bridge	bridge year	bridge round	lunge at the chance	lunged at	lunges at the	squat near	squatting in an abandoned	diddly squat	swing voters	swing state	swing states	in full swing	swing band	swing music	swing chair	porch swing	tire swing	swings and roundabouts	play on the swings	on the swings	swing into	jump scares	jump the gun	jump ship	jump at the chance	jump for joy	price jump	jump in price	jumps in price	jump seat	jump cable	jump cables	jump leads	ski jump	bungee jump	base jump	long jumps queue	queue jump	march on washington	march of the	protest march	march weather	marching band	march orders	1 march	2 march	3 march	1st of march	march 1	march 2	march 3	march 8	womens march	dead bug on	squash bug	bird dog hunting	bird dogs hunting	bird dog puppy	frog species	tree frog	tree frogs	poison frog	frog prince	frog legs recipe	crazy frog	pepe frog	frogs in	pigeon racing	homing pigeon	homing pigeons	wood pigeon	wood pigeons	pigeon english	pigeons in	clam bake	happy as a clam	clam dip	clam sauce	steamed clams	butterfly exhibit	butterfly house	butterfly tattoo	butterfly chicken	butterfly knife	butterfly valve	butterfly bush	butterflied	iron butterfly	madame butterfly	lizard in	pet lizard	camel trek	camel coat	cobra chicken	cat and cow	cow and cat	fish and chips	boat show	boat party	house boat	sailing boat	happy baby girl	happy baby boy	baby happy	childs toy	monster walks through	monster energy	superman cape	superman returns	mountain climber everest	mountain climbers everest	rock climber	firefighter hydrant	fire hydrant repair	broken fire hydrant	parked next to a fire hydrant	donkey kicked	donkey kong	bear cubs	crab meat	step up the pressure	stepped up	step up transformer	good morning america	good morning vietnam	good morning world	good morning beautiful	very good morning	good mornings start	mornings start with	good morning and	wall street	leg press conference	sit up and take notice	sit up straight	sit up late	thrust upon	thruster satellite	rocket thrusters	kick back and relax	kickback scheme	kickbacks scandal	political kickbacks	bribes kickbacks	bike lane	get a kick	kickoff	flex on	flexing on	weird flex	flex your rights	flex seal	flexion point	pull through this	pull through it	he pulled through	decking planks	wooden planks	the hundred days	scissors and glue	wind shield	windshield wiper blades	windshield wiper fluid	car windshield	wiper blades	wiper fluid	windscreen replacement	windscreen repair	lotus flower	lotus root	lotus car	lotus cars	lotus elise	tree pose for photo	christmas tree	palm tree	triangle offense	love triangle	bermuda triangle	eagle scout	bald eagle	philadelphia eagles	crow funeral	wheel of fortune	steering wheel	pottery wheel	wheel alignment	bow and arrow	cross bow	hurdle rate	final hurdle	biggest hurdle	overcome hurdles	gate closed	airport gate	boarding gate	garden gate	goddess of	greek goddess	moon goddess	king pigeon species	splits from	split from	split up	split second	split decision	stock split	lickety split	pancake day	pancake breakfast	pancake batter	pancake house	fluffy pancakes	blueberry pancakes	wall sits between	couch potato	on the couch	new couch	couch to 5k	lunge whip	horse lunge	lunging a horse	lunging horses	spider man	spiderman movie	spider webs	world greatest	greatest of all time	hack squat day	life hack	life hacks	row of	rowing boat	first row	snatch pay	snatched look	snatched waist	bag snatch	clean eating	clean house	jerk chicken	jerk seasoning	beef jerky	jumped into	jumped in	jumped on	jumped over	jumped from	jumping out	prices jump	sales jump	jump again	march is	march was	this march	next march	last march	since march	until march	by march	stone bridge	wooden bridge	foot bridge	footbridge	bridge hike	canal bridge	bridge over	birthday pancakes	pancakes for	pancake recipe	swings the bat	swing the bat	swings for	cobra sightings	cobra bite	frog jumped	a frog jumped
-+	es	mariposas en el estómago	buenos días a todos	buenos días amigos	buenos días familia	puente aéreo	día puente	salto de fe	salto de página	hip hop	danza hip hop	puente colgante	puente de mayo	bajo el puente	sobre el puente	puente romano	gimnasio cerrado	rana verde	ranas	mariposa monarca	mariposas	palomas	paloma mensajera	paloma de la paz	marcha atrás	en marcha	puesta en marcha	marcha nupcial	marcha por	tijeras de podar	tijeras	pinzas	pinza de ropa	buenos días con	muy buenos días	tarta de	lagartos	concha de mar	conchas de mar	postura política	árbol de navidad	saltos de agua	salto de agua	salto al vacío	salto cualitativo	flexibilidad horaria	apertura de puertas	estirar el dinero	estirar la pata	estirar el presupuesto	rodilla de cerdo	cadera de pollo	prótesis de cadera	remo olímpico	caballero andante	águilas
-+	pt	borboletas no estômago	bom dia pessoal	bom dia gente	bom dia a todos	ponte aérea	salto alto	terra natal	planeta terra	hip hop	ponte rio	ponte estaiada	sobre a ponte	debaixo da ponte	sapo cururu	sapos	borboletas no jardim	borboletas	pombos	pombo correio	marcha ré	marcha atrás	marcha lenta	em marcha	muito bom dia	bom dia e	salto no escuro	salto agulha	sapato de salto	prótese de quadril	cirurgia do quadril	tesoura de unha	tesoura de jardim	tesouras	concha do mar	abertura das inscrições	abertura do evento	postura profissional	avanço tecnológico	avanços da ciência	terra à vista	terra firme	cadeira de praia	cadeira gamer	cadeira de rodas	águias
-+	de	guten Morgen	Schmetterlinge im Bauch	Brückentag	Salto	Hip-Hop	Hüpfburg	unter der Brücke	über die Brücke	auf der Brücke	Brückenbau	Hängebrücke	Zahnbrücke	guten Morgen zusammen	Froschkönig	Frösche	Brieftaube	Brieftauben	Tauben	Schmetterlinge	Schmetterlinge im Garten	Muschelsuche	Muscheln am Strand	Muscheln sammeln	Miesmuscheln	Adler im	Steinadler	Sprung ins kalte Wasser	Sprung in die Zukunft	Sprungbrett	Baum pflanzen	Bäume	Bootstour	Bootsfahrt	Hüft-OP	Hüftprothese	künstliche Hüfte	neue Hüfte	Hüftgold	Kerzen	Schere Stein Papier	Scheibenwischer wechseln	Scheibenwischer Auto	Kamel im Zoo	Kamele	Krieger des Lichts	Rad fahren	Rad ab	Fahrrad	Fahrräder	Fahrrad reparieren	Kraft der	Kraftwerk	Dehnungsfuge	Übung macht den Meister
-+	fr	bonjour à tous	bonjour les amis	papillons dans le ventre	pont du	faire le pont	hip-hop	hip hop	au pont	sur le pont	sous le pont	pont neuf	pont de mai	pont suspendu	le pont	grenouilles	grenouille verte	papillons	papillons du jardin	pigeons	pigeon voyageur	pigeon d'argile	palourdes au	huîtres fraîches	marche arrière	en marche	marche à suivre	bon marché	marché de noël	le marché	au marché	saut de page	saut dans le vide	saut à l'élastique	ciseaux à bois	paire de ciseaux	prothèse de hanche	opération de la hanche	arbre de noël	arbre fruitier	chaise longue	bateau de croisière	bateau à	bateaux	roue de secours	roue de la fortune	papillon de nuit	posture politique	ouverture du magasin	ouverture des portes	ouverture de la saison	cercles de lecture	cercle vicieux	aigles	essuie-glace voiture	essuie-glaces voiture	force est de	pompes funèbres	pompe à chaleur	pompe à eau	chameaux	guerriers	s'est posé	s'est posée	posé sur	posée sur	est posé	est posée
++	en	bridge the gap	bridges the gap	step up your game	hip hop	hiphop	butterflies in my stomach	butterflies in your stomach	good morning guys	good morning friends	jump to conclusions	carrier pigeon	dead bugs on	lizard king	pull through for	in march	of march	on march	butter fly	bow tie	lunge line	bridge game	playing bridge	suspension bridge	under the bridge	over the bridge	across the bridge	on the bridge	bay bridge	lunge at the chance	lunged at	lunges at the	squat near	jump the gun	jump ship	jump at the chance	jump for joy	jump seat	jump cable	jump cables	jump leads	ski jump	base jump	long jumps queue	queue jump	march of the	marching band	1 march	2 march	3 march	1st of march	march 1	march 2	march 3	march 8	dead bug on	frogs in	pigeons in	happy as a clam	clam dip	butterflied	lizard in	happy baby girl	happy baby boy	monster walks through	superman cape	superman returns	mountain climber everest	mountain climbers everest	fire hydrant repair	broken fire hydrant	parked next to a fire hydrant	donkey kicked	step up the pressure	stepped up	step up transformer	good morning america	good morning world	good morning beautiful	very good morning	good mornings start	good morning and	leg press conference	sit up and take notice	sit up straight	sit up late	thrust upon	thruster satellite	rocket thrusters	kick back and relax	kickback scheme	political kickbacks	bribes kickbacks	pull through this	pull through it	he pulled through	the hundred days	windshield wiper fluid	wiper blades	wiper fluid	lotus car	lotus cars	tree pose for photo	cross bow	goddess of	moon goddess	king pigeon species	pancake day	wall sits between	lunge whip	lunging a horse	lunging horses	spiderman movie	hack squat day	snatch pay	snatched look	snatched waist	bag snatch	jerk chicken	jumped over	jumped from	jumping out	jump again	march is	march was	this march	by march	stone bridge	foot bridge	footbridge	bridge hike	bridge over	pancakes for	frog jumped	a frog jumped	near the bridge	hip neighbourhood	hip young	hip new
++	es	mariposas en el estómago	día puente	salto de fe	salto de página	hip hop	danza hip hop	sobre el puente	puente romano	ranas	mariposas	palomas	paloma de la paz	marcha atrás	en marcha	puesta en marcha	marcha nupcial	marcha por	tijeras de podar	tijeras	pinzas	pinza de ropa	lagartos	saltos de agua	salto de agua	salto al vacío	salto cualitativo	águilas
++	pt	borboletas no estômago	salto alto	hip hop	sobre a ponte	sapos	borboletas	pombos	marcha ré	marcha atrás	marcha lenta	em marcha	salto no escuro	salto agulha	sapato de salto	tesoura de unha	tesouras	avanço tecnológico	águias
++	de	Schmetterlinge im Bauch	Salto	Hip-Hop	unter der Brücke	über die Brücke	auf der Brücke	Frösche	Schmetterlinge	Muscheln am Strand	Muscheln sammeln	Adler im	Sprung ins kalte Wasser	Sprung in die Zukunft	Scheibenwischer wechseln	Scheibenwischer Auto	Rad ab
++	fr	papillons dans le ventre	pont du	faire le pont	hip-hop	hip hop	au pont	sur le pont	pont de mai	pont suspendu	le pont	grenouilles	papillons	pigeons	palourdes au	saut de page	saut dans le vide	saut à l'élastique	paire de ciseaux	bateau à	bateaux	aigles	essuie-glace voiture	essuie-glaces voiture	chameaux	guerriers	s'est posé	s'est posée	se pose sur
 term	movement	flexion
 +	en	hip flexion	hip flex	hip flexions	flexing the hip	flex your hip	knee drive	knee drives	hip flexor lift	thigh lift	hip flex iso
 +	es	flexión de cadera	flexiones de cadera	flexionar la cadera
@@ -1129,25 +1129,25 @@ term	movement	extension
 +	de	Hüftstreckung	Hüftextension	Extension der Hüfte	Hüfte strecken
 +	fr	extension de hanche	extension de la hanche	extensions de hanche
 term	movement	abduction
-+	en	hip abduction	hip abductions	abducting the hip	leg abduction	leg abductions	thigh abduction	leg out to the side	leg to the side	lift your leg out to the side	knee out to the side	leg lateral raise	hip abd	abd hip
++	en	hip abduction	hip abductions	abducting the hip	leg abduction	leg abductions	thigh abduction	leg out to the side	leg to the side	lift your leg out to the side	knee out to the side	leg lateral raise	hip abd	abd hip	habd	h abd
 +	es	abducción de cadera	abducciones de cadera	separación de cadera	abducción de pierna
 +	pt	abdução de quadril	abdução do quadril	abdução da anca	abdução de perna
 +	de	Hüftabduktion	Bein abspreizen	Beine abspreizen	Abduktion der Hüfte	Hüftabspreizen	Bein zur Seite heben	Bein seitlich heben	Knie zur Seite heben
 +	fr	abduction de hanche	abduction de la hanche	abductions de hanche	abduction hanche	écarter la jambe
 term	movement	adduction
-+	en	hip adduction	hip adductions	adducting the hip	leg adduction	leg adductions	thigh adduction	leg across the midline	squeeze your knees together	squeeze the knees together	knee squeeze	thigh squeeze	squeeze a ball between your knees	squeeze a pillow between your knees	squeeze a block between your knees	squeeze a cushion between your knees	ball between the knees squeeze	ball between the knees and squeeze	pillow between the knees and squeeze	press your knees together	squeeze your thighs together	hip add	add hip
++	en	hip adduction	hip adductions	adducting the hip	leg adduction	leg adductions	thigh adduction	leg across the midline	squeeze your knees together	squeeze the knees together	knee squeeze	thigh squeeze	squeeze a ball between your knees	squeeze a pillow between your knees	squeeze a block between your knees	squeeze a cushion between your knees	ball between the knees squeeze	ball between the knees and squeeze	pillow between the knees and squeeze	press your knees together	squeeze your thighs together	hip add	add hip	hadd	h add
 +	es	aducción de cadera	aducciones de cadera	aproximación de cadera	aducción de pierna
 +	pt	adução de quadril	adução do quadril	adução da anca	adução de perna
 +	de	Hüftadduktion	Adduktion der Hüfte	Bein heranführen
 +	fr	adduction de hanche	adduction de la hanche	adduction hanche
 term	movement	internal-rotation
-+	en	hip internal rotation	internal hip rotation	internal rotation of the hip	hip ir	ir hip	hip medial rotation	hip inward rotation	femoral internal rotation	rotate your thigh inward	hip internal rotations	feet fall out	ir of the hip	hip in rotation
++	en	hip internal rotation	internal hip rotation	internal rotation of the hip	hip ir	ir hip	hip medial rotation	hip inward rotation	femoral internal rotation	rotate your thigh inward	hip internal rotations	feet fall out	ir of the hip	hip in rotation	knee drop inward	knee drops inward	knee fall inward	knee falls inward	drop the knee inward	drop your knee in	knee rolls inward	let the knee fall in	let your knee fall in
 +	es	rotación interna de cadera	rotación medial de cadera	cadera rotación interna
 +	pt	rotação interna do quadril	rotação interna de quadril	rotação medial do quadril	quadril rotação interna
 +	de	Hüft-Innenrotation	Hüftinnenrotation	Innenrotation der Hüfte	Innenrotation Hüfte	Hüfte Innenrotation
 +	fr	rotation interne de hanche	rotation interne de la hanche	rotation médiale de hanche
 term	movement	external-rotation
-+	en	hip external rotation	external hip rotation	external rotation of the hip	hip er	er hip	hip lateral rotation	hip outward rotation	femoral external rotation	rotate your thigh outward	hip external rotations
++	en	hip external rotation	external hip rotation	external rotation of the hip	hip er	er hip	hip lateral rotation	hip outward rotation	femoral external rotation	rotate your thigh outward	hip external rotations	knee fall outward	knee falls outward	knee drops outward	knee fall open	knee rolls outward
 +	es	rotación externa de cadera	rotación lateral de cadera	cadera rotación externa
 +	pt	rotação externa do quadril	rotação externa de quadril	rotação lateral do quadril	quadril rotação externa
 +	de	Hüft-Außenrotation	Hüftaußenrotation	Außenrotation der Hüfte	Außenrotation Hüfte	Hüfte Außenrotation
@@ -1591,13 +1591,13 @@ term	generic	legs
 +	de	Beintag	Beintraining	Unterkörper	Ganzkörper	Ganzkörpertraining	Beine trainieren	Bein-Workout	Beinworkout	Beinübungen	Beine und Po	Bauch Beine Po	Unterkörper Workout	Beinkraft	Beintraining zuhause
 +	fr	jour des jambes	bas du corps	full body	séance jambes	tout le corps	séance de jambes	entraînement jambes	jambes et fessiers	cuisses abdos fessiers	exercices jambes	renforcement des jambes	jambes fines	bas du corps complet
 term	negation	not
-+	en	no	not	without	avoid	avoiding	instead of	never	skip	skipping the	rather than	replace	ditch	quit	forget	don't	isn't	aren't	not a	no more	other than	than	hate	can't
++	en	no	not	without	avoid	avoiding	instead of	never	skip	skipping the	rather than	replace	ditch	quit	forget	don't	isn't	aren't	not a	other than	than	hate	can't
 +	es	no	sin	evita	evitar	en vez de	en lugar de	deja de	ni	nunca	nada de	olvida	no es
 +	pt	não	sem	evite	evitar	em vez de	ao invés de	pare de	nem	nunca	nada de	chega de
 +	de	kein	keine	keinen	nicht	ohne	statt	anstatt	anstelle von	vermeide	vermeiden	niemals	nie	vergiss
 +	fr	pas	pas de	sans	évite	évitez	éviter	au lieu de	plutôt que	jamais	ni	oublie	oubliez	fini les
 term	negation	stop
-+	en	stop doing	stop	quit doing	stop with
++	en	stop doing	stop	quit doing	stop with	no more
 +	es	deja de hacer	para de hacer	basta de
 +	pt	pare de fazer	chega de fazer
 +	de	hör auf mit	Schluss mit
@@ -1609,11 +1609,59 @@ term	resume	instead
 +	de	mach	mache	macht	versuche	sondern	aber	lieber	nimm	nicht nur	probier
 +	fr	fais	faites	essaie	essayez	mais	plutôt	fais plutôt	pas seulement
 term	aside	talk
-+	en	outfit	discount	sale	promo code	code	giveaway	podcast	episode	ep	link in bio	merch	shop	for sale	sold	rant	pov	meme	price	new rack	tickets	waitlist	sign up	enroll	doms	rest day	day off	skipped	membership	haul	choreo	dance	unboxing
++	en	outfit	discount	sale	promo code	code	giveaway	podcast	episode	ep	link in bio	merch	shop	for sale	sold	rant	pov	meme	price	new rack	tickets	waitlist	sign up	enroll	doms	rest day	day off	skipped	membership	haul	choreo	dance	unboxing	anatomy of	anatomy lesson	cadaver	dissection	nerve supply	origin and insertion
 +	es	descuento	oferta	sorteo	outfit	enlace en la bio	podcast	precio	venta	vendo	inscríbete	agujetas
 +	pt	desconto	promoção	sorteio	look do dia	link na bio	podcast	preço	venda	vendo	inscreva-se
 +	de	Rabatt	Rabattcode	Gewinnspiel	Outfit	Link in der Bio	Podcast	Folge	Preis	verkaufe	Muskelkater	Anmeldung
 +	fr	réduction	code promo	concours	tenue	lien en bio	podcast	prix	soldes	à vendre	courbatures	inscription
+term	topic	animals
++	en	bird	birds	animal	animals	wildlife	zoo	pet	pets	puppy	puppies	kitten	kittens	pony	insect	insects	reptile	reptiles	gecko	snake	snakes	venom	venomous	poisonous	species	larva	caterpillar	caterpillars	cocoon	monarch	nest	feather	feathers	beak	hatch	hatching	tadpole	tadpoles	aquarium	terrarium	pond	amphibian	amphibians	habitat	vet	breeder	breed	farm	barn	cattle	livestock	hunting	retriever	retrieving	mongoose	crocodile	shark	sharks	whale	whales	dolphin	dolphins	octopus	lobster	jellyfish	lion	lions	tiger	tigers	wolf	wolves	squirrel	bees	beetle	facts for kids	wings	rescue	homing	camper	campsite	shore	tide	deep sea	crab fishing	horse	horses	camping	dog training	donkey rescue
++	es	animal	animales	ave	aves	pájaro	pájaros	insecto	insectos	reptil	reptiles	serpiente	venenosa	venenosas	venenoso	especie	especies	zoológico	mascota	mascotas	granja	estanque	oruga del	nido	selva	amazonas	alas	cachorro	cachorros	caballos
++	pt	animal	animais	ave	aves	pássaro	pássaros	inseto	insetos	réptil	répteis	cobra venenosa	venenoso	espécie	espécies	zoológico	bicho	fazenda	lagoa	ninho	floresta	amazônia	asas	filhote	filhotes	cavalos
++	de	Tier	Tiere	Vogel	Vögel	Insekt	Insekten	Reptil	Schlange	Schlangen	giftig	giftige	Art der	Tierpark	Zoo	Haustier	Bauernhof	Teich	Gartenteich	Nest	Flügel	Dschungel	Welpe	Welpen	Küken	Pferde	Junge bekommen
++	fr	animal	animaux	oiseau	oiseaux	insecte	insectes	reptile	serpent	serpents	venimeux	espèce	espèces	zoo	animal de compagnie	ferme	étang	nid	ailes	jungle	chiot	chiots	chevaux	chenille papillon
+term	topic	food
++	en	recipe	recipes	cook	cooks	cooking	bake	baked	baking	fried	crispy	sauce	butter	buttermilk	garlic	lemon	soup	chowder	linguine	pasta	syrup	flour	oven	restaurant	cafe	dish	dinner	breakfast	lunch	chef	kitchen	seafood	delicious	tasty	yummy	chocolate	sugar	vanilla	wine	beer	cocktail	coffee	milk	cheese	bacon	steak	salad	rice	noodles	roast	steamed	menu	cake	bread	cookies	granola	cereal	crunchy	fluffy	clean and eat	how to dig	appetizer	grill	bbq	picnic	oreganata
++	es	receta	recetas	cocina	cocinar	salsa	ajo	sopa	arroz	paella	horno	restaurante	plato	cena	desayuno	comida	delicioso	rico	azúcar	chocolate	vino	cerveza	café	leche	queso	ensalada	pan	tarta	marinera	mariscos	pescado
++	pt	receita	receitas	cozinha	cozinhar	molho	alho	sopa	arroz	forno	restaurante	prato	jantar	café da manhã	comida	delicioso	açúcar	chocolate	vinho	cerveja	café	leite	queijo	salada	pão	bolo	recheada	frutos do mar	peixe
++	de	Rezept	Rezepte	kochen	backen	Soße	Knoblauch	Zitrone	Suppe	Reis	Ofen	Restaurant	Gericht	Abendessen	Frühstück	lecker	Zucker	Schokolade	Wein	Bier	Kaffee	Milch	Käse	Salat	Brot	Kuchen	Butter	Meeresfrüchte	gebraten	gebratene
++	fr	recette	recettes	cuisine	cuisiner	sauce	ail	l'ail	citron	soupe	riz	restaurant	dîner	petit-déjeuner	délicieux	sucre	chocolat	vin	bière	café	lait	fromage	salade	pain	gâteau	beurre	fruits de mer	poêlée	poêlées
+term	topic	stage-and-games
++	en	song	songs	album	lyrics	chorus	guitar	piano	drums	concert	gig	remix	music	musical	music video	trailer	movie	movies	film	films	scene	actor	actress	netflix	marvel	batman	cosplay	costume	comics	anime	manga	villain	superhero	gameplay	minecraft	fortnite	mortal kombat	combo guide	chess	poker	bidding	no trump	trump	convention	tournament	board game	lego	toy	toys	magic trick	documentary	novel	theatre	theater	opera	circus	streets dance	choreography	write a	halloween	photoshoot	vietnam	broadway	act ii	season
++	es	canción	canciones	álbum	guitarra	concierto	música	tráiler	película	películas	serie	actor	actriz	disfraz	videojuego	juego de mesa	ajedrez	novela	teatro	circo	dibujar	manualidad	papel	torero	plaza
++	pt	música	músicas	álbum	guitarra	violão	show	trailer	filme	filmes	série	ator	atriz	fantasia	jogo de tabuleiro	xadrez	novela	teatro	circo	desenhar	artesanato	papel
++	de	Lied	Lieder	Album	Gitarre	Klavier	Konzert	Musik	Trailer	Film	Filme	Filmkritik	Serie	Schauspieler	Kostüm	Videospiel	Brettspiel	Schach	Roman	Theater	Zirkus	zeichnen	basteln	Spione
++	fr	chanson	chansons	album	guitare	concert	musique	bande-annonce	film	films	série	acteur	actrice	costume	jeu vidéo	jeu de société	échecs	roman	théâtre	cirque	dessiner	papier	fabriquer
+term	topic	town-and-craft
++	en	city	river	harbour	harbor	construction	engineer	engineering	architecture	house	houses	housing	occupied	abandoned	evicted	eviction	landlord	tenant	tenants	lawyer	mortgage	traffic	toll	timelapse	skyline	london	brooklyn	golden gate	sydney	truck	engine	tyre	tire	tires	wiper blades	replace the blades	plumbing	water main	flushing	firefighter	firefighters	fire department	painting	painted	wood	timber	carpentry	furniture	restoration	sewing	fabric	knitting	crochet	origami	spaghetti	garden	conditioner	piercing	tattoo	haircut	nail art	lashes	makeup	travel	travel guide	hiked	pier	fencing	sabre	saber	foil	épée	parry	riposte	around town	knife	knives	unboxing	photography	macro	aftercare	flower	flowers	camera	cameras	squatter	squatters	railway	railroad	wheelchair	rainbow
++	es	ciudad	río	carretera	construcción	ingeniero	arquitectura	casa okupada	desalojo	inquilinos	abogado	tráfico	colgante	largo del mundo	motor	camión	bombero	bomberos	madera	muebles	coser	jardín	tatuaje	viaje	amanecer	esgrima	brooklyn	flores
++	pt	cidade	rio	estrada	construção	engenheiro	arquitetura	despejo	advogado	trânsito	motor	caminhão	bombeiro	bombeiros	madeira	móveis	costura	jardim	tatuagem	viagem	drone	esgrima	flores
++	de	Stadt	Fluss	Autobahn	Baustelle	Ingenieur	Architektur	Hausbesetzung	Räumung	Mieter	Anwalt	Verkehr	Motor	Lastwagen	Feuerwehr	Holz	Möbel	nähen	Garten	Tattoo	Reise	bei Nacht	Golden Gate	Fechten	Blumen
++	fr	ville	rivière	autoroute	chantier	ingénieur	architecture	expulsion	locataire	locataires	avocat	circulation	moteur	camion	pompier	pompiers	bois	meubles	couture	jardin	tatouage	voyage	drone	escrime	ascension	fleurs
+term	topic	news
++	en	police	alien	aliens	ufo	kidnapping	kidnapped	suspect	suspects	attempted	victim	court	charged	senator	scandal	election	vote	voters	parliament	minister	government	protest	protesters	economy	economists	inflation	stocks	market	investors	budget	tax	crisis	war	coalition	reporter	journalist	microphone	mythology	interest rates	charity	avalanche	accident	crash
++	es	policía	alienígena	alienígenas	extraterrestre	ovni	secuestro	víctima	tribunal	elecciones	gobierno	ministro	protesta	economía	inflación	mercado	bolsa	guerra	periodista	accidente
++	pt	polícia	alienígena	alienígenas	ovni	sequestro	vítima	tribunal	eleições	governo	ministro	protesto	economia	inflação	mercado	bolsa de valores	guerra	jornalista	acidente	caiu
++	de	Polizei	Außerirdische	Ufo	Entführung	Opfer	Gericht	Wahl	Wahlen	Regierung	Minister	Protest	Wirtschaft	Inflation	Markt	Börse	Krieg	Journalist	Unfall
++	fr	police	extraterrestre	extraterrestres	ovni	enlèvement	victime	tribunal	élections	gouvernement	ministre	manifestation	économie	inflation	bourse	guerre	journaliste	accident
+term	topic	little-ones
++	en	newborn	toddler	toddlers	babies	baby shower	crib	diaper	stroller	feeding	nursery	expecting	due in	laughing	crawling
++	es	recién nacido	bebés	pañal	cuna	esperando un bebé
++	pt	recém-nascido	bebês	fralda	berço
++	de	Neugeborenes	Babys	Windel	Kinderwagen	Kinderzimmer
++	fr	nouveau-né	bébés	couche bébé	berceau	poussette
+term	topic	sports
++	en	football	striker	swim	swims	swimming	freestyle	backstroke	breaststroke	medley	olympics	olympic	golf	iron	fairway	baseball	cricket	tennis	surf	surfing	skateboard	skatepark	hockey	ice rink	rodeo	sailing	kart	racing	race	final	100 fly
++	es	fútbol	natación	nadar	golf	béisbol	tenis	carrera de coches
++	pt	futebol	natação	nadar	golfe	tênis	nado
++	de	Fußball	Schwimmen	Schwimmtechnik	Golf	Tennis
++	fr	football	natation	nager	nage	golf	tennis
+term	teaching	teaching
++	en	tutorial	technique	proper form	good form	form check	perfect form	correct form	how to do	how to perform	learn to do	demo	demonstration	step by step	cues	coaching	variation	variations	modification	modifications	progressions	regressions	reps	physio	physiotherapy	physical therapy	rehab	fitness	gym	pilates	crossfit	calisthenics	warm-up	athletes	muscles	posture
++	es	tutorial	técnica	técnica correcta	cómo hacer	paso a paso	variante	variantes	progresión	repeticiones	fisio	fisioterapia	gimnasio	pilates	calistenia	postura
++	pt	tutorial	técnica	execução	como fazer	passo a passo	variação	variações	progressão	repetições	fisio	fisioterapia	academia	pilates	calistenia	postura
++	de	Tutorial	Technik	richtig ausführen	Ausführung	so geht	Schritt für Schritt	Variante	Varianten	Wiederholungen	Physio	Physiotherapie	Fitness	Fitnessstudio	Pilates	Haltung
++	fr	tutoriel	tuto	technique	exécution	comment faire	pas à pas	variante	variantes	progression	répétitions	kiné	kinésithérapie	salle de sport	pilates	posture
 term	place	place
 +	en	on	on a	on the	in the	using the	at the
 +	es	en	en la	en el	sobre
@@ -1629,7 +1677,7 @@ term	filler	filler
 term	noise	noise
 +	en	img	vid	dsc	dscn	mov	pxl	gopr	gx	gh	mvi	dji	whatsapp	video	screenrecording	rpreplay	final	copy	take	edit	edited	export	exported	draft	hd	fhd	uhd	p	fps	ver	v	version	slowmo	reel	clip	untitled	wa	snapchat	insta	instagram	tiktok
 muscle	hip-flexors	hip	flexion		extension	flexion
-+	en	hip flexor	hip flexors	psoas	iliopsoas	iliacus	front of the hip	front of the hips	front of your hip	front of your hips	front of the back hip	hip flexors and quads	iliopsoas muscle	front hip	front of hip	front of the thigh and hip	psoas muscle	hip flexer	hip flexers	hipflexer	hipflexers	hipflexor	hipflexors	flexors of the hip
++	en	hip flexor	hip flexors	psoas	iliopsoas	iliacus	front of the hip	front of the hips	front of your hip	front of your hips	front of the back hip	hip flexors and quads	iliopsoas muscle	front hip	front of hip	front of the thigh and hip	psoas muscle	hip flexer	hip flexers	hipflexer	hipflexers	hipflexor	hipflexors	flexors of the hip	hf	hfs
 +	es	flexores de cadera	flexor de cadera	flexores de la cadera	psoas	psoas ilíaco	músculos flexores de la cadera	parte delantera de la cadera	parte frontal de la cadera	flexores de caderas	iliopsoas	flexores de la cadera y psoas	parte delantera del muslo y cadera	frente de la cadera
 +	pt	flexores do quadril	flexor do quadril	flexores de quadril	psoas	iliopsoas	parte da frente do quadril	frente do quadril	flexores da anca	flexores dos quadris	iliopsoas e	parte anterior do quadril	frente da coxa e quadril	psoas ilíaco
 +	de	Hüftbeuger	Hüftbeugemuskel	Hüftbeugemuskulatur	Vorderseite der Hüfte	vordere Hüfte	Psoas	Iliopsoas	Hüftbeugemuskeln	Lendenmuskel	Hüftbeugern	Leistenbeuger	Hüftflexoren	Vorderseite deiner Hüfte	vorderen Hüfte
@@ -1693,6 +1741,7 @@ ambiguous	frog	frog-stretch
 *	frog-pump	pump	pumps	glute	bridge
 *	frog-rock-back	rock	rocks	rocking	tactical
 ambiguous	hip circles	
+*	lateral-band-walk	walk	walks	side steps	shuffle
 *	hip-circles-supine	lying	supine	pilates	on your back
 *	hip-cars-quadruped	all fours	quadruped	kneeling
 *	hip-cars-standing	standing
@@ -1724,11 +1773,140 @@ ambiguous	abduction
 *	seated-band-abduction	seated	band
 *	standing-hip-abduction	standing	cable
 *	side-lying-hip-abduction	side lying	lying
+ambiguous	lift leg	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	raise leg	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	lift one leg	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	raise one leg	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	lift toward the ceiling	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	lift towards the ceiling	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	raise toward the ceiling	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	leg toward the ceiling	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	leg towards the ceiling	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	levanta la pierna	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	eleva la pierna	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	sube la pierna	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	levante a perna	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	eleve a perna	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	suba a perna	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	lève la jambe	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	levez la jambe	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	lever la jambe	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	monte la jambe	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	hebe das Bein	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	Bein heben	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	Bein anheben	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	Bein nach oben	
+*	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
+*	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
+*	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
+*	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
+ambiguous	towel round foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	towel around foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	strap round foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	strap around foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	band round foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	band around foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	belt around foot	
+*	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
 friend	good morning
--	everyone	guys	friends	sunshine	yall	fam	happy	coffee	affirmations	day	world
+-	everyone	guys	friends	sunshine	yall	fam	happy	affirmations	day	world
 !
 friend	good mornings
--	everyone	sunshine	coffee
+-	everyone	sunshine
 !
 friend	bom dia
 -
@@ -1742,116 +1920,66 @@ friend	bonjour
 friend	step up
 -	your game	to the plate
 !
-friend	butterflies
--
-!	stretch	groin	adductor	hip	hips
 friend	butterfly
--	machine	chest	pec	garden	macro	flower	flowers	wings	swim	swimming	stroke	maschine	brust	pecho	peito	haircut	tattoo	kisses	knife
+-	machine	chest	pec	maschine	brust	pecho	peito	kisses
 !
 friend	mariposa
--	máquina	pecho	jardín	tatuaje	nadar	estilo
+-	máquina	pecho
 !
 friend	borboleta
--	máquina	peito	jardim	tatuagem	nado
+-	máquina	peito
 !
 friend	papillon
--	machine	pectoraux	jardin	nage	tatouage
+-	machine	pectoraux
 !
 friend	squat
--	diddly	rack for sale
-!
-friend	cars
--
-!	hip	hips	joint	articular	shoulder	shoulders	scap	spine	ankle	neck	wrist
-friend	plank
--	wood	cutting board	timber	flooring	walk the
-!
-friend	superman
--	movie	costume	batman	marvel
+-	diddly
 !
 friend	skaters
 -	board	park	skatepark	ice rink
 !
-friend	monster walk
--	halloween
-!
-friend	cat cow
--	farm
-!
 friend	pigeon
--	park	bird	birds	feeding	city	street	racing
+-	park	street
 !
 friend	paloma
--	parque	plaza	blanca	cocktail	receta
+-	parque
 !
 friend	taube
--	vogel	park	weiße
+-	park
 !
 friend	frog
--	pond	green	tree frog	prince	kermit
+-	tree frog
 !
-friend	rana
--	estanque	verde
-!
-friend	lizard
--	pet	gecko	reptile	desert
-!
-friend	cobra
--	snake	kai	ford	shelby
-!
-friend	camel
--
-!	pose	stretch	yoga
 friend	pancake
--	recipe	breakfast	syrup	banana	protein	fluffy	stack
-!
-friend	crunch
--	granola	cereal	numbers	chocolate
-!
-friend	clams
--	pasta	chowder	recipe	linguine	beach
-!
-friend	clam
--	pasta	chowder	recipe	linguine	beach
+-	banana
 !
 friend	almejas
 -	receta	salsa	marinera	arroz
 !
 friend	bridge
--	london	golden gate	brooklyn	river	crossing	sunset	drone	dental
-!
-friend	puente
--	río	ciudad	festivo
+-	crossing	sunset
 !
 friend	terra
 -
 !	levantamento	barra	deadlift	sumo	costas	posterior
+friend	cars
+-
+!	hip	hips	joint	articular	shoulder	shoulders	scap	spine	ankle	neck	wrist
 friend	stiff
 -	neck	back	joints	shoulder	shoulders	knees	hips	hip	morning	feeling	feel
 !
 friend	jump
--	rope	cut	scare	in	into	on	suit	start	trampoline	bungee	parachute
+-	cut	scare	in	into	on	suit	start	trampoline	bungee	parachute
 !
-friend	march
--	april	february	2023	2024	2025	2026	madness	women
-!
-friend	swing
--
-!	kettlebell	kb	hip
 friend	pull through
 -	ankle	piriformis	figure 4	figure four
 !
 friend	avanço
 -	tecnologia	ciência	projeto	grande
 !
-friend	concha
--
-!	ejercicio	exercício	glúteo	banda	elástico
-friend	triangle
--
-!	pose	yoga	asana
-everyday	squat	squats	lunge	lunges	jump	jumps	swing	skater	skaters	step up	step ups	thrust	thrusts	hop	hops	bound	bounds	teaser	warrior	locust	straddle	splits	snatch	jerk	clusters	hinge	bicycle	superman	swimmers	dead bugs	mountain climbers	mountain climber	hydrant	hydrants	garland	marcha	salto	saltos	pinza	oruga	tijeras	nadador	avanço	avanços	passada	recuo	tesoura	pinça	alpinista	canivete	Sprung	Schere	Stoßen	Reißen	Hocke	Schwimmer	Bergsteiger	saut	sauts	pince	ciseaux	nageur	fente	fentes	marche	pompe	pompes	fondos	press	row	rows	dip	dips	curl	curls	fly	flies	push	pulls
--	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	monster walk	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande
+everyday	squat	squats	squatter	squatters	squatting	lunge	lunges	jump	jumps	swing	skater	skaters	step up	step ups	thrust	thrusts	hop	hops	bound	bounds	teaser	warrior	locust	straddle	splits	snatch	jerk	clusters	hinge	bicycle	superman	swimmers	dead bugs	mountain climbers	mountain climber	hydrant	hydrants	garland	marcha	salto	saltos	pinza	oruga	tijeras	nadador	avanço	avanços	passada	recuo	tesoura	pinça	alpinista	canivete	Sprung	Schere	Stoßen	Reißen	Hocke	Schwimmer	Bergsteiger	saut	sauts	pince	ciseaux	nageur	fente	fentes	marche	pompe	pompes	fondos	press	row	rows	dip	dips	curl	curls	fly	flies	push	pulls
+-	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail
+!	abduction	abductions	abducción	abdução	happy baby	happy babies	fire hydrant	fire hydrants	bird dog	bird dogs	scorpion	scorpions	jackknife	jack knife	windshield wiper	windshield wipers	windscreen wipers	copenhagen	copenhagens	donkey	monster walk	monster walks	crab walk	crab walks	bear crawl	thread the needle	kick back	kickback	kickbacks	child's play	elephant walk	inchworm	good morning	good mornings	thruster	hammer	couch	plow	bebé feliz	escorpión	desplante	desplantes	estocada	bebê feliz	escorpião	bouche d'incendie	essuie-glaces	bébé heureux	Scheibenwischer	Skorpion
 spelling	dehen	dehnen
 spelling	dehnnen	dehnen
 spelling	strech	stretch
@@ -1931,6 +2059,25 @@ never	squat	squad
 never	cars	care
 never	clam	calm
 never	plank	blank
+never	marches	matches
+never	marching	matching
+never	march	match
+never	coices	choices
+never	coice	choice
+never	Leisten	listen
+never	Vierer	viewer	viewers
+never	hopping	hoping
+never	clusters	clutter
+never	bounding	bouncing
+never	bounds	bounce
+never	hinging	finishing
+never	cadera	camera
+never	saltos	santos
+never	lunges	lungs
+never	squats	squares
+never	standing	understanding
+never	clock	click
+never	clocks	clicks
 exposure	deep-hip-flexion	hip flexed beyond about 90 degrees in the usual full-range version (erring on the side of listing it)
 exposure	hip-ir-end	end-range internal rotation
 exposure	hip-er-end	end-range external rotation

@@ -26,6 +26,10 @@ public struct Term: Sendable, Equatable {
     case resume
     /// Says that nothing is taught here: prices, outfits, announcements.
     case aside
+    /// Another subject, in which everyday names mean what they say: "animals", "food".
+    case topic
+    /// Says that something is taught: "tutorial", "proper form".
+    case teaching
     /// Says that what follows is only where or with what something is done, such as "on the".
     case place
     /// May stand inside a phrase without changing it, such as "the".

@@ -47,6 +47,7 @@ public enum VocabularyLiteral {
     }
     lines.append((["everyday"] + vocabulary.everydayNames.inCaptions).joined(separator: "\t"))
     lines.append((["-"] + vocabulary.everydayNames.inCaptionsAndFileNames).joined(separator: "\t"))
+    lines.append((["!"] + vocabulary.everydayNames.besideOtherTopics).joined(separator: "\t"))
     lines += vocabulary.spelling.map { line("spelling", $0.wrong, $0.right) }
     lines += vocabulary.neverFuzzy.map { (["never"] + $0).joined(separator: "\t") }
     lines += vocabulary.exposures.map { line("exposure", $0.id, $0.meaning) }

@@ -88,7 +88,8 @@ struct VocabularyLiteralReader {
     case "everyday":
       everydayNames = EverydayNames(
         inCaptions: record.rest(from: 1),
-        inCaptionsAndFileNames: more.first { $0[0] == "-" }?.rest(from: 1) ?? [])
+        inCaptionsAndFileNames: more.first { $0[0] == "-" }?.rest(from: 1) ?? [],
+        besideOtherTopics: more.first { $0[0] == "!" }?.rest(from: 1) ?? [])
     case "spelling": spelling.append(Correction(wrong: record[1], right: record[2]))
     case "never": neverFuzzy.append(record.rest(from: 1))
     case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2]))

@@ -79,7 +79,8 @@ public enum VocabularyYAML {
     case .side: ReelSide(rawValue: value) != nil
     case .position: Position(rawValue: value) != nil
     case .level: Level(rawValue: value) != nil
-    case .equipment, .body, .generic, .work, .negation, .resume, .aside, .place, .filler, .noise: true
+    case .equipment, .body, .generic, .work, .negation, .resume, .aside, .topic, .teaching, .place, .filler, .noise:
+      true
     }
   }
 
@@ -150,7 +151,8 @@ public enum VocabularyYAML {
     var fields = try YAMLFields(node)
     let names = EverydayNames(
       inCaptions: try fields.texts("captions"),
-      inCaptionsAndFileNames: try fields.texts("captions_and_filenames"))
+      inCaptionsAndFileNames: try fields.texts("captions_and_filenames"),
+      besideOtherTopics: try fields.texts("beside_other_topics"))
     try fields.finish()
     return names
   }

@@ -1,0 +1,122 @@
+/// Tells names of exercises from the everyday words that they are too.
+struct EverydayRules {
+  /// Names by their words.
+  private var uses: [[Lexicon.WordID]: Use] = [:]
+
+  /// What a name is in everyday speech, as the lists of `EverydayNames` have it.
+  enum Use: Int { case word, thing, name }
+
+  init() {}
+
+  mutating func add(_ phrase: [Lexicon.WordID], as use: Use) { uses[phrase] = use }
+
+  /// What the words around names say about the text as a whole.
+  struct Surroundings {
+    /// Whether something is told apart: "not squats, but lunges".
+    var hasContrast = false
+    /// Whether something is taught.
+    var teaches = false
+    /// Whether another subject is spoken of than exercise.
+    var isElsewhere = false
+    /// Whether that is a sport, of which exercises may be told too: "squats for golfers".
+    var isSport = false
+
+    init(of terms: [Term]) {
+      var kinds: Set<Term.Kind> = []
+      for term in terms {
+        kinds.insert(term.kind)
+        guard term.kind == .topic else { continue }
+        if term.value == "sports" { isSport = true } else { isElsewhere = true }
+      }
+      hasContrast = kinds.contains(.negation) && kinds.contains(.resume)
+      teaches = kinds.contains(.teaching)
+    }
+  }
+
+  /// Marks names that are everyday words where nothing else in the text is about exercise: "rates squat near lows".
+  ///
+  /// Things and animals are no company for others: "a frog jumped". Words of another subject ask for surer company.
+  func mark(
+    _ names: inout [TextReading.Name], in found: FoundText, of kind: TextKind, beside attributes: [Finding],
+    _ surroundings: Surroundings
+  ) {
+    let uses = names.map { use(of: $0, in: found) }
+    guard uses.contains(where: { $0 != nil }) else { return }
+    let hasStrangers = found.words.contains { $0.id == nil && !$0.isHashtag && $0.span.count >= Self.shortestStranger }
+    for use in [Use.word, .name, .thing] {
+      let isElsewhere = surroundings.isElsewhere || (use == .thing && surroundings.isSport)
+      let needsCompany =
+        switch use {
+        case .word: kind == .caption || isElsewhere
+        case .name: isElsewhere
+        case .thing: kind != .title || isElsewhere || hasStrangers
+        }
+      let isInCompany = !isElsewhere && (surroundings.hasContrast || surroundings.teaches)
+      for place in names.indices where uses[place] == use && names[place].words.count < found.words.count {
+        let own = names[place]
+        // "Rainbow" is no bow.
+        let isPart = use == .thing && isPart(own.words, of: found.words)
+        guard needsCompany || isPart else { continue }
+        let isAccompanied =
+          isInCompany
+          || (!isElsewhere && !isPart && attributes.contains { !$0.words.overlaps(own.words) })
+          || names.indices.contains { other in
+            other != place && uses[other] != .thing && (uses[other] == nil || !names[other].isMention)
+              && (isElsewhere ? names[other].meaning.isSurelyExercise : names[other].meaning.isAboutExercise)
+              && !isSame(names[other].meaning, own.meaning)
+          }
+        if !isAccompanied { names[place].isMention = true }
+      }
+    }
+  }
+
+  /// How a name is used in everyday speech; one short word that had to be guessed may as well be a thing.
+  private func use(of name: TextReading.Name, in found: FoundText) -> Use? {
+    if name.words.count == 1, let word = found.words[name.words].first, word.isGuessed,
+      word.span.count < Self.longestRashGuess
+    {
+      return .thing
+    }
+    return uses[found.words.phrase(of: name.finding)]
+  }
+
+  /// Whether words are written together with others.
+  private func isPart(_ place: Range<Int>, of words: [FoundText.Word]) -> Bool {
+    func isJoined(_ first: Int) -> Bool {
+      words.indices.contains(first) && words.indices.contains(first + 1)
+        && words[first].span.upperBound == words[first + 1].span.lowerBound
+    }
+    return isJoined(place.lowerBound - 1) || isJoined(place.upperBound - 1)
+  }
+
+  /// How many bytes an unknown word has at least that says something.
+  private static let shortestStranger = 4
+  /// From how many bytes on a guessed word is sure enough by itself.
+  private static let longestRashGuess = 8
+
+  private func isSame(_ one: TextReading.Meaning, _ other: TextReading.Meaning) -> Bool {
+    switch (one, other) {
+    case (.exercise(let one, _), .exercise(let other, _)): one.id == other.id
+    case (.family(let one), .family(let other)): one.id == other.id
+    default: false
+    }
+  }
+}
+
+extension EverydayRules {
+  /// Reads compiled ones.
+  init(_ reader: inout PackedReader) {
+    for _ in 0..<reader.int() {
+      let phrase = reader.ints()
+      uses[phrase] = Use(rawValue: reader.int())
+    }
+  }
+
+  func write(to writer: inout PackedWriter) {
+    writer.add(uses.count)
+    for (phrase, use) in uses.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      writer.add(phrase)
+      writer.add(use.rawValue)
+    }
+  }
+}
