@@ -79,8 +79,8 @@ struct ReelRows {
     pieces.finish()
   }
 
-  /// More than a screen, and found in a moment.
-  private static let blockRowCount = 200
+  /// About a screen: enough to know the columns by, and found in a moment.
+  private static let blockRowCount = 40
 
   private mutating func writeBlock() {
     let width = StandardOutput.isTerminal ? StandardOutput.columns : nil
