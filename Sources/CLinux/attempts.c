@@ -76,6 +76,16 @@ static long send_elsewhere(void) {
   return sendto(3, "", 0, MSG_NOSIGNAL, (struct sockaddr *)&address, sizeof address);
 }
 
+static long send_message(int descriptor) {
+  struct msghdr message = {0};
+  return sendmsg(descriptor, &message, MSG_NOSIGNAL);
+}
+
+static long receive_message(int descriptor) {
+  struct msghdr message = {0};
+  return recvmsg(descriptor, &message, MSG_DONTWAIT);
+}
+
 static long make_pair(void) {
   int pair[2];
   return socketpair(AF_UNIX, SOCK_STREAM, 0, pair);
@@ -210,6 +220,8 @@ CALL(socket_inet, socket(AF_INET, SOCK_STREAM, 0))
 CALL(socket_inet6, socket(AF_INET6, SOCK_DGRAM, 0))
 CALL(socket_unix, socket(AF_UNIX, SOCK_STREAM, 0))
 CALL(socket_netlink, socket(AF_NETLINK, SOCK_RAW, 0))
+CALL(send_on_input, send_message(0))
+CALL(receive_on_input, receive_message(0))
 CALL(listen_on, listen(3, 1))
 CALL(fork_child, reaped(fork()))
 CALL(fork_by_clone, reaped(syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0)))
@@ -279,6 +291,8 @@ static const struct {
   {"connect", connect_unix, 0},
   {"listen", listen_on, 0},
   {"sendto", send_elsewhere, 0},
+  {"sendmsg-elsewhere", send_on_input, 0},
+  {"recvmsg-elsewhere", receive_on_input, 0},
   {"fork", fork_child, 0},
   {"clone", fork_by_clone, 0},
   {"clone3", clone_three, 0},

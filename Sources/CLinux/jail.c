@@ -42,11 +42,6 @@ int hr_forbid_paths(void) {
   // No rule is ever added: nothing is reachable by a path. What is open stays open.
   struct ruleset ruleset = everything(version);
   int descriptor = (int)syscall(SYS_landlock_create_ruleset, &ruleset, sizeof ruleset, 0);
-  if (descriptor < 0 && errno == E2BIG) {
-    // 16 bytes are version 4's, 8 are the first one's.
-    size_t size = version >= 4 ? 16 : 8;
-    descriptor = (int)syscall(SYS_landlock_create_ruleset, &ruleset, size, 0);
-  }
   if (descriptor < 0) return 0;
   long failure = syscall(SYS_landlock_restrict_self, descriptor, 0);
   close(descriptor);

@@ -88,6 +88,7 @@ public struct MachineCheckup: Sendable {
     return Finding(
       .selftest, jail?.isWhole == true ? .problem : .warning,
       "\(allowed.count) of \(attempts) things that hostile code would try were not refused: "
-        + allowed.joined(separator: ", "))
+        + allowed.prefix(4).joined(separator: ", ") + (allowed.count > 4 ? " and others" : ""),
+      advice: "\(executable.text) --selftest lists them")
   }
 }
