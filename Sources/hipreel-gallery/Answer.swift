@@ -29,7 +29,7 @@ struct Answer: Sendable {
   /// What a browser is told of every answer: nothing of it is for other sites, nothing of other sites is for it.
   private static let guards: HTTPFields = {
     var fields: HTTPFields = [
-      .cacheControl: "no-store", .contentSecurityPolicy: policy(style: "'self'", script: "'self'"),
+      .cacheControl: "no-store", .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
       .xContentTypeOptions: "nosniff", .crossOriginResourcePolicy: "same-origin",
     ]
     for (name, value) in [
@@ -40,12 +40,4 @@ struct Answer: Sendable {
     }
     return fields
   }()
-
-  /// Pages that are one file carry their own policy, with the hashes of their style and script; it holds together with this.
-  static let onePagePolicy = policy(style: "'unsafe-inline'", script: "'unsafe-inline'")
-
-  private static func policy(style: String, script: String) -> String {
-    "default-src 'none'; img-src 'self' data:; media-src 'self'; connect-src 'self'; style-src \(style); "
-      + "script-src \(script); base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-  }
 }

@@ -4,6 +4,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
+import ReelGallery
 import ReelLibrary
 import Synchronization
 
@@ -78,7 +79,7 @@ final class GalleryServer: Sendable {
     case .page(let name):
       guard let bytes = try await gallery.page(name) else { throw Refusal.notThere }
       var answer = Answer(.ok, type: PageType.name(of: name), .bytes(bytes))
-      if name.hasPrefix("play/") { answer.fields[.contentSecurityPolicy] = Answer.onePagePolicy }
+      answer.fields[.contentSecurityPolicy] = Gallery.policy(ofFile: name)
       return answer
     case .still(let id):
       guard let jpeg = try await gallery.still(of: id) else { throw Refusal.notThere }
