@@ -1,7 +1,5 @@
-import Dispatch
 import GRDB
 public import ReelCatalog
-import Synchronization
 
 /// Which reels to write out.
 public struct ExportSelection: Sendable {
@@ -38,13 +36,13 @@ extension ReelStore {
         generator: generator, vocabulary: vocabulary, searches: selection.isEverything ? try savedSearches() : [],
         options: options, write: write)
       // One group is read while the one before is made into text.
-      var last: EncodedGroup?
+      var last: Background<[UInt8]>?
       try forEachGroup(selection, now: now) { reels in
-        let next = EncodedGroup(reels, options)
-        if let last { try json.append(items: last.items()) }
+        let next = Background { CatalogJSON.items(reels, options) }
+        if let last { try json.append(items: last.result()) }
         last = next
       }
-      if let last { try json.append(items: last.items()) }
+      if let last { try json.append(items: last.result()) }
       try json.finish()
     }
   }
@@ -87,25 +85,5 @@ extension Database {
     QuerySQL.addFunctions(to: self)
     return try Int.fetchAll(
       self, sql: "SELECT id FROM reel WHERE id IN (\(statement.sql)) ORDER BY key", arguments: statement.arguments)
-  }
-}
-
-/// Reels that another thread makes into text.
-private final class EncodedGroup: Sendable {  // a class: two threads share it
-  private let bytes = Mutex<[UInt8]>([])
-  private let isDone = DispatchSemaphore(value: 0)
-
-  init(_ reels: [Reel], _ options: CatalogJSON.Options) {
-    DispatchQueue.global().async { [self] in
-      let items = CatalogJSON.items(reels, options)
-      bytes.withLock { $0 = items }
-      isDone.signal()
-    }
-  }
-
-  /// Waits for the text; to be called once.
-  func items() -> [UInt8] {
-    isDone.wait()
-    return bytes.withLock { $0 }
   }
 }

@@ -11,28 +11,47 @@ extension ReelStore {
   ) throws(LibraryError) -> RetagSummary {
     var summary = RetagSummary()
     var last = 0
-    while true {
-      let group = try read { try $0.reelsTagged(otherThan: tagger.version, after: last, limit: Self.groupSize) }
-      guard let end = group.last?.row else { break }
-      let changed = AllCores.map(group) { Retagged($0, tagger) }.filter(\.isChanged)
-      summary.reels += group.count
+    var group = try retaggedGroup(after: last, with: tagger)
+    // One group is tagged while the one before is written.
+    while let current = group {
+      group = try retaggedGroup(after: current.end, with: tagger)
+      let changed = current.reels.result()
+      summary.reels += current.count
       for reel in try read({ try $0.differences(of: changed) }) {
         summary.count(reel.difference)
         hear(reel)
       }
       if !isDryRun {
-        try write { try $0.replaceTags(of: changed, in: (last + 1)...end, taggedWith: tagger.version) }
+        try write { try $0.replaceTags(of: changed, in: (last + 1)...current.end, taggedWith: tagger.version) }
       }
-      last = end
+      last = current.end
     }
     // The text that stands for a person's own exercise changed: its words have to be found anew too.
     if !isDryRun { try tagAllPending(with: tagger) }
     return summary
   }
 
-  /// How many reels are kept in memory at once. Their tags' rows lie all over the table, so that a larger group writes
+  /// Starts tagging the next group on all cores; nil when there is none.
+  private func retaggedGroup(after last: Int, with tagger: Tagger) throws(LibraryError) -> RetaggedGroup? {
+    let group = try read { try $0.reelsTagged(otherThan: tagger.version, after: last, limit: Self.groupSize) }
+    guard let end = group.last?.row else { return nil }
+    return RetaggedGroup(
+      end: end, count: group.count,
+      reels: Background { AllCores.map(group) { Retagged($0, tagger) }.filter(\.isChanged) })
+  }
+
+  /// How many reels are kept in memory at once, twice. Their tags' rows lie all over the table, so that a larger group writes
   /// fewer pages a reel.
   private static let groupSize = 5000
+}
+
+/// Reels that are being tagged.
+private struct RetaggedGroup {
+  /// The last of their rows.
+  let end: Int
+  let count: Int
+  /// Those whose tags are other ones now.
+  let reels: Background<[Retagged]>
 }
 
 /// What is kept of a reel that its tags follow from.

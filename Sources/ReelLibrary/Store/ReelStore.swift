@@ -77,6 +77,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0")
         // Tagging 100,000 reels anew goes all over tables of some 100 MB; by itself SQLite keeps 2 MB of them.
         try database.execute(sql: "PRAGMA cache_size = -65536")
+      } else {
+        // An export meets the pages of each table in the order of the ids, which is none.
+        try database.execute(sql: "PRAGMA cache_size = -16384")
       }
     }
     return configuration
