@@ -36,8 +36,7 @@ enum GalleryProgram {
   }
 
   private static func announce(_ address: String, opening: Bool) {
-    print(address)
-    fflush(stdout)
+    FileHandle.standardOutput.write(Data("\(address)\n".utf8))
     guard opening else { return }
     do { try SystemPlayer.open(page: address) } catch { say("\(error.message); open the address above yourself") }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import MediaFacts
 import ReelCatalog
 import ReelGallery

@@ -1,5 +1,5 @@
 import Glibc
-public import ReelCatalog
+import ReelCatalog
 
 /// Tells whether a catalog is still what it was: compared for equality, costs two looks at the file system.
 public struct CatalogStamp: Sendable, Equatable {

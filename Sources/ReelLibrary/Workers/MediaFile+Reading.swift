@@ -1,4 +1,5 @@
 import Glibc
+import MediaFacts
 public import ReelCatalog
 
 /// A file's bytes, for who shows them rather than looking into them.

@@ -1,3 +1,4 @@
+import CLinux  // Where pthread_attr_t comes from once another file of the module asks C for it.
 import Glibc
 
 /// A thread of the pool. Foundation's would keep to itself that it did not start, and the caller would wait for ever.
