@@ -53,8 +53,14 @@
   HipReel.minutes = ms => ms === 0 ? "0 min" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) + " min" : Math.round(ms / 60000) + " min";
   HipReel.list = (items, last) => items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + last + items.at(-1);
 
-  /** Says something to those who hear the page. */
-  HipReel.announce = text => { document.getElementById("live").textContent = text; };
+  /** Says something for a while, to those who see the page and those who hear it. */
+  let silence = 0;
+  HipReel.announce = text => {
+    const live = document.getElementById("live");
+    live.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => { live.textContent = ""; }, 6000);
+  };
 
   /** Text made comparable: without case and accents. */
   HipReel.fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
