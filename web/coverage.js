@@ -72,13 +72,13 @@
 
     /** The chart's numbers, all of them, for those who rather read. */
     function table() {
-      const head = make("tr", {}, make("th", { scope: "col", text: say("mode") }), names.map(movement => make("th", { scope: "col", text: name(movement) })));
+      const columns = [say("mode"), ...names.map(name)].map(text => make("th", { scope: "col", text }));
       const rows = [null, ...modes].map(mode => {
         const cells = names.map(movement => mode ? amount(movement, mode) : movements[movement]);
         return make("tr", {}, make("th", { scope: "row", text: mode ? valueName("mode", mode) : say("total") }),
           cells.map(cell => make("td", { text: cell.reels ? spoken(cell).reels + ", " + spoken(cell).time : "–" })));
       });
-      return make("table", { class: "plaintable" }, make("thead", {}, head), make("tbody", {}, rows));
+      return make("table", { class: "plaintable" }, make("thead", {}, make("tr", {}, columns)), make("tbody", {}, rows));
     }
 
     press();
@@ -91,7 +91,8 @@
           make("div", { class: "keys", role: "group", "aria-label": say("measure") }, keys.map(key => key.button)), chart),
         make("section", { class: "card-like", "aria-labelledby": "missing" },
           make("h2", { id: "missing", text: say("missingTitle") }),
-          lines.length ? make("ul", { class: "sentences" }, lines.map(text => make("li", { text }))) : make("p", { text: say("missingNothing") }),
+          lines.length ? make("ul", { class: "sentences" }, lines.map(text => make("li", { text })))
+            : make("p", { text: say("missingNothing") }),
           withoutMovement ? make("p", { class: "quiet", text: say("withoutMovement", { n: withoutMovement }) }) : null)),
       make("details", { class: "card-like" }, make("summary", { text: say("table") }),
         make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table") }, table()))));

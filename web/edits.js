@@ -6,7 +6,9 @@
   let pending = [];
 
   function keep() {
-    try { localStorage.setItem(storageKey, JSON.stringify(pending)); } catch { /* a browser that keeps nothing: they last as long as the page */ }
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(pending));
+    } catch { /* a browser that keeps nothing: they last as long as the page */ }
   }
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) || "[]");

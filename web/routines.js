@@ -29,15 +29,16 @@
   function routine(item) {
     const full = item.filled === item.slots;
     const state = full ? say("filledAll", { n: item.slots }) : say(item.filled ? "filledSome" : "filledNone", { n: item.filled, all: item.slots });
-    const places = part => Array.from({ length: part.slots }, (_, place) => make("span", { class: place < part.filled ? "full" : "" }));
+    const mark = part => (_, place) => make("span", { class: place < part.filled ? "full" : "" });
+    const places = part => Array.from({ length: part.slots }, mark(part));
     const dots = make("div", { class: "places", "aria-hidden": "true" }, item.blocks.flatMap(places));
     const time = clock(item.filled ? item.playSeconds : item.seconds) + " · " + say("places", { n: item.slots });
     const uncovered = item.uncovered.map(value => HipReel.valueName("movement", value).toLowerCase());
     return make("article", { class: "routine card-like", "aria-labelledby": "routine-" + item.id },
       make("div", { class: "head" },
         make("div", {}, make("h2", { id: "routine-" + item.id, text: item.title }), make("p", { class: "quiet", text: time })),
-        item.page ? make("a", { class: "go", href: item.page, "aria-label": say("playName", { name: item.title }) }, icon("play"), say("play"))
-          : null),
+        item.page ? make("a", { class: "go", href: item.page, "aria-label": say("playName", { name: item.title }) },
+          icon("play"), say("play")) : null),
       item.purpose ? make("p", { text: item.purpose }) : null,
       dots, make("p", { class: full ? "state good" : "state", text: state }),
       uncovered.length ? make("p", { class: "gaptext", text: say("uncovered", { list: HipReel.list(uncovered, HipReel.words.and) }) }) : null,

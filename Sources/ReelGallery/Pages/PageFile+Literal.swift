@@ -11,14 +11,20 @@ const { make, say, valueName, moment, edits, store } = HipReel;
 const fileName = "hipreel-changes.json";
 
 function words(edit) {
-const name = edit.action === "note" ? edit.text || "–" : edit.action === "trim" ? moment(edit.number || 0) + " – " + (edit.endNumber ? moment(edit.endNumber) : "…")
-: edit.action === "set-exercise" ? valueName("exercise", edit.value || "–") : edit.value ? valueName(edit.facet, edit.value) : "";
+const names = {
+note: () => edit.text || "–",
+trim: () => moment(edit.number || 0) + " – " + (edit.endNumber ? moment(edit.endNumber) : "…"),
+favourite: () => "",
+"set-exercise": () => valueName("exercise", edit.value || "–"),
+};
+const name = (names[edit.action] || (() => valueName(edit.facet, edit.value)))();
 const key = edit.action === "favourite" && edit.number === 0 ? "unfavourite" : edit.action;
 return HipReel.words.actions[key].replace("{name}", () => name);
 }
 
 HipReel.changes = (main, signal) => {
-const list = make("ul", { class: "changes" }), tools = make("div", { class: "row" }), said = make("p", { class: "state good", role: "status" });
+const list = make("ul", { class: "changes" }), tools = make("div", { class: "row" });
+const said = make("p", { class: "state good", role: "status" });
 const command = make("code", { text: say("importCommand", { file: fileName }) });
 
 function save() {
@@ -33,8 +39,10 @@ function show() {
 const all = edits.all;
 list.replaceChildren(...all.map(item => {
 const row = store.reel(item.id), text = words(item.edit);
-return make("li", {}, make("span", { dir: "auto" }, make("a", { href: "#/reel/" + item.id, text: row ? row.title : item.id }), " ", text),
-make("button", { type: "button", class: "round", "aria-label": say("undo", { name: text }), onclick: () => { edits.takeBack(item); show(); } }, HipReel.icon("cross")));
+const takeBack = () => { edits.takeBack(item); show(); };
+return make("li", {},
+make("span", { dir: "auto" }, make("a", { href: "#/reel/" + item.id, text: row ? row.title : item.id }), " ", text),
+make("button", { type: "button", class: "round", "aria-label": say("undo", { name: text }), onclick: takeBack }, HipReel.icon("cross")));
 }));
 let sure = false;
 tools.replaceChildren(...(all.length ? [
@@ -45,7 +53,8 @@ edits.discard();
 show();
 } })] : [make("p", { class: "quiet", text: say("changesNone") })]));
 }
-main.append(make("div", { class: "page" }, make("h1", { text: say("changesTitle") }), make("p", { class: "quiet", text: say("changesHint") }), make("p", {}, command),
+main.append(make("div", { class: "page" },
+make("h1", { text: say("changesTitle") }), make("p", { class: "quiet", text: say("changesHint") }), make("p", {}, command),
 make("section", { class: "card-like", "aria-label": say("changesTitle") }, list, tools, said)));
 show();
 store.onChange(show, signal);
@@ -126,13 +135,13 @@ return [...absent, ...partly];
 }
 
 function table() {
-const head = make("tr", {}, make("th", { scope: "col", text: say("mode") }), names.map(movement => make("th", { scope: "col", text: name(movement) })));
+const columns = [say("mode"), ...names.map(name)].map(text => make("th", { scope: "col", text }));
 const rows = [null, ...modes].map(mode => {
 const cells = names.map(movement => mode ? amount(movement, mode) : movements[movement]);
 return make("tr", {}, make("th", { scope: "row", text: mode ? valueName("mode", mode) : say("total") }),
 cells.map(cell => make("td", { text: cell.reels ? spoken(cell).reels + ", " + spoken(cell).time : "–" })));
 });
-return make("table", { class: "plaintable" }, make("thead", {}, head), make("tbody", {}, rows));
+return make("table", { class: "plaintable" }, make("thead", {}, make("tr", {}, columns)), make("tbody", {}, rows));
 }
 
 press();
@@ -145,7 +154,8 @@ make("section", { class: "card-like", "aria-label": say("chartName") },
 make("div", { class: "keys", role: "group", "aria-label": say("measure") }, keys.map(key => key.button)), chart),
 make("section", { class: "card-like", "aria-labelledby": "missing" },
 make("h2", { id: "missing", text: say("missingTitle") }),
-lines.length ? make("ul", { class: "sentences" }, lines.map(text => make("li", { text }))) : make("p", { text: say("missingNothing") }),
+lines.length ? make("ul", { class: "sentences" }, lines.map(text => make("li", { text })))
+: make("p", { text: say("missingNothing") }),
 withoutMovement ? make("p", { class: "quiet", text: say("withoutMovement", { n: withoutMovement }) }) : null)),
 make("details", { class: "card-like" }, make("summary", { text: say("table") }),
 make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table") }, table()))));
@@ -163,24 +173,31 @@ const at = (x, y, r, angle) => [x + r * Math.cos(angle * Math.PI / 180), y + r *
 const arc = (x, y, r, from, to) => `M${at(x, y, r, from)}A${r} ${r} 0 0 ${to > from ? 1 : 0} ${at(x, y, r, to)}`;
 function head(x, y, r, to, turn) {
 const [px, py] = at(x, y, r, to).map(Number), along = (to + 90 * turn) * Math.PI / 180;
-const point = (forth, aside) => [px + forth * Math.cos(along) - aside * Math.sin(along), py + forth * Math.sin(along) + aside * Math.cos(along)].map(n => n.toFixed(1));
+const [c, s] = [Math.cos(along), Math.sin(along)];
+const point = (forth, aside) => [px + forth * c - aside * s, py + forth * s + aside * c].map(n => n.toFixed(1));
 return `M${point(-1, -7)}L${point(9, 0)}L${point(-1, 7)}Z`;
 }
 
-const body = d => draw("path", { d, class: "body" }), ghost = (d, movement) => draw("path", { d, class: "ghost", "data-movement": movement });
+const body = d => draw("path", { d, class: "body" });
+const ghost = (d, movement) => draw("path", { d, class: "ghost", "data-movement": movement });
 const skull = (x, y, r) => draw("circle", { cx: x, cy: y, r, class: "skull" });
 const joint = (x, y) => draw("circle", { cx: x, cy: y, r: 5, class: "joint" });
 const foot = "M0 8C-6 8-8 3-8-4C-8-14-13-26-11-38C-10-46-3-48 3-46C10-44 12-36 10-28C8-20 8-12 8-4C8 3 6 8 0 8Z";
-const sole = (turn, movement) => draw("path", { d: foot, transform: `translate(60 96) rotate(${turn})`, class: movement ? "ghost" : "body sole", "data-movement": movement });
+const sole = (turn, movement) => draw("path", {
+d: foot, transform: `translate(60 96) rotate(${turn})`, class: movement ? "ghost" : "body sole", "data-movement": movement,
+});
 
 const planes = [
 { name: "fromSide", plane: "sagittal", arrows: [["extension", 60, 62, 47, 104, 146], ["flexion", 60, 62, 47, 76, 16]],
-shapes: () => [ghost("M60 62 45 91 25 106", "extension"), ghost("M60 62 89 56 90 84 97 85", "flexion"), body("M60 30V62L59 92 57 121H68M60 38 54 54 57 66"), skull(61, 18, 9.500), joint(60, 62)] },
+shapes: () => [ghost("M60 62 45 91 25 106", "extension"), ghost("M60 62 89 56 90 84 97 85", "flexion"),
+body("M60 30V62L59 92 57 121H68M60 38 54 54 57 66"), skull(61, 18, 9.500), joint(60, 62)] },
 { name: "fromFront", plane: "frontal", arrows: [["adduction", 70, 64, 47, 98, 128], ["abduction", 70, 64, 47, 82, 40]],
 shapes: () => [ghost("M70 64 62 92 50 115", "adduction"), ghost("M70 64 88 90 104 106", "abduction"),
-body("M60 30V56M46 37H74M46 37 43 62M74 37 80 58M50 64Q60 54 70 64M50 64 49 92 48 121M70 64 71 92 72 121"), skull(60, 18, 9.500), joint(50, 64), joint(70, 64)] },
+body("M60 30V56M46 37H74M46 37 43 62M74 37 80 58M50 64Q60 54 70 64M50 64 49 92 48 121M70 64 71 92 72 121"),
+skull(60, 18, 9.500), joint(50, 64), joint(70, 64)] },
 { name: "fromAbove", plane: "transverse", arrows: [["internal-rotation", 60, 96, 66, 262, 222], ["external-rotation", 60, 96, 66, 278, 318]],
-shapes: () => [sole(-38, "internal-rotation"), sole(38, "external-rotation"), sole(0), draw("path", { d: "M14 22V118", class: "midline" }), joint(60, 96)] },
+shapes: () => [sole(-38, "internal-rotation"), sole(38, "external-rotation"), sole(0),
+draw("path", { d: "M14 22V118", class: "midline" }), joint(60, 96)] },
 ];
 
 const planeOf = {};
@@ -195,17 +212,19 @@ for (const [movement, x, y, r, from, to] of arrows) {
 const shaft = draw("path", { d: arc(x, y, r, from, to), class: "shaft" });
 const turn = to > from ? 1 : -1;
 picture.append(draw("g", { class: "arrow", "data-movement": movement, onclick: () => toggle(movement) },
-draw("path", { d: arc(x, y, r, from, to + 14 * turn), class: "reach" }), shaft, draw("path", { d: head(x, y, r, to, turn), class: "head" })));
+draw("path", { d: arc(x, y, r, from, to + 14 * turn), class: "reach" }), shaft,
+draw("path", { d: head(x, y, r, to, turn), class: "head" })));
 shafts.set(movement, shaft);
 }
 const keys = arrows.map(([movement], index) => {
 const count = make("span", { class: "n" });
-const button = make("button", { type: "button", class: index ? "turn forth" : "turn back", "aria-pressed": "false", "data-movement": movement, onclick: () => toggle(movement) },
-make("span", { text: valueName("movement", movement) }), count);
+const button = make("button", {
+type: "button", class: index ? "turn forth" : "turn back", "data-movement": movement, onclick: () => toggle(movement),
+}, make("span", { text: valueName("movement", movement) }), count);
 buttons.set(movement, { button, count });
 return button;
 });
-return make("div", { class: "plane " + plane, role: "group", "aria-label": say(name) }, picture, keys, make("p", { class: "from", text: say(name) }));
+return make("div", { class: "plane " + plane, role: "group", "aria-label": say(name), title: say(name) }, picture, keys);
 });
 const element = make("section", { class: "diagram", "aria-label": say("movements") }, panels);
 return {
@@ -274,11 +293,11 @@ HipReel.icon = name =>
 HipReel.draw("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" }, HipReel.draw("path", { d: icons[name] }));
 
 HipReel.clock = seconds => {
-const s = Math.round(seconds), rest = String(s % 60).padStart(2, "0"), minutes = Math.floor(s / 60);
-return minutes < 60 ? minutes + ":" + rest : Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0") + ":" + rest;
+const two = number => String(number).padStart(2, "0"), s = Math.round(seconds), minutes = Math.floor(s / 60);
+return (minutes < 60 ? minutes : Math.floor(minutes / 60) + ":" + two(minutes % 60)) + ":" + two(s % 60);
 };
 HipReel.moment = ms => ms < 60000 ? (ms / 1000).toFixed(1) + " s" : HipReel.clock(ms / 1000);
-HipReel.minutes = ms => ms === 0 ? "0 min" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) + " min" : Math.round(ms / 60000) + " min";
+HipReel.minutes = ms => (ms === 0 ? "0" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) : Math.round(ms / 60000)) + " min";
 HipReel.list = (items, last) => items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + last + items.at(-1);
 
 let silence = 0;
@@ -300,7 +319,9 @@ const storageKey = "hipreel-changes:" + location.pathname;
 let pending = [];
 
 function keep() {
-try { localStorage.setItem(storageKey, JSON.stringify(pending)); } catch { /* a browser that keeps nothing: they last as long as the page */ }
+try {
+localStorage.setItem(storageKey, JSON.stringify(pending));
+} catch { /* a browser that keeps nothing: they last as long as the page */ }
 }
 try {
 const kept = JSON.parse(localStorage.getItem(storageKey) || "[]");
@@ -421,17 +442,19 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const whole = event => event.target.classList.toggle("wide", event.target.naturalWidth > 1.1 * event.target.naturalHeight);
 
+const percent = permille => make("small", { text: Math.round(permille / 10) + " %" });
+
 function chips(row, wanted) {
 const tags = (row.movement || []).filter(tag => tag[2] === "primary").sort((a, b) => wanted.has(b[0]) - wanted.has(a[0]));
 const shown = tags.slice(0, 2).map(([movement, permille]) => {
 const name = valueName("movement", movement), short = tags.length > 1 ? HipReel.words.short[movement] : undefined;
-return make("span", { class: "chip " + HipReel.planeOf(movement), title: name }, short ? [make("span", { "aria-hidden": "true", text: short }), make("span", { class: "unseen", text: name })] : name,
-" ", make("small", { text: Math.round(permille / 10) + " %" }));
+const both = () => [make("span", { "aria-hidden": "true", text: short }), make("span", { class: "unseen", text: name })];
+return make("span", { class: "chip " + HipReel.planeOf(movement), title: name }, short ? both() : name, " ", percent(permille));
 });
 if (tags.length > 2) shown.push(make("span", { class: "chip rest", text: "+" + (tags.length - 2) }));
 if (!tags.length) {
 const mode = (row.mode || [])[0];
-if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", make("small", { text: Math.round(mode[1] / 10) + " %" })));
+if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", percent(mode[1])));
 }
 return shown;
 }
@@ -441,7 +464,10 @@ let timer = 0, video = null;
 card.addEventListener("pointerenter", event => {
 if (event.pointerType !== "mouse" || calm.matches || !row.source) return;
 timer = setTimeout(() => {
-video = make("video", { class: "preview", muted: true, playsinline: true, loop: true, src: row.source + "#t=" + (row.from || 0) / 1000, "aria-hidden": "true", tabindex: "-1" });
+video = make("video", {
+class: "preview", muted: true, playsinline: true, loop: true, src: row.source + "#t=" + (row.from || 0) / 1000,
+"aria-hidden": "true", tabindex: "-1",
+});
 video.muted = true;
 video.addEventListener("playing", () => video && video.classList.add("seen"));
 card.querySelector(".still").append(video);
@@ -529,7 +555,9 @@ cells.get(current)?.cell.firstChild.focus({ preventScroll: true });
 element.addEventListener("keydown", event => {
 if (event.altKey || event.ctrlKey || event.metaKey) return;
 const page = Math.max(1, Math.floor(innerHeight / height)) * columns;
-const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+const steps = {
+ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity,
+};
 if (!(event.key in steps)) return;
 event.preventDefault();
 goTo(current + steps[event.key]);
@@ -634,22 +662,28 @@ const state = read(parameters);
 const grid = HipReel.grid(signal);
 const count = make("p", { class: "count", role: "status" });
 const chosen = make("p", { class: "chosen" });
-const nothing = make("div", { class: "nothing", hidden: true }, make("p", { text: say("none") }), make("p", { class: "quiet", text: say("noneHint") }));
-const search = make("input", { type: "search", id: "search", placeholder: say("searchHint"), value: state.q, autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-const sort = make("select", { id: "sort" }, Object.entries(HipReel.words.sorts).map(([value, text]) => make("option", { value, text, selected: value === state.sort })));
+const nothing = make("div", { class: "nothing", hidden: true },
+make("p", { text: say("none") }), make("p", { class: "quiet", text: say("noneHint") }));
+const search = make("input", {
+type: "search", id: "search", placeholder: say("searchHint"), value: state.q, autocomplete: "off", spellcheck: "false",
+enterkeyhint: "search",
+});
+const order = ([value, text]) => make("option", { value, text, selected: value === state.sort });
+const sort = make("select", { id: "sort" }, Object.entries(HipReel.words.sorts).map(order));
 const visited = make("input", { type: "checkbox", id: "visited", checked: state.visited });
 const diagram = HipReel.diagram(movement => toggle("movement", movement));
 const summary = make("summary");
 const groups = lists.filter(facet => facet !== "movement").map(facet => {
 const keys = valuesOf(facet).map(value => {
-const n = make("span", { class: "n" });
-return { value, n, button: make("button", { type: "button", class: "key", "aria-pressed": "false", onclick: () => toggle(facet, value) }, valueName(facet, value), " ", n) };
+const n = make("span", { class: "n" }), press = () => toggle(facet, value);
+return { value, n, button: make("button", { type: "button", class: "key", onclick: press }, valueName(facet, value), " ", n) };
 });
 const element = make("div", { class: "group", role: "group", "aria-label": HipReel.words.facets[facet] },
 make("h3", { text: HipReel.words.facets[facet] }), make("div", { class: "keys" }, keys.map(key => key.button)));
 return { facet, keys, element };
 });
-const filters = make("details", { class: "filters" }, summary, make("label", { class: "tick" }, visited, say("visited")), groups.map(group => group.element));
+const filters = make("details", { class: "filters" }, summary,
+make("label", { class: "tick" }, visited, say("visited")), groups.map(group => group.element));
 const wide = matchMedia("(min-width: 60rem)");
 const fold = () => { filters.open = wide.matches; };
 fold();
@@ -662,7 +696,9 @@ make("section", { class: "found", "aria-label": say("reels") },
 make("h1", { class: "unseen", text: HipReel.site.title }),
 make("div", { class: "tools" },
 make("label", { class: "field" }, make("span", { class: "unseen", text: say("search") }), search)),
-make("div", { class: "result" }, count, chosen, make("label", { class: "order" }, make("span", { class: "unseen", text: say("sort") }), sort)), nothing, grid.element)));
+make("div", { class: "result" }, count, chosen,
+make("label", { class: "order" }, make("span", { class: "unseen", text: say("sort") }), sort)),
+nothing, grid.element)));
 
 function toggle(facet, value) {
 if (!state[facet].delete(value)) state[facet].add(value);
@@ -700,15 +736,19 @@ element.hidden = !any;
 const on = lists.flatMap(facet => [...state[facet]].map(value => ({ facet, value })));
 const inside = on.filter(item => item.facet !== "movement").length;
 summary.textContent = inside ? say("filtersOn", { n: inside }) : say("filters");
-chosen.replaceChildren(...on.map(({ facet, value }) =>
-make("button", { type: "button", class: "key small", "aria-label": say("remove", { name: valueName(facet, value) }), onclick: () => { toggle(facet, value); count.scrollIntoView({ block: "nearest" }); } }, valueName(facet, value), icon("cross"))),
-...(on.length || state.q ? [make("button", { type: "button", class: "plain", text: say("clear"), onclick: clear })] : []));
-const all = HipReel.site.reels;
+const taken = ({ facet, value }) => {
+const name = valueName(facet, value), takeAway = () => toggle(facet, value);
+const attributes = { type: "button", class: "key small", "aria-label": say("remove", { name }), onclick: takeAway };
+return make("button", attributes, name, icon("cross"));
+};
+const all = make("button", { type: "button", class: "plain", text: say("clear"), onclick: clear });
+chosen.replaceChildren(...on.map(taken), ...(on.length || state.q ? [all] : []));
+const total = HipReel.site.reels;
 count.textContent = !store.isComplete && !found.length ? say("loading")
-: found.length === all ? say("reelCount", { n: all }) : say("countOf", { n: found.length, all });
+: found.length === total ? say("reelCount", { n: total }) : say("countOf", { n: found.length, all: total });
 nothing.hidden = found.length > 0 || !store.isComplete;
-nothing.firstChild.textContent = say(all ? "none" : "empty");
-nothing.lastChild.hidden = !all;
+nothing.firstChild.textContent = say(total ? "none" : "empty");
+nothing.lastChild.hidden = !total;
 grid.show(found, state.movement);
 }
 
@@ -747,7 +787,8 @@ return;
 }
 document.getElementById("sitetitle").textContent = HipReel.site.title;
 
-const links = [["#/", "reels"], ["#/coverage", "coverage"], ["#/routines", "routines"], ["#/changes", "changes"]].map(([href, key]) => make("a", { href, text: say(key), "data-page": key }));
+const links = ["reels", "coverage", "routines", "changes"].map(key =>
+make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key), "data-page": key }));
 nav.append(...links);
 function count() {
 const n = HipReel.edits.all.length;
@@ -1027,15 +1068,16 @@ item.advice ? make("p", { class: "quiet", text: say("advice", { advice: item.adv
 function routine(item) {
 const full = item.filled === item.slots;
 const state = full ? say("filledAll", { n: item.slots }) : say(item.filled ? "filledSome" : "filledNone", { n: item.filled, all: item.slots });
-const places = part => Array.from({ length: part.slots }, (_, place) => make("span", { class: place < part.filled ? "full" : "" }));
+const mark = part => (_, place) => make("span", { class: place < part.filled ? "full" : "" });
+const places = part => Array.from({ length: part.slots }, mark(part));
 const dots = make("div", { class: "places", "aria-hidden": "true" }, item.blocks.flatMap(places));
 const time = clock(item.filled ? item.playSeconds : item.seconds) + " · " + say("places", { n: item.slots });
 const uncovered = item.uncovered.map(value => HipReel.valueName("movement", value).toLowerCase());
 return make("article", { class: "routine card-like", "aria-labelledby": "routine-" + item.id },
 make("div", { class: "head" },
 make("div", {}, make("h2", { id: "routine-" + item.id, text: item.title }), make("p", { class: "quiet", text: time })),
-item.page ? make("a", { class: "go", href: item.page, "aria-label": say("playName", { name: item.title }) }, icon("play"), say("play"))
-: null),
+item.page ? make("a", { class: "go", href: item.page, "aria-label": say("playName", { name: item.title }) },
+icon("play"), say("play")) : null),
 item.purpose ? make("p", { text: item.purpose }) : null,
 dots, make("p", { class: full ? "state good" : "state", text: state }),
 uncovered.length ? make("p", { class: "gaptext", text: say("uncovered", { list: HipReel.list(uncovered, HipReel.words.and) }) }) : null,
@@ -1230,7 +1272,6 @@ a.plain { text-decoration: none; }
 .frontal { --plane: var(--frontal); --wash: var(--frontal-wash); }
 .transverse { --plane: var(--transverse); --wash: var(--transverse-wash); }
 .figure { grid-area: figure; width: 100%; max-height: 9rem; display: block; overflow: visible; }
-.from { display: none; }
 .turn { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: center; gap: 0 .35rem; min-height: 2.75rem; padding: .2rem; border: 1px solid transparent; border-radius: .75rem; background: var(--wash); font-size: .86rem; line-height: 1.15; align-content: center; overflow-wrap: anywhere; }
 .turn .n { color: var(--plane); font-weight: 700; font-variant-numeric: tabular-nums; }
 .turn.zero { background: none; border: 1px dashed var(--line); color: var(--quiet); }
