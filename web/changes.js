@@ -5,14 +5,20 @@
   const fileName = "hipreel-changes.json";
 
   function words(edit) {
-    const name = edit.action === "note" ? edit.text || "–" : edit.action === "trim" ? moment(edit.number || 0) + " – " + (edit.endNumber ? moment(edit.endNumber) : "…")
-      : edit.action === "set-exercise" ? valueName("exercise", edit.value || "–") : edit.value ? valueName(edit.facet, edit.value) : "";
+    const names = {
+      note: () => edit.text || "–",
+      trim: () => moment(edit.number || 0) + " – " + (edit.endNumber ? moment(edit.endNumber) : "…"),
+      favourite: () => "",
+      "set-exercise": () => valueName("exercise", edit.value || "–"),
+    };
+    const name = (names[edit.action] || (() => valueName(edit.facet, edit.value)))();
     const key = edit.action === "favourite" && edit.number === 0 ? "unfavourite" : edit.action;
     return HipReel.words.actions[key].replace("{name}", () => name);
   }
 
   HipReel.changes = (main, signal) => {
-    const list = make("ul", { class: "changes" }), tools = make("div", { class: "row" }), said = make("p", { class: "state good", role: "status" });
+    const list = make("ul", { class: "changes" }), tools = make("div", { class: "row" });
+    const said = make("p", { class: "state good", role: "status" });
     const command = make("code", { text: say("importCommand", { file: fileName }) });
 
     function save() {
@@ -27,8 +33,10 @@
       const all = edits.all;
       list.replaceChildren(...all.map(item => {
         const row = store.reel(item.id), text = words(item.edit);
-        return make("li", {}, make("span", { dir: "auto" }, make("a", { href: "#/reel/" + item.id, text: row ? row.title : item.id }), " ", text),
-          make("button", { type: "button", class: "round", "aria-label": say("undo", { name: text }), onclick: () => { edits.takeBack(item); show(); } }, HipReel.icon("cross")));
+        const takeBack = () => { edits.takeBack(item); show(); };
+        return make("li", {},
+          make("span", { dir: "auto" }, make("a", { href: "#/reel/" + item.id, text: row ? row.title : item.id }), " ", text),
+          make("button", { type: "button", class: "round", "aria-label": say("undo", { name: text }), onclick: takeBack }, HipReel.icon("cross")));
       }));
       let sure = false;
       tools.replaceChildren(...(all.length ? [
@@ -39,7 +47,8 @@
           show();
         } })] : [make("p", { class: "quiet", text: say("changesNone") })]));
     }
-    main.append(make("div", { class: "page" }, make("h1", { text: say("changesTitle") }), make("p", { class: "quiet", text: say("changesHint") }), make("p", {}, command),
+    main.append(make("div", { class: "page" },
+      make("h1", { text: say("changesTitle") }), make("p", { class: "quiet", text: say("changesHint") }), make("p", {}, command),
       make("section", { class: "card-like", "aria-label": say("changesTitle") }, list, tools, said)));
     show();
     store.onChange(show, signal);

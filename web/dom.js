@@ -45,16 +45,22 @@
 
   /** `0:40`, `1:02:03`. */
   HipReel.clock = seconds => {
-    const s = Math.round(seconds), rest = String(s % 60).padStart(2, "0"), minutes = Math.floor(s / 60);
-    return minutes < 60 ? minutes + ":" + rest : Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0") + ":" + rest;
+    const two = number => String(number).padStart(2, "0"), s = Math.round(seconds), minutes = Math.floor(s / 60);
+    return (minutes < 60 ? minutes : Math.floor(minutes / 60) + ":" + two(minutes % 60)) + ":" + two(s % 60);
   };
   /** `4.2 s` below a minute. */
   HipReel.moment = ms => ms < 60000 ? (ms / 1000).toFixed(1) + " s" : HipReel.clock(ms / 1000);
-  HipReel.minutes = ms => ms === 0 ? "0 min" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) + " min" : Math.round(ms / 60000) + " min";
+  HipReel.minutes = ms => (ms === 0 ? "0" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) : Math.round(ms / 60000)) + " min";
   HipReel.list = (items, last) => items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + last + items.at(-1);
 
-  /** Says something to those who hear the page. */
-  HipReel.announce = text => { document.getElementById("live").textContent = text; };
+  /** Says something for a while, to those who see the page and those who hear it. */
+  let silence = 0;
+  HipReel.announce = text => {
+    const live = document.getElementById("live");
+    live.textContent = text;
+    clearTimeout(silence);
+    silence = setTimeout(() => { live.textContent = ""; }, 6000);
+  };
 
   /** Text made comparable: without case and accents. */
   HipReel.fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

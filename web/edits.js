@@ -6,7 +6,9 @@
   let pending = [];
 
   function keep() {
-    try { localStorage.setItem(storageKey, JSON.stringify(pending)); } catch { /* a browser that keeps nothing: they last as long as the page */ }
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(pending));
+    } catch { /* a browser that keeps nothing: they last as long as the page */ }
   }
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) || "[]");
@@ -79,13 +81,13 @@
     of,
     get all() { return pending; },
     get areSent() { return Boolean(HipReel.site.edits); },
-    /** Decides something about a reel; `edit` is the catalog's form without its time. */
-    async decide(id, edit) {
+    /** Decides something about a reel and says so; `edit` is the catalog's form without its time. */
+    async decide(id, edit, said = "") {
       const dated = { ...edit, editedUnixSeconds: Math.floor(Date.now() / 1000) };
       if (HipReel.edits.areSent) {
         try {
           await send(id, dated);
-          HipReel.announce(HipReel.say("sent"));
+          HipReel.announce(said || HipReel.say("sent"));
         } catch (error) {
           HipReel.announce(HipReel.say("failed", { reason: error.message }));
         }
@@ -93,7 +95,7 @@
       }
       pending.push({ id, edit: dated });
       refresh(id);
-      HipReel.announce(HipReel.say("kept"));
+      HipReel.announce((said ? said + ". " : "") + HipReel.say("kept"));
     },
     takeBack(item) {
       pending = pending.filter(other => other !== item);

@@ -8,18 +8,20 @@
   /** A picture that is wider than high is shown whole. */
   const whole = event => event.target.classList.toggle("wide", event.target.naturalWidth > 1.1 * event.target.naturalHeight);
 
+  const percent = permille => make("small", { text: Math.round(permille / 10) + " %" });
+
   /** What a reel is for; what was asked for comes first. */
   function chips(row, wanted) {
     const tags = (row.movement || []).filter(tag => tag[2] === "primary").sort((a, b) => wanted.has(b[0]) - wanted.has(a[0]));
     const shown = tags.slice(0, 2).map(([movement, permille]) => {
       const name = valueName("movement", movement), short = tags.length > 1 ? HipReel.words.short[movement] : undefined;
-      return make("span", { class: "chip " + HipReel.planeOf(movement), title: name }, short ? [make("span", { "aria-hidden": "true", text: short }), make("span", { class: "unseen", text: name })] : name,
-        " ", make("small", { text: Math.round(permille / 10) + " %" }));
+      const both = () => [make("span", { "aria-hidden": "true", text: short }), make("span", { class: "unseen", text: name })];
+      return make("span", { class: "chip " + HipReel.planeOf(movement), title: name }, short ? both() : name, " ", percent(permille));
     });
     if (tags.length > 2) shown.push(make("span", { class: "chip rest", text: "+" + (tags.length - 2) }));
     if (!tags.length) {
       const mode = (row.mode || [])[0];
-      if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", make("small", { text: Math.round(mode[1] / 10) + " %" })));
+      if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", percent(mode[1])));
     }
     return shown;
   }
@@ -30,7 +32,10 @@
     card.addEventListener("pointerenter", event => {
       if (event.pointerType !== "mouse" || calm.matches || !row.source) return;
       timer = setTimeout(() => {
-        video = make("video", { class: "preview", muted: true, playsinline: true, loop: true, src: row.source + "#t=" + (row.from || 0) / 1000, "aria-hidden": "true", tabindex: "-1" });
+        video = make("video", {
+          class: "preview", muted: true, playsinline: true, loop: true, src: row.source + "#t=" + (row.from || 0) / 1000,
+          "aria-hidden": "true", tabindex: "-1",
+        });
         video.muted = true;
         video.addEventListener("playing", () => video && video.classList.add("seen"));
         card.querySelector(".still").append(video);
@@ -118,7 +123,9 @@
     element.addEventListener("keydown", event => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const page = Math.max(1, Math.floor(innerHeight / height)) * columns;
-      const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+      const steps = {
+        ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity,
+      };
       if (!(event.key in steps)) return;
       event.preventDefault();
       goTo(current + steps[event.key]);

@@ -27,22 +27,28 @@
     const grid = HipReel.grid(signal);
     const count = make("p", { class: "count", role: "status" });
     const chosen = make("p", { class: "chosen" });
-    const nothing = make("div", { class: "nothing", hidden: true }, make("p", { text: say("none") }), make("p", { class: "quiet", text: say("noneHint") }));
-    const search = make("input", { type: "search", id: "search", placeholder: say("searchHint"), value: state.q, autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-    const sort = make("select", { id: "sort" }, Object.entries(HipReel.words.sorts).map(([value, text]) => make("option", { value, text, selected: value === state.sort })));
+    const nothing = make("div", { class: "nothing", hidden: true },
+      make("p", { text: say("none") }), make("p", { class: "quiet", text: say("noneHint") }));
+    const search = make("input", {
+      type: "search", id: "search", placeholder: say("searchHint"), value: state.q, autocomplete: "off", spellcheck: "false",
+      enterkeyhint: "search",
+    });
+    const order = ([value, text]) => make("option", { value, text, selected: value === state.sort });
+    const sort = make("select", { id: "sort" }, Object.entries(HipReel.words.sorts).map(order));
     const visited = make("input", { type: "checkbox", id: "visited", checked: state.visited });
     const diagram = HipReel.diagram(movement => toggle("movement", movement));
     const summary = make("summary");
     const groups = lists.filter(facet => facet !== "movement").map(facet => {
       const keys = valuesOf(facet).map(value => {
-        const n = make("span", { class: "n" });
-        return { value, n, button: make("button", { type: "button", class: "key", "aria-pressed": "false", onclick: () => toggle(facet, value) }, valueName(facet, value), " ", n) };
+        const n = make("span", { class: "n" }), press = () => toggle(facet, value);
+        return { value, n, button: make("button", { type: "button", class: "key", onclick: press }, valueName(facet, value), " ", n) };
       });
       const element = make("div", { class: "group", role: "group", "aria-label": HipReel.words.facets[facet] },
         make("h3", { text: HipReel.words.facets[facet] }), make("div", { class: "keys" }, keys.map(key => key.button)));
       return { facet, keys, element };
     });
-    const filters = make("details", { class: "filters" }, summary, make("label", { class: "tick" }, visited, say("visited")), groups.map(group => group.element));
+    const filters = make("details", { class: "filters" }, summary,
+      make("label", { class: "tick" }, visited, say("visited")), groups.map(group => group.element));
     const wide = matchMedia("(min-width: 60rem)");
     const fold = () => { filters.open = wide.matches; };
     fold();
@@ -55,7 +61,9 @@
         make("h1", { class: "unseen", text: HipReel.site.title }),
         make("div", { class: "tools" },
           make("label", { class: "field" }, make("span", { class: "unseen", text: say("search") }), search)),
-        make("div", { class: "result" }, count, chosen, make("label", { class: "order" }, make("span", { class: "unseen", text: say("sort") }), sort)), nothing, grid.element)));
+        make("div", { class: "result" }, count, chosen,
+          make("label", { class: "order" }, make("span", { class: "unseen", text: say("sort") }), sort)),
+        nothing, grid.element)));
 
     function toggle(facet, value) {
       if (!state[facet].delete(value)) state[facet].add(value);
@@ -93,15 +101,19 @@
       const on = lists.flatMap(facet => [...state[facet]].map(value => ({ facet, value })));
       const inside = on.filter(item => item.facet !== "movement").length;
       summary.textContent = inside ? say("filtersOn", { n: inside }) : say("filters");
-      chosen.replaceChildren(...on.map(({ facet, value }) =>
-        make("button", { type: "button", class: "key small", "aria-label": say("remove", { name: valueName(facet, value) }), onclick: () => { toggle(facet, value); count.scrollIntoView({ block: "nearest" }); } }, valueName(facet, value), icon("cross"))),
-        ...(on.length || state.q ? [make("button", { type: "button", class: "plain", text: say("clear"), onclick: clear })] : []));
-      const all = HipReel.site.reels;
+      const taken = ({ facet, value }) => {
+        const name = valueName(facet, value), takeAway = () => toggle(facet, value);
+        const attributes = { type: "button", class: "key small", "aria-label": say("remove", { name }), onclick: takeAway };
+        return make("button", attributes, name, icon("cross"));
+      };
+      const all = make("button", { type: "button", class: "plain", text: say("clear"), onclick: clear });
+      chosen.replaceChildren(...on.map(taken), ...(on.length || state.q ? [all] : []));
+      const total = HipReel.site.reels;
       count.textContent = !store.isComplete && !found.length ? say("loading")
-        : found.length === all ? say("reelCount", { n: all }) : say("countOf", { n: found.length, all });
+        : found.length === total ? say("reelCount", { n: total }) : say("countOf", { n: found.length, all: total });
       nothing.hidden = found.length > 0 || !store.isComplete;
-      nothing.firstChild.textContent = say(all ? "none" : "empty");
-      nothing.lastChild.hidden = !all;
+      nothing.firstChild.textContent = say(total ? "none" : "empty");
+      nothing.lastChild.hidden = !total;
       grid.show(found, state.movement);
     }
 

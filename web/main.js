@@ -14,7 +14,8 @@
   }
   document.getElementById("sitetitle").textContent = HipReel.site.title;
 
-  const links = [["#/", "reels"], ["#/coverage", "coverage"], ["#/routines", "routines"], ["#/changes", "changes"]].map(([href, key]) => make("a", { href, text: say(key), "data-page": key }));
+  const links = ["reels", "coverage", "routines", "changes"].map(key =>
+    make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key), "data-page": key }));
   nav.append(...links);
   function count() {
     const n = HipReel.edits.all.length;

@@ -10,15 +10,23 @@
     if (why && why.width) frame.style.setProperty("--shape", why.width + " / " + why.height);
     const still = row.still ? make("img", { src: row.still, alt: row.title }) : null;
     const failed = () => {
-      frame.replaceChildren(...[still, make("div", { class: "cannot" }, make("p", { text: say(row.source ? "cannotPlay" : "noVideo") }),
-        row.source ? make("p", {}, make("a", { href: row.source, target: "_blank", rel: "noopener", text: say("openInPlayer") })) : null)].filter(Boolean));
+      const out = row.source ? make("a", { href: row.source, target: "_blank", rel: "noopener", text: say("openInPlayer") }) : "";
+      const words = make("div", { class: "cannot" }, make("p", { text: say(row.source ? "cannotPlay" : "noVideo") }), make("p", {}, out));
+      frame.replaceChildren(...(still ? [still, words] : [words]));
     };
     if (!row.source) { failed(); return { frame, video: null }; }
-    const video = make("video", { src: row.source, poster: row.still, controls: true, playsinline: true, preload: "auto", "aria-label": row.title });
+    const video = make("video", {
+      src: row.source, poster: row.still, controls: true, playsinline: true, preload: "auto", "aria-label": row.title,
+    });
     video.muted = true;
     const start = () => (row.from || 0) / 1000, end = () => row.to ? row.to / 1000 : Infinity;
-    video.addEventListener("loadedmetadata", () => { if (!video.videoWidth) failed(); else if (start() > 0) video.currentTime = start(); });
-    video.addEventListener("timeupdate", () => { if (!video.seeking && !video.paused && video.currentTime >= end() - 0.03) video.currentTime = start(); });
+    video.addEventListener("loadedmetadata", () => {
+      if (!video.videoWidth) failed();
+      else if (start() > 0) video.currentTime = start();
+    });
+    video.addEventListener("timeupdate", () => {
+      if (!video.seeking && !video.paused && video.currentTime >= end() - 0.03) video.currentTime = start();
+    });
     video.addEventListener("ended", () => { video.currentTime = start(); video.play().catch(() => {}); });
     video.addEventListener("error", failed);
     frame.append(video);
@@ -28,10 +36,11 @@
 
   function because(tag, before) {
     const reasons = tag.because || [];
-    if (before && reasons.length && JSON.stringify(reasons) === JSON.stringify(before.because)) return [make("p", { class: "because", text: say("whySame") })];
-    if (tag.pending || (tag.permille === 1000 && !reasons.length)) return [make("p", { class: "because", text: say("whyYou") })];
-    return reasons.map(reason => make("p", { class: "because" },
-      HipReel.words.whySource[reason.source] || reason.source, reason.field ? " · " + HipReel.spaced(reason.field).toLowerCase() : null,
+    const line = (...content) => make("p", { class: "because" }, ...content);
+    if (before && reasons.length && JSON.stringify(reasons) === JSON.stringify(before.because)) return [line(say("whySame"))];
+    if (tag.pending || (tag.permille === 1000 && !reasons.length)) return [line(say("whyYou"))];
+    return reasons.map(reason => line(HipReel.words.whySource[reason.source] || reason.source,
+      reason.field ? " · " + HipReel.spaced(reason.field).toLowerCase() : null,
       reason.words ? [": ", make("q", { dir: "auto" }, reason.before, make("mark", { text: reason.words }), reason.after)] : null));
   }
 
@@ -39,41 +48,46 @@
     const name = valueName(tag.facet, tag.value);
     const decision = action => ({ action, facet: tag.facet, value: tag.value, ...(tag.role ? { role: tag.role } : {}) });
     const certain = tag.permille >= 1000, percent = Math.round(tag.permille / 10);
-    const decide = (action, key) => async () => {
-      await edits.decide(row.id, decision(action));
-      HipReel.announce(say(key, { name }) + (edits.areSent ? "" : " " + say("kept")));
-    };
+    const judge = (key, action, said, look, picture) => make("button", {
+      type: "button", class: "round " + look, "aria-label": say(key, { name }), title: say(key, { name }),
+      onclick: () => edits.decide(row.id, decision(action), say(said, { name })),
+    }, icon(picture));
     return make("li", { class: "tag" + (tag.pending ? " pending" : "") },
       make("div", { class: "what" },
         make("span", { class: "value " + (tag.facet === "movement" ? HipReel.planeOf(tag.value) || "" : ""), text: name }),
         tag.role ? make("span", { class: "quiet", text: HipReel.words.roles[tag.role] }) : null,
         tag.pending ? make("span", { class: "badge", text: say("pending") }) : null),
-      make("div", { class: "sure" }, make("meter", { min: 0, max: 1000, value: tag.permille, "aria-label": say("sure", { n: percent }) }),
+      make("div", { class: "sure" },
+        make("meter", { min: 0, max: 1000, value: tag.permille, "aria-label": say("sure", { n: percent }) }),
         make("span", { text: certain ? say("certain") : percent + " %" })),
       make("div", { class: "reasons" }, because(tag, before)),
       make("div", { class: "judge" },
-        certain ? null : make("button", { type: "button", class: "round yes", "aria-label": say("accept", { name }), title: say("accept", { name }), onclick: decide("accept-tag", "accepted") }, icon("tick")),
-        make("button", { type: "button", class: "round no", "aria-label": say("reject", { name }), title: say("reject", { name }), onclick: decide("reject-tag", "rejected") }, icon("cross"))));
+        certain ? null : judge("accept", "accept-tag", "accepted", "yes", "tick"), judge("reject", "reject-tag", "rejected", "no", "cross")));
   }
 
   function tagList(row, tags) {
-    const groups = facetOrder.map(facet => ({ facet, tags: tags.filter(tag => tag.facet === facet) })).filter(group => group.tags.length);
+    const groups = facetOrder.map(facet => ({ facet, own: tags.filter(tag => tag.facet === facet) })).filter(({ own }) => own.length);
     if (!groups.length) return [make("p", { class: "quiet", text: say("nothingTagged") })];
-    return groups.map(({ facet, tags: own }) => make("section", { class: "facet" }, make("h3", { text: HipReel.words.facets[facet] || HipReel.spaced(facet) }),
+    return groups.map(({ facet, own }) => make("section", { class: "facet" },
+      make("h3", { text: HipReel.words.facets[facet] || HipReel.spaced(facet) }),
       make("ul", {}, own.map((tag, place) => tagLine(row, tag, own[place - 1])))));
   }
+
+  const submit = key => make("button", { type: "submit", text: say(key) });
+  const form = (done, ...content) =>
+    make("form", { class: "line", onsubmit: event => { event.preventDefault(); done(); } }, ...content);
 
   function exerciseForm(row) {
     const names = Object.entries(HipReel.site.exercises);
     const input = make("input", { id: "exercise", list: "exercises", autocomplete: "off", "aria-describedby": "exerciseproblem" });
     const problem = make("p", { id: "exerciseproblem", class: "problem", role: "alert" });
-    return make("form", { class: "line", onsubmit: event => {
-      event.preventDefault();
+    const set = () => {
       const typed = HipReel.fold(input.value.trim());
       const known = names.find(([id, name]) => HipReel.fold(name) === typed || id === typed);
       problem.textContent = known ? "" : say("unknownExercise");
       if (known) edits.decide(row.id, { action: "set-exercise", value: known[0] });
-    } }, make("label", { for: "exercise", text: say("setExercise") }), make("div", { class: "row" }, input, make("button", { type: "submit", text: say("set") })), problem,
+    };
+    return form(set, make("label", { for: "exercise", text: say("setExercise") }), make("div", { class: "row" }, input, submit("set")), problem,
       make("datalist", { id: "exercises" }, names.map(([, name]) => make("option", { value: name }))));
   }
 
@@ -81,25 +95,27 @@
     const facets = Object.keys(HipReel.site.facets);
     const kind = make("select", { id: "kind" }, facets.map(facet => make("option", { value: facet, text: HipReel.words.facets[facet] })));
     const value = make("select", { id: "value" });
-    const fill = () => value.replaceChildren(...HipReel.site.facets[kind.value].map(item => make("option", { value: item, text: valueName(kind.value, item) })));
+    const option = item => make("option", { value: item, text: valueName(kind.value, item) });
+    const fill = () => value.replaceChildren(...HipReel.site.facets[kind.value].map(option));
     kind.addEventListener("change", fill);
     fill();
-    return make("form", { class: "line", onsubmit: event => {
-      event.preventDefault();
-      edits.decide(row.id, { action: "add-tag", facet: kind.value, value: value.value, ...(kind.value === "movement" ? { role: "primary" } : {}) });
-    } }, make("h3", { text: say("addTag") }), make("div", { class: "row" },
-      make("label", { class: "unseen", for: "kind", text: say("kind") }), kind, make("label", { class: "unseen", for: "value", text: say("value") }), value, make("button", { type: "submit", text: say("add") })));
+    const add = () => edits.decide(row.id, {
+      action: "add-tag", facet: kind.value, value: value.value, ...(kind.value === "movement" ? { role: "primary" } : {}),
+    });
+    return form(add, make("h3", { text: say("addTag") }), make("div", { class: "row" },
+      make("label", { class: "unseen", for: "kind", text: say("kind") }), kind,
+      make("label", { class: "unseen", for: "value", text: say("value") }), value, submit("add")));
   }
 
   function noteForm(row, why) {
     const written = edits.of(row.id).filter(edit => edit.action === "note").at(-1);
     const area = make("textarea", { id: "note", rows: 2, maxlength: 2000, dir: "auto" });
     area.value = (written ? written.text : why && why.note) || "";
-    return make("form", { class: "line", onsubmit: event => {
-      event.preventDefault();
+    const keep = () => {
       const text = area.value.trim();
       edits.decide(row.id, text ? { action: "note", text } : { action: "note" });
-    } }, make("label", { for: "note", text: say("note") }), area, make("div", { class: "row" }, make("button", { type: "submit", text: say("saveNote") })),
+    };
+    return form(keep, make("label", { for: "note", text: say("note") }), area, make("div", { class: "row" }, submit("saveNote")),
       edits.areSent ? null : make("p", { class: "quiet", text: say("noteHidden") }));
   }
 
@@ -109,10 +125,12 @@
     const whole = limits.from === undefined && limits.to === undefined;
     const decide = (from, to) => {
       if (from !== undefined && to !== undefined && from >= to) { problem.textContent = say("trimShort"); return; }
-      edits.decide(row.id, { action: "trim", ...(from === undefined ? {} : { number: from }), ...(to === undefined ? {} : { endNumber: to }) });
+      const part = { ...(from === undefined ? {} : { number: from }), ...(to === undefined ? {} : { endNumber: to }) };
+      edits.decide(row.id, { action: "trim", ...part });
     };
     const now = () => Math.max(0, Math.round(video.currentTime * 1000));
-    const shown = whole ? say("trimWhole", { to: moment(row.ms || 0) }) : say("trimPart", { from: moment(limits.from || 0), to: moment(limits.to || row.ms || 0) });
+    const to = moment(limits.to || row.ms || 0);
+    const shown = whole ? say("trimWhole", { to }) : say("trimPart", { from: moment(limits.from || 0), to });
     return make("div", { class: "line" }, make("h3", { text: say("trim") }), make("p", { text: shown }), make("div", { class: "row" },
       make("button", { type: "button", text: say("startHere"), onclick: () => decide(now(), limits.to) }),
       make("button", { type: "button", text: say("endHere"), onclick: () => decide(limits.from, Math.max(1, now())) }),
@@ -129,11 +147,14 @@
     const around = (HipReel.found || []).includes(row) ? HipReel.found : store.rows;
     const place = around.findIndex(other => other.id === id);
     const step = by => around[place + by] ? "#/reel/" + around[place + by].id : null;
-    const link = (target, key, name) => target ? make("a", { class: "round", href: target, "aria-label": say(key), title: say(key) }, icon(name)) : make("span", { class: "round off" }, icon(name));
+    const link = (target, key, name) => target
+      ? make("a", { class: "round", href: target, "aria-label": say(key), title: say(key) }, icon(name))
+      : make("span", { class: "round off" }, icon(name));
     const why = await store.why(row).catch(() => undefined);
     if (signal.aborted) return;
     const { frame, video } = player(row, why);
-    const heading = make("h1", { dir: "auto" }), facts = make("p", { class: "facts quiet" }), star = make("button", { type: "button", class: "star" }), panel = make("div", { class: "panel" }), trimming = make("div");
+    const heading = make("h1", { dir: "auto" }), facts = make("p", { class: "facts quiet" });
+    const star = make("button", { type: "button", class: "star" }), panel = make("div"), trimming = make("div");
     star.addEventListener("click", () => edits.decide(id, { action: "favourite", number: row.favourite ? 0 : 1 }));
 
     main.append(make("div", { class: "reel" },
@@ -149,14 +170,18 @@
       row = store.reel(id);
       heading.textContent = row.title;
       document.title = row.title;
-      facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", why && why.width ? why.width + " × " + why.height : "", why ? why.codec : ""].filter(Boolean).join(" · ");
+      const size = why && why.width ? why.width + " × " + why.height : "";
+      facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", size, why ? why.codec : ""].filter(Boolean).join(" · ");
       star.replaceChildren(icon("star"));
       star.setAttribute("aria-pressed", String(Boolean(row.favourite)));
       star.setAttribute("aria-label", say("makeFavourite"));
       star.title = say(row.favourite ? "unmakeFavourite" : "makeFavourite");
       const held = document.activeElement, label = panel.contains(held) ? held.getAttribute("aria-label") : null;
       panel.replaceChildren(...tagList(row, edits.applied(((store.whyNow(row) || why || {}).tags || []), edits.of(id))));
-      if (label) ([...panel.querySelectorAll("button")].find(button => button.getAttribute("aria-label") === label) || panel.querySelector("button"))?.focus();
+      if (label) {
+        const buttons = [...panel.querySelectorAll("button")];
+        (buttons.find(button => button.getAttribute("aria-label") === label) || buttons[0])?.focus();
+      }
       trimming.replaceChildren(...[trimForm(row, video)].filter(Boolean));
     }
     store.onChange(show, signal);
@@ -164,11 +189,19 @@
     HipReel.lastReel = id;
     addEventListener("keydown", event => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select, video")) return;
-      const target = event.key === "j" || event.key === "ArrowRight" ? step(1) : event.key === "k" || event.key === "ArrowLeft" ? step(-1) : event.key === "Escape" ? HipReel.libraryAddress || "#/" : null;
-      if (target) location.hash = target;
+      const ways = { j: step(1), ArrowRight: step(1), k: step(-1), ArrowLeft: step(-1), Escape: HipReel.libraryAddress || "#/" };
+      if (ways[event.key]) location.hash = ways[event.key];
       else if (event.key === "f") star.click();
-      else if (event.key === " " && video && !event.target.closest("button, a")) { event.preventDefault(); if (video.paused) video.play().catch(() => {}); else video.pause(); }
+      else if (event.key === " " && video && !event.target.closest("button, a, summary")) {
+        event.preventDefault();
+        if (video.paused) video.play().catch(() => {}); else video.pause();
+      }
     }, { signal });
-    signal.addEventListener("abort", () => { if (video) { video.pause(); video.removeAttribute("src"); video.load(); } });
+    signal.addEventListener("abort", () => {
+      if (!video) return;
+      video.pause();
+      video.removeAttribute("src");
+      video.load();
+    });
   };
 })();

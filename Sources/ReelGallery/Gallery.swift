@@ -47,7 +47,7 @@ public struct Gallery: Sendable {
   let options: Options
   let routines: [GalleryRoutine]
 
-  /// Chooses what can be shown, and plans every routine.
+  /// Chooses what can be shown, and plans every routine with the reels that can be played.
   ///
   /// - Parameters:
   ///   - reels: With their evidence; those that are gone or could not be read are left out.
@@ -62,7 +62,8 @@ public struct Gallery: Sendable {
     self.vocabularyVersion = vocabularyVersion
     self.sources = sources
     self.options = options
-    self.routines = GalleryRoutine.planned(routines, from: self.reels, vocabulary: vocabulary)
+    self.routines = GalleryRoutine.planned(
+      routines, from: self.reels.filter { sources[$0.id] != nil }, vocabulary: vocabulary)
   }
 
   /// How many reels one file of the grid's data holds.

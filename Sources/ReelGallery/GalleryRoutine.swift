@@ -25,7 +25,7 @@ struct GalleryRoutine: Sendable {
   func page(sources: [ReelID: String], stills: Set<ReelID>) -> [UInt8] {
     var options = PlaylistFormat.Options(home: "../index.html#/routines")
     for entry in playlist.entries {
-      options.sources[entry.path] = "../" + (sources[entry.reel] ?? "")
+      if let source = sources[entry.reel] { options.sources[entry.path] = "../" + source }
       if stills.contains(entry.reel) { options.stillSources[entry.reel] = "../" + Gallery.stillName(of: entry.reel) }
     }
     let nowhere = PlaylistPlace(reelFolder: PathBytes("/"), playlistFolder: PathBytes("/"))

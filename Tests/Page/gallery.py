@@ -8,7 +8,10 @@ It is given the program, a folder of sample reels with a site in it, and a site 
 import json
 import subprocess
 import sys
+import threading
 import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -33,19 +36,20 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, accept_downloads=True)
         self.page = self.context.new_page()
-        self.site = Path(site).resolve()
+        self.address = site if str(site).startswith("http:") else (Path(site).resolve() / "index.html").as_uri()
+        own = ("blob:", "data:", self.address.split("/site/")[0])  # the folder with the reels and the site in it
         page = self.page
         page.on("console", lambda message: check(
             message.type not in ("error", "warning") or message.text in expected, f"console: {message.text}"))
         page.on("pageerror", lambda error: check(False, f"error: {error}"))
         page.on("dialog", lambda dialog: (check(False, f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda request: check(
-            request.url.startswith(("file:", "blob:file:", "data:")), f"request: {request.url}"))
+            request.url.startswith(own), f"request: {request.url}"))
         self.go("")
 
     def go(self, place):
         self.page.goto("about:blank")
-        self.page.goto(f"{(self.site / 'index.html').as_uri()}#/{place}")
+        self.page.goto(f"{self.address}#/{place}")
         self.page.wait_for_selector("#main > *")
 
     def cards(self):
@@ -278,7 +282,7 @@ def ten_thousand(browser, site):
     page.goto("about:blank")
     page.add_init_script("""new MutationObserver((_, observer) => { if (document.querySelector('.card')) {
         window.firstCard = performance.now(); observer.disconnect(); } }).observe(document, { childList: true, subtree: true })""")
-    page.goto((visit.site / "index.html").as_uri())
+    page.goto(visit.address)
     visit.eventually("window.firstCard")
     first = page.evaluate("window.firstCard")
     check(first < 1000, f"the first card comes after {first:.0f} ms")
@@ -293,15 +297,16 @@ def ten_thousand(browser, site):
     frames = page.evaluate("""() => new Promise(done => { const times = []; let last = performance.now(), place = 0;
         const step = now => { times.push(now - last); last = now; place += 900; scrollTo(0, place); times.length < 90 ? requestAnimationFrame(step) : done(times.slice(5)); };
         requestAnimationFrame(step); })""")
-    slow = sorted(frames)[int(len(frames) * 0.95)]
-    check(slow < 100, f"while scrolling, one frame in twenty takes {slow:.0f} ms")
+    usual, slow = sorted(frames)[len(frames) // 2], sorted(frames)[int(len(frames) * 0.95)]
+    # Twice and ten times what a screen needs: the machine that runs this may have other work.
+    check(usual < 34 and slow < 170, f"while scrolling, a frame takes {usual:.0f} ms, one in twenty {slow:.0f} ms")
     check(page.locator(".card").count() < 80, f"{page.locator('.card').count()} cards exist at once")
     page.keyboard.press("Escape")
     page.locator("#search").press("Enter")
     page.keyboard.press("End")
     check(visit.eventually("document.activeElement.closest('.cell').getAttribute('aria-posinset') === '10000'"), "End does not lead to the last reel")
     visit.close()
-    print(f"gallery: 10,000 reels: first card {first:.0f} ms, all there by {complete:.0f} ms, search {1000 * searched:.0f} ms, frames {slow:.0f} ms")
+    print(f"gallery: 10,000 reels: first card {first:.0f} ms, all there by {complete:.0f} ms, search {1000 * searched:.0f} ms, frames {usual:.0f} ms, one in twenty {slow:.0f} ms")
 
 
 def hostile_stays_text(browser, site):
@@ -319,6 +324,69 @@ def hostile_stays_text(browser, site):
     visit.close()
 
 
+class Host(SimpleHTTPRequestHandler):
+    """A web host that also takes decisions, as docs/gallery.md says that a server does."""
+
+    refuses = True
+    posts = []
+
+    def do_GET(self):
+        if not self.path.endswith("/data/site.js"):
+            return super().do_GET()
+        text = Path(self.translate_path(self.path)).read_text(encoding="utf-8")
+        edits = json.dumps({"address": "api/edits", "token": "a-token"})
+        self.answer(200, text.replace("site({", f'site({{"edits": {edits}, ', 1), "text/javascript")
+        return None
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        Host.posts.append((self.path, self.headers["X-HipReel-Token"], body))
+        if Host.refuses:
+            return self.answer(403, "no", "text/plain")
+        rows = (Path(self.directory) / "site/data/reels-0.js").read_text(encoding="utf-8")
+        row = next(row for row in json.loads(rows[rows.index("["):-3]) if row["id"] == body["reels"][0]["id"])
+        why = {"tags": [{"facet": "mode", "value": "power", "permille": 1000, "because": []}]}
+        return self.answer(200, json.dumps({"reels": [{"row": {**row, "title": "As the server has it"}, "why": why}]}), "application/json")
+
+    def answer(self, status, text, kind):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_):
+        """Says nothing."""
+
+
+def served(browser, reels):
+    """From a server decisions go to it at once, and a refusal is seen."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=reels))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_address[1]}/site/index.html"
+    visit = Visit(browser, address, expected=("Failed to load resource: the server responded with a status of 403 (Forbidden)",))
+    page = visit.page
+    visit.cards()
+    page.locator("#search").fill("IMG_4032")
+    visit.cards().first.click()
+    page.get_by_role("button", name="Right: Clamshell").click()
+    check(visit.eventually("document.getElementById('live').textContent.includes('403')"), "a refusal is not seen")
+    check(page.get_by_role("button", name="Right: Clamshell").count() == 1, "a decision that was refused is shown as if it held")
+    Host.refuses = False
+    page.get_by_role("button", name="Right: Clamshell").click()
+    check(visit.eventually("document.querySelector('h1').textContent === 'As the server has it'"), "the server's answer is not shown")
+    check(page.locator(".value").all_inner_texts() == ["Power"], f"the server's tags are not shown: {page.locator('.value').all_inner_texts()}")
+    check("Changes" not in page.locator("#nav").inner_text(), "changes wait although there is a server")
+    path, token, body = Host.posts[-1]
+    check((path, token) == ("/site/api/edits", "a-token"), f"it posts to {path} with {token}")
+    edit = body["reels"][0]["edits"][0]
+    check(edit.pop("editedUnixSeconds") > 1_700_000_000 and edit == {"action": "accept-tag", "facet": "exercise", "value": "clamshell"}, f"it posts {body}")
+    visit.go("routines")
+    page.get_by_role("link", name="Play").first.click()
+    page.wait_for_selector("#start")
+    visit.close()
+    server.shutdown()
+
+
 def main(program, reels, large):
     site = Path(reels) / "site"
     with sync_playwright() as tools:
@@ -328,6 +396,7 @@ def main(program, reels, large):
         keyboard(browser, site)
         coverage_and_routines(browser, site)
         cannot_play(browser, site)
+        served(browser, reels)
         looks_right(browser, site)
         ten_thousand(browser, large)
         hostile_stays_text(browser, large)

@@ -13,7 +13,7 @@ LIBRARY = "?movement=external-rotation"
 
 def take(page, place, file, before=None):
     page.goto("about:blank")
-    page.goto(f"{place}")
+    page.goto(place)
     page.wait_for_selector("#main > *, #start")
     if before:
         before(page)

@@ -11,14 +11,20 @@ const { make, say, valueName, moment, edits, store } = HipReel;
 const fileName = "hipreel-changes.json";
 
 function words(edit) {
-const name = edit.action === "note" ? edit.text || "–" : edit.action === "trim" ? moment(edit.number || 0) + " – " + (edit.endNumber ? moment(edit.endNumber) : "…")
-: edit.action === "set-exercise" ? valueName("exercise", edit.value || "–") : edit.value ? valueName(edit.facet, edit.value) : "";
+const names = {
+note: () => edit.text || "–",
+trim: () => moment(edit.number || 0) + " – " + (edit.endNumber ? moment(edit.endNumber) : "…"),
+favourite: () => "",
+"set-exercise": () => valueName("exercise", edit.value || "–"),
+};
+const name = (names[edit.action] || (() => valueName(edit.facet, edit.value)))();
 const key = edit.action === "favourite" && edit.number === 0 ? "unfavourite" : edit.action;
 return HipReel.words.actions[key].replace("{name}", () => name);
 }
 
 HipReel.changes = (main, signal) => {
-const list = make("ul", { class: "changes" }), tools = make("div", { class: "row" }), said = make("p", { class: "state good", role: "status" });
+const list = make("ul", { class: "changes" }), tools = make("div", { class: "row" });
+const said = make("p", { class: "state good", role: "status" });
 const command = make("code", { text: say("importCommand", { file: fileName }) });
 
 function save() {
@@ -33,8 +39,10 @@ function show() {
 const all = edits.all;
 list.replaceChildren(...all.map(item => {
 const row = store.reel(item.id), text = words(item.edit);
-return make("li", {}, make("span", { dir: "auto" }, make("a", { href: "#/reel/" + item.id, text: row ? row.title : item.id }), " ", text),
-make("button", { type: "button", class: "round", "aria-label": say("undo", { name: text }), onclick: () => { edits.takeBack(item); show(); } }, HipReel.icon("cross")));
+const takeBack = () => { edits.takeBack(item); show(); };
+return make("li", {},
+make("span", { dir: "auto" }, make("a", { href: "#/reel/" + item.id, text: row ? row.title : item.id }), " ", text),
+make("button", { type: "button", class: "round", "aria-label": say("undo", { name: text }), onclick: takeBack }, HipReel.icon("cross")));
 }));
 let sure = false;
 tools.replaceChildren(...(all.length ? [
@@ -45,7 +53,8 @@ edits.discard();
 show();
 } })] : [make("p", { class: "quiet", text: say("changesNone") })]));
 }
-main.append(make("div", { class: "page" }, make("h1", { text: say("changesTitle") }), make("p", { class: "quiet", text: say("changesHint") }), make("p", {}, command),
+main.append(make("div", { class: "page" },
+make("h1", { text: say("changesTitle") }), make("p", { class: "quiet", text: say("changesHint") }), make("p", {}, command),
 make("section", { class: "card-like", "aria-label": say("changesTitle") }, list, tools, said)));
 show();
 store.onChange(show, signal);
@@ -62,63 +71,94 @@ const { make, say, valueName, minutes } = HipReel;
 HipReel.coverage = (main, parameters) => {
 const { movements, missing, withoutMovement } = HipReel.site.coverage;
 const names = HipReel.site.facets.movement, lacks = new Set(missing.map(cell => cell.join("/")));
-const modes = HipReel.site.facets.mode.filter(mode => names.some(movement => movements[movement].modes[mode] || lacks.has(movement + "/" + mode)));
-let measure = parameters.get("in") === "minutes" ? "durationMs" : "reels";
+const isLacking = (movement, mode) => lacks.has(movement + "/" + mode);
+const isThere = mode => names.some(movement => movements[movement].modes[mode] || isLacking(movement, mode));
+const modes = HipReel.site.facets.mode.filter(isThere);
 const chart = make("div", { class: "chart" });
+let measure = parameters.get("in") === "minutes" ? "durationMs" : "reels";
+
+const name = movement => valueName("movement", movement);
+const inText = text => /^[A-Z]{2}/.test(text) ? text : text.toLowerCase();
 const amount = (movement, mode) => movements[movement].modes[mode] || { reels: 0, durationMs: 0 };
-const short = value => measure === "reels" ? String(value) : value === 0 ? "0" : (value / 60000).toFixed(value < 600000 ? 1 : 0);
 const spoken = cell => ({ reels: say("reelCount", { n: cell.reels }), time: minutes(cell.durationMs) });
 const link = (movement, mode) => "#/?movement=" + movement + (mode ? "&mode=" + mode : "");
+const short = value => measure === "reels" ? String(value) : value === 0 ? "0" : (value / 60000).toFixed(value < 600000 ? 1 : 0);
 
 function dot(movement, mode, most) {
-const cell = amount(movement, mode), name = { movement: valueName("movement", movement), mode: valueName("mode", mode) };
+const cell = amount(movement, mode), words = { movement: name(movement), mode: valueName("mode", mode) };
 if (!cell.reels) {
-return make("td", { class: lacks.has(movement + "/" + mode) || !movements[movement].reels ? "lack" : "none" },
-lacks.has(movement + "/" + mode) ? make("span", { class: "ring", role: "img", "aria-label": say("cellMissing", name) }) : make("span", { class: "unseen", text: "–" }));
+return make("td", {}, isLacking(movement, mode)
+? make("span", { class: "ring", role: "img", "aria-label": say("cellMissing", words) })
+: make("span", { class: "unseen", text: "–" }));
 }
 const bubble = make("span", { class: "bubble " + HipReel.planeOf(movement), text: short(cell[measure]) });
 bubble.style.setProperty("--size", String(Math.sqrt(cell[measure] / most)));
-return make("td", {}, make("a", { href: link(movement, mode), "aria-label": say("cell", { ...name, ...spoken(cell) }) }, bubble));
+const label = say("cell", { ...words, ...spoken(cell) });
+return make("td", {}, make("a", { href: link(movement, mode), "aria-label": label }, bubble));
+}
+
+function column(movement, tallest) {
+const total = movements[movement], { reels, time } = spoken(total);
+const bar = make("span", { class: "bar " + HipReel.planeOf(movement) });
+bar.style.setProperty("--share", String(total[measure] / tallest));
+return make("td", {}, make("a", { class: "column", href: link(movement), "aria-label": name(movement) + ": " + reels + ", " + time },
+make("span", { class: "number", text: short(total[measure]) }), bar));
 }
 
 function draw() {
-const totals = names.map(movement => movements[movement][measure]), tallest = Math.max(1, ...totals);
+const tallest = Math.max(1, ...names.map(movement => movements[movement][measure]));
 const most = Math.max(1, ...names.flatMap(movement => modes.map(mode => amount(movement, mode)[measure])));
+const heads = names.map(movement => make("th", { scope: "col", class: "movement" }, make("span", { text: name(movement) })));
 chart.replaceChildren(make("table", { class: "dots", "aria-label": say("chartName") },
 make("thead", {},
-make("tr", { class: "bars" }, make("th", { scope: "row" }, make("span", { text: say("total") })), names.map((movement, place) => {
-const bar = make("span", { class: "bar " + HipReel.planeOf(movement) });
-bar.style.setProperty("--share", String(totals[place] / tallest));
-return make("td", {}, make("a", { class: "column", href: link(movement), "aria-label": valueName("movement", movement) + ": " + spoken(movements[movement]).reels + ", " + spoken(movements[movement]).time },
-make("span", { class: "number", text: short(totals[place]) }), bar));
-})),
-make("tr", {}, make("th", { scope: "col" }, make("span", { class: "unseen", text: say("mode") })), names.map(movement => make("th", { scope: "col", class: "movement" }, make("span", { text: valueName("movement", movement) }))))),
-make("tbody", {}, modes.map(mode => make("tr", {}, make("th", { scope: "row", text: valueName("mode", mode) }), names.map(movement => dot(movement, mode, most)))))));
+make("tr", { class: "bars" }, make("th", { scope: "row", text: say("total") }), names.map(movement => column(movement, tallest))),
+make("tr", {}, make("th", { scope: "col" }, make("span", { class: "unseen", text: say("mode") })), heads)),
+make("tbody", {}, modes.map(mode =>
+make("tr", {}, make("th", { scope: "row", text: valueName("mode", mode) }), names.map(movement => dot(movement, mode, most)))))));
 }
 
-const keys = [["reels", "inReels"], ["durationMs", "inMinutes"]].map(([value, key]) => make("button", { type: "button", class: "key", text: say(key), "aria-pressed": "false", onclick: () => { measure = value; press(); draw(); } }));
-const press = () => keys.forEach((key, place) => key.setAttribute("aria-pressed", String((place === 0) === (measure === "reels"))));
+const keys = [["reels", "inReels"], ["durationMs", "inMinutes"]].map(([value, key]) => {
+const choose = () => { measure = value; press(); draw(); };
+return { value, button: make("button", { type: "button", class: "key", text: say(key), onclick: choose }) };
+});
+const press = () => keys.forEach(({ value, button }) => button.setAttribute("aria-pressed", String(value === measure)));
+
+function sentences() {
+const absent = names.filter(movement => !movements[movement].reels)
+.map(movement => say("missingMovement", { movement: inText(name(movement)) }));
+const partly = names.flatMap(movement => {
+const lacking = missing.filter(cell => cell[0] === movement).map(cell => inText(valueName("mode", cell[1])));
+const words = { movement: inText(name(movement)), modes: HipReel.list(lacking, HipReel.words.or) };
+return lacking.length ? [say("missingModes", words)] : [];
+});
+return [...absent, ...partly];
+}
+
+function table() {
+const columns = [say("mode"), ...names.map(name)].map(text => make("th", { scope: "col", text }));
+const rows = [null, ...modes].map(mode => {
+const cells = names.map(movement => mode ? amount(movement, mode) : movements[movement]);
+return make("tr", {}, make("th", { scope: "row", text: mode ? valueName("mode", mode) : say("total") }),
+cells.map(cell => make("td", { text: cell.reels ? spoken(cell).reels + ", " + spoken(cell).time : "–" })));
+});
+return make("table", { class: "plaintable" }, make("thead", {}, make("tr", {}, columns)), make("tbody", {}, rows));
+}
+
 press();
 draw();
-
-const absent = names.filter(movement => !movements[movement].reels);
-const sentences = absent.map(movement => say("missingMovement", { movement: valueName("movement", movement).toLowerCase() }))
-.concat(names.map(movement => ({ movement, modes: missing.filter(cell => cell[0] === movement).map(cell => valueName("mode", cell[1])) }))
-.filter(item => item.modes.length)
-.map(item => say("missingModes", { movement: valueName("movement", item.movement).toLowerCase(), modes: HipReel.list(item.modes.map(mode => /^[A-Z]{2}/.test(mode) ? mode : mode.toLowerCase()), HipReel.words.or) })));
-
-const table = make("table", { class: "plaintable" }, make("thead", {}, make("tr", {}, make("th", { scope: "col", text: say("mode") }), names.map(movement => make("th", { scope: "col", text: valueName("movement", movement) })))),
-make("tbody", {}, [null, ...modes].map(mode => make("tr", {}, make("th", { scope: "row", text: mode ? valueName("mode", mode) : say("total") }), names.map(movement => {
-const cell = mode ? amount(movement, mode) : movements[movement];
-return make("td", { text: cell.reels ? spoken(cell).reels + ", " + spoken(cell).time : "–" });
-})))));
-main.append(make("div", { class: "page" }, make("h1", { text: say("coverageTitle") }), make("p", { class: "quiet", text: say("coverageHint") }),
+const lines = sentences();
+main.append(make("div", { class: "page" },
+make("h1", { text: say("coverageTitle") }), make("p", { class: "quiet", text: say("coverageHint") }),
 make("div", { class: "two" },
-make("section", { class: "card-like", "aria-label": say("chartName") }, make("div", { class: "keys", role: "group", "aria-label": say("measure") }, keys), chart),
-make("section", { class: "card-like", "aria-labelledby": "missing" }, make("h2", { id: "missing", text: say("missingTitle") }),
-sentences.length ? make("ul", { class: "sentences" }, sentences.map(text => make("li", { text }))) : make("p", { text: say("missingNothing") }),
+make("section", { class: "card-like", "aria-label": say("chartName") },
+make("div", { class: "keys", role: "group", "aria-label": say("measure") }, keys.map(key => key.button)), chart),
+make("section", { class: "card-like", "aria-labelledby": "missing" },
+make("h2", { id: "missing", text: say("missingTitle") }),
+lines.length ? make("ul", { class: "sentences" }, lines.map(text => make("li", { text })))
+: make("p", { text: say("missingNothing") }),
 withoutMovement ? make("p", { class: "quiet", text: say("withoutMovement", { n: withoutMovement }) }) : null)),
-make("details", { class: "card-like" }, make("summary", { text: say("table") }), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table") }, table))));
+make("details", { class: "card-like" }, make("summary", { text: say("table") }),
+make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table") }, table()))));
 document.title = say("coverage") + " · " + HipReel.site.title;
 };
 })();
@@ -133,24 +173,31 @@ const at = (x, y, r, angle) => [x + r * Math.cos(angle * Math.PI / 180), y + r *
 const arc = (x, y, r, from, to) => `M${at(x, y, r, from)}A${r} ${r} 0 0 ${to > from ? 1 : 0} ${at(x, y, r, to)}`;
 function head(x, y, r, to, turn) {
 const [px, py] = at(x, y, r, to).map(Number), along = (to + 90 * turn) * Math.PI / 180;
-const point = (forth, aside) => [px + forth * Math.cos(along) - aside * Math.sin(along), py + forth * Math.sin(along) + aside * Math.cos(along)].map(n => n.toFixed(1));
+const [c, s] = [Math.cos(along), Math.sin(along)];
+const point = (forth, aside) => [px + forth * c - aside * s, py + forth * s + aside * c].map(n => n.toFixed(1));
 return `M${point(-1, -7)}L${point(9, 0)}L${point(-1, 7)}Z`;
 }
 
-const body = d => draw("path", { d, class: "body" }), ghost = (d, movement) => draw("path", { d, class: "ghost", "data-movement": movement });
+const body = d => draw("path", { d, class: "body" });
+const ghost = (d, movement) => draw("path", { d, class: "ghost", "data-movement": movement });
 const skull = (x, y, r) => draw("circle", { cx: x, cy: y, r, class: "skull" });
 const joint = (x, y) => draw("circle", { cx: x, cy: y, r: 5, class: "joint" });
 const foot = "M0 8C-6 8-8 3-8-4C-8-14-13-26-11-38C-10-46-3-48 3-46C10-44 12-36 10-28C8-20 8-12 8-4C8 3 6 8 0 8Z";
-const sole = (turn, movement) => draw("path", { d: foot, transform: `translate(60 96) rotate(${turn})`, class: movement ? "ghost" : "body sole", "data-movement": movement });
+const sole = (turn, movement) => draw("path", {
+d: foot, transform: `translate(60 96) rotate(${turn})`, class: movement ? "ghost" : "body sole", "data-movement": movement,
+});
 
 const planes = [
 { name: "fromSide", plane: "sagittal", arrows: [["extension", 60, 62, 47, 104, 146], ["flexion", 60, 62, 47, 76, 16]],
-shapes: () => [ghost("M60 62 45 91 25 106", "extension"), ghost("M60 62 89 56 90 84 97 85", "flexion"), body("M60 30V62L59 92 57 121H68M60 38 54 54 57 66"), skull(61, 18, 9.500), joint(60, 62)] },
+shapes: () => [ghost("M60 62 45 91 25 106", "extension"), ghost("M60 62 89 56 90 84 97 85", "flexion"),
+body("M60 30V62L59 92 57 121H68M60 38 54 54 57 66"), skull(61, 18, 9.500), joint(60, 62)] },
 { name: "fromFront", plane: "frontal", arrows: [["adduction", 70, 64, 47, 98, 128], ["abduction", 70, 64, 47, 82, 40]],
 shapes: () => [ghost("M70 64 62 92 50 115", "adduction"), ghost("M70 64 88 90 104 106", "abduction"),
-body("M60 30V56M46 37H74M46 37 43 62M74 37 80 58M50 64Q60 54 70 64M50 64 49 92 48 121M70 64 71 92 72 121"), skull(60, 18, 9.500), joint(50, 64), joint(70, 64)] },
+body("M60 30V56M46 37H74M46 37 43 62M74 37 80 58M50 64Q60 54 70 64M50 64 49 92 48 121M70 64 71 92 72 121"),
+skull(60, 18, 9.500), joint(50, 64), joint(70, 64)] },
 { name: "fromAbove", plane: "transverse", arrows: [["internal-rotation", 60, 96, 66, 262, 222], ["external-rotation", 60, 96, 66, 278, 318]],
-shapes: () => [sole(-38, "internal-rotation"), sole(38, "external-rotation"), sole(0), draw("path", { d: "M14 22V118", class: "midline" }), joint(60, 96)] },
+shapes: () => [sole(-38, "internal-rotation"), sole(38, "external-rotation"), sole(0),
+draw("path", { d: "M14 22V118", class: "midline" }), joint(60, 96)] },
 ];
 
 const planeOf = {};
@@ -165,17 +212,19 @@ for (const [movement, x, y, r, from, to] of arrows) {
 const shaft = draw("path", { d: arc(x, y, r, from, to), class: "shaft" });
 const turn = to > from ? 1 : -1;
 picture.append(draw("g", { class: "arrow", "data-movement": movement, onclick: () => toggle(movement) },
-draw("path", { d: arc(x, y, r, from, to + 14 * turn), class: "reach" }), shaft, draw("path", { d: head(x, y, r, to, turn), class: "head" })));
+draw("path", { d: arc(x, y, r, from, to + 14 * turn), class: "reach" }), shaft,
+draw("path", { d: head(x, y, r, to, turn), class: "head" })));
 shafts.set(movement, shaft);
 }
 const keys = arrows.map(([movement], index) => {
 const count = make("span", { class: "n" });
-const button = make("button", { type: "button", class: index ? "turn forth" : "turn back", "aria-pressed": "false", "data-movement": movement, onclick: () => toggle(movement) },
-make("span", { text: valueName("movement", movement) }), count);
+const button = make("button", {
+type: "button", class: index ? "turn forth" : "turn back", "data-movement": movement, onclick: () => toggle(movement),
+}, make("span", { text: valueName("movement", movement) }), count);
 buttons.set(movement, { button, count });
 return button;
 });
-return make("div", { class: "plane " + plane, role: "group", "aria-label": say(name) }, picture, keys, make("p", { class: "from", text: say(name) }));
+return make("div", { class: "plane " + plane, role: "group", "aria-label": say(name), title: say(name) }, picture, keys);
 });
 const element = make("section", { class: "diagram", "aria-label": say("movements") }, panels);
 return {
@@ -244,14 +293,20 @@ HipReel.icon = name =>
 HipReel.draw("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" }, HipReel.draw("path", { d: icons[name] }));
 
 HipReel.clock = seconds => {
-const s = Math.round(seconds), rest = String(s % 60).padStart(2, "0"), minutes = Math.floor(s / 60);
-return minutes < 60 ? minutes + ":" + rest : Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0") + ":" + rest;
+const two = number => String(number).padStart(2, "0"), s = Math.round(seconds), minutes = Math.floor(s / 60);
+return (minutes < 60 ? minutes : Math.floor(minutes / 60) + ":" + two(minutes % 60)) + ":" + two(s % 60);
 };
 HipReel.moment = ms => ms < 60000 ? (ms / 1000).toFixed(1) + " s" : HipReel.clock(ms / 1000);
-HipReel.minutes = ms => ms === 0 ? "0 min" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) + " min" : Math.round(ms / 60000) + " min";
+HipReel.minutes = ms => (ms === 0 ? "0" : ms < 600000 ? (Math.max(ms, 6000) / 60000).toFixed(1) : Math.round(ms / 60000)) + " min";
 HipReel.list = (items, last) => items.length < 2 ? items.join("") : items.slice(0, -1).join(", ") + last + items.at(-1);
 
-HipReel.announce = text => { document.getElementById("live").textContent = text; };
+let silence = 0;
+HipReel.announce = text => {
+const live = document.getElementById("live");
+live.textContent = text;
+clearTimeout(silence);
+silence = setTimeout(() => { live.textContent = ""; }, 6000);
+};
 
 HipReel.fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 })();
@@ -264,7 +319,9 @@ const storageKey = "hipreel-changes:" + location.pathname;
 let pending = [];
 
 function keep() {
-try { localStorage.setItem(storageKey, JSON.stringify(pending)); } catch { /* a browser that keeps nothing: they last as long as the page */ }
+try {
+localStorage.setItem(storageKey, JSON.stringify(pending));
+} catch { /* a browser that keeps nothing: they last as long as the page */ }
 }
 try {
 const kept = JSON.parse(localStorage.getItem(storageKey) || "[]");
@@ -336,12 +393,12 @@ applyToRow,
 of,
 get all() { return pending; },
 get areSent() { return Boolean(HipReel.site.edits); },
-async decide(id, edit) {
+async decide(id, edit, said = "") {
 const dated = { ...edit, editedUnixSeconds: Math.floor(Date.now() / 1000) };
 if (HipReel.edits.areSent) {
 try {
 await send(id, dated);
-HipReel.announce(HipReel.say("sent"));
+HipReel.announce(said || HipReel.say("sent"));
 } catch (error) {
 HipReel.announce(HipReel.say("failed", { reason: error.message }));
 }
@@ -349,7 +406,7 @@ return;
 }
 pending.push({ id, edit: dated });
 refresh(id);
-HipReel.announce(HipReel.say("kept"));
+HipReel.announce((said ? said + ". " : "") + HipReel.say("kept"));
 },
 takeBack(item) {
 pending = pending.filter(other => other !== item);
@@ -385,17 +442,19 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const whole = event => event.target.classList.toggle("wide", event.target.naturalWidth > 1.1 * event.target.naturalHeight);
 
+const percent = permille => make("small", { text: Math.round(permille / 10) + " %" });
+
 function chips(row, wanted) {
 const tags = (row.movement || []).filter(tag => tag[2] === "primary").sort((a, b) => wanted.has(b[0]) - wanted.has(a[0]));
 const shown = tags.slice(0, 2).map(([movement, permille]) => {
 const name = valueName("movement", movement), short = tags.length > 1 ? HipReel.words.short[movement] : undefined;
-return make("span", { class: "chip " + HipReel.planeOf(movement), title: name }, short ? [make("span", { "aria-hidden": "true", text: short }), make("span", { class: "unseen", text: name })] : name,
-" ", make("small", { text: Math.round(permille / 10) + " %" }));
+const both = () => [make("span", { "aria-hidden": "true", text: short }), make("span", { class: "unseen", text: name })];
+return make("span", { class: "chip " + HipReel.planeOf(movement), title: name }, short ? both() : name, " ", percent(permille));
 });
 if (tags.length > 2) shown.push(make("span", { class: "chip rest", text: "+" + (tags.length - 2) }));
 if (!tags.length) {
 const mode = (row.mode || [])[0];
-if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", make("small", { text: Math.round(mode[1] / 10) + " %" })));
+if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", percent(mode[1])));
 }
 return shown;
 }
@@ -405,7 +464,10 @@ let timer = 0, video = null;
 card.addEventListener("pointerenter", event => {
 if (event.pointerType !== "mouse" || calm.matches || !row.source) return;
 timer = setTimeout(() => {
-video = make("video", { class: "preview", muted: true, playsinline: true, loop: true, src: row.source + "#t=" + (row.from || 0) / 1000, "aria-hidden": "true", tabindex: "-1" });
+video = make("video", {
+class: "preview", muted: true, playsinline: true, loop: true, src: row.source + "#t=" + (row.from || 0) / 1000,
+"aria-hidden": "true", tabindex: "-1",
+});
 video.muted = true;
 video.addEventListener("playing", () => video && video.classList.add("seen"));
 card.querySelector(".still").append(video);
@@ -493,7 +555,9 @@ cells.get(current)?.cell.firstChild.focus({ preventScroll: true });
 element.addEventListener("keydown", event => {
 if (event.altKey || event.ctrlKey || event.metaKey) return;
 const page = Math.max(1, Math.floor(innerHeight / height)) * columns;
-const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+const steps = {
+ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity,
+};
 if (!(event.key in steps)) return;
 event.preventDefault();
 goTo(current + steps[event.key]);
@@ -563,7 +627,7 @@ PageFile(name: "index.html", text: ##"""
 <button id="skip" type="button"></button>
 <header id="top"><a id="brand" href="#/"><img src="page/icon.svg" alt="" width="32" height="32"><span id="sitetitle"></span></a><nav id="nav"></nav></header>
 <main id="main" tabindex="-1"></main>
-<p id="live" class="unseen" aria-live="polite"></p>
+<p id="live" role="status"></p>
 <noscript>These pages need JavaScript to show the reels.</noscript>
 </body>
 </html>
@@ -598,22 +662,28 @@ const state = read(parameters);
 const grid = HipReel.grid(signal);
 const count = make("p", { class: "count", role: "status" });
 const chosen = make("p", { class: "chosen" });
-const nothing = make("div", { class: "nothing", hidden: true }, make("p", { text: say("none") }), make("p", { class: "quiet", text: say("noneHint") }));
-const search = make("input", { type: "search", id: "search", placeholder: say("searchHint"), value: state.q, autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-const sort = make("select", { id: "sort" }, Object.entries(HipReel.words.sorts).map(([value, text]) => make("option", { value, text, selected: value === state.sort })));
+const nothing = make("div", { class: "nothing", hidden: true },
+make("p", { text: say("none") }), make("p", { class: "quiet", text: say("noneHint") }));
+const search = make("input", {
+type: "search", id: "search", placeholder: say("searchHint"), value: state.q, autocomplete: "off", spellcheck: "false",
+enterkeyhint: "search",
+});
+const order = ([value, text]) => make("option", { value, text, selected: value === state.sort });
+const sort = make("select", { id: "sort" }, Object.entries(HipReel.words.sorts).map(order));
 const visited = make("input", { type: "checkbox", id: "visited", checked: state.visited });
 const diagram = HipReel.diagram(movement => toggle("movement", movement));
 const summary = make("summary");
 const groups = lists.filter(facet => facet !== "movement").map(facet => {
 const keys = valuesOf(facet).map(value => {
-const n = make("span", { class: "n" });
-return { value, n, button: make("button", { type: "button", class: "key", "aria-pressed": "false", onclick: () => toggle(facet, value) }, valueName(facet, value), " ", n) };
+const n = make("span", { class: "n" }), press = () => toggle(facet, value);
+return { value, n, button: make("button", { type: "button", class: "key", onclick: press }, valueName(facet, value), " ", n) };
 });
 const element = make("div", { class: "group", role: "group", "aria-label": HipReel.words.facets[facet] },
 make("h3", { text: HipReel.words.facets[facet] }), make("div", { class: "keys" }, keys.map(key => key.button)));
 return { facet, keys, element };
 });
-const filters = make("details", { class: "filters" }, summary, make("label", { class: "tick" }, visited, say("visited")), groups.map(group => group.element));
+const filters = make("details", { class: "filters" }, summary,
+make("label", { class: "tick" }, visited, say("visited")), groups.map(group => group.element));
 const wide = matchMedia("(min-width: 60rem)");
 const fold = () => { filters.open = wide.matches; };
 fold();
@@ -626,7 +696,9 @@ make("section", { class: "found", "aria-label": say("reels") },
 make("h1", { class: "unseen", text: HipReel.site.title }),
 make("div", { class: "tools" },
 make("label", { class: "field" }, make("span", { class: "unseen", text: say("search") }), search)),
-make("div", { class: "result" }, count, chosen, make("label", { class: "order" }, make("span", { class: "unseen", text: say("sort") }), sort)), nothing, grid.element)));
+make("div", { class: "result" }, count, chosen,
+make("label", { class: "order" }, make("span", { class: "unseen", text: say("sort") }), sort)),
+nothing, grid.element)));
 
 function toggle(facet, value) {
 if (!state[facet].delete(value)) state[facet].add(value);
@@ -664,15 +736,19 @@ element.hidden = !any;
 const on = lists.flatMap(facet => [...state[facet]].map(value => ({ facet, value })));
 const inside = on.filter(item => item.facet !== "movement").length;
 summary.textContent = inside ? say("filtersOn", { n: inside }) : say("filters");
-chosen.replaceChildren(...on.map(({ facet, value }) =>
-make("button", { type: "button", class: "key small", "aria-label": say("remove", { name: valueName(facet, value) }), onclick: () => { toggle(facet, value); count.scrollIntoView({ block: "nearest" }); } }, valueName(facet, value), icon("cross"))),
-...(on.length || state.q ? [make("button", { type: "button", class: "plain", text: say("clear"), onclick: clear })] : []));
-const all = HipReel.site.reels;
+const taken = ({ facet, value }) => {
+const name = valueName(facet, value), takeAway = () => toggle(facet, value);
+const attributes = { type: "button", class: "key small", "aria-label": say("remove", { name }), onclick: takeAway };
+return make("button", attributes, name, icon("cross"));
+};
+const all = make("button", { type: "button", class: "plain", text: say("clear"), onclick: clear });
+chosen.replaceChildren(...on.map(taken), ...(on.length || state.q ? [all] : []));
+const total = HipReel.site.reels;
 count.textContent = !store.isComplete && !found.length ? say("loading")
-: found.length === all ? say("reelCount", { n: all }) : say("countOf", { n: found.length, all });
+: found.length === total ? say("reelCount", { n: total }) : say("countOf", { n: found.length, all: total });
 nothing.hidden = found.length > 0 || !store.isComplete;
-nothing.firstChild.textContent = say(all ? "none" : "empty");
-nothing.lastChild.hidden = !all;
+nothing.firstChild.textContent = say(total ? "none" : "empty");
+nothing.lastChild.hidden = !total;
 grid.show(found, state.movement);
 }
 
@@ -711,7 +787,8 @@ return;
 }
 document.getElementById("sitetitle").textContent = HipReel.site.title;
 
-const links = [["#/", "reels"], ["#/coverage", "coverage"], ["#/routines", "routines"], ["#/changes", "changes"]].map(([href, key]) => make("a", { href, text: say(key), "data-page": key }));
+const links = ["reels", "coverage", "routines", "changes"].map(key =>
+make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key), "data-page": key }));
 nav.append(...links);
 function count() {
 const n = HipReel.edits.all.length;
@@ -764,15 +841,23 @@ const frame = make("div", { class: "frame" });
 if (why && why.width) frame.style.setProperty("--shape", why.width + " / " + why.height);
 const still = row.still ? make("img", { src: row.still, alt: row.title }) : null;
 const failed = () => {
-frame.replaceChildren(...[still, make("div", { class: "cannot" }, make("p", { text: say(row.source ? "cannotPlay" : "noVideo") }),
-row.source ? make("p", {}, make("a", { href: row.source, target: "_blank", rel: "noopener", text: say("openInPlayer") })) : null)].filter(Boolean));
+const out = row.source ? make("a", { href: row.source, target: "_blank", rel: "noopener", text: say("openInPlayer") }) : "";
+const words = make("div", { class: "cannot" }, make("p", { text: say(row.source ? "cannotPlay" : "noVideo") }), make("p", {}, out));
+frame.replaceChildren(...(still ? [still, words] : [words]));
 };
 if (!row.source) { failed(); return { frame, video: null }; }
-const video = make("video", { src: row.source, poster: row.still, controls: true, playsinline: true, preload: "auto", "aria-label": row.title });
+const video = make("video", {
+src: row.source, poster: row.still, controls: true, playsinline: true, preload: "auto", "aria-label": row.title,
+});
 video.muted = true;
 const start = () => (row.from || 0) / 1000, end = () => row.to ? row.to / 1000 : Infinity;
-video.addEventListener("loadedmetadata", () => { if (!video.videoWidth) failed(); else if (start() > 0) video.currentTime = start(); });
-video.addEventListener("timeupdate", () => { if (!video.seeking && !video.paused && video.currentTime >= end() - 0.03) video.currentTime = start(); });
+video.addEventListener("loadedmetadata", () => {
+if (!video.videoWidth) failed();
+else if (start() > 0) video.currentTime = start();
+});
+video.addEventListener("timeupdate", () => {
+if (!video.seeking && !video.paused && video.currentTime >= end() - 0.03) video.currentTime = start();
+});
 video.addEventListener("ended", () => { video.currentTime = start(); video.play().catch(() => {}); });
 video.addEventListener("error", failed);
 frame.append(video);
@@ -782,10 +867,11 @@ return { frame, video };
 
 function because(tag, before) {
 const reasons = tag.because || [];
-if (before && reasons.length && JSON.stringify(reasons) === JSON.stringify(before.because)) return [make("p", { class: "because", text: say("whySame") })];
-if (tag.pending || (tag.permille === 1000 && !reasons.length)) return [make("p", { class: "because", text: say("whyYou") })];
-return reasons.map(reason => make("p", { class: "because" },
-HipReel.words.whySource[reason.source] || reason.source, reason.field ? " · " + HipReel.spaced(reason.field).toLowerCase() : null,
+const line = (...content) => make("p", { class: "because" }, ...content);
+if (before && reasons.length && JSON.stringify(reasons) === JSON.stringify(before.because)) return [line(say("whySame"))];
+if (tag.pending || (tag.permille === 1000 && !reasons.length)) return [line(say("whyYou"))];
+return reasons.map(reason => line(HipReel.words.whySource[reason.source] || reason.source,
+reason.field ? " · " + HipReel.spaced(reason.field).toLowerCase() : null,
 reason.words ? [": ", make("q", { dir: "auto" }, reason.before, make("mark", { text: reason.words }), reason.after)] : null));
 }
 
@@ -793,41 +879,46 @@ function tagLine(row, tag, before) {
 const name = valueName(tag.facet, tag.value);
 const decision = action => ({ action, facet: tag.facet, value: tag.value, ...(tag.role ? { role: tag.role } : {}) });
 const certain = tag.permille >= 1000, percent = Math.round(tag.permille / 10);
-const decide = (action, key) => async () => {
-await edits.decide(row.id, decision(action));
-HipReel.announce(say(key, { name }) + (edits.areSent ? "" : " " + say("kept")));
-};
+const judge = (key, action, said, look, picture) => make("button", {
+type: "button", class: "round " + look, "aria-label": say(key, { name }), title: say(key, { name }),
+onclick: () => edits.decide(row.id, decision(action), say(said, { name })),
+}, icon(picture));
 return make("li", { class: "tag" + (tag.pending ? " pending" : "") },
 make("div", { class: "what" },
 make("span", { class: "value " + (tag.facet === "movement" ? HipReel.planeOf(tag.value) || "" : ""), text: name }),
 tag.role ? make("span", { class: "quiet", text: HipReel.words.roles[tag.role] }) : null,
 tag.pending ? make("span", { class: "badge", text: say("pending") }) : null),
-make("div", { class: "sure" }, make("meter", { min: 0, max: 1000, value: tag.permille, "aria-label": say("sure", { n: percent }) }),
+make("div", { class: "sure" },
+make("meter", { min: 0, max: 1000, value: tag.permille, "aria-label": say("sure", { n: percent }) }),
 make("span", { text: certain ? say("certain") : percent + " %" })),
 make("div", { class: "reasons" }, because(tag, before)),
 make("div", { class: "judge" },
-certain ? null : make("button", { type: "button", class: "round yes", "aria-label": say("accept", { name }), title: say("accept", { name }), onclick: decide("accept-tag", "accepted") }, icon("tick")),
-make("button", { type: "button", class: "round no", "aria-label": say("reject", { name }), title: say("reject", { name }), onclick: decide("reject-tag", "rejected") }, icon("cross"))));
+certain ? null : judge("accept", "accept-tag", "accepted", "yes", "tick"), judge("reject", "reject-tag", "rejected", "no", "cross")));
 }
 
 function tagList(row, tags) {
-const groups = facetOrder.map(facet => ({ facet, tags: tags.filter(tag => tag.facet === facet) })).filter(group => group.tags.length);
+const groups = facetOrder.map(facet => ({ facet, own: tags.filter(tag => tag.facet === facet) })).filter(({ own }) => own.length);
 if (!groups.length) return [make("p", { class: "quiet", text: say("nothingTagged") })];
-return groups.map(({ facet, tags: own }) => make("section", { class: "facet" }, make("h3", { text: HipReel.words.facets[facet] || HipReel.spaced(facet) }),
+return groups.map(({ facet, own }) => make("section", { class: "facet" },
+make("h3", { text: HipReel.words.facets[facet] || HipReel.spaced(facet) }),
 make("ul", {}, own.map((tag, place) => tagLine(row, tag, own[place - 1])))));
 }
+
+const submit = key => make("button", { type: "submit", text: say(key) });
+const form = (done, ...content) =>
+make("form", { class: "line", onsubmit: event => { event.preventDefault(); done(); } }, ...content);
 
 function exerciseForm(row) {
 const names = Object.entries(HipReel.site.exercises);
 const input = make("input", { id: "exercise", list: "exercises", autocomplete: "off", "aria-describedby": "exerciseproblem" });
 const problem = make("p", { id: "exerciseproblem", class: "problem", role: "alert" });
-return make("form", { class: "line", onsubmit: event => {
-event.preventDefault();
+const set = () => {
 const typed = HipReel.fold(input.value.trim());
 const known = names.find(([id, name]) => HipReel.fold(name) === typed || id === typed);
 problem.textContent = known ? "" : say("unknownExercise");
 if (known) edits.decide(row.id, { action: "set-exercise", value: known[0] });
-} }, make("label", { for: "exercise", text: say("setExercise") }), make("div", { class: "row" }, input, make("button", { type: "submit", text: say("set") })), problem,
+};
+return form(set, make("label", { for: "exercise", text: say("setExercise") }), make("div", { class: "row" }, input, submit("set")), problem,
 make("datalist", { id: "exercises" }, names.map(([, name]) => make("option", { value: name }))));
 }
 
@@ -835,25 +926,27 @@ function addForm(row) {
 const facets = Object.keys(HipReel.site.facets);
 const kind = make("select", { id: "kind" }, facets.map(facet => make("option", { value: facet, text: HipReel.words.facets[facet] })));
 const value = make("select", { id: "value" });
-const fill = () => value.replaceChildren(...HipReel.site.facets[kind.value].map(item => make("option", { value: item, text: valueName(kind.value, item) })));
+const option = item => make("option", { value: item, text: valueName(kind.value, item) });
+const fill = () => value.replaceChildren(...HipReel.site.facets[kind.value].map(option));
 kind.addEventListener("change", fill);
 fill();
-return make("form", { class: "line", onsubmit: event => {
-event.preventDefault();
-edits.decide(row.id, { action: "add-tag", facet: kind.value, value: value.value, ...(kind.value === "movement" ? { role: "primary" } : {}) });
-} }, make("h3", { text: say("addTag") }), make("div", { class: "row" },
-make("label", { class: "unseen", for: "kind", text: say("kind") }), kind, make("label", { class: "unseen", for: "value", text: say("value") }), value, make("button", { type: "submit", text: say("add") })));
+const add = () => edits.decide(row.id, {
+action: "add-tag", facet: kind.value, value: value.value, ...(kind.value === "movement" ? { role: "primary" } : {}),
+});
+return form(add, make("h3", { text: say("addTag") }), make("div", { class: "row" },
+make("label", { class: "unseen", for: "kind", text: say("kind") }), kind,
+make("label", { class: "unseen", for: "value", text: say("value") }), value, submit("add")));
 }
 
 function noteForm(row, why) {
 const written = edits.of(row.id).filter(edit => edit.action === "note").at(-1);
 const area = make("textarea", { id: "note", rows: 2, maxlength: 2000, dir: "auto" });
 area.value = (written ? written.text : why && why.note) || "";
-return make("form", { class: "line", onsubmit: event => {
-event.preventDefault();
+const keep = () => {
 const text = area.value.trim();
 edits.decide(row.id, text ? { action: "note", text } : { action: "note" });
-} }, make("label", { for: "note", text: say("note") }), area, make("div", { class: "row" }, make("button", { type: "submit", text: say("saveNote") })),
+};
+return form(keep, make("label", { for: "note", text: say("note") }), area, make("div", { class: "row" }, submit("saveNote")),
 edits.areSent ? null : make("p", { class: "quiet", text: say("noteHidden") }));
 }
 
@@ -863,10 +956,12 @@ const limits = { from: row.from, to: row.to }, problem = make("p", { class: "pro
 const whole = limits.from === undefined && limits.to === undefined;
 const decide = (from, to) => {
 if (from !== undefined && to !== undefined && from >= to) { problem.textContent = say("trimShort"); return; }
-edits.decide(row.id, { action: "trim", ...(from === undefined ? {} : { number: from }), ...(to === undefined ? {} : { endNumber: to }) });
+const part = { ...(from === undefined ? {} : { number: from }), ...(to === undefined ? {} : { endNumber: to }) };
+edits.decide(row.id, { action: "trim", ...part });
 };
 const now = () => Math.max(0, Math.round(video.currentTime * 1000));
-const shown = whole ? say("trimWhole", { to: moment(row.ms || 0) }) : say("trimPart", { from: moment(limits.from || 0), to: moment(limits.to || row.ms || 0) });
+const to = moment(limits.to || row.ms || 0);
+const shown = whole ? say("trimWhole", { to }) : say("trimPart", { from: moment(limits.from || 0), to });
 return make("div", { class: "line" }, make("h3", { text: say("trim") }), make("p", { text: shown }), make("div", { class: "row" },
 make("button", { type: "button", text: say("startHere"), onclick: () => decide(now(), limits.to) }),
 make("button", { type: "button", text: say("endHere"), onclick: () => decide(limits.from, Math.max(1, now())) }),
@@ -883,11 +978,14 @@ return;
 const around = (HipReel.found || []).includes(row) ? HipReel.found : store.rows;
 const place = around.findIndex(other => other.id === id);
 const step = by => around[place + by] ? "#/reel/" + around[place + by].id : null;
-const link = (target, key, name) => target ? make("a", { class: "round", href: target, "aria-label": say(key), title: say(key) }, icon(name)) : make("span", { class: "round off" }, icon(name));
+const link = (target, key, name) => target
+? make("a", { class: "round", href: target, "aria-label": say(key), title: say(key) }, icon(name))
+: make("span", { class: "round off" }, icon(name));
 const why = await store.why(row).catch(() => undefined);
 if (signal.aborted) return;
 const { frame, video } = player(row, why);
-const heading = make("h1", { dir: "auto" }), facts = make("p", { class: "facts quiet" }), star = make("button", { type: "button", class: "star" }), panel = make("div", { class: "panel" }), trimming = make("div");
+const heading = make("h1", { dir: "auto" }), facts = make("p", { class: "facts quiet" });
+const star = make("button", { type: "button", class: "star" }), panel = make("div"), trimming = make("div");
 star.addEventListener("click", () => edits.decide(id, { action: "favourite", number: row.favourite ? 0 : 1 }));
 
 main.append(make("div", { class: "reel" },
@@ -903,14 +1001,18 @@ function show() {
 row = store.reel(id);
 heading.textContent = row.title;
 document.title = row.title;
-facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", why && why.width ? why.width + " × " + why.height : "", why ? why.codec : ""].filter(Boolean).join(" · ");
+const size = why && why.width ? why.width + " × " + why.height : "";
+facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", size, why ? why.codec : ""].filter(Boolean).join(" · ");
 star.replaceChildren(icon("star"));
 star.setAttribute("aria-pressed", String(Boolean(row.favourite)));
 star.setAttribute("aria-label", say("makeFavourite"));
 star.title = say(row.favourite ? "unmakeFavourite" : "makeFavourite");
 const held = document.activeElement, label = panel.contains(held) ? held.getAttribute("aria-label") : null;
 panel.replaceChildren(...tagList(row, edits.applied(((store.whyNow(row) || why || {}).tags || []), edits.of(id))));
-if (label) ([...panel.querySelectorAll("button")].find(button => button.getAttribute("aria-label") === label) || panel.querySelector("button"))?.focus();
+if (label) {
+const buttons = [...panel.querySelectorAll("button")];
+(buttons.find(button => button.getAttribute("aria-label") === label) || buttons[0])?.focus();
+}
 trimming.replaceChildren(...[trimForm(row, video)].filter(Boolean));
 }
 store.onChange(show, signal);
@@ -918,12 +1020,20 @@ show();
 HipReel.lastReel = id;
 addEventListener("keydown", event => {
 if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select, video")) return;
-const target = event.key === "j" || event.key === "ArrowRight" ? step(1) : event.key === "k" || event.key === "ArrowLeft" ? step(-1) : event.key === "Escape" ? HipReel.libraryAddress || "#/" : null;
-if (target) location.hash = target;
+const ways = { j: step(1), ArrowRight: step(1), k: step(-1), ArrowLeft: step(-1), Escape: HipReel.libraryAddress || "#/" };
+if (ways[event.key]) location.hash = ways[event.key];
 else if (event.key === "f") star.click();
-else if (event.key === " " && video && !event.target.closest("button, a")) { event.preventDefault(); if (video.paused) video.play().catch(() => {}); else video.pause(); }
+else if (event.key === " " && video && !event.target.closest("button, a, summary")) {
+event.preventDefault();
+if (video.paused) video.play().catch(() => {}); else video.pause();
+}
 }, { signal });
-signal.addEventListener("abort", () => { if (video) { video.pause(); video.removeAttribute("src"); video.load(); } });
+signal.addEventListener("abort", () => {
+if (!video) return;
+video.pause();
+video.removeAttribute("src");
+video.load();
+});
 };
 })();
 
@@ -941,12 +1051,14 @@ return words.charAt(0).toUpperCase() + words.slice(1);
 function shot(id) {
 const row = store.reel(id);
 if (!row) return null;
-return make("a", { class: "shot", href: "#/reel/" + id, title: row.title, "aria-label": row.title }, row.still ? make("img", { src: row.still, alt: "", loading: "lazy" }) : null);
+return make("a", { class: "shot", href: "#/reel/" + id, title: row.title, "aria-label": row.title },
+row.still ? make("img", { src: row.still, alt: "", loading: "lazy" }) : null);
 }
 
 function block(item) {
 return make("li", { class: item.gap ? "block gap" : "block" },
-make("div", { class: "blockhead" }, make("strong", { text: item.label }), make("span", { class: "quiet", text: item.filled + "/" + item.slots })),
+make("div", { class: "blockhead" },
+make("strong", { text: item.label }), make("span", { class: "quiet", text: item.filled + "/" + item.slots })),
 make("p", { class: "quiet", text: say("each", { asked: spelled(item.asked), time: clock(item.seconds) }) }),
 item.reels.length ? make("div", { class: "shots" }, item.reels.map(shot)) : null,
 item.gap ? make("p", { class: "gaptext", text: spelled(item.gap) }) : null,
@@ -956,23 +1068,29 @@ item.advice ? make("p", { class: "quiet", text: say("advice", { advice: item.adv
 function routine(item) {
 const full = item.filled === item.slots;
 const state = full ? say("filledAll", { n: item.slots }) : say(item.filled ? "filledSome" : "filledNone", { n: item.filled, all: item.slots });
-const dots = make("div", { class: "places", "aria-hidden": "true" }, item.blocks.flatMap(part => Array.from({ length: part.slots }, (_, place) => make("span", { class: place < part.filled ? "full" : "" }))));
+const mark = part => (_, place) => make("span", { class: place < part.filled ? "full" : "" });
+const places = part => Array.from({ length: part.slots }, mark(part));
+const dots = make("div", { class: "places", "aria-hidden": "true" }, item.blocks.flatMap(places));
+const time = clock(item.filled ? item.playSeconds : item.seconds) + " · " + say("places", { n: item.slots });
 const uncovered = item.uncovered.map(value => HipReel.valueName("movement", value).toLowerCase());
 return make("article", { class: "routine card-like", "aria-labelledby": "routine-" + item.id },
 make("div", { class: "head" },
-make("div", {}, make("h2", { id: "routine-" + item.id, text: item.title }), make("p", { class: "quiet", text: clock(item.filled ? item.playSeconds : item.seconds) + " · " + say("places", { n: item.slots }) })),
-item.page ? make("a", { class: "go", href: item.page, "aria-label": say("playName", { name: item.title }) }, icon("play"), say("play")) : null),
+make("div", {}, make("h2", { id: "routine-" + item.id, text: item.title }), make("p", { class: "quiet", text: time })),
+item.page ? make("a", { class: "go", href: item.page, "aria-label": say("playName", { name: item.title }) },
+icon("play"), say("play")) : null),
 item.purpose ? make("p", { text: item.purpose }) : null,
 dots, make("p", { class: full ? "state good" : "state", text: state }),
 uncovered.length ? make("p", { class: "gaptext", text: say("uncovered", { list: HipReel.list(uncovered, HipReel.words.and) }) }) : null,
-make("details", {}, make("summary", { text: say("inOrder") }), make("ol", { class: "blocks" }, item.blocks.map(block)), item.note ? make("p", { class: "quiet", text: item.note }) : null));
+make("details", {}, make("summary", { text: say("inOrder") }), make("ol", { class: "blocks" }, item.blocks.map(block)),
+item.note ? make("p", { class: "quiet", text: item.note }) : null));
 }
 
 HipReel.routines = (main, signal) => {
 const list = make("div", { class: "routines" });
 const order = [...HipReel.site.routines].sort((a, b) => b.filled / b.slots - a.filled / a.slots);
 const show = () => list.replaceChildren(...order.map(routine));
-main.append(make("div", { class: "page" }, make("h1", { text: say("routinesTitle") }), make("p", { class: "quiet", text: say("routinesHint") + " " + say("careful") }), list));
+main.append(make("div", { class: "page" },
+make("h1", { text: say("routinesTitle") }), make("p", { class: "quiet", text: say("routinesHint") + " " + say("careful") }), list));
 show();
 if (!store.isComplete) store.onChange(() => { if (store.isComplete) show(); }, signal);
 document.title = say("routines") + " · " + HipReel.site.title;
@@ -1119,6 +1237,8 @@ main:focus { outline: none; }
 .problem:empty { display: none; }
 .problem, .gaptext { color: var(--warn); }
 .nothing { padding: 3rem 1rem; text-align: center; font-size: 1.1rem; }
+#live { position: fixed; inset: auto 1rem 1rem; z-index: 8; width: fit-content; max-width: calc(100% - 2rem); margin: 0 auto; padding: .7rem 1.2rem; border-radius: .9rem; background: var(--ink); color: var(--paper); pointer-events: none; overflow-wrap: anywhere; }
+#live:empty { padding: 0; }
 #skip { position: absolute; left: .5rem; top: -4rem; z-index: 9; padding: .6rem 1rem; border: 0; border-radius: .6rem; background: var(--accent); color: var(--on); }
 #skip:focus { top: .5rem; }
 
@@ -1152,7 +1272,6 @@ a.plain { text-decoration: none; }
 .frontal { --plane: var(--frontal); --wash: var(--frontal-wash); }
 .transverse { --plane: var(--transverse); --wash: var(--transverse-wash); }
 .figure { grid-area: figure; width: 100%; max-height: 9rem; display: block; overflow: visible; }
-.from { display: none; }
 .turn { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: center; gap: 0 .35rem; min-height: 2.75rem; padding: .2rem; border: 1px solid transparent; border-radius: .75rem; background: var(--wash); font-size: .86rem; line-height: 1.15; align-content: center; overflow-wrap: anywhere; }
 .turn .n { color: var(--plane); font-weight: 700; font-variant-numeric: tabular-nums; }
 .turn.zero { background: none; border: 1px dashed var(--line); color: var(--quiet); }
@@ -1323,6 +1442,11 @@ code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; backg
 .dots th.movement { height: 6.6rem; vertical-align: bottom; }
 .dots th.movement span { writing-mode: vertical-rl; transform: rotate(180deg); }
 .library .hint { display: none; }
+.tag { grid-template: "what judge" auto "sure judge" auto "reasons reasons" auto / minmax(0, 1fr) auto; }
+.sure span { text-align: left; }
+#top:has(#nav a:last-child:not([hidden])) #brand { display: none; }
+#top:has(#nav a:last-child:not([hidden])) #nav { margin: 0 -.4rem; font-size: .95rem; }
+#top:has(#nav a:last-child:not([hidden])) #nav a { padding: 0 .42rem; }
 .frame { max-height: 68vh; }
 }
 @media (min-width: 60rem) {

@@ -51,6 +51,7 @@ struct PlaylistPage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
+      <link rel="icon" href="data:,">
       <title>\(Self.escaped(PlaylistTitle.clean(playlist.title)))</title>
       <style>\(Self.style)</style>
       </head>
