@@ -8,6 +8,7 @@ It is given the program, a folder of sample reels with a site in it, and a site 
 import json
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from functools import partial
@@ -324,6 +325,33 @@ def hostile_stays_text(browser, site):
     visit.close()
 
 
+ODD_NAMES = [
+    b"a%20b #?.mp4", b"x:y.mp4", b"http:evil.mp4", b"no text \xff\xfe.mp4", "ü \u202egnp.mp4".encode(), b"quote\"'<b>&.mp4",
+    b"new\nline.mp4", b"back\\slash.mp4", b"%41.mp4", b"-dash.mp4", b" space.mp4"]
+
+
+def odd_names(browser, program, reels):
+    """A reel plays whatever its file is called."""
+    video = (Path(reels) / "half kneeling hip flexor stretch left.mp4").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        for number, name in enumerate(ODD_NAMES):
+            # An atom that players pass over makes each a reel of its own.
+            with open(folder.encode() + b"/" + name, "wb") as file:
+                file.write(video + (12).to_bytes(4, "big") + b"free" + number.to_bytes(4, "big"))
+        subprocess.run([program, "index", ".", "--quiet"], cwd=folder, check=True)
+        subprocess.run([program, "site", "site"], cwd=folder, check=True, capture_output=True)
+        visit = Visit(browser, Path(folder) / "site")
+        visit.cards()
+        shown = visit.page.evaluate("[...document.querySelectorAll('.card')].map(card => card.dataset.id)")
+        check(len(shown) == len(ODD_NAMES), f"of {len(ODD_NAMES)} oddly named reels {len(shown)} are shown")
+        for reel in shown:
+            visit.go(f"reel/{reel}")
+            visit.page.wait_for_selector(".frame")
+            plays = visit.eventually("(document.querySelector('.frame video') || {}).currentTime > 0.1")
+            check(plays, f"{visit.page.locator('.about .path').inner_text()!r} does not play")
+        visit.close()
+
+
 class Host(SimpleHTTPRequestHandler):
     """A web host that also takes decisions, as docs/gallery.md says that a server does."""
 
@@ -397,6 +425,7 @@ def main(program, reels, large):
         coverage_and_routines(browser, site)
         cannot_play(browser, site)
         served(browser, reels)
+        odd_names(browser, program, reels)
         looks_right(browser, site)
         ten_thousand(browser, large)
         hostile_stays_text(browser, large)

@@ -49,6 +49,7 @@ struct SitePages {
 
   /// What is wrong with the place for the reels; nil when nothing is.
   var mistake: (message: String, advice: String)? {
+    if target == folder.root { return ("is the folder of the reels", "name a folder inside it, such as pages") }
     let isInside = target.bytes.starts(with: folder.root.bytes + [UInt8(ascii: "/")])
     switch (isInside, way) {
     case (true, nil), (false, .some): return nil

@@ -37,6 +37,7 @@ import Testing
     #expect(silent.status == 64)
     #expect(silent.errors.contains("lies outside the folder of the reels"))
     #expect(try samples.hipreel("site", "site", "--copy").status == 64)
+    #expect(try samples.hipreel("site", ".").errors.contains("is the folder of the reels\n"))
     #expect(try samples.hipreel("site", "../elsewhere", "--link", "--copy").status == 64)
     let linked = try samples.hipreel("site", "../elsewhere", "--link", "--json")
     #expect(linked.status == 0, "\(linked.errors)")
