@@ -21,10 +21,8 @@ enum GalleryProgram {
     let catalog = PathBytes(UnsafeBufferPointer(start: named, count: strlen(named)).map { UInt8(bitPattern: $0) })
     do {
       let server = GalleryServer(try LibraryFolder(cataloguedIn: catalog))
-      try await stoppable {
-        try await server.run(port: Int(port)) { address in
-          announce(address, opening: arguments[2] == "open")
-        }
+      try await server.run(port: Int(port), until: stopWish()) { address in
+        announce(address, opening: arguments[2] == "open")
       }
     } catch let error as LibraryError {
       say(error.message)
@@ -41,18 +39,23 @@ enum GalleryProgram {
     do { try SystemPlayer.open(page: address) } catch { say("\(error.message); open the address above yourself") }
   }
 
-  /// Runs until the work ends, or the process is asked to stop by Ctrl-C or a polite kill.
-  private static func stoppable(_ work: @escaping @Sendable () async throws -> Void) async throws {
-    let task = Task(operation: work)
-    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+  /// How long what is under way may take after a wish to stop. Decisions are kept when they are answered, not at the end.
+  private static let farewellSeconds = 2.0
+
+  /// Ends with Ctrl-C or a polite kill.
+  private static func stopWish() -> AsyncStream<Never> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { task.cancel() }
+      source.setEventHandler {
+        continuation.finish()
+        DispatchQueue.global().asyncAfter(deadline: .now() + farewellSeconds) { exit(0) }
+        withExtendedLifetime(source) {}  // The handler keeps its source alive.
+      }
       source.activate()
-      return source
     }
-    defer { for source in sources { source.cancel() } }
-    try await task.value
+    return stream
   }
 
   private static func say(_ message: String) {

@@ -22,12 +22,13 @@ final class GalleryServer: Sendable {
     gallery = LiveGallery(folder, editKey: editKey)
   }
 
-  /// Serves on the loopback interface until the task is cancelled.
+  /// Serves on the loopback interface.
   ///
   /// - Parameters:
   ///   - port: 0 lets the system choose one.
+  ///   - stop: When it ends, nobody new is let in, and what is under way is finished.
   ///   - started: Called once, with the address to open.
-  func run(port: Int, started: @escaping @Sendable (String) -> Void) async throws {
+  func run(port: Int, until stop: AsyncStream<Never>, started: @escaping @Sendable (String) -> Void) async throws {
     var logger = Logger(label: "hipreel-gallery") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let server = Server(
@@ -47,10 +48,19 @@ final class GalleryServer: Sendable {
         started("http://127.0.0.1:\(port)/?key=\(key.text)")
       },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
-    try await withTaskCancellationHandler {
-      try await server.run()
-    } onCancel: {
-      Task { try await server.shutdownGracefully() }
+    // Never by cancelling: connections that wait to be taken would be dropped half-open, which NIO answers with a trap.
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await server.run() }
+      group.addTask {
+        for await _ in stop {}
+        if !Task.isCancelled { try await server.shutdownGracefully() }
+      }
+      // The server ends by a failure, or by the other's wish; a failure ends the wait for a wish.
+      do { try await group.next() } catch {
+        group.cancelAll()
+        throw error
+      }
+      try await group.waitForAll()
     }
   }
 

@@ -74,8 +74,8 @@ struct Gatekeeper: Sendable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.first {
     case "edits" where parts.count == 1: return .edits
-    case "media" where parts.count == 2:
-      guard let id = ReelID(String(parts[1])) else { throw .notThere }
+    case "media":
+      guard parts.count == 2, let id = ReelID(String(parts[1])) else { throw .notThere }
       return .media(id)
     case "stills":
       guard parts.count == 3, let id = ReelID(String(parts[2].dropLast(4))), path == Gallery.stillName(of: id)[...] else {

@@ -13,8 +13,8 @@ struct GalleryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The port to listen on; the system chooses one without it.", valueName: "number"))
   var port: UInt16 = 0
 
-  @Flag(inversion: .prefixedNo, help: "Open the browser.")
-  var browser = true
+  @Flag(help: "Only print the address, and leave the opening to you.")
+  var noBrowser = false
 
   @OptionGroup var catalog: CatalogOptions
 
@@ -23,6 +23,6 @@ struct GalleryCommand: ParsableCommand {
     // A damaged or newer catalog is told here, with its own status.
     _ = try ReelStore(folder, for: .read)
     try SisterProgram.gallery.become(
-      ["\(port)", browser ? "open" : "stay"], settingInEnvironment: ["HIPREEL_CATALOG": folder.catalog])
+      ["\(port)", noBrowser ? "stay" : "open"], settingInEnvironment: ["HIPREEL_CATALOG": folder.catalog])
   }
 }
