@@ -67,7 +67,9 @@ actor LiveGallery {
   }
 
   private func made() throws -> Gallery {
+    // As in the folder, which is also the order of `hipreel find`.
     let reels = try ReelStore(folder, for: .read).allReels(.evidence)
+      .sorted { ($0.paths.first ?? PathBytes("")) < ($1.paths.first ?? PathBytes("")) }
     let vocabulary = LibraryVocabulary(folder)
     let own = try RoutineShelf(folder).entries().compactMap { try? $0.routine.get() }
     let routines = own + Routine.standard.filter { standard in !own.contains { $0.id == standard.id } }

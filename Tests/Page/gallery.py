@@ -2,17 +2,15 @@
 
     scripts/test-page        sets up and runs it
 
-It is given the program, a folder of sample reels with a site in it, and a site of ten thousand generated reels.
+It is given the program, a folder of sample reels with a site in it, and a site of ten thousand generated reels. served.py does much of
+the same with `hipreel gallery`.
 """
 
 import json
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -37,8 +35,10 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, accept_downloads=True)
         self.page = self.context.new_page()
-        self.address = site if str(site).startswith("http:") else (Path(site).resolve() / "index.html").as_uri()
-        own = ("blob:", "data:", self.address.split("/site/")[0])  # the folder with the reels and the site in it
+        # From a disk the folder with the reels and the site in it is the page's own, from a server the server.
+        served = str(site).startswith("http:")
+        self.address = site.split("?")[0] if served else (Path(site).resolve() / "index.html").as_uri()
+        own = ("blob:", "data:", self.address.split("/site/")[0])
         page = self.page
         page.on("console", lambda message: check(
             message.type not in ("error", "warning") or message.text in expected, f"console: {message.text}"))
@@ -46,6 +46,9 @@ class Visit:
         page.on("dialog", lambda dialog: (check(False, f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda request: check(
             request.url.startswith(own), f"request: {request.url}"))
+        if served:
+            page.goto(site)
+            check(page.url == self.address, f"the run's key stays in the address: {page.url}")
         self.go("")
 
     def go(self, place):
@@ -69,9 +72,9 @@ class Visit:
         self.context.close()
 
 
-def looks_right(browser, site):
+def looks_right(browser, site, widths=WIDTHS):
     """Every page at every width in both schemes: nothing to scroll sideways, nothing that axe minds."""
-    for width, height in WIDTHS:
+    for width, height in widths:
         for scheme in ("light", "dark"):
             visit = Visit(browser, site, width, height, scheme, motion="reduce")
             for name, place in PAGES.items():
@@ -352,69 +355,6 @@ def odd_names(browser, program, reels):
         visit.close()
 
 
-class Host(SimpleHTTPRequestHandler):
-    """A web host that also takes decisions, as docs/gallery.md says that a server does."""
-
-    refuses = True
-    posts = []
-
-    def do_GET(self):
-        if not self.path.endswith("/data/site.js"):
-            return super().do_GET()
-        text = Path(self.translate_path(self.path)).read_text(encoding="utf-8")
-        edits = json.dumps({"address": "api/edits", "token": "a-token"})
-        self.answer(200, text.replace("site({", f'site({{"edits": {edits}, ', 1), "text/javascript")
-        return None
-
-    def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        Host.posts.append((self.path, self.headers["X-HipReel-Token"], body))
-        if Host.refuses:
-            return self.answer(403, "no", "text/plain")
-        rows = (Path(self.directory) / "site/data/reels-0.js").read_text(encoding="utf-8")
-        row = next(row for row in json.loads(rows[rows.index("["):-3]) if row["id"] == body["reels"][0]["id"])
-        why = {"tags": [{"facet": "mode", "value": "power", "permille": 1000, "because": []}]}
-        return self.answer(200, json.dumps({"reels": [{"row": {**row, "title": "As the server has it"}, "why": why}]}), "application/json")
-
-    def answer(self, status, text, kind):
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.end_headers()
-        self.wfile.write(text.encode())
-
-    def log_message(self, *_):
-        """Says nothing."""
-
-
-def served(browser, reels):
-    """From a server decisions go to it at once, and a refusal is seen."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=reels))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/site/index.html"
-    visit = Visit(browser, address, expected=("Failed to load resource: the server responded with a status of 403 (Forbidden)",))
-    page = visit.page
-    visit.cards()
-    page.locator("#search").fill("IMG_4032")
-    visit.cards().first.click()
-    page.get_by_role("button", name="Right: Clamshell").click()
-    check(visit.eventually("document.getElementById('live').textContent.includes('403')"), "a refusal is not seen")
-    check(page.get_by_role("button", name="Right: Clamshell").count() == 1, "a decision that was refused is shown as if it held")
-    Host.refuses = False
-    page.get_by_role("button", name="Right: Clamshell").click()
-    check(visit.eventually("document.querySelector('h1').textContent === 'As the server has it'"), "the server's answer is not shown")
-    check(page.locator(".value").all_inner_texts() == ["Power"], f"the server's tags are not shown: {page.locator('.value').all_inner_texts()}")
-    check("Changes" not in page.locator("#nav").inner_text(), "changes wait although there is a server")
-    path, token, body = Host.posts[-1]
-    check((path, token) == ("/site/api/edits", "a-token"), f"it posts to {path} with {token}")
-    edit = body["reels"][0]["edits"][0]
-    check(edit.pop("editedUnixSeconds") > 1_700_000_000 and edit == {"action": "accept-tag", "facet": "exercise", "value": "clamshell"}, f"it posts {body}")
-    visit.go("routines")
-    page.get_by_role("link", name="Play").first.click()
-    page.wait_for_selector("#start")
-    visit.close()
-    server.shutdown()
-
-
 def main(program, reels, large):
     site = Path(reels) / "site"
     with sync_playwright() as tools:
@@ -424,7 +364,6 @@ def main(program, reels, large):
         keyboard(browser, site)
         coverage_and_routines(browser, site)
         cannot_play(browser, site)
-        served(browser, reels)
         odd_names(browser, program, reels)
         looks_right(browser, site)
         ten_thousand(browser, large)

@@ -1,0 +1,100 @@
+"""Uses `hipreel gallery` in Chromium as a person would: the pages of gallery.py, and decisions that are kept at once.
+
+    scripts/test-page        sets up and runs it
+
+It is given the program, and a folder of sample reels with a catalog.
+"""
+
+import fcntl
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from gallery import WIDTHS, Visit, check, coverage_and_routines, failures, keyboard, looks_right, search, three_presses
+from playwright.sync_api import sync_playwright
+
+REFUSED = "Failed to load resource: the server responded with a status of {}"
+
+
+class Server:
+    """The running gallery of a folder."""
+
+    def __init__(self, program, reels):
+        self.process = subprocess.Popen([program, "gallery", "--no-browser"], cwd=reels, stdout=subprocess.PIPE, text=True)
+        self.address = self.process.stdout.readline().strip()
+        check(re.fullmatch(r"http://127\.0\.0\.1:\d+/\?key=[0-9a-f]{32}", self.address), f"the address is {self.address!r}")
+
+    def stop(self):
+        self.process.terminate()
+        check(self.process.wait(timeout=10) == 0, "it does not end with status 0")
+
+
+def decide(browser, server, program, reels):
+    """A decision is in the catalog when the page says so; one that could not be kept is said to be lost."""
+
+    def hipreel(*arguments):
+        return subprocess.run([program, *arguments], cwd=reels, capture_output=True, text=True, check=False)
+
+    visit = Visit(browser, server.address, expected=(REFUSED.format("409 (Conflict)"),))
+    page = visit.page
+    visit.cards()
+    page.locator("#search").fill("IMG_4032")
+    visit.cards().first.click()
+    with open(Path(reels) / ".hipreel" / "lock", "r+", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # as another hipreel that is changing the catalog has it
+        page.get_by_role("button", name="Right: Clamshell").click()
+        check(visit.eventually("document.getElementById('live').textContent.includes('409')"), "a refusal is not seen")
+    check(page.get_by_role("button", name="Right: Clamshell").count() == 1, "a decision that was refused is shown as if it held")
+    page.get_by_role("button", name="Right: Clamshell").click()
+    check(visit.eventually("!document.querySelector('[aria-label=\"Right: Clamshell\"]')"), "the accepted tag is still asked about")
+    check(hipreel("find", "exercise:clamshell@1", "--paths").stdout == "IMG_4032.MOV\n", "the accepted tag is not in the catalog")
+    page.locator("#note").fill("für Anna </script>")
+    page.get_by_role("button", name="Keep note").click()
+    check(visit.eventually("document.getElementById('live').textContent !== ''"), "nothing is said about the note")
+    for _ in range(50):
+        if hipreel("find", "Anna", "--paths").stdout:
+            break
+        time.sleep(0.1)
+    check(hipreel("find", "Anna", "--paths").stdout == "IMG_4032.MOV\n", "the note is not in the catalog")
+    check("Changes" not in page.locator("#nav").inner_text(), "changes wait although there is a server")
+    hipreel("tag", "IMG_4032.MOV", "level:advanced")
+    visit.go("")
+    page.reload()
+    visit.cards()
+    page.get_by_role("button", name="Advanced").click()
+    check(visit.cards().count() == 1, "what the command line decided is not shown after a reload")
+    for _ in range(3):
+        hipreel("undo")
+    visit.close()
+
+
+def strangers(browser, server):
+    """Without the run's key there is a sentence, and no reel."""
+    context = browser.new_context()
+    page = context.new_page()
+    answer = page.goto(server.address.split("?")[0])
+    check(answer.status == 403 and "hipreel gallery" in page.inner_text("body"), f"a stranger sees {answer.status}")
+    context.close()
+
+
+def main(program, reels):
+    server = Server(program, reels)
+    with sync_playwright() as tools:
+        browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        strangers(browser, server)
+        three_presses(browser, server.address)
+        search(browser, server.address)
+        keyboard(browser, server.address)
+        coverage_and_routines(browser, server.address)
+        looks_right(browser, server.address, WIDTHS[::2])
+        decide(browser, server, program, reels)
+        browser.close()
+    server.stop()
+    print(f"served: {len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
