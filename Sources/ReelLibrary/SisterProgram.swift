@@ -39,7 +39,8 @@ public struct SisterProgram: Sendable {
   ///   - arguments: Those after the program's name.
   ///   - environment: Variables to set before, as bytes.
   /// - Throws: `LibraryError.workerBroken` when it cannot be started; otherwise it does not return.
-  public func become(_ arguments: [String], settingInEnvironment environment: [String: PathBytes]) throws(LibraryError) {
+  public func become(_ arguments: [String], settingInEnvironment environment: [String: PathBytes]) throws(LibraryError)
+  {
     let path = try locate()
     for (name, value) in environment { _ = value.withCString { setenv(name, $0, 1) } }
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }

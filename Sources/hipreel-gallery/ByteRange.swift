@@ -35,7 +35,9 @@ struct ByteRange: Sendable, Equatable {
 
   /// Digits alone; a number too large to count with stands for the end of every file.
   private static func number(_ text: Substring) -> Int? {
-    guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+    guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
     return Int(text) ?? Int.max
   }
 }

@@ -24,7 +24,9 @@ struct Gatekeeper: Sendable {
     guard target.utf8.first == UInt8(ascii: "/") else { throw Refusal(.badRequest, "the address is no path") }
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].dropFirst()
-    if path.isEmpty, parts.count == 2, parts[1].hasPrefix("key="), key.matches(parts[1].dropFirst(4)) { return .entrance }
+    if path.isEmpty, parts.count == 2, parts[1].hasPrefix("key="), key.matches(parts[1].dropFirst(4)) {
+      return .entrance
+    }
     guard carriesKey(head) else {
       throw Refusal(.forbidden, "open the address that hipreel gallery printed when it started")
     }
@@ -50,7 +52,9 @@ struct Gatekeeper: Sendable {
       throw Refusal(.misdirectedRequest, "this server answers to 127.0.0.1 only")
     }
     let origins = head.headerFields[values: .origin]
-    guard origins.allSatisfy({ $0 == "http://\(host)" }) else { throw Refusal(.forbidden, "another site asked for this") }
+    guard origins.allSatisfy({ $0 == "http://\(host)" }) else {
+      throw Refusal(.forbidden, "another site asked for this")
+    }
     guard head.method != .post || origins.count == 1 else {
       throw Refusal(.forbidden, "edits come from the gallery's own pages")
     }
@@ -78,7 +82,8 @@ struct Gatekeeper: Sendable {
       guard parts.count == 2, let id = ReelID(String(parts[1])) else { throw .notThere }
       return .media(id)
     case "stills":
-      guard parts.count == 3, let id = ReelID(String(parts[2].dropLast(4))), path == Gallery.stillName(of: id)[...] else {
+      guard parts.count == 3, let id = ReelID(String(parts[2].dropLast(4))), path == Gallery.stillName(of: id)[...]
+      else {
         throw .notThere
       }
       return .still(id)

@@ -30,7 +30,8 @@ struct HipReel: ParsableCommand {
       CommandGroup(
         name: "Finding",
         subcommands: [
-          FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
+          FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self,
+          OpenCommand.self,
           CoverageCommand.self, GalleryCommand.self, SiteCommand.self,
         ]),
       CommandGroup(

@@ -40,13 +40,16 @@ import Testing
     #expect(try keeper.admit(head("/media/0123456789ab")) == .media(id))
     #expect(try keeper.admit(head("/stills/01/0123456789ab.jpg")) == .still(id))
     for path in [
-      "/media/", "/media/x", "/media/0123456789ab/..", "/media/../a.mp4", "/media/%30123456789ab", "/stills/ab/0123456789ab.jpg",
+      "/media/", "/media/x", "/media/0123456789ab/..", "/media/../a.mp4", "/media/%30123456789ab",
+      "/stills/ab/0123456789ab.jpg",
       "/stills/01/0123456789ab.png", "/stills/01/..", "/stills/01/0123456789ab.jpg/x",
     ] { #expect(status(head(path)) == 404, "\(path)") }
   }
 
   @Test func `without this run's key nothing is answered`() {
-    for cookie in ["", "hipreel-4000=", "hipreel-4000=\(SessionKey().text)", "hipreel-4001=\(key.text)", "other=\(key.text)"] {
+    for cookie in [
+      "", "hipreel-4000=", "hipreel-4000=\(SessionKey().text)", "hipreel-4001=\(key.text)", "other=\(key.text)",
+    ] {
       #expect(status(head("/", cookie: cookie)) == 403, "\(cookie)")
     }
     #expect(status(head("/", cookie: "a=b; hipreel-4000=\(key.text); c=d")) == 200)
@@ -57,7 +60,9 @@ import Testing
     #expect(try Gatekeeper(port: 4000, key: key).admit(head("/?key=\(key.text)", cookie: "")) == .entrance)
   }
 
-  @Test(arguments: [nil, "", "evil.example", "127.0.0.1", "127.0.0.1:4001", "evil.example:4000", "127.0.0.1:4000.evil.example"])
+  @Test(arguments: [
+    nil, "", "evil.example", "127.0.0.1", "127.0.0.1:4001", "evil.example:4000", "127.0.0.1:4000.evil.example",
+  ])
   func `a foreign Host is refused, as after a rebound name`(host: String?) {
     #expect([400, 421].contains(status(head("/", host: host))))
   }

@@ -25,6 +25,8 @@ struct RawAnswer {
 
   func field(_ name: String) -> String? {
     head.split(separator: "\r\n").map { $0.split(separator: ":", maxSplits: 1) }
-      .first { $0.count == 2 && $0[0].lowercased() == name.lowercased() }.map { $0[1].trimmingCharacters(in: .whitespaces) }
+      .first { $0.count == 2 && $0[0].lowercased() == name.lowercased() }.map {
+        $0[1].trimmingCharacters(in: .whitespaces)
+      }
   }
 }

@@ -31,10 +31,13 @@ import Testing
       atPath: gallery.samples.url.appending(path: ".hipreel/thumbnails/zz").path(percentEncoded: false),
       withDestinationPath: "/etc")
     for path in [
-      "/secret.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt", "/%252e%252e/secret.txt",
+      "/secret.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt",
+      "/%252e%252e/secret.txt",
       "/media/../secret.txt", "/media/..%2fsecret.txt", "/stills/../../secret.txt", "/stills/zz/passwd", "//etc/passwd",
-      "/./secret.txt", "/secret.txt%00.js", "/data/../secret.txt", "/.hipreel/catalog.sqlite", "/media/..", "/file:///etc/passwd",
-      "/\\..\\secret.txt", "/page/..;/secret.txt", "/data/reels-99999999999999999999.js", "/data/reels--1.js", "/play/../index.html",
+      "/./secret.txt", "/secret.txt%00.js", "/data/../secret.txt", "/.hipreel/catalog.sqlite", "/media/..",
+      "/file:///etc/passwd",
+      "/\\..\\secret.txt", "/page/..;/secret.txt", "/data/reels-99999999999999999999.js", "/data/reels--1.js",
+      "/play/../index.html",
     ] {
       let answer = try gallery.get(path)
       #expect((400..<500).contains(answer.status), "\(path)")
@@ -104,7 +107,8 @@ import Testing
     let gallery = try RunningGallery()
     let idle = try (0..<100).map { _ in try RawConnection(port: gallery.port) }
     // The first ones are dropped in time, and who came after them is served.
-    #expect(try gallery.exchange("GET / HTTP/1.1\r\n\(gallery.honest)Connection: close\r\n\r\n", seconds: 60).status == 200)
+    #expect(
+      try gallery.exchange("GET / HTTP/1.1\r\n\(gallery.honest)Connection: close\r\n\r\n", seconds: 60).status == 200)
     #expect(try idle[0].readToEnd(seconds: 1).isEmpty)
   }
 
@@ -133,7 +137,8 @@ import Testing
     // A link in the file's place leads nowhere.
     let path = gallery.samples.url.appending(path: String(parts[1]))
     try FileManager.default.removeItem(at: path)
-    try FileManager.default.createSymbolicLink(atPath: path.path(percentEncoded: false), withDestinationPath: "/etc/passwd")
+    try FileManager.default.createSymbolicLink(
+      atPath: path.path(percentEncoded: false), withDestinationPath: "/etc/passwd")
     #expect(try gallery.get("/media/\(id)").status == 404)
   }
 
@@ -153,7 +158,8 @@ import Testing
     #expect(
       try gallery.post(
         edit("advanced"), token: token,
-        headers: "\(origin)Content-Type: text/plain\r\nX-HipReel-Token: \(token)\r\n").status == 415)
+        headers: "\(origin)Content-Type: text/plain\r\nX-HipReel-Token: \(token)\r\n"
+      ).status == 415)
     #expect(try gallery.post(edit("superhuman"), token: token).status == 400)
     #expect(try gallery.post("{", token: token).status == 400)
     #expect(try gallery.post(String(repeating: " ", count: 100_000), token: token).status == 413)
@@ -171,7 +177,9 @@ import Testing
     let gallery = try RunningGallery()
     let lines = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")
     let port = String(gallery.port, radix: 16, uppercase: true)
-    let listening = lines.filter { $0.contains(":\(String(repeating: "0", count: 4 - port.count))\(port) ") && $0.contains(" 0A ") }
+    let listening = lines.filter {
+      $0.contains(":\(String(repeating: "0", count: 4 - port.count))\(port) ") && $0.contains(" 0A ")
+    }
     #expect(!listening.isEmpty && listening.allSatisfy { $0.contains("0100007F:") })
     let waiting = try (0..<100).map { _ in try RawConnection(port: gallery.port) }
     #expect(gallery.isRunning)
