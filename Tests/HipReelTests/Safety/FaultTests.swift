@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Faults that `scripts/faults` found once; it looks for others.
+@Suite(.enabled(if: HeldBackKernel.isThere, Comment(rawValue: HeldBackKernel.absence)))
+struct FaultTests {
+  /// Runs hipreel on a machine on which a system call fails; its workers are left alone.
+  private func run(_ arguments: [String], failing call: String, in folder: URL) throws -> Tool {
+    try Tool.run(
+      at: URL(filePath: "/usr/bin/strace"),
+      ["-f", "-b", "execve", "-qq", "-o", "/dev/null", "-e", "inject=\(call)"]
+        + [Checkout.program("hipreel").path(percentEncoded: false)] + arguments, in: folder)
+  }
+
+  @Test func `a file that could not be opened at first gets the id that others give it`() throws {
+    let samples = try SampleFolder()
+    try samples.hipreel("index", "--quiet", ".")
+    let undisturbed = try samples.hipreel("export").text
+    try FileManager.default.removeItem(at: samples.url.appending(path: ".hipreel"))
+    let disturbed = try run(["index", "--quiet", "."], failing: "openat2:error=EMFILE:when=1+", in: samples.url)
+    #expect(disturbed.status == 3)
+    #expect(disturbed.errors.contains("too many open files"))
+    #expect(try samples.hipreel("find", "status:ok", "--count").text == "0\n")
+    try samples.hipreel("index", "--quiet", "--retry-failed", ".")
+    #expect(try samples.hipreel("export").text == undisturbed)
+  }
+
+  @Test func `what a person decided about an unreadable file keeps its id`() throws {
+    let samples = try SampleFolder(["IMG_4032.MOV"])
+    _ = try run(["index", "--quiet", "."], failing: "openat2:error=EMFILE:when=1+", in: samples.url)
+    let id = try samples.hipreel("find", "--format", "{id}", "status:io-error").text
+    try samples.hipreel("note", "IMG_4032.MOV", "for Anna")
+    try samples.hipreel("index", "--quiet", "--retry-failed", ".")
+    #expect(try samples.hipreel("find", "--format", "{id}", "status:ok", "Anna").text == id)
+  }
+
+  @Test func `where no thread can be started the run ends and says so`() throws {
+    let samples = try SampleFolder(["IMG_4032.MOV"])
+    // The first thread is libdispatch's, which waits for signals; then come the pool's, one a core.
+    let last = 1 + ProcessInfo.processInfo.activeProcessorCount
+    let run = try run(["index", "--quiet", "."], failing: "clone3:error=EAGAIN:when=2..\(last)", in: samples.url)
+    #expect(run.status != 0)
+    #expect(run.errors.contains("no thread can be started: resource temporarily unavailable"))
+  }
+}
