@@ -26,11 +26,15 @@ struct HipReel: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Indexing",
-        subcommands: [IndexCommand.self, StatusCommand.self, DupesCommand.self, RetagCommand.self, DoctorCommand.self]),
+        subcommands: [
+          IndexCommand.self, StatusCommand.self, DupesCommand.self, RetagCommand.self, DoctorCommand.self,
+          CheckCommand.self,
+        ]),
       CommandGroup(
         name: "Finding",
         subcommands: [
-          FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self, OpenCommand.self,
+          FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self,
+          OpenCommand.self,
           CoverageCommand.self, GalleryCommand.self, SiteCommand.self,
         ]),
       CommandGroup(
