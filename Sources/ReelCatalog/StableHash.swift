@@ -1,9 +1,9 @@
 /// The 64-bit FNV-1a hash (isthe.com/chongo/tech/comp/fnv): the same on every machine and in every run, not secret.
-struct StableHash {
-  private(set) var value: UInt64
+public struct StableHash: Sendable {
+  public private(set) var value: UInt64
 
   /// - Parameter seed: Another one gives an unrelated hash.
-  init(seed: UInt64 = 0) {
+  public init(seed: UInt64 = 0) {
     value = 0xCBF2_9CE4_8422_2325 ^ (seed &* 0x9E37_79B9_7F4A_7C15)
   }
 
@@ -13,6 +13,11 @@ struct StableHash {
   }
 
   mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  /// Adds bytes that somebody lends; other modules call this one, which needs no specialization.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   }
 }

@@ -33,7 +33,7 @@ public struct LibraryImport: Sendable {
       guard !reel.paths.isEmpty else {
         throw CatalogReadError(.badValue, at: "reels[\(index)].paths", "is empty, as in a redacted export")
       }
-      for path in reel.paths where !staysInside(path) {
+      for path in reel.paths where !path.staysInside {
         throw CatalogReadError(
           .badValue, at: "reels[\(index)].paths", "\"\(path.text)\" is no path inside a folder")
       }
@@ -76,12 +76,5 @@ public struct LibraryImport: Sendable {
     for tag in reel.tagging.tags { texts += [tag.value] + tag.matches.map(\.entry) }
     for edit in reel.edits.map({ EditFields($0.change) }) { texts += [edit.value, edit.text] }
     return texts.compactMap { $0 }
-  }
-
-  private static func staysInside(_ path: PathBytes) -> Bool {
-    !path.bytes.contains(0)
-      && path.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-      }
   }
 }

@@ -26,7 +26,10 @@ struct HipReel: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Indexing",
-        subcommands: [IndexCommand.self, StatusCommand.self, DupesCommand.self, RetagCommand.self, DoctorCommand.self]),
+        subcommands: [
+          IndexCommand.self, StatusCommand.self, DupesCommand.self, RetagCommand.self, DoctorCommand.self,
+          CheckCommand.self,
+        ]),
       CommandGroup(
         name: "Finding",
         subcommands: [

@@ -37,6 +37,14 @@ extension PathBytes {
     return String(decoding: ending, as: UTF8.self).lowercased()
   }
 
+  /// Whether the path is relative and leads nowhere but into its folder: no empty part, no `.`, no `..`, no zero byte.
+  public var staysInside: Bool {
+    !bytes.contains(0)
+      && bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+      }
+  }
+
   /// The path without its ending, by which a text file is known to belong to a video.
   public var stem: PathBytes {
     guard let ending else { return self }

@@ -23,7 +23,7 @@ public struct CatalogCheckup: Sendable {
           ? Finding(.integrity, .ok, "SQLite finds nothing wrong in the catalog")
           : Finding(
             .integrity, .problem, "the catalog is damaged: \(problems.joined(separator: "; "))",
-            advice: "move it away and index again; hipreel export and import carry your own tags over"))
+            advice: ReelStore.damageAdvice))
       if !problems.isEmpty {
         failure = LibraryError(.catalogDamaged, path: folder.database, "is damaged: \(problems[0])")
       }

@@ -67,7 +67,7 @@ public struct Indexer: Sendable {
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
     try folder.noteRoot()
-    let store = try ReelStore(folder, for: .write)
+    let store = try ReelStore(folder, for: .write, isDurable: false)
     var run = try IndexRun(folder, store, walk, options)
     try run.takeOverMoves()
     try run.readSidecars(hear)

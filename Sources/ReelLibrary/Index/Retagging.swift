@@ -53,7 +53,7 @@ public struct Retagging: Sendable {
     }
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
-    let store = try ReelStore(folder, for: .write)
+    let store = try ReelStore(folder, for: .write, isDurable: false)
     try store.tagAllPending(with: tagger)
     return try store.retag(with: tagger, isDryRun: false, hear)
   }

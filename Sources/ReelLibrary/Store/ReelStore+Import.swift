@@ -40,6 +40,7 @@ extension ReelStore {
         guard keeps, !report.isEmpty else { return .rollback }
         let tagger = tagger()
         while try database.tagPending(limit: 500, with: tagger) == 500 {}
+        try Checksums.update(database)
         return .commit
       }
       return report

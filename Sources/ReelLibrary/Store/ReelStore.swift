@@ -18,9 +18,11 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// Opens a catalog.
   ///
+  /// - Parameter isDurable: Whether each commit waits for the disk: what a person decided must survive a power cut, what an
+  ///   index run finds can be found again.
   /// - Throws: `LibraryError`: `.noCatalog`, `.catalogTooNew` or `.catalogDamaged` when it is not one that this hipreel
   ///   reads, `.cannotWrite` when it may not be written.
-  public init(_ folder: LibraryFolder, for access: Access) throws(LibraryError) {
+  public init(_ folder: LibraryFolder, for access: Access, isDurable: Bool = true) throws(LibraryError) {
     let path = folder.database
     self.path = path
     do {
@@ -41,6 +43,11 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         try reader?.queue.close()
         queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: Self.configuration(.write))
         if reader?.isCurrent != true { try StoreSchema.migrator.migrate(queue) }
+        try queue.writeWithoutTransaction { database in
+          // Here, because GRDB sets NORMAL when it turns the log on.
+          if isDurable { try database.execute(sql: "PRAGMA synchronous = FULL") }
+          try Checksums.watch(database)
+        }
       }
     } catch let error as LibraryError {
       throw error
@@ -75,6 +82,8 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       if access == .write {
         try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0")
+        // So that a row that is replaced is seen to go: see `Checksums`.
+        try database.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY")
         // Tagging 100,000 reels anew goes all over tables of some 100 MB; by itself SQLite keeps 2 MB of them.
         try database.execute(sql: "PRAGMA cache_size = -65536")
       } else {
@@ -111,8 +120,20 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// Changes inside one transaction.
   func write<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-    do { return try queue.write(body) } catch { throw Self.translated(error, path) }
+    do {
+      return try queue.write { database in
+        let value = try body(database)
+        try Checksums.update(database)
+        return value
+      }
+    } catch {
+      throw Self.translated(error, path)
+    }
   }
+
+  /// What can be done about a damaged catalog.
+  static let damageAdvice =
+    "hipreel check says what is wrong; move the catalog away and index again: hipreel export and import carry your tags over"
 
   /// An error of GRDB's or SQLite's as the library's own, with the catalog's path.
   static func translated(_ error: any Error, _ path: PathBytes) -> LibraryError {
@@ -130,7 +151,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT:
       return LibraryError(
         .catalogDamaged, path: path, "is damaged: \(words)",
-        advice: "move it away and index again; hipreel export and import carry your own tags over")
+        advice: Self.damageAdvice)
     default:
       return LibraryError(.system, path: path, words)
     }

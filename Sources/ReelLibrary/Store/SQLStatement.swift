@@ -65,6 +65,11 @@ struct SQLStatement {
 struct SQLRow {
   fileprivate let statement: OpaquePointer
 
+  var columnCount: Int32 { sqlite3_column_count(statement) }
+
+  /// SQLITE_INTEGER, SQLITE_TEXT and so on: of the value as it is stored, so asked before the value is.
+  func type(_ column: Int32) -> Int32 { sqlite3_column_type(statement, column) }
+
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
   func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }

@@ -21,6 +21,7 @@ enum StoreSchema {
       try database.execute(sql: edits)
       try database.execute(sql: history)
       try database.execute(sql: searches)
+      try database.execute(sql: checksums)
     }
     return migrator
   }
@@ -134,6 +135,12 @@ enum StoreSchema {
   /// Queries under names; exported with the reels.
   private static let searches = """
     CREATE TABLE saved_search(name TEXT PRIMARY KEY, query TEXT NOT NULL, saved_unix INTEGER NOT NULL) WITHOUT ROWID;
+    """
+
+  /// A checksum for each `CheckedRecord` and owner that has rows.
+  private static let checksums = """
+    CREATE TABLE checksum(
+      record TEXT NOT NULL, owner INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY(record, owner)) WITHOUT ROWID;
     """
 
   /// The person's own word: appended to, never changed. What one command decided is one batch; an undone batch stays
