@@ -29,6 +29,8 @@ final class GalleryServer: Sendable {
   ///   - stop: When it ends, nobody new is let in, and what is under way is finished.
   ///   - started: Called once, with the address to open.
   func run(port: Int, until stop: AsyncStream<Never>, started: @escaping @Sendable (String) -> Void) async throws {
+    // Before anybody is sent here, so that the first page does not wait, and a damaged catalog is told at once.
+    _ = try await gallery.page("data/site.js")
     var logger = Logger(label: "hipreel-gallery") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let server = Server(
