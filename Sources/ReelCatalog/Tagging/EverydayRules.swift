@@ -1,14 +1,14 @@
 /// Tells names of exercises from the everyday words that they are too.
 struct EverydayRules {
   /// Names by their words.
-  private var uses: [[Lexicon.WordID]: Use] = [:]
+  private var uses = PhraseTable<Use>()
 
   /// What a name is in everyday speech, as the lists of `EverydayNames` have it.
   enum Use: Int { case word, thing, name }
 
   init() {}
 
-  mutating func add(_ phrase: [Lexicon.WordID], as use: Use) { uses[phrase] = use }
+  mutating func add(_ phrase: [Lexicon.WordID], as use: Use) { uses.set(phrase, to: use) }
 
   /// What the words around names say about the text as a whole.
   struct Surroundings {
@@ -77,7 +77,7 @@ struct EverydayRules {
     {
       return .thing
     }
-    return uses[found.words.phrase(of: name.finding)]
+    return uses.value(of: name.finding, in: found.words)
   }
 
   /// Whether words are written together with others.
@@ -108,13 +108,13 @@ extension EverydayRules {
   init(_ reader: inout PackedReader) {
     for _ in 0..<reader.int() {
       let phrase = reader.ints()
-      uses[phrase] = Use(rawValue: reader.int())
+      if let use = Use(rawValue: reader.int()) { uses.set(phrase, to: use) }
     }
   }
 
   func write(to writer: inout PackedWriter) {
-    writer.add(uses.count)
-    for (phrase, use) in uses.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    writer.add(uses.values.count)
+    for (phrase, use) in uses.values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       writer.add(phrase)
       writer.add(use.rawValue)
     }

@@ -3,9 +3,10 @@ struct TextReader {
   private let vocabulary: Vocabulary
   /// The terms' kinds by their places, which is asked of every finding.
   private let kinds: [Term.Kind]
+  private let meanings: Meanings
   private var index: PhraseIndex
   /// False friends by the words of their phrase.
-  private var friends: [[Lexicon.WordID]: Friend] = [:]
+  private var friends = PhraseTable<Friend>()
   private var everyday = EverydayRules()
   /// For each ambiguous name, its cues.
   private var cues: [[(exercise: Exercise, phrases: [[Lexicon.WordID]])]] = []
@@ -19,11 +20,14 @@ struct TextReader {
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     kinds = vocabulary.terms.map(\.kind)
+    meanings = Meanings(vocabulary)
     index = PhraseIndex(vocabulary)
     for friend in vocabulary.falseFriends {
-      friends[index.words(of: friend.phrase)] = Friend(
-        rejectedBy: friend.rejectedBy.map { index.words(of: $0) }, requires: friend.requires.map { index.words(of: $0) }
-      )
+      friends.set(
+        index.words(of: friend.phrase),
+        to: Friend(
+          rejectedBy: friend.rejectedBy.map { index.words(of: $0) },
+          requires: friend.requires.map { index.words(of: $0) }))
     }
     for name in vocabulary.everydayNames.inCaptions { everyday.add(index.words(of: name), as: .word) }
     for name in vocabulary.everydayNames.inCaptionsAndFileNames { everyday.add(index.words(of: name), as: .thing) }
@@ -88,7 +92,7 @@ struct TextReader {
         && generic.words.upperBound >= $0.words.upperBound && termKind(of: $0) == .mode
     }
     return longest(inside).compactMap { finding in
-      term(finding).map { TextReading.Name(meaning: .term($0), finding: finding, isMention: finding.isHashtag) }
+      settledWord(finding).map { TextReading.Name(meaning: $0.0, finding: finding, isMention: finding.isHashtag) }
     }
   }
 
@@ -205,18 +209,18 @@ struct TextReader {
 
   private func settledExercise(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
     guard case .exercise(let place) = finding.entry else { return nil }
-    return (.exercise(vocabulary.exercises[place], isSure: true), finding)
+    return (meanings.exercises[place], finding)
   }
 
   private func settledFamily(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
     guard case .family(let place) = finding.entry else { return nil }
-    return (.family(vocabulary.families[place]), finding)
+    return (meanings.families[place], finding)
   }
 
   private func settledWord(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
     switch finding.entry {
-    case .muscle(let place): (.muscle(vocabulary.muscles[place]), finding)
-    case .term(let place): (.term(vocabulary.terms[place]), finding)
+    case .muscle(let place): (meanings.muscles[place], finding)
+    case .term(let place): (meanings.terms[place], finding)
     case .ambiguous, .exercise, .family: nil
     }
   }
@@ -233,7 +237,7 @@ struct TextReader {
   }
 
   private func isFalseFriend(_ finding: Finding, in words: [FoundText.Word]) -> Bool {
-    guard let friend = friends[words.phrase(of: finding)] else { return false }
+    guard let friend = friends.value(of: finding, in: words) else { return false }
     let text = words.filter { !$0.isFiller }.map(\.id)
     if friend.rejectedBy.contains(where: { text.contains(phrase: $0) }) { return true }
     return !friend.requires.isEmpty && !friend.requires.contains { text.contains(phrase: $0) }
@@ -290,10 +294,11 @@ extension TextReader {
     var reader = PackedReader(compiled)
     self.vocabulary = vocabulary
     kinds = vocabulary.terms.map(\.kind)
+    meanings = Meanings(vocabulary)
     index = PhraseIndex(&reader)
     for _ in 0..<reader.int() {
       let phrase = reader.ints()
-      friends[phrase] = Friend(rejectedBy: Self.phrases(&reader), requires: Self.phrases(&reader))
+      friends.set(phrase, to: Friend(rejectedBy: Self.phrases(&reader), requires: Self.phrases(&reader)))
     }
     everyday = EverydayRules(&reader)
     for name in vocabulary.ambiguous {
@@ -309,8 +314,8 @@ extension TextReader {
   var compiled: String {
     var writer = PackedWriter()
     index.write(to: &writer)
-    writer.add(friends.count)
-    for (phrase, friend) in friends.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    writer.add(friends.values.count)
+    for (phrase, friend) in friends.values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       writer.add(phrase)
       Self.write(friend.rejectedBy, to: &writer)
       Self.write(friend.requires, to: &writer)

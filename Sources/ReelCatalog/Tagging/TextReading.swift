@@ -22,7 +22,8 @@ struct TextReading {
     var sentence: Int { finding.sentence }
   }
 
-  enum Meaning {
+  /// What a name stands for; boxed, since an exercise has dozens of fields and names are copied a lot.
+  indirect enum Meaning {
     case exercise(Exercise, isSure: Bool)
     case family(ExerciseFamily)
     case muscle(MuscleGroup)

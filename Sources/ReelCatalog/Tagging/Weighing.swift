@@ -24,21 +24,33 @@ struct Statement {
 enum Weighing {
   static func tagging(of statements: [Statement]) -> Tagging {
     let statements = settlingExercises(statements)
-    let judge = statements.filter { $0.claim.role == .primary }.map(\.source).min()
-    // A reel has a few dozen statements at most: looking through the groups is faster than hashing their names.
-    var groups: [[Statement]] = []
-    for statement in statements {
-      let place = groups.firstIndex {
-        $0[0].claim.facet == statement.claim.facet && $0[0].claim.value == statement.claim.value
+    let judge = statements.lazy.filter { $0.claim.role == .primary }.map(\.source).min()
+    // A reel has a few dozen statements at most: looking through what is left is faster than hashing their names.
+    var left = Array(statements.indices)
+    var group: [Statement] = []
+    var tags: [Tag] = []
+    while let first = left.first {
+      let claim = statements[first].claim
+      group.removeAll(keepingCapacity: true)
+      left.removeAll { place in
+        let other = statements[place]
+        guard other.claim.facet == claim.facet, other.claim.value == claim.value else { return false }
+        group.append(other)
+        return true
       }
-      if let place { groups[place].append(statement) } else { groups.append([statement]) }
+      tags.append(tag(of: group, judge: judge))
     }
-    return Tagging(tags: groups.map { tag(of: $0, judge: judge) })
+    return Tagging(tags: tags)
   }
 
   private static func settlingExercises(_ statements: [Statement]) -> [Statement] {
-    let definite = statements.filter { $0.claim.facet == .exercise && $0.claim.weight >= Weight.leastDefiniteExercise }
-    guard let judge = definite.map(\.source).min() else { return statements }
+    let definite = statements.lazy.filter {
+      $0.claim.facet == .exercise && $0.claim.weight >= Weight.leastDefiniteExercise
+    }
+    // Texts of one source, as most reels have, leave no exercise to doubt.
+    guard let judge = definite.map(\.source).min(), statements.contains(where: { $0.source > judge }) else {
+      return statements
+    }
     let named = Set(definite.filter { $0.source == judge }.map(\.claim.value))
     return statements.map { statement in
       guard statement.claim.facet == .exercise, statement.source > judge, !named.contains(statement.claim.value) else {
@@ -51,7 +63,7 @@ enum Weighing {
   /// The tag that statements about one value make.
   private static func tag(of statements: [Statement], judge: EvidenceSource?) -> Tag {
     let (facet, value) = (statements[0].claim.facet, statements[0].claim.value)
-    var role = statements.compactMap(\.claim.role).min { $0.place < $1.place }
+    var role = statements.lazy.compactMap(\.claim.role).min { $0.place < $1.place }
     var supporting = statements
     if facet == .movement {
       let isOverruled = role == .primary && !statements.contains { $0.claim.role == .primary && $0.source == judge }

@@ -15,6 +15,8 @@ struct WordTrie {
   /// When packed: the letter that leads to each node.
   private var letters: [UInt8] = []
   private var values: [Int32]
+  /// When packed: by byte, the child of the root, 0 for none: every word asks, and the root has the most children.
+  private var starts: [Int32] = []
 
   init() {
     grown = Array(repeating: 0, count: Self.width)
@@ -60,11 +62,18 @@ struct WordTrie {
     values = order.map { values[Int($0)] }
     first = packed
     grown = []
+    findStarts()
+  }
+
+  private mutating func findStarts() {
+    starts = Array(repeating: 0, count: 256)
+    for child in Int(first[0])..<Int(first[1]) { starts[Int(letters[child])] = Int32(child) }
   }
 
   /// The node after one more letter, or nil when no word goes on like that.
   func child(of node: Int32, _ byte: UInt8) -> Int32? {
     guard first.isEmpty else {
+      if node == Self.root { return starts[Int(byte)] == 0 ? nil : starts[Int(byte)] }
       var child = Int(first[Int(node)])
       let end = Int(first[Int(node) + 1])
       while child < end {
@@ -129,6 +138,7 @@ extension WordTrie {
       values.append(Int32(truncatingIfNeeded: reader.int()) - 1)
     }
     first.append(next)
+    findStarts()
   }
 
   /// Writes a packed one down: for each node how many children it has, its letter, and its value plus one.
