@@ -12,7 +12,14 @@ actor LiveGallery {
 
   private let folder: LibraryFolder
   private let editKey: SessionKey
-  private var shown: (stamp: CatalogStamp, gallery: Gallery)?
+  private var shown: Shown?
+
+  /// The gallery of a moment, and its reels by their ids: a page asks for many stills.
+  private struct Shown {
+    let stamp: CatalogStamp
+    let gallery: Gallery
+    let reels: [ReelID: Reel]
+  }
 
   /// - Parameter editKey: What pages show to be let in with a decision.
   init(_ folder: LibraryFolder, editKey: SessionKey) {
@@ -21,19 +28,19 @@ actor LiveGallery {
   }
 
   /// The bytes of a page or a data file; nil when there is none of that name.
-  func page(_ name: String) throws -> [UInt8]? { try current().file(named: name) }
+  func page(_ name: String) throws -> [UInt8]? { try current().gallery.file(named: name) }
 
   /// Opens the video of a reel that the pages show.
   ///
   /// - Returns: Nil for a reel that they do not show.
   func video(of id: ReelID) throws -> ServedVideo? {
-    guard let reel = try current().reels.first(where: { $0.id == id }), let path = reel.paths.first else { return nil }
+    guard let reel = try current().reels[id], let path = reel.paths.first else { return nil }
     return ServedVideo(path: path, folder: folder, type: VideoType.name(of: reel.video?.container))
   }
 
   /// The still of a reel that the pages show, as JPEG.
   func still(of id: ReelID) throws -> [UInt8]? {
-    guard try current().reels.contains(where: { $0.id == id }) else { return nil }
+    guard try current().reels[id] != nil else { return nil }
     return try ThumbnailFolder(folder).jpeg(of: id)
   }
 
@@ -44,26 +51,28 @@ actor LiveGallery {
     let document: EditDocument
     do { document = try EditDocument(body) } catch { throw Refusal(.badRequest, "\(error)") }
     let vocabulary = LibraryVocabulary(folder).vocabulary
-    let known = Set(try current().reels.map(\.id))
+    let known = try current().reels
     for (reel, edits) in document.edits {
-      guard known.contains(reel) else { throw Refusal(.badRequest, "there is no reel \(reel)") }
+      guard known[reel] != nil else { throw Refusal(.badRequest, "there is no reel \(reel)") }
       guard edits.allSatisfy({ vocabulary.knows($0.change) }) else {
         throw Refusal(.badRequest, "a tag has a value that there is not")
       }
     }
     for (reel, edits) in document.edits { try LibraryEdits(folder).apply(edits.map(\.change), to: [reel]) }
     let changed = Set(document.edits.map(\.reel))
-    let gallery = try current()
+    let gallery = try current().gallery
     return gallery.answer(about: gallery.reels.filter { changed.contains($0.id) })
   }
 
-  private func current() throws -> Gallery {
+  private func current() throws -> Shown {
     // Before reading, so that a change meanwhile is seen the next time.
     let stamp = CatalogStamp(folder)
-    if let shown, shown.stamp == stamp { return shown.gallery }
+    if let shown, shown.stamp == stamp { return shown }
     let gallery = try made()
-    shown = (stamp, gallery)
-    return gallery
+    let now = Shown(
+      stamp: stamp, gallery: gallery, reels: Dictionary(gallery.reels.map { ($0.id, $0) }) { first, _ in first })
+    shown = now
+    return now
   }
 
   private func made() throws -> Gallery {
