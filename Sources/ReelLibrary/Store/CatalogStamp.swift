@@ -9,7 +9,9 @@ public struct CatalogStamp: Sendable, Equatable {
 
   public init(_ folder: LibraryFolder) {
     database = Self.stamp(folder.database)
-    log = Self.stamp(PathBytes(folder.database.bytes + Array("-wal".utf8)))
+    // An empty one comes and goes with those who only read.
+    let stamp = Self.stamp(PathBytes(folder.database.bytes + Array("-wal".utf8)))
+    log = stamp.flatMap { $0.byteCount > 0 ? $0 : nil }
   }
 
   private static func stamp(_ path: PathBytes) -> FileStamp? {
