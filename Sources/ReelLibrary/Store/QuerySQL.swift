@@ -11,12 +11,16 @@ struct QuerySQL {
   /// Selects how many there are, without the limit.
   let countSQL: String
   let arguments: StatementArguments
-  /// Selects those that are asked for among the first few reels of the order, so that the answer's first rows come before
-  /// all of it is found and sorted; nil where that is no gain or no index has the order.
+  /// How to look at the first few reels of the order one by one, so that the answer's first rows come before all of it is
+  /// found and sorted; nil where that is no gain or no index has the order.
   let head: Head?
 
   struct Head {
+    /// Selects the row numbers of the first few reels, whether they are asked for or not.
     let sql: String
+    /// Selects a row when the reel whose number comes first among the arguments is asked for.
+    let testSQL: String
+    /// Those after the reel's number.
     let arguments: StatementArguments
   }
 
@@ -52,13 +56,9 @@ struct QuerySQL {
     guard query.expression != .all([]) else { return nil }
     var condition = QueryCondition(now: now, .eachReel)
     let text = condition.sql(query)
-    let limit = query.limit.map { " LIMIT \($0)" } ?? ""
     return Head(
-      sql: """
-        SELECT reel.id FROM (SELECT id FROM reel ORDER BY \(keys) LIMIT \(count)) AS head
-        CROSS JOIN reel ON reel.id = head.id WHERE \(text) ORDER BY \(keys)\(limit)
-        """,
-      arguments: StatementArguments(condition.arguments))
+      sql: "SELECT id FROM reel ORDER BY \(keys) LIMIT \(count)",
+      testSQL: "SELECT 1 FROM reel WHERE reel.id = ? AND \(text)", arguments: StatementArguments(condition.arguments))
   }
 
   private static func hasIndex(_ order: [QueryOrder]) -> Bool {

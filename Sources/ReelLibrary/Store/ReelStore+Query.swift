@@ -54,14 +54,22 @@ extension Database {
   /// The row numbers of the reels that a query asks for, in its order.
   func forEachRow(_ query: QuerySQL, limit: Int?, _ body: (Int) throws -> Void) throws {
     // What the head finds is the beginning of the whole answer.
-    let first = try query.head.map { try Int.fetchAll(self, sql: $0.sql, arguments: $0.arguments) } ?? []
-    for row in first { try body(row) }
-    if let limit, first.count >= limit { return }
+    var headCount = 0
+    if let head = query.head {
+      let test = try makeStatement(sql: head.testSQL)
+      for row in try Int.fetchAll(self, sql: head.sql) {
+        if let limit, headCount >= limit { return }
+        guard try Int.fetchOne(test, arguments: [row] + head.arguments) != nil else { continue }
+        headCount += 1
+        try body(row)
+      }
+      if let limit, headCount >= limit { return }
+    }
     let rows = try Int.fetchCursor(self, sql: query.sql, arguments: query.arguments)
     var number = 0
     while let row = try rows.next() {
       number += 1
-      if number > first.count { try body(row) }
+      if number > headCount { try body(row) }
     }
   }
 }

@@ -52,7 +52,10 @@ struct QueryDatabase {
   func headPlan(_ query: Query, now: QueryNow) throws -> [String] {
     guard let head = QuerySQL(query, now: now).head else { return [] }
     return try queue.read { database in
-      try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + head.sql, arguments: head.arguments).map { $0["detail"] }
+      let first = try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + head.sql)
+      let test = try Row.fetchAll(
+        database, sql: "EXPLAIN QUERY PLAN " + head.testSQL, arguments: [1] + head.arguments)
+      return (first + test).map { $0["detail"] }
     }
   }
 
