@@ -36,13 +36,14 @@ struct ReelReader {
     try self.paths.forEach(number, reel.isGone) { paths.append($0.path(0)) }
     if !paths.isEmpty { reel.paths = paths }
     if let edits { reel.edits = try edits.edits(ofReel: number) }
+    guard depth != .tags else { return reel }
+    reel.chapters = try timed.chapters(ofReel: number)
+    reel.subtitles = try timed.subtitles(ofReel: number)
     guard depth == .evidence else { return reel }
     try evidence.forEach(number) { row in
       guard let source = EvidenceSource(rawValue: row.text(0)) else { return }
       reel.evidence.append(Evidence(source: source, field: row.textIfAny(1), text: row.text(2)))
     }
-    reel.chapters = try timed.chapters(ofReel: number)
-    reel.subtitles = try timed.subtitles(ofReel: number)
     return reel
   }
 

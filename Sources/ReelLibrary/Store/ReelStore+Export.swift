@@ -37,7 +37,7 @@ extension ReelStore {
         options: options, write: write)
       // One group is read while the one before is made into text.
       var last: Background<[UInt8]>?
-      try forEachGroup(selection, now: now) { reels in
+      try forEachGroup(selection, now: now, options.withEvidence ? .evidence : .timedTexts) { reels in
         let next = Background { CatalogJSON.items(reels, options) }
         if let last { try json.append(items: last.result()) }
         last = next
@@ -52,14 +52,16 @@ extension ReelStore {
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `body` throws.
   public func forEachReel(_ selection: ExportSelection, now: QueryNow, _ body: (Reel) throws -> Void) throws {
-    try forEachGroup(selection, now: now) { reels in for reel in reels { try body(reel) } }
+    try forEachGroup(selection, now: now, .evidence) { reels in for reel in reels { try body(reel) } }
   }
 
-  private func forEachGroup(_ selection: ExportSelection, now: QueryNow, _ body: ([Reel]) throws -> Void) throws {
+  private func forEachGroup(
+    _ selection: ExportSelection, now: QueryNow, _ depth: Depth, _ body: ([Reel]) throws -> Void
+  ) throws {
     do {
       try queue.read { database in
         let rows = try database.rows(of: selection, now: now)
-        let reader = try ReelReader(database, .evidence)
+        let reader = try ReelReader(database, depth)
         var number = 0
         for start in stride(from: 0, to: rows.count, by: Self.groupSize) {
           let found = try rows[start..<min(start + Self.groupSize, rows.count)].compactMap { try reader.reel($0) }

@@ -7,6 +7,8 @@ extension ReelStore {
   public enum Depth: Sendable {
     /// Facts and tags with their confidence, without the evidence behind them.
     case tags
+    /// The same, with chapters and subtitles.
+    case timedTexts
     /// Everything, evidence and matches included.
     case evidence
   }

@@ -66,7 +66,7 @@ enum StoreSchema {
       path BLOB PRIMARY KEY, stem BLOB NOT NULL, reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE,
       byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
       settled INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
-    CREATE INDEX file_by_reel ON file(reel);
+    CREATE INDEX file_by_reel ON file(reel, gone);
     CREATE INDEX file_by_stem ON file(stem);
     CREATE TABLE other_file(
       path BLOB PRIMARY KEY, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
