@@ -18,7 +18,7 @@ struct IndexRun {
   private var movedFrom: Set<PathBytes> = []
 
   /// Files are written to the catalog in groups of this size: a killed run loses at most one group's work.
-  private static let batchSize = 32
+  private static let batchSize = 128
 
   init(
     _ folder: LibraryFolder, _ store: ReelStore, _ walk: FolderWalk, _ options: Indexer.Options
@@ -49,11 +49,14 @@ struct IndexRun {
   func readSidecars(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let known = try store.storedSidecars()
     let scan = SidecarScan(contents, in: folder)
-    let examined = scan.examine(known: known, linked: try store.linkedSidecars()) { path, reason, advice in
-      hear(.sidecarUnreadable(path, reason: reason, advice: advice))
+    let examined = scan.examine(known: known, linked: try store.linkedSidecars())
+    for sidecar in examined {
+      guard let problem = sidecar.problem else { continue }
+      hear(.sidecarUnreadable(sidecar.file.path, reason: problem, advice: sidecar.advice))
     }
     let removed = known.keys.filter { !scan.paths.contains($0) && !walk.isHidden($0) }.sorted()
-    try store.record(sidecars: examined, removed: removed, at: walk.began)
+    let edited = examined.map(\.file.path).filter { known[$0] != nil }
+    try store.record(sidecars: examined, forgetting: removed + edited, at: walk.began)
   }
 
   /// Takes what tables of the coach's own say into the log of edits.
@@ -127,10 +130,9 @@ struct IndexRun {
   private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
     guard !batch.isEmpty else { return }
     let outcomes = try store.record(
-      batch, missing: Set(plan.gone).subtracting(movedFrom), thumbnails: ThumbnailFolder(folder), at: walk.began,
-      now: time(nil))
+      batch, missing: Set(plan.gone).subtracting(movedFrom), thumbnails: ThumbnailFolder(folder), with: tagger,
+      at: walk.began, now: time(nil))
     for (examined, outcome) in zip(batch, outcomes) { count(outcome, of: examined) }
-    _ = try store.tagPending(limit: 500, with: tagger)
   }
 
   private mutating func count(_ outcome: ReelStore.Outcome, of examined: ExaminedFile) {

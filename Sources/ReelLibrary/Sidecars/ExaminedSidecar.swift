@@ -2,7 +2,7 @@ import ReelCatalog
 import ReelSidecars
 
 /// One sidecar that was looked at, ready to be written to the catalog.
-struct ExaminedSidecar {
+struct ExaminedSidecar: Sendable {
   let file: FoundFile
   let kind: SidecarKind
   /// False for a file that speaks for no video: it is only remembered.
@@ -12,8 +12,10 @@ struct ExaminedSidecar {
   var links: [Link] = []
   /// Why it said nothing, or what in it could not be used.
   var problem: String?
+  /// What can be done about that.
+  var advice: String?
 
-  struct Link {
+  struct Link: Sendable {
     let keys: [SidecarKey]
     let path: PathBytes
   }

@@ -28,7 +28,7 @@ public struct SidecarExplanation: Sendable {
       guard kind.namesItsVideos || isLinked || kind.keys(ofSidecar: file.path).contains(where: keys.contains) else {
         continue
       }
-      let sidecar = scan.read(file, kind) { _, _, _ in }
+      let sidecar = scan.read(file, kind)
       linked.formUnion(sidecar.links.filter { $0.keys.contains(where: keys.contains) }.map(\.path))
       let records = sidecar.records.filter { isLinked || $0.keys.contains(where: keys.contains) }
       guard !records.isEmpty || sidecar.problem != nil else { continue }

@@ -18,43 +18,42 @@ struct SidecarScan {
     paths = Set(sidecars.map(\.file.path))
   }
 
-  /// Reads what the catalog does not know yet.
+  /// Reads what the catalog does not know yet, in the order of `sidecars`.
   ///
   /// - Parameters:
   ///   - known: What the catalog remembers.
   ///   - linked: Sidecars that the catalog's own sidecars name.
-  ///   - tell: Told of each file that could not be read, with the reason.
   func examine(
-    known: [PathBytes: ReelStore.StoredSidecar], linked: Set<PathBytes>,
-    tell: (PathBytes, _ reason: String, _ advice: String?) -> Void
+    known: [PathBytes: ReelStore.StoredSidecar], linked: Set<PathBytes>
   ) -> [ExaminedSidecar] {
-    var linked = linked
-    var examined: [ExaminedSidecar] = []
+    let (naming, rest) = (sidecars.prefix { $0.kind.namesItsVideos }, sidecars.drop { $0.kind.namesItsVideos })
+    let unknown = naming.filter { known[$0.file.path]?.isAsRead(at: $0.file.stamp) != true }
+    var examined = AllCores.map(unknown) { read($0.file, $0.kind) }
+    let linked = examined.reduce(into: linked) { $0.formUnion($1.links.map(\.path)) }
     // Made only when a file is looked at that the catalog does not know: a run without news does without.
     var videoKeys: Set<SidecarKey>?
-    for (file, kind) in sidecars {
-      let isKnown = known[file.path].map { $0.isSettled && $0.stamp == file.stamp } ?? false
-      if isKnown, known[file.path]?.wasRead == true { continue }
-      var speaks = kind.namesItsVideos || linked.contains(file.path)
+    var speaking: [(file: FoundFile, kind: SidecarKind)] = []
+    for (file, kind) in rest {
+      let before = known[file.path]
+      if before?.isAsRead(at: file.stamp) == true { continue }
+      var speaks = linked.contains(file.path)
       if !speaks {
         let keys = videoKeys ?? videos.reduce(into: []) { $0.formUnion(SidecarKey.keys(ofVideo: $1.path)) }
         videoKeys = keys
         speaks = kind.keys(ofSidecar: file.path).contains(where: keys.contains)
       }
-      if isKnown, !speaks { continue }
-      // A text or JSON file of no video's name is anybody's file: not even its name is kept.
-      if !speaks, kind == .text || kind == .instaloader { continue }
-      let sidecar = speaks ? read(file, kind, tell) : ExaminedSidecar(file: file, kind: kind, wasRead: false)
-      linked.formUnion(sidecar.links.map(\.path))
-      examined.append(sidecar)
+      if speaks {
+        speaking.append((file, kind))
+      } else if kind != .text, kind != .instaloader, before?.isAsSeen(at: file.stamp) != true {
+        // A text or JSON file of no video's name is anybody's file: not even its name is kept.
+        examined.append(ExaminedSidecar(file: file, kind: kind, wasRead: false))
+      }
     }
-    return examined
+    return examined + AllCores.map(speaking) { read($0.file, $0.kind) }
   }
 
   /// Reads one file, whatever the catalog knows.
-  func read(
-    _ file: FoundFile, _ kind: SidecarKind, _ tell: (PathBytes, _ reason: String, _ advice: String?) -> Void
-  ) -> ExaminedSidecar {
+  func read(_ file: FoundFile, _ kind: SidecarKind) -> ExaminedSidecar {
     var sidecar = ExaminedSidecar(file: file, kind: kind)
     do {
       let bytes = try SmallFile.read(folder.root.appending(file.path), atMost: kind.longestByteCount + 1)
@@ -62,10 +61,9 @@ struct SidecarScan {
       sidecar.links = sidecar.records.compactMap { link(of: $0, in: file.path) }
     } catch let error as SystemError {
       sidecar.problem = "cannot be read: \(error.words)"
-      tell(file.path, "cannot be read: \(error.words)", nil)
     } catch let error as SidecarError {
       sidecar.problem = error.message
-      tell(file.path, error.message, error.advice)
+      sidecar.advice = error.advice
     } catch {
       sidecar.problem = "\(error)"
     }

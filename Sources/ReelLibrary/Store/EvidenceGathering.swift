@@ -30,13 +30,14 @@ struct EvidenceGathering {
   func untagged(_ reel: Int) throws -> UntaggedReel {
     var paths: [PathBytes] = []
     try self.paths.forEach(reel) { paths.append($0.path(0)) }
+    let beside = try beside?.spoken(ofReel: reel)
     return UntaggedReel(
-      row: reel, paths: paths, texts: try texts(ofReel: reel, at: paths), edits: try edits?.edits(ofReel: reel) ?? [])
+      row: reel, paths: paths, texts: try texts(ofReel: reel, at: paths, beside: beside?.evidence ?? []),
+      edits: try edits?.edits(ofReel: reel) ?? [], sidecarUnixSeconds: beside?.unixSeconds)
   }
 
   /// The texts that speak about a reel: the most trusted source first, each text once.
-  private func texts(ofReel reel: Int, at paths: [PathBytes]) throws -> [Evidence] {
-    let beside = try beside?.evidence(ofReel: reel) ?? []
+  private func texts(ofReel reel: Int, at paths: [PathBytes], beside: [Evidence]) throws -> [Evidence] {
     var evidence: [Evidence] = []
     try imported.forEach(reel) { row in
       guard let source = EvidenceSource(rawValue: row.text(0)) else { return }
@@ -71,4 +72,6 @@ struct UntaggedReel: Sendable {
   let paths: [PathBytes]
   let texts: [Evidence]
   let edits: [Edit]
+  /// The earliest moment that a file beside the reel's names, in seconds since 1970.
+  let sidecarUnixSeconds: Int?
 }

@@ -37,17 +37,20 @@ extension ReelStore {
     }
   }
 
-  /// Writes a batch in one transaction; the stills are on disk before the rows that name them.
+  /// Writes a batch and its tags in one transaction; the stills are on disk before the rows that name them.
   ///
   /// - Parameters:
   ///   - missing: Known paths that this look at the folder did not find.
   ///   - now: Seconds since 1970, for `added`.
   func record(
-    _ batch: [ExaminedFile], missing: Set<PathBytes>, thumbnails: ThumbnailFolder, at look: Int, now: Int
+    _ batch: [ExaminedFile], missing: Set<PathBytes>, thumbnails: ThumbnailFolder, with tagger: Tagger, at look: Int,
+    now: Int
   ) throws(LibraryError) -> [Outcome] {
     try write { database in
       let recording = Recording(database: database, missing: missing, thumbnails: thumbnails, look: look, now: now)
-      return try batch.map { try recording.record($0) }
+      let outcomes = try batch.map { try recording.record($0) }
+      _ = try database.tagPending(limit: 500, with: tagger)
+      return outcomes
     }
   }
 }

@@ -10,6 +10,12 @@ extension ReelStore {
     let isSettled: Bool
     /// Whether it was opened; one that speaks for no video is not.
     let wasRead: Bool
+
+    /// Whether the file is as it was when it was remembered.
+    func isAsSeen(at stamp: FileStamp) -> Bool { isSettled && self.stamp == stamp }
+
+    /// Whether the file is as it was when it was opened.
+    func isAsRead(at stamp: FileStamp) -> Bool { wasRead && isAsSeen(at: stamp) }
   }
 
   func storedSidecars() throws(LibraryError) -> [PathBytes: StoredSidecar] {
@@ -32,14 +38,16 @@ extension ReelStore {
     }
   }
 
-  /// Keeps what added and edited sidecars say, forgets removed ones, and marks the reels they speak for.
+  /// Keeps what added and edited sidecars say, and marks the reels they speak for.
+  ///
+  /// - Parameter old: Known ones that are gone or edited; what the catalog has of them is forgotten first.
   func record(
-    sidecars: [ExaminedSidecar], removed: [PathBytes], at look: Int
+    sidecars: [ExaminedSidecar], forgetting old: [PathBytes], at look: Int
   ) throws(LibraryError) {
-    guard !(sidecars.isEmpty && removed.isEmpty) else { return }
+    guard !(sidecars.isEmpty && old.isEmpty) else { return }
     try write { database in
       let writer = try SidecarWriter(database, look: look)
-      for path in removed + sidecars.map(\.file.path) { try writer.remove(path) }
+      for path in old { try writer.remove(path) }
       for sidecar in sidecars { try writer.insert(sidecar) }
     }
   }

@@ -41,7 +41,7 @@ extension Database {
     for reel in AllCores.map(reels, { NewlyTagged($0, tagger) }) {
       try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words)
       try tags.replaceTags(ofReel: reel.row, with: reel.tagging)
-      try dates.refresh(ofReel: reel.row)
+      try dates.refresh(ofReel: reel.row, sidecarUnixSeconds: reel.sidecarUnixSeconds)
       try mark.run(tagger.version, reel.row)
     }
     try tags.finish()
@@ -56,9 +56,11 @@ private struct NewlyTagged: Sendable {
   let tagging: Tagging
   /// As `ReelWords.indexText` has them.
   let words: String
+  let sidecarUnixSeconds: Int?
 
   init(_ reel: UntaggedReel, _ tagger: Tagger) {
     row = reel.row
+    sidecarUnixSeconds = reel.sidecarUnixSeconds
     evidence = tagger.evidence(reel.texts, following: reel.edits)
     tagging = tagger.tagging(of: evidence, following: reel.edits)
     words = ReelWords(paths: reel.paths, evidence: evidence, note: PersonalNotes(edits: reel.edits).note).indexText
@@ -69,19 +71,17 @@ private struct NewlyTagged: Sendable {
 private struct RecordingDates {
   private let known: SQLStatement
   private let modified: SQLStatement
-  private let beside: SidecarTexts?
   private let update: SQLStatement
   private let now = time(nil)
 
   init(_ database: Database) throws {
     known = try SQLStatement(database, "SELECT recorded_source, facts_version, recorded_unix FROM reel WHERE id = ?")
     modified = try SQLStatement(database, "SELECT min(modified) FROM file WHERE reel = ?")
-    beside = try SidecarTexts(ifAnyIn: database)
     update = try SQLStatement(
       database, "UPDATE reel SET recorded_text = ?, recorded_unix = ?, recorded_source = ? WHERE id = ?")
   }
 
-  func refresh(ofReel reel: Int) throws {
+  func refresh(ofReel reel: Int, sidecarUnixSeconds: Int?) throws {
     let own: [RecordingDate.Source] = [.quickTime, .creationTime]
     let before = try known.first(reel) { row in
       (
@@ -93,7 +93,7 @@ private struct RecordingDates {
     guard let before, before.factsVersion != 0, !own.contains(where: { $0 == before.source }) else { return }
     let fileTime = try modified.first(reel) { $0.numberIfAny(0) } ?? nil
     let date =
-      try beside?.date(ofReel: reel).map { RecordingDate(sidecarUnixSeconds: $0) }
+      sidecarUnixSeconds.map { RecordingDate(sidecarUnixSeconds: $0) }
       ?? fileTime.flatMap { RecordingDate(fileTimeUnixSeconds: $0 / 1_000_000_000, now: now) }
     guard date?.source != before.source || date?.unixSeconds != before.unixSeconds else { return }
     try update.run(date?.text, date?.unixSeconds, date?.source.rawValue, reel)

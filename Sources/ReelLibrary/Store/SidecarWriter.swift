@@ -33,7 +33,7 @@ struct SidecarWriter {
     keys = try SQLStatement(database, "INSERT OR IGNORE INTO sidecar_key VALUES (?, ?, ?, ?)")
   }
 
-  /// Forgets a file, which need not be known.
+  /// Forgets a known file.
   func remove(_ path: PathBytes) throws {
     try marking.run(path)
     try keyRemoval.run(path)
