@@ -12,6 +12,9 @@ extension QueryField {
     case .folder: ("the folder of that path, or a piece of its name", ["folder:warm-ups", "folder:=clients/anna"])
     case .name: ("the file's own name, or a piece of it", ["name:hip", "name:~IMG_40??.MOV", "name:=clamshell.mp4"])
     case .status: ("what became of the file", ["status:ok", "status:damaged,timeout"])
+    case .note: ("your own note, or a piece of it", ["note:knee", "note:any"])
+    case .rating: ("your stars, from 1 to 5", ["rating:4..", "rating:>=4", "rating:none"])
+    case .favourite: ("whether it is one of your favourites; favorite: is the same", ["favourite:yes"])
     case .duration:
       ("the playing time: seconds, or ms, s, m, h, m:ss", ["duration:10s..1m", "duration:..60", "duration:1:30.."])
     case .width: ("the width as shown, in pixels", ["width:1080", "width:720.."])
