@@ -45,7 +45,7 @@ struct EditOptions: ParsableArguments {
   private func reels(_ name: String?, in folder: LibraryFolder) throws -> [Reel] {
     if let query {
       let store = try ReelStore(folder, for: .read)
-      return try store.reels(matching: QueryText.parse([query], in: store), now: QueryText.now())
+      return try store.reels(matching: QueryText.parse([query], in: folder, store), now: QueryText.now())
     }
     guard let name else { throw Mistake.exit("name a reel, or give --query") }
     let lookup = try ReelLookup(folder)
