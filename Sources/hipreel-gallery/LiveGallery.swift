@@ -58,7 +58,7 @@ actor LiveGallery {
         throw Refusal(.badRequest, "a tag has a value that there is not")
       }
     }
-    for (reel, edits) in document.edits { try LibraryEdits(folder).apply(edits.map(\.change), to: [reel]) }
+    try LibraryEdits(folder).apply(document.edits.map { ($0.reel, $0.edits.map(\.change)) })
     let changed = Set(document.edits.map(\.reel))
     let gallery = try current().gallery
     return gallery.answer(about: gallery.reels.filter { changed.contains($0.id) })
