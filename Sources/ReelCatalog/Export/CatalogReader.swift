@@ -78,6 +78,9 @@ extension CatalogReadError {
       self.init(.badValue, at: Self.place(context.codingPath), "is of another kind than a catalog has there")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       self.init(.notACatalog, "is no JSON")
+    // What the standard library says of an enumeration.
+    case .dataCorrupted(let context) where context.debugDescription.hasPrefix("Cannot initialize "):
+      self.init(.badValue, at: Self.place(context.codingPath), "is none of the words that a catalog has there")
     case .dataCorrupted(let context):
       self.init(.badValue, at: Self.place(context.codingPath), context.debugDescription)
     @unknown default:

@@ -17,7 +17,9 @@ struct ExportCommand: ParsableCommand {
     completion: Completions.query)
   var query: String?
 
+  // A date can begin with a minus.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Only reels first seen or decided about since, such as 2024-05-01 or -2w.", valueName: "date"))
   var since: String?
