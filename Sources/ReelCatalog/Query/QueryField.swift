@@ -76,6 +76,9 @@ public enum QueryField: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether reels can be sorted by it.
+  public var isSortable: Bool { QueryOrder.Key(rawValue: rawValue) != nil }
+
   /// The name of the kind of value, for the list of fields.
   public var typeName: String {
     switch kind {
