@@ -37,6 +37,18 @@ public struct RoutineShelf: Sendable {
     return names.sorted().map { Self.entry(at: folder.appending($0), vocabulary: vocabulary) }
   }
 
+  /// The person's own routines, then the built-in ones that none of them replaces; files that hold none are left out.
+  ///
+  /// - Parameter entries: The person's files.
+  public static func routines(with entries: [Entry]) -> [(routine: Routine, isOwn: Bool)] {
+    let own = entries.compactMap { entry -> Routine? in
+      guard case .success(let routine) = entry.routine else { return nil }
+      return routine
+    }
+    let ids = Set(own.map(\.id))
+    return own.map { ($0, true) } + Routine.standard.filter { !ids.contains($0.id) }.map { ($0, false) }
+  }
+
   /// Reads one file, wherever it lies.
   ///
   /// - Parameter vocabulary: The one whose exercises it may name.

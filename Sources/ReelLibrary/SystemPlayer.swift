@@ -10,9 +10,13 @@ public enum SystemPlayer {
   /// Hands a file to the player, which goes on by itself: in a session of its own, silent, and with none of our files open.
   ///
   /// - Parameter file: Absolute, so that no name is taken for an option or an address. It is one argument; no shell reads it.
-  /// - Throws: `LibraryError` when the program cannot be started.
+  /// - Throws: `LibraryError` when the file cannot be read or the program cannot be started.
   public static func open(_ file: PathBytes) throws(LibraryError) {
     precondition(file.bytes.first == UInt8(ascii: "/"), "a player is given an absolute path")
+    // The desktop's program says nothing that anybody would see.
+    guard file.withCString({ access($0, R_OK) }) == 0 else {
+      throw LibraryError(.system, path: file, "cannot be opened: \(SystemError.last.words)")
+    }
     try start(file)
   }
 

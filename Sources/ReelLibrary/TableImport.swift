@@ -67,6 +67,10 @@ public struct TableImport: Sendable {
     var taken: [ReelID: Int] = [:]
     var decisions: [ReelDecisions] = []
     for row in table.rows {
+      if let problem = row.problem {
+        report.problems.append(Problem(line: row.line, problem: problem))
+        continue
+      }
       let reel: Reel
       do { reel = try reels.reel(of: row) } catch {
         report.problems.append(Problem(line: row.line, problem: error.problem))

@@ -5,11 +5,14 @@ extension OwnWords {
   ///
   /// Cells are read as captions are: in any of the vocabulary's languages, by any of its names.
   public func changes(tagger: Tagger) -> (changes: [Edit.Change], problems: [String]) {
+    if let problem { return ([], [problem]) }
     var changes: [Edit.Change] = []
     var problems: [String] = []
     func read(_ cell: String?, as facet: Facet, _ name: String) -> [Tag] {
       guard let cell else { return [] }
-      let tagging = tagger.tagging(of: [Evidence(source: .person, field: name, text: cell)])
+      // What stands alone in a cell is set apart as in a title: "links" is a side.
+      let field = facet == .side ? "title" : name
+      let tagging = tagger.tagging(of: [Evidence(source: .person, field: field, text: cell)])
       let tags = tagging.tags.filter { $0.facet == facet }
       if tags.isEmpty { problems.append("\(name) \"\(cell)\" is not known") }
       return tags

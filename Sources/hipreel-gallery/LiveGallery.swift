@@ -58,7 +58,7 @@ actor LiveGallery {
         throw Refusal(.badRequest, "a tag has a value that there is not")
       }
     }
-    for (reel, edits) in document.edits { try LibraryEdits(folder).apply(edits.map(\.change), to: [reel]) }
+    try LibraryEdits(folder).apply(document.edits.map { ($0.reel, $0.edits.map(\.change)) })
     let changed = Set(document.edits.map(\.reel))
     let gallery = try current().gallery
     return gallery.answer(about: gallery.reels.filter { changed.contains($0.id) })
@@ -80,8 +80,7 @@ actor LiveGallery {
     let reels = try ReelStore(folder, for: .read).allReels(.evidence)
       .sorted { ($0.paths.first ?? PathBytes("")) < ($1.paths.first ?? PathBytes("")) }
     let vocabulary = LibraryVocabulary(folder)
-    let own = try RoutineShelf(folder).entries().compactMap { try? $0.routine.get() }
-    let routines = own + Routine.standard.filter { standard in !own.contains { $0.id == standard.id } }
+    let routines = RoutineShelf.routines(with: try RoutineShelf(folder).entries()).map(\.routine)
     return Gallery(
       reels, vocabulary: vocabulary.vocabulary, vocabularyVersion: vocabulary.version, routines: routines,
       sources: Dictionary(reels.map { ($0.id, "media/\($0.id.text)") }) { first, _ in first },

@@ -7,20 +7,40 @@ import ReelLibrary
 enum QueryText {
   /// Reads a query; what is wrong with it is shown with a caret under the place.
   ///
+  /// A word that neither a reel nor the vocabulary has is a mistake, too.
+  ///
   /// - Parameters:
-  ///   - store: The catalog whose saved searches it can ask for.
+  ///   - store: The folder's catalog, whose saved searches it can ask for.
   ///   - name: What the query is to be saved as.
   /// - Throws: status 64, after the message.
-  static func parse(_ arguments: [String], in store: ReelStore, naming name: String? = nil) throws -> Query {
+  static func parse(
+    _ arguments: [String], in folder: LibraryFolder, _ store: ReelStore, naming name: String? = nil
+  ) throws -> Query {
     let text = QueryArguments.joined(arguments)
     let searches = text.contains("@") ? try store.savedSearches() : []
     do {
-      return try Query(text, searches: searches, naming: name)
-    } catch {
+      let query = try Query(text, searches: searches, naming: name)
+      guard let known = try knownValues(for: query, in: folder, store) else { return query }
+      return try Query(text, knownValues: known, searches: searches, naming: name)
+    } catch let error as QueryError {
       Messages.say(error.lines[0])
       for line in error.lines.dropFirst() { Messages.advise(line) }
       throw ExitCode.validationFailure
     }
+  }
+
+  /// The words that open facets can have; nil where a query asks for none but those that reels have, for then nobody needs
+  /// to wait for the vocabulary.
+  private static func knownValues(
+    for query: Query, in folder: LibraryFolder, _ store: ReelStore
+  ) throws -> [Facet: [String]]? {
+    let asked = query.namedValues.filter { [.exercise, .equipment, .exposure].contains($0.key) }
+    var used: [Facet: [String]] = [:]
+    for facet in asked.keys { used[facet] = try store.usedValues(facet) }
+    guard asked.contains(where: { !$0.value.isSubset(of: used[$0.key] ?? []) }) else { return nil }
+    let vocabulary = LibraryVocabulary(folder).vocabulary
+    for facet in asked.keys { used[facet, default: []] += facet.values(in: vocabulary) }
+    return used
   }
 
   /// This moment, and the person's own calendar.

@@ -22,11 +22,7 @@ struct RoutineLookup {
   }
 
   /// The person's own routines, then the built-in ones that none of them replaces.
-  var all: [(routine: Routine, isOwn: Bool)] {
-    let own = own.compactMap { try? $0.routine.get() }
-    let ids = Set(own.map(\.id))
-    return own.map { ($0, true) } + Routine.standard.filter { !ids.contains($0.id) }.map { ($0, false) }
-  }
+  var all: [(routine: Routine, isOwn: Bool)] { RoutineShelf.routines(with: own) }
 
   /// Files that hold no routine, each with what is wrong.
   var failures: [String] {

@@ -8,7 +8,7 @@ enum UnknownName {
     Messages.say("\(name): no such \(kind)")
     if let nearest = NearestWord.to(name.lowercased(), among: known) {
       Messages.advise("did you mean \(nearest)?")
-    } else {
+    } else if !known.isEmpty {
       Messages.advise("there is: \(known.sorted().joined(separator: ", "))")
     }
     return .validationFailure

@@ -173,6 +173,23 @@ import Testing
     #expect(try gallery.samples.hipreel("find", "level:advanced", "--count").text == "0\n")
   }
 
+  @Test func `pages are made anew when somebody changed the catalog, and not for every request`() throws {
+    let gallery = try RunningGallery()
+    let id = try gallery.samples.hipreel("find", "--format", "{id}", "limit:1").text.trimmingCharacters(in: .newlines)
+    _ = try gallery.get("/data/reels-0.js")
+    let catalog = gallery.samples.url.appending(path: ".hipreel/catalog.sqlite").path(percentEncoded: false)
+    let byteCount = try #require(try FileManager.default.attributesOfItem(atPath: catalog)[.size] as? Int)
+    let before = try gallery.readByteCount()
+    for _ in 0..<3 {
+      // Who reads leaves an empty log, or takes one away.
+      #expect(try gallery.samples.hipreel("find", "--count").status == 0)
+      #expect(!(try gallery.get("/data/reels-0.js").text.contains("advanced")))
+    }
+    #expect(try gallery.readByteCount() - before < byteCount / 8)
+    #expect(try gallery.samples.hipreel("tag", id, "level:advanced").status == 0)
+    #expect(try gallery.get("/data/reels-0.js").text.contains("advanced"))
+  }
+
   @Test func `it listens on the loopback interface alone, and stops when asked`() throws {
     let gallery = try RunningGallery()
     let lines = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")

@@ -41,6 +41,15 @@ final class RunningGallery {
     return process.terminationStatus
   }
 
+  /// How many bytes it has read from files so far.
+  func readByteCount() throws -> Int {
+    let counts = try String(contentsOfFile: "/proc/\(process.processIdentifier)/io", encoding: .utf8)
+    guard let line = counts.split(separator: "\n").first(where: { $0.hasPrefix("rchar: ") }),
+      let count = Int(line.dropFirst(7))
+    else { throw NotStarted() }
+    return count
+  }
+
   var isRunning: Bool { process.isRunning }
 
   /// What every honest request says.

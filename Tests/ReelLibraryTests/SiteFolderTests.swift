@@ -49,6 +49,54 @@ import Testing
     #expect(try folder.read("site/\(name)") == Array("mine".utf8))
   }
 
+  @Test func `what file managers leave in a folder is nobody's, and goes with the former site`() throws {
+    try folder.write("", to: "site/.DS_Store")
+    try write(["index.html": "one", "data/site.js": "one"])
+    for name in [".DS_Store", "data/Thumbs.db", "desktop.ini", ".directory", "data/._site.js"] {
+      try folder.write("litter", to: "site/\(name)")
+    }
+    try write(["index.html": "two"])
+    #expect(try everything() == ["site", "site/hipreel-site.txt", "site/index.html"])
+  }
+
+  @Test func `what a killed run left is taken away by the next, and nothing else`() throws {
+    let gone = try Self.endedProcess()
+    // A run in the middle of its work, as a kill would leave it.
+    do {
+      var site = try SiteFolder(at: path)
+      try site.add([1], as: "index.html")
+      try site.add([1], as: "stills/ab/x.jpg")
+      let left = folder.path(of: "site.part-\(gone)")
+      try FileManager.default.copyItem(atPath: folder.path(of: "site.part-\(getpid())"), toPath: left)
+      for name in ["site.part-\(getppid())", "site.part-notes", "other.part-\(gone)", "mine.site.part-\(gone)"] {
+        try FileManager.default.copyItem(atPath: left, toPath: folder.path(of: name))
+      }
+    }
+    // The page that was being written, and one of a run whose number this process has by chance.
+    try folder.write("half", to: "site.part-\(gone)/index.html.part-\(gone)")
+    try FileManager.default.copyItem(
+      atPath: folder.path(of: "site.part-\(gone)"), toPath: folder.path(of: "site.part-\(getpid())"))
+    try folder.write("mine", to: "site.old-\(gone)/mine.txt")
+    try write(["index.html": "two"])
+    let tops = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(
+      tops
+        == [
+          "mine.site.part-\(gone)", "other.part-\(gone)", "site", "site.old-\(gone)", "site.part-\(getppid())",
+          "site.part-notes",
+        ].sorted())
+    #expect(try folder.read("site.old-\(gone)/mine.txt") == Array("mine".utf8))
+  }
+
+  /// The number of a process that is no more.
+  private static func endedProcess() throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/true")
+    try process.run()
+    process.waitUntilExit()
+    return process.processIdentifier
+  }
+
   @Test func `a list cannot make it delete what lies elsewhere`() throws {
     try folder.write("mine", to: "mine.txt")
     try write(["index.html": "one"])

@@ -50,11 +50,20 @@ import TestSupport
 
   @Test func `Windows' quotes and umlauts in a note come through`() throws {
     let table = try EditTable(Array("file,note\na.mp4,H".utf8) + [0xFC] + Array("fte, don".utf8) + [0x92, 0x74])
-    // The note has a comma, so only its first half is in the column.
-    #expect(table.rows.first?.cells[.note] == "Hüfte")
+    // The note has a comma, so only its first half is in the column: the row is not taken.
+    #expect(table.rows.first?.cells[.note] == "Hüfte" && table.rows.first?.problem?.hasPrefix("has more cells") == true)
     let quoted = try EditTable(
       Array("file,note\na.mp4,\"H".utf8) + [0xFC] + Array("fte, don".utf8) + [0x92, 0x74, 0x22])
     #expect(quoted.rows.first?.cells[.note] == "Hüfte, don’t")
+  }
+
+  @Test func `a row that is cut wrongly says so and is no decision`() throws {
+    let open = try EditTable(Array("file,note\na.mp4,\"knee\nb.mp4,hip\nc.mp4,\"toe\"\n".utf8))
+    #expect(open.rows.map(\.problem) == ["its quotation marks do not match"])
+    let never = try EditTable(Array("file,note\na.mp4,\"knee\nb.mp4,hip\n".utf8))
+    #expect(never.rows.map(\.problem) == ["its quotation marks do not match"])
+    let wide = try EditTable(Array("file,note\na.mp4,slow, for Anna\nb.mp4,hip,,\n".utf8))
+    #expect(wide.rows.map { $0.problem != nil } == [true, false])
   }
 
   @Test func `unknown columns are named with the nearest known, facts are left alone`() throws {
@@ -79,6 +88,8 @@ import TestSupport
           .addTag(TagName(facet: .movement, value: "internal-rotation")),
         ]
       ),
+      ("side", "links", [.addTag(TagName(facet: .side, value: "left"))]),
+      ("side", "derecha", [.addTag(TagName(facet: .side, value: "right"))]),
       ("side", "L", [.addTag(TagName(facet: .side, value: "left"))]),
       ("equipment", "loop band", [.addTag(TagName(facet: .equipment, value: "loop-band"))]),
       ("exercise", "couch-stretch", []), ("exercise", "clamshells", [.setExercise("clamshell")]),

@@ -18,6 +18,14 @@ import Testing
     #expect(records[1].ownWords?.exercise == nil)
   }
 
+  @Test func `a row that is cut wrongly says so and is no decision`() throws {
+    let records = try read("file,note\na.mp4,slow, for Anna\nb.mp4,\"hip\nc.mp4,toe\n", as: "reels.csv")
+    let read = records.compactMap { $0.ownWords?.changes(tagger: .standard) }
+    #expect(read.map(\.changes) == [[], []])
+    #expect(read[0].problems[0].hasPrefix("has more cells than the first line"))
+    #expect(read[1].problems == ["its quotation marks do not match"])
+  }
+
   @Test func `a table without the column of files says what to write`() {
     #expect(throws: SidecarError.self) { try read("name,exercise\na,b\n", as: "reels.csv") }
   }
@@ -32,6 +40,9 @@ import Testing
         .setExercise("clamshell"), .addTag(TagName(facet: .movement, value: "internal-rotation")),
         .addTag(TagName(facet: .side, value: "left")), .note("Anna"),
       ])
+    #expect(
+      OwnWords(line: 2, side: "rechts").changes(tagger: tagger).changes
+        == [.addTag(TagName(facet: .side, value: "right"))])
     let unknown = OwnWords(line: 3, exercise: "flarbling", side: "sideways").changes(tagger: tagger)
     #expect(unknown.changes.isEmpty)
     #expect(unknown.problems == ["exercise \"flarbling\" is not known", "side \"sideways\" is not known"])

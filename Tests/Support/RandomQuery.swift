@@ -33,7 +33,7 @@ public struct RandomQuery {
     case .date: "\(field.rawValue):\(range { Self.dates })"
     case .tag(let facet): "\(field.rawValue):\(value(facet))"
     case .status, .orientation: "\(field.rawValue):\(list(field.closedValues ?? []))"
-    case .tagged, .gone: "\(field.rawValue):\(random.pick(field.closedValues ?? []))"
+    case .favourite, .tagged, .gone: "\(field.rawValue):\(random.pick(field.closedValues ?? []))"
     }
   }
 
@@ -52,6 +52,9 @@ public struct RandomQuery {
       return random.pick([
         "\"\(piece)\"", "=\"\(piece)\"", "~*\"\(piece)\"*", "~?\"\(piece)\"%", "~*.mov", "~*\"\(piece)\"",
       ])
+    case .note:
+      let piece = random.pick(RandomReel.words + ["note", "*", "[", "'"])
+      return random.pick(["\"\(piece)\"", "=\"note \(piece)\"", "~note*", "~*\"\(piece)\"", "~?ote\\ \"\(piece)\"*"])
     case .codec: return random.pick(["", "~"]) + list(["h264", "HEVC", "av1", "h26"])
     case .audio: return random.pick(["aac", "opus,aac", "~a*", "=aac"])
     case .container: return random.pick(["mov", "matroska,gif", "~m*", "~?ov"])
@@ -90,6 +93,7 @@ public struct RandomQuery {
     case .size: ["0", "999", "1kB", "10MB", "11MB", "1GiB", "2GB"]
     case .rotation: ["0", "90", "180deg", "270"]
     case .fps: ["2.333", "23.976", "25", "29.97", "30", "60"]
+    case .rating: ["1", "2", "3", "4", "5"]
     case .confidence: ["0", "0.5", "80%", "0.9", "0.999", "1"]
     }
   }

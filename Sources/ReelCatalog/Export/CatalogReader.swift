@@ -8,11 +8,16 @@ public enum CatalogReader {
   ///
   /// - Throws: `CatalogReadError`, with the place in the document.
   public static func document(from data: Data) throws(CatalogReadError) -> CatalogDocument {
+    let parts = try decoded(DocumentParts.self, from: data)
+    return CatalogDocument(
+      generator: parts.generator, vocabulary: parts.vocabulary,
+      searches: parts.searches.sorted { $0.name < $1.name }, reels: parts.reels.sorted { $0.id < $1.id })
+  }
+
+  /// Decodes a form of ours; what Foundation says is wrong is told in our words.
+  static func decoded<Form: Decodable>(_ form: Form.Type, from data: Data) throws(CatalogReadError) -> Form {
     do {
-      let parts = try JSONDecoder().decode(DocumentParts.self, from: data)
-      return CatalogDocument(
-        generator: parts.generator, vocabulary: parts.vocabulary,
-        searches: parts.searches.sorted { $0.name < $1.name }, reels: parts.reels.sorted { $0.id < $1.id })
+      return try JSONDecoder().decode(form, from: data)
     } catch let error as CatalogReadError {
       throw error
     } catch let error as DecodingError {
@@ -65,15 +70,17 @@ private struct DocumentParts: Decodable {
 }
 
 extension CatalogReadError {
-  /// Says what Foundation's decoder found, in our words.
-  init(_ error: DecodingError) {
+  fileprivate init(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):
       self.init(.badValue, at: Self.place(context.codingPath), "has no member \"\(key.stringValue)\"")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       self.init(.badValue, at: Self.place(context.codingPath), "is of another kind than a catalog has there")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      self.init(.notACatalog, "is no JSON: \(context.underlyingError.map { "\($0)" } ?? context.debugDescription)")
+      self.init(.notACatalog, "is no JSON")
+    // What the standard library says of an enumeration.
+    case .dataCorrupted(let context) where context.debugDescription.hasPrefix("Cannot initialize "):
+      self.init(.badValue, at: Self.place(context.codingPath), "is none of the words that a catalog has there")
     case .dataCorrupted(let context):
       self.init(.badValue, at: Self.place(context.codingPath), context.debugDescription)
     @unknown default:

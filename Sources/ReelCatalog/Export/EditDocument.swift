@@ -7,15 +7,7 @@ public struct EditDocument: Sendable {
 
   /// - Throws: `CatalogReadError`, with the place in the document.
   public init(_ data: Data) throws(CatalogReadError) {
-    do {
-      edits = try JSONDecoder().decode(Parts.self, from: data).reels.map { ($0.id, $0.edits.map(\.edit)) }
-    } catch let error as CatalogReadError {
-      throw error
-    } catch let error as DecodingError {
-      throw CatalogReadError(error)
-    } catch {
-      throw CatalogReadError(.notACatalog, "cannot be read: \(error)")
-    }
+    edits = try CatalogReader.decoded(Parts.self, from: data).reels.map { ($0.id, $0.edits.map(\.edit)) }
   }
 
   private struct Parts: Decodable {

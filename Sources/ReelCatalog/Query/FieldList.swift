@@ -34,9 +34,9 @@ public enum FieldList {
 
   /// The field of a name, in any case and with spaces around it.
   static func field(_ name: String) throws(FieldNameError) -> QueryField {
-    let name = name.filter { !$0.isWhitespace }.lowercased()
+    let name = name.filter { !$0.isWhitespace }
     guard !name.isEmpty else { throw FieldNameError("a field's name is missing") }
-    guard let field = QueryField(rawValue: name) else { throw FieldNameError(unknown: name) }
+    guard let field = QueryField(named: name) else { throw FieldNameError(unknown: name) }
     return field
   }
 

@@ -43,14 +43,15 @@ public struct QueryError: Error, Sendable, Hashable {
     var shown = ""
     var (indent, width, offset) = (0, 0, 0)
     for character in text {
-      let columns = Self.columns(of: character)
+      let shownCharacter: Character = Self.isShown(character) ? character : " "
+      let columns = shownCharacter.columnCount
       if offset < place.lowerBound {
         indent += columns
       } else if offset < place.upperBound {
         width += columns
       }
       offset += character.utf8.count
-      shown.append(Self.isShown(character) ? character : " ")
+      shown.append(shownCharacter)
     }
     return (shown, indent, width)
   }
@@ -63,15 +64,5 @@ public struct QueryError: Error, Sendable, Hashable {
       default: true
       }
     }
-  }
-
-  /// Two for the blocks that Unicode's East Asian Width calls wide and for emoji, one for all others.
-  private static func columns(of character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    let wide: [ClosedRange<UInt32>] = [
-      0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
-    ]
-    return wide.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 }

@@ -49,6 +49,7 @@ extension QueryTerm {
     case .status(let statuses): statuses.contains(reel.status)
     case .orientation(let orientations):
       reel.video.map { orientations.contains(Orientation($0.displaySize)) } ?? false
+    case .isFavourite: reel.personal.isFavourite
     case .isTagged: !reel.tagging.tags.isEmpty
     case .isGone: reel.isGone
     case .isKnown(let field): reel.knows(field)
@@ -69,7 +70,7 @@ extension TextPattern {
 
 extension QueryField.Text {
   /// Whether patterns look at the folded text.
-  public var isFolded: Bool { self == .path || self == .folder || self == .name }
+  public var isFolded: Bool { [.path, .folder, .name, .note].contains(self) }
 }
 
 extension Reel {
@@ -82,6 +83,7 @@ extension Reel {
     case .path: firstPath.text
     case .folder: firstPath.parent.text
     case .name: firstPath.lastComponent.text
+    case .note: personal.note
     case .codec: video?.videoCodec
     case .audio: video?.audioCodec
     case .container: video?.container
@@ -97,6 +99,7 @@ extension Reel {
     case .size: byteCount
     case .rotation: video?.rotation
     case .fps: video?.frameRate.map { $0.numerator * 1000 / $0.denominator }
+    case .rating: personal.rating
     case .confidence: tagging.tags.map(\.confidence.permille).max()
     }
   }
@@ -115,7 +118,7 @@ extension Reel {
     case .date(let date): self.date(date) != nil
     case .tag(let facet): tagging.tags.contains { $0.facet == facet }
     case .orientation: video != nil
-    case .status, .tagged, .gone: true
+    case .status, .favourite, .tagged, .gone: true
     }
   }
 }
@@ -129,6 +132,9 @@ extension QueryOrder {
     case .path: directed(one.firstPath, other.firstPath)
     case .name:
       compare(FoldedText(one.firstPath.lastComponent.text).text, FoldedText(other.firstPath.lastComponent.text).text)
+    case .note: compare(Self.sortText(one.personal.note), Self.sortText(other.personal.note))
+    case .rating: compare(one.number(.rating), other.number(.rating))
+    case .favourite: compare(one.personal.isFavourite ? 1 : 0, other.personal.isFavourite ? 1 : 0)
     case .duration: compare(one.number(.duration), other.number(.duration))
     case .width: compare(one.number(.width), other.number(.width))
     case .height: compare(one.number(.height), other.number(.height))
@@ -141,7 +147,7 @@ extension QueryOrder {
     }
   }
 
-  private func compare(_ one: Int?, _ other: Int?) -> Comparison {
+  private func compare<Value: Comparable>(_ one: Value?, _ other: Value?) -> Comparison {
     switch (one, other) {
     case (nil, nil): .equal
     case (nil, _): .after
@@ -149,6 +155,8 @@ extension QueryOrder {
     case (let one?, let other?): directed(one, other)
     }
   }
+
+  private static func sortText(_ text: String?) -> PathBytes? { text.map { PathBytes(FoldedText($0).text) } }
 
   /// Byte by byte, as SQLite compares, and not as Swift does, for which two spellings of `é` are equal.
   private func compare(_ one: String, _ other: String) -> Comparison {

@@ -12,6 +12,9 @@ extension QueryField {
     case .folder: ("the folder of that path, or a piece of its name", ["folder:warm-ups", "folder:=clients/anna"])
     case .name: ("the file's own name, or a piece of it", ["name:hip", "name:~IMG_40??.MOV", "name:=clamshell.mp4"])
     case .status: ("what became of the file", ["status:ok", "status:damaged,timeout"])
+    case .note: ("your own note, or a piece of it", ["note:knee", "note:any"])
+    case .rating: ("your stars, from 1 to 5", ["rating:4..", "rating:>=4", "rating:none"])
+    case .favourite: ("one of your favourites or not; favorite: is the same", ["favourite:yes"])
     case .duration:
       ("the playing time: seconds, or ms, s, m, h, m:ss", ["duration:10s..1m", "duration:..60", "duration:1:30.."])
     case .width: ("the width as shown, in pixels", ["width:1080", "width:720.."])
@@ -30,7 +33,7 @@ extension QueryField {
       ("the exercise, by its id in the vocabulary", ["exercise:clamshell", "exercise:~*bridge*", "exercise:none"])
     case .movement:
       (
-        "a hip movement: what the reel is for, or in a role (primary, secondary, control, any)",
+        "the hip movement it is for; any=, secondary= and control= ask by role",
         ["movement:extension", "movement:any=flexion,extension", "movement:control=abduction@0.8"]
       )
     case .mode: ("how it works on the body", ["mode:stretch", "mode:mobility,cars"])
@@ -44,7 +47,7 @@ extension QueryField {
     case .exposure: ("a position or load that it involves", ["-exposure:deep-hip-flexion"])
     case .confidence: ("how sure its surest tag is, from 0 to 1", ["confidence:>=0.8", "confidence:..0.5"])
     case .tagged: ("whether it has any tag", ["tagged:no"])
-    case .gone: ("whether its files are missing; such reels are left out unless asked for", ["gone:yes", "gone:any"])
+    case .gone: ("whether its files are missing; left out unless asked for", ["gone:yes", "gone:any"])
     }
   }
 }

@@ -3,6 +3,7 @@ import MediaFacts
 /// The fields of the query language: the one list of their names, types, help and examples.
 public enum QueryField: String, Sendable, CaseIterable {
   case id, path, folder, name, status
+  case note, rating, favourite
   case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
   case exercise, movement, mode, core, position, equipment, side, level, region, exposure, dose
@@ -14,19 +15,25 @@ public enum QueryField: String, Sendable, CaseIterable {
     case number(Number)
     case date(Date)
     case tag(Facet)
-    case status, orientation, tagged, gone
+    case status, orientation, favourite, tagged, gone
   }
 
   public enum Text: String, Sendable, CaseIterable {
-    case id, path, folder, name, codec, audio, container, oshash
+    case id, path, folder, name, note, codec, audio, container, oshash
   }
 
   public enum Number: String, Sendable, CaseIterable {
-    case duration, width, height, size, rotation, fps, confidence
+    case duration, width, height, size, rotation, fps, rating, confidence
   }
 
   public enum Date: String, Sendable, CaseIterable {
     case recorded, added
+  }
+
+  /// The field of a name, in any case; `favorite` is one, too.
+  public init?(named name: String) {
+    let name = name.lowercased()
+    self.init(rawValue: name == "favorite" ? "favourite" : name)
   }
 
   public var kind: Kind {
@@ -37,6 +44,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     return switch self {
     case .status: .status
     case .orientation: .orientation
+    case .favourite: .favourite
     case .tagged: .tagged
     default: .gone
     }
@@ -47,7 +55,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     switch self {
     case .status: FileStatus.allCases.map(\.rawValue)
     case .orientation: Orientation.allCases.map(\.rawValue)
-    case .tagged: ["yes", "no"]
+    case .favourite, .tagged: ["yes", "no"]
     case .gone: ["yes", "no", "any"]
     case .movement: HipMovement.allCases.map(\.rawValue)
     case .mode: Mode.allCases.map(\.rawValue)
@@ -63,15 +71,18 @@ public enum QueryField: String, Sendable, CaseIterable {
   /// Whether a reel can be without a value, so that `none` and `any` can be asked for.
   public var canBeUnknown: Bool {
     switch self {
-    case .id, .path, .folder, .name, .status, .size, .added, .tagged, .gone: false
+    case .id, .path, .folder, .name, .status, .favourite, .size, .added, .tagged, .gone: false
     default: true
     }
   }
 
+  /// Whether reels can be sorted by it.
+  public var isSortable: Bool { QueryOrder.Key(rawValue: rawValue) != nil }
+
   /// The name of the kind of value, for the list of fields.
   public var typeName: String {
     switch kind {
-    case .text(.path), .text(.folder), .text(.name): "text"
+    case .text(.path), .text(.folder), .text(.name), .text(.note): "text"
     case .text: "word"
     case .number(.duration): "time"
     case .number(.size): "bytes"
@@ -79,7 +90,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .date: "date"
     case .tag: "tag"
     case .status, .orientation: "word"
-    case .tagged, .gone: "yes/no"
+    case .favourite, .tagged, .gone: "yes/no"
     }
   }
 }

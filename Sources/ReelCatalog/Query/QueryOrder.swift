@@ -1,9 +1,15 @@
 /// One key that reels are sorted by; a reel without a value comes last, in either direction.
 public struct QueryOrder: Sendable, Hashable {
   public enum Key: String, Sendable, CaseIterable {
-    case id, path, name, duration, width, height, size, fps, recorded, added, confidence
+    case id, path, name, note, rating, favourite, duration, width, height, size, fps, recorded, added, confidence
     /// By a number drawn for each reel: the same for the same seed.
     case random
+
+    /// The key of a name, in any case; `favorite` is one, too.
+    init?(named name: String) {
+      let name = name.lowercased()
+      self.init(rawValue: name == "favorite" ? "favourite" : name)
+    }
   }
 
   public let key: Key

@@ -9,6 +9,7 @@ public enum QueryTerm: Sendable, Hashable {
   case tag(TagPattern)
   case status([FileStatus])
   case orientation([Orientation])
+  case isFavourite
   case isTagged
   case isGone
   /// The field has a value.
@@ -23,7 +24,7 @@ public enum TextPattern: Sendable, Hashable {
   case begins(String)
   /// One of these, byte for byte.
   case oneOf([String])
-  /// Fits as a whole; the pattern and the text are folded for paths and names, and taken as they are for other fields.
+  /// Fits as a whole; the pattern and the text are folded for paths, names and notes, and taken as they are for other fields.
   case glob(Glob)
 }
 

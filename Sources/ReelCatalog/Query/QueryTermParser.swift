@@ -33,8 +33,13 @@ struct QueryTermParser {
     _ characters: [QueryCharacter], place: Range<Int>
   ) throws(QueryError) -> (expression: Query.Expression, mentionsGone: Bool) {
     let word = QueryValue(characters: characters[...], place: place)
-    guard let (name, value) = word.cut(at: ":"), Self.isName(name) else { return (try freeWords(word), false) }
-    guard let field = QueryField(rawValue: name.text.lowercased()) else {
+    guard let (name, value) = word.cut(at: ":"), Self.isName(name) else {
+      if let meant = Self.meant(word) {
+        throw error(word, "\"\(word.text)\" is no term and no word", nearest: meant)
+      }
+      return (try freeWords(word), false)
+    }
+    guard let field = QueryField(named: name.text) else {
       throw error(
         name, "no field is called \"\(name.text)\"", expected: "a field, or quotation marks around the word",
         nearest: NearestWord.to(name.text, among: QueryField.allCases.map(\.rawValue) + ["sort", "limit"]))
@@ -62,6 +67,7 @@ struct QueryTermParser {
     case .tag(let facet): return .term(.tag(try TagTermParser(terms: self).pattern(facet, value)))
     case .status: return .term(.status(try choices(value, field, FileStatus.init(rawValue:))))
     case .orientation: return .term(.orientation(try choices(value, field, Orientation.init(rawValue:))))
+    case .favourite: return try answer(value, field) ? .term(.isFavourite) : .not(.term(.isFavourite))
     case .tagged: return try answer(value, field) ? .term(.isTagged) : .not(.term(.isTagged))
     case .gone:
       if value.text.lowercased() == "any" { return .all([]) }
@@ -125,14 +131,27 @@ struct QueryTermParser {
 
   private static func key(_ value: QueryValue) -> QueryOrder.Key? {
     guard !value.characters.contains(where: \.isLiteral) else { return nil }
-    let text = value.text.lowercased()
-    return QueryOrder.Key(rawValue: text.hasSuffix("+") || text.hasSuffix("-") ? String(text.dropLast()) : text)
+    let text = value.text
+    return QueryOrder.Key(named: text.hasSuffix("+") || text.hasSuffix("-") ? String(text.dropLast()) : text)
   }
 
   /// Whether the characters before a colon are meant as a field: letters, as in `hip:flexion` and not in `10:30`.
   private static func isName(_ name: QueryValue) -> Bool {
     !name.isEmpty
       && name.characters.allSatisfy { !$0.isLiteral && ($0.scalar.properties.isAlphabetic || $0.scalar == "-") }
+  }
+
+  /// What somebody wants who writes as in other languages: `rating>=4`, `mode=stretch`, `!side:left`.
+  private static func meant(_ word: QueryValue) -> String? {
+    if let term = word.after("!") {
+      return term.cut(at: ":").flatMap { QueryField(named: $0.before.text) }.map { _ in "-\(term.text)" }
+    }
+    let name = word.characters.prefix { $0.scalar.properties.isAlphabetic && !$0.isLiteral }
+    guard let sign = word.characters.dropFirst(name.count).first, "=<>".unicodeScalars.contains(where: sign.isSign),
+      let field = QueryField(named: name.map { String(Character($0.scalar)) }.joined())
+    else { return nil }
+    let value = word.text.unicodeScalars.dropFirst(sign.scalar == "=" ? name.count + 1 : name.count)
+    return value.isEmpty ? nil : "\(field.rawValue):\(String(String.UnicodeScalarView(value)))"
   }
 
   private static func presence(_ value: QueryValue, _ field: QueryField) -> Bool? {

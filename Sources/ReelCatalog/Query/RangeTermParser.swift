@@ -90,6 +90,7 @@ struct RangeTermParser {
     case .size: "number of bytes"
     case .rotation: "angle"
     case .fps: "frame rate"
+    case .rating: "number of stars"
     case .confidence: "confidence"
     }
   }
@@ -101,6 +102,7 @@ struct RangeTermParser {
     case .size: "bytes such as 500kB, 10MB or 1.5GiB"
     case .rotation: "degrees such as 90"
     case .fps: "frames per second such as 30 or 29.97"
+    case .rating: "stars from 1 to 5, or rating:none"
     case .confidence: "a number from 0 to 1 such as 0.8"
     }
   }

@@ -39,6 +39,10 @@ struct TagTermParser {
     guard let field = QueryField(rawValue: facet.rawValue) else { return value.text }
     let slug = Self.slug(value.text)
     guard !slug.isEmpty else { throw terms.error(value, "a value is missing here") }
+    if facet == .dose, Dose(value: slug) == nil {
+      throw terms.error(
+        value, "no dose is called \"\(value.text)\"", expected: field.examples.joined(separator: " or "))
+    }
     guard let known = field.closedValues ?? terms.knownValues[facet] else { return slug }
     guard known.contains(slug) else { throw terms.unknown(value, field, among: known) }
     return slug

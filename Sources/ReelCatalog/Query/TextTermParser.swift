@@ -3,9 +3,9 @@ struct TextTermParser {
   let terms: QueryTermParser
 
   func pattern(_ field: QueryField.Text, _ value: QueryValue) throws(QueryError) -> TextPattern {
-    if let exact = value.after("=") { return .oneOf([try nonEmpty(exact).text]) }
+    if let exact = value.after("=") { return .oneOf([Self.name(try nonEmpty(exact).text, field)]) }
     if let glob = value.after("~") { return .glob(Self.glob(try nonEmpty(glob), isFolded: field.isFolded)) }
-    if field.isFolded { return .contains(try folded(value)) }
+    if field.isFolded { return .contains(try folded(value, field)) }
     if field == .id { return .begins(value.text.lowercased()) }
     var values: [String] = []
     for part in value.split(on: ",") { values.append(try nonEmpty(part).text.lowercased()) }
@@ -34,10 +34,16 @@ struct TextTermParser {
     return Glob(elements)
   }
 
-  private func folded(_ value: QueryValue) throws(QueryError) -> String {
-    let text = FoldedText(value.text).text
+  /// Shells end a folder's name with a slash when they complete it.
+  private static func name(_ text: String, _ field: QueryField.Text) -> String {
+    field == .folder && text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  private func folded(_ value: QueryValue, _ field: QueryField.Text) throws(QueryError) -> String {
+    let text = FoldedText(Self.name(value.text, field)).text
     guard !text.isEmpty else {
-      throw terms.error(value, "there is nothing to look for", expected: "a piece of the name")
+      throw terms.error(
+        value, "there is nothing to look for", expected: "a piece of the \(field == .note ? "note" : "name")")
     }
     return text
   }

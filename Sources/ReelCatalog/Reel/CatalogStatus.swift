@@ -4,7 +4,7 @@ public import MediaFacts
 public struct CatalogStatus: Sendable {
   /// Reels that are there and were read well.
   public let reels: Int
-  /// Those of them with an exercise or a movement.
+  /// Those of them that have any tag: what `tagged:yes` asks for.
   public let tagged: Int
   /// Their playing time, in milliseconds.
   public let milliseconds: Int
@@ -17,7 +17,7 @@ public struct CatalogStatus: Sendable {
     let there = reels.filter { !$0.isGone }
     let good = there.filter { $0.status == .ok }
     self.reels = good.count
-    tagged = good.count { reel in reel.tagging.tags.contains { $0.facet == .exercise || $0.facet == .movement } }
+    tagged = good.count { !$0.tagging.tags.isEmpty }
     milliseconds = good.reduce(0) { $0 + ($1.video?.durationMilliseconds ?? 0) }
     gone = reels.count - there.count
     failures = FileStatus.allCases.filter { $0 != .ok }.compactMap { status in
@@ -25,5 +25,4 @@ public struct CatalogStatus: Sendable {
       return count == 0 ? nil : (status, count)
     }
   }
-
 }

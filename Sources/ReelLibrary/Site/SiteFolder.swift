@@ -4,7 +4,7 @@ public import ReelCatalog
 /// A folder of pages that appears whole or not at all, and then takes the place of the one that was written before it.
 ///
 /// A list of its files lies in it. A folder that has no such list, or has files that are not on it, is somebody else's: it
-/// is not touched. Dropping a `SiteFolder` without `commit` leaves what was there before.
+/// is not touched; what file managers leave in folders does not count. Dropping a `SiteFolder` without `commit` leaves what was there before.
 public struct SiteFolder: ~Copyable {
   /// How a file gets in.
   public enum Way: Sendable {
@@ -27,11 +27,13 @@ public struct SiteFolder: ~Copyable {
     self.path = path
     temporary = PathBytes(path.bytes + Array(".part-\(getpid())".utf8))
     _ = try WrittenSite(at: path)
+    SiteLeftovers.remove(beside: path)
     guard temporary.withCString({ mkdir($0, 0o777) }) == 0 else { throw LibraryError(writing: path, SystemError.last) }
+    try note(WrittenSite.list(of: []))
   }
 
   deinit {
-    if !isCommitted { WrittenSite.remove(names.map { PathBytes($0) }, from: temporary) }
+    if !isCommitted { WrittenSite.remove((names + [WrittenSite.listName]).map { PathBytes($0) }, from: temporary) }
   }
 
   /// Writes a file of the folder.
@@ -91,7 +93,7 @@ public struct SiteFolder: ~Copyable {
 
   /// Notes a name, and makes the folders above it.
   private mutating func place(_ name: String) throws(LibraryError) -> PathBytes {
-    names.insert(name)
+    if names.insert(name).inserted { try note(Array("\(name)\n".utf8)) }
     var folder = temporary
     for part in name.split(separator: "/").dropLast() {
       folder = folder.appending(String(part))
@@ -100,5 +102,15 @@ public struct SiteFolder: ~Copyable {
       }
     }
     return temporary.appending(name)
+  }
+
+  /// Adds to the list before the file is there, so that the next run knows what is left of one that was killed.
+  private func note(_ lines: [UInt8]) throws(LibraryError) {
+    let list = temporary.appending(WrittenSite.listName)
+    let file = list.withCString { open($0, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666) }
+    guard file >= 0 else { throw LibraryError(writing: path, SystemError.last) }
+    defer { close(file) }
+    let count = lines.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    guard count == lines.count else { throw LibraryError(writing: path, SystemError.last) }
   }
 }

@@ -3,7 +3,7 @@ import ReelCatalog
 
 /// A folder of pages that hipreel wrote, known by the list of its files.
 struct WrittenSite {
-  /// Every file in it, relative to the folder.
+  /// Every file in it, relative to the folder, and what file managers left there.
   let files: [PathBytes]
 
   static let listName = "hipreel-site.txt"
@@ -22,6 +22,9 @@ struct WrittenSite {
       throw LibraryError(.unreadableFolder, path: path, "cannot be read: \(error.words)")
     }
     guard !found.isEmpty else { return nil }
+    files = found
+    let others = found.filter { !Self.isLitter($0) }
+    guard !others.isEmpty else { return }
     let listed: Set<PathBytes>
     do {
       listed = Set(Self.names(in: try SmallFile.read(path.appending(Self.listName), atMost: Self.longestList)))
@@ -29,10 +32,22 @@ struct WrittenSite {
       throw Self.foreign(path, "is there already")
     }
     guard !listed.isEmpty else { throw Self.foreign(path, "is there already") }
-    if let other = found.first(where: { !listed.contains($0) }) {
+    if let other = others.first(where: { !listed.contains($0) && !listed.contains(Self.finished($0)) }) {
       throw Self.foreign(path, "has a file that hipreel did not write: \(other.text)")
     }
-    files = found
+  }
+
+  /// Whether a file is one that file managers of macOS, Windows and KDE put into folders that they show.
+  private static func isLitter(_ file: PathBytes) -> Bool {
+    let name = file.lastComponent
+    return [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"].contains { name == PathBytes($0) }
+      || name.bytes.starts(with: "._".utf8)
+  }
+
+  /// The name of a file that was being written when its process was killed (`AtomicFile`).
+  private static func finished(_ file: PathBytes) -> PathBytes {
+    let stem = file.stem
+    return file.ending?.hasPrefix("part-") == true ? stem : file
   }
 
   private static func foreign(_ path: PathBytes, _ message: String) -> LibraryError {

@@ -1,6 +1,8 @@
 import ReelCatalog
 
 /// Where the store keeps what a field of the query language asks for.
+///
+/// What the person said of a reel stands in the log, of which `said` is a row: see `QueryCondition.said`.
 enum QueryColumn {
   static func text(_ field: QueryField.Text) -> String {
     // The path up to its last slash: what is left when all characters but slashes are taken off its end.
@@ -10,6 +12,7 @@ enum QueryColumn {
     case .path: "reel.path_text"
     case .folder: "substr(reel.path_text, 1, length(\(parent)) - 1)"
     case .name: "substr(reel.path_text, length(\(parent)) + 1)"
+    case .note: "said.text"
     case .codec: "reel.video_codec"
     case .audio: "reel.audio_codec"
     case .container: "reel.container"
@@ -25,8 +28,17 @@ enum QueryColumn {
     case .size: "reel.byte_count"
     case .rotation: "reel.rotation"
     case .fps: "(reel.fps_num * 1000 / reel.fps_den)"
+    case .rating: "said.number"
     case .confidence: "(SELECT confidence FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     }
+  }
+
+  /// What the person said last on a matter; NULL when nothing.
+  static func lastWord(_ column: String, on matter: EditFields.Action) -> String {
+    """
+    (SELECT \(column) FROM standing_edit WHERE standing_edit.action = '\(matter.rawValue)' AND standing_edit.reel = reel.id
+      ORDER BY sequence DESC LIMIT 1)
+    """
   }
 
   static func date(_ field: QueryField.Date) -> String {

@@ -47,12 +47,14 @@ struct QueryCondition {
     switch term {
     case .words(let pattern): words(pattern)
     case .text(let field, let pattern): text(field, pattern)
+    case .number(.rating, let range): said(.rating, within(QueryColumn.number(.rating), range))
     case .number(let field, let range): Self.known(QueryColumn.number(field), within(QueryColumn.number(field), range))
     case .date(let field, let range):
       Self.known(QueryColumn.date(field), within(QueryColumn.date(field), range.unixSeconds(at: now)))
     case .tag(let pattern): tag(pattern, [])
     case .status(let statuses): "reel.status IN \(list(statuses.map(\.rawValue)))"
     case .orientation(let orientations): orientation(orientations)
+    case .isFavourite: said(.favourite, "said.number = 1")
     case .isTagged: "EXISTS (SELECT 1 FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     case .isGone: "(reel.gone <> 0)"
     case .isKnown(let field): isKnown(field)
@@ -106,7 +108,19 @@ extension QueryCondition {
       case .glob(let glob) where field.isFolded: "hipreel_fold(\(column)) GLOB \(bind(Self.sqlGlob(glob.elements)))"
       case .glob(let glob): "\(column) GLOB \(bind(Self.sqlGlob(glob.elements)))"
       }
-    return Self.known(column, condition)
+    return field == .note ? said(.note, condition) : Self.known(column, condition)
+  }
+
+  /// A condition on the person's last word on a matter, which is the row `said` of the log.
+  private func said(_ matter: EditFields.Action, _ condition: String) -> String {
+    let last = """
+      said.action = '\(matter.rawValue)' AND \(condition) AND NOT EXISTS (SELECT 1 FROM standing_edit AS later
+        WHERE later.action = '\(matter.rawValue)' AND later.reel = said.reel AND later.sequence > said.sequence)
+      """
+    return switch form {
+    case .sets: "reel.id IN (SELECT said.reel FROM standing_edit AS said WHERE \(last))"
+    case .eachReel: "EXISTS (SELECT 1 FROM standing_edit AS said WHERE said.reel = reel.id AND \(last))"
+    }
   }
 
   /// A pattern as SQLite writes it: what has a meaning there stands in brackets when it shall have none.
@@ -176,12 +190,14 @@ extension QueryCondition {
 
   private mutating func isKnown(_ field: QueryField) -> String {
     switch field.kind {
+    case .text(.note): said(.note, "said.text IS NOT NULL")
     case .text(let text): "(\(QueryColumn.text(text)) IS NOT NULL)"
+    case .number(.rating): said(.rating, "said.number IS NOT NULL")
     case .number(let number): "(\(QueryColumn.number(number)) IS NOT NULL)"
     case .date(let date): "(\(QueryColumn.date(date)) IS NOT NULL)"
     case .tag(let facet): tag(TagPattern(facet: facet, value: .any), [])
     case .orientation: "(reel.width IS NOT NULL)"
-    case .status, .tagged, .gone: "1"
+    case .status, .favourite, .tagged, .gone: "1"
     }
   }
 

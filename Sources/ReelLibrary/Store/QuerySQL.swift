@@ -75,6 +75,9 @@ struct QuerySQL {
     case .id: "reel.key"
     case .path: "reel.path"
     case .name: "hipreel_fold(\(QueryColumn.text(.name)))"
+    case .note: "hipreel_fold(\(QueryColumn.lastWord("text", on: .note)))"
+    case .rating: QueryColumn.lastWord("number", on: .rating)
+    case .favourite: "coalesce(\(QueryColumn.lastWord("number", on: .favourite)), 0)"
     case .duration: QueryColumn.number(.duration)
     case .width: QueryColumn.number(.width)
     case .height: QueryColumn.number(.height)

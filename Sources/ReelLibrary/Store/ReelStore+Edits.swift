@@ -3,43 +3,47 @@ import ReelCatalog
 
 /// The one way in which a person's decisions enter the catalog.
 extension ReelStore {
-  /// Appends what one command decided, as one batch that can be undone as one.
-  ///
-  /// The reels are tagged anew by `tagPending`.
+  /// Appends what one command decided, as one batch that can be undone as one, and tags the reels anew, in one transaction:
+  /// whoever reads sees a decision and what follows from it, or neither.
   ///
   /// - Parameter now: Seconds since 1970.
   /// - Returns: The batch's number.
   @discardableResult
-  func append(_ changes: [Edit.Change], to reels: [ReelID], now: Int) throws(LibraryError) -> Int {
+  func append(
+    _ decisions: [(reel: ReelID, changes: [Edit.Change])], now: Int, taggingWith tagger: Tagger
+  ) throws(LibraryError) -> Int {
     try write { database in
       let batch = try database.nextBatch()
-      for reel in reels {
+      for (reel, changes) in decisions {
         let row = try Int.fetchOne(database, sql: "SELECT id FROM reel WHERE key = ?", arguments: [reel.text])
         guard let row else { throw LibraryError(.system, "there is no reel \(reel)") }
         for change in changes { try database.append(change, toReel: row, batch: batch, now: now) }
       }
+      try database.tagAllPending(with: tagger)
       return batch
     }
   }
 
-  /// Takes back a batch, and tells which reels it was about; none when it does not stand.
+  /// Takes back a batch, and tags its reels anew, in one transaction.
   ///
   /// - Parameter batch: Nil for the last one that stands.
-  func undo(_ batch: Int? = nil, now: Int) throws(LibraryError) -> [ReelID] {
+  /// - Returns: The reels that it was about; none when it does not stand.
+  func undo(_ batch: Int? = nil, now: Int, taggingWith tagger: Tagger) throws(LibraryError) -> [ReelID] {
     try write { database in
-      let standing = try Int.fetchOne(
-        database, sql: "SELECT max(batch) FROM standing_edit WHERE batch = coalesce(?, batch)", arguments: [batch])
-      guard let batch = standing else { return [] }
-      let rows = try Row.fetchAll(
-        database,
-        sql: "SELECT DISTINCT reel.id, key FROM edit JOIN reel ON reel.id = edit.reel WHERE batch = ? ORDER BY key",
-        arguments: [batch])
+      guard let batch = try database.standingBatch(batch) else { return [] }
+      let rows = try database.reels(ofBatch: batch)
       try database.execute(sql: "INSERT INTO undone_edit VALUES (?, ?)", arguments: [batch, now])
-      for row in rows {
-        try database.execute(sql: "UPDATE reel SET tagged_with = NULL WHERE id = ?", arguments: [row[0] as Int])
+      for (row, _) in rows {
+        try database.execute(sql: "UPDATE reel SET tagged_with = NULL WHERE id = ?", arguments: [row])
       }
-      return rows.compactMap { ReelID($0[1]) }
+      try database.tagAllPending(with: tagger)
+      return rows.map(\.id)
     }
+  }
+
+  /// The reels that the last standing batch is about.
+  func lastDecided() throws(LibraryError) -> [ReelID] {
+    try read { database in try database.standingBatch().map { try database.reels(ofBatch: $0).map(\.id) } ?? [] }
   }
 }
 
@@ -52,6 +56,19 @@ extension Database {
     let batch = try nextBatch()
     for change in changes { try append(change, toReel: reel, batch: batch, now: now) }
     return batch
+  }
+
+  /// A batch when it stands, or the last one that does.
+  fileprivate func standingBatch(_ batch: Int? = nil) throws -> Int? {
+    try Int.fetchOne(
+      self, sql: "SELECT max(batch) FROM standing_edit WHERE batch = coalesce(?, batch)", arguments: [batch])
+  }
+
+  fileprivate func reels(ofBatch batch: Int) throws -> [(row: Int, id: ReelID)] {
+    try Row.fetchAll(
+      self, sql: "SELECT DISTINCT reel.id, key FROM edit JOIN reel ON reel.id = edit.reel WHERE batch = ? ORDER BY key",
+      arguments: [batch]
+    ).compactMap { row in ReelID(row[1]).map { (row[0], $0) } }
   }
 
   fileprivate func nextBatch() throws -> Int {

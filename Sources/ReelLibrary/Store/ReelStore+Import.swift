@@ -38,8 +38,7 @@ extension ReelStore {
       try queue.inTransaction { database in
         try body(CatalogMerging(database: database, vocabulary: vocabulary, rule: rule, now: now), &report)
         guard keeps, !report.isEmpty else { return .rollback }
-        let tagger = tagger()
-        while try database.tagPending(limit: 500, with: tagger) == 500 {}
+        try database.tagAllPending(with: tagger())
         try Checksums.update(database)
         return .commit
       }

@@ -12,7 +12,7 @@ extension ReelStore {
     }
   }
 
-  /// Tags every reel whose texts or edits are newer than its tags.
+  /// Tags every reel whose texts or edits are newer than its tags, some hundred in one transaction.
   func tagAllPending(with tagger: Tagger) throws(LibraryError) {
     while try tagPending(limit: 500, with: tagger) == 500 {}
   }
@@ -26,6 +26,11 @@ extension ReelStore {
 }
 
 extension Database {
+  /// Tags every reel whose texts or edits are newer than its tags.
+  func tagAllPending(with tagger: Tagger) throws {
+    while try tagPending(limit: 500, with: tagger) == 500 {}
+  }
+
   /// Tags up to `limit` reels whose texts or edits are newer than their tags.
   ///
   /// - Returns: How many were tagged; less than `limit` means none are left.

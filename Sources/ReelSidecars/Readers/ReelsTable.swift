@@ -27,7 +27,7 @@ enum ReelsTable {
       let path = folder.bytes.isEmpty ? PathBytes(name) : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.utf8)
       let words = OwnWords(
         line: row.line, exercise: cell("exercise"), movement: cell("movement", "movements"), side: cell("side"),
-        note: cell("note", "notes"))
+        note: cell("note", "notes"), problem: row.problem(columnCount: columns.count))
       return SidecarRecord(keys: [.path(path)], ownWords: words)
     }
   }

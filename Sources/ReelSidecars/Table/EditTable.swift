@@ -62,7 +62,9 @@ public struct EditTable: Sendable {
         // Of two columns of one name the first counts.
         if let column, cells[column] == nil, let text = cell(index) { cells[column] = text }
       }
-      return EditTableRow(line: line.line, id: cell(idColumn), path: cell(pathColumn), cells: cells)
+      return EditTableRow(
+        line: line.line, id: cell(idColumn), path: cell(pathColumn),
+        problem: line.problem(columnCount: heading.cells.count), cells: cells)
     }
   }
 

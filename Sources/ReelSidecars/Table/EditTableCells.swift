@@ -47,7 +47,9 @@ struct EditTableCells {
   ]
 
   private func read(_ text: String, _ facet: Facet) -> [String]? {
-    let tags = tagger.tagging(of: [Evidence(source: .person, field: facet.rawValue, text: text)]).tags
+    // What stands alone in a cell is set apart as in a title: "links" is a side.
+    let field = facet == .side ? "title" : facet.rawValue
+    let tags = tagger.tagging(of: [Evidence(source: .person, field: field, text: text)]).tags
       .filter { $0.facet == facet }
     guard let surest = tags.map(\.confidence).max() else { return nil }
     // Of the exercises that a name can mean, one: the surest, then the first of the alphabet.

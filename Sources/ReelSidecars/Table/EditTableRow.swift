@@ -8,6 +8,8 @@ public struct EditTableRow: Sendable, Equatable {
   public let id: String?
   /// The reel's file as written; nil for an empty cell.
   public let path: String?
+  /// Why the row cannot be understood; nil when it can.
+  public let problem: String?
   /// What is decided, as written; empty cells say nothing.
   let cells: [EditTableColumn: String]
 

@@ -4,9 +4,20 @@ enum SeparatedValues {
     /// The line on which it begins, counted from 1.
     let line: Int
     let cells: [String]
+    /// Whether a quotation mark is never closed, or something follows a closed one: other rows may be in a cell then.
+    var isMisquoted = false
+
+    /// What keeps the row from being understood; nil when nothing does.
+    ///
+    /// - Parameter columnCount: How many cells the heading has.
+    func problem(columnCount: Int) -> String? {
+      if isMisquoted { return "its quotation marks do not match" }
+      guard cells.dropFirst(columnCount).contains(where: { !$0.isEmpty }) else { return nil }
+      return "has more cells than the first line; put a cell that holds the separator into quotation marks"
+    }
   }
 
-  /// All rows but empty ones. A quote that is never closed ends with the text.
+  /// All rows but empty ones.
   ///
   /// - Parameter most: Where there are more rows, one more than this is read, so that the caller sees it.
   static func rows(of text: String, most: Int = .max - 1) -> [Row] {
@@ -17,15 +28,18 @@ enum SeparatedValues {
 
     var rows: [Row] = []
     var (cells, cell) = ([String](), "")
-    var (line, firstLine, isQuoted) = (1, 1, false)
+    var (line, firstLine, isQuoted, isMisquoted) = (1, 1, false, false)
     func endCell() {
       cells.append(cell)
       cell = ""
     }
     func endRow() {
       endCell()
-      if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: firstLine, cells: cells)) }
+      if cells.contains(where: { !$0.isEmpty }) {
+        rows.append(Row(line: firstLine, cells: cells, isMisquoted: isMisquoted || isQuoted))
+      }
       cells = []
+      isMisquoted = false
     }
     var characters = text[...]
     while let character = characters.popFirst() {
@@ -37,6 +51,7 @@ enum SeparatedValues {
           cell.append(characters.removeFirst())
         } else {
           isQuoted = false
+          isMisquoted = isMisquoted || characters.first.map { $0 != separator && !$0.isNewline } ?? false
         }
       } else if character == "\"", cell.isEmpty {
         isQuoted = true

@@ -30,7 +30,7 @@ struct DupesCommand: ParsableCommand {
   func run() throws {
     let folder = try catalog.folder()
     let store = try ReelStore(folder, for: .read)
-    let reels = try store.reels(matching: try QueryText.parse(query, in: store), now: QueryText.now())
+    let reels = try store.reels(matching: try QueryText.parse(query, in: folder, store), now: QueryText.now())
     let report = try DuplicateSearch(folder).report(on: reels)
     for file in report.unread { Messages.say("\(file.path.text): \(file.status.rawValue): \(file.reason)") }
     for file in report.lookalikes {

@@ -17,7 +17,9 @@ struct ExportCommand: ParsableCommand {
     completion: Completions.query)
   var query: String?
 
+  // A date can begin with a minus.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Only reels first seen or decided about since, such as 2024-05-01 or -2w.", valueName: "date"))
   var since: String?
@@ -61,7 +63,7 @@ struct ExportCommand: ParsableCommand {
     let folder = try catalog.folder()
     let store = try ReelStore(folder, for: .read)
     let now = QueryText.now()
-    let selection = try selection(from: store, at: now)
+    let selection = try selection(from: store, of: folder, at: now)
     let chosen = try fields.map { text in
       try FieldNames.reading { () throws(FieldNameError) in try FieldList.fields(text) }
     }
@@ -90,9 +92,11 @@ struct ExportCommand: ParsableCommand {
     try destination.finish()
   }
 
-  private func selection(from store: ReelStore, at now: QueryNow) throws -> ExportSelection {
+  private func selection(
+    from store: ReelStore, of folder: LibraryFolder, at now: QueryNow
+  ) throws -> ExportSelection {
     var selection = ExportSelection()
-    selection.query = try query.map { try QueryText.parse([$0], in: store) }
+    selection.query = try query.map { try QueryText.parse([$0], in: folder, store) }
     selection.isRedacted = redact
     if let since {
       guard let date = QueryDate(since) else {

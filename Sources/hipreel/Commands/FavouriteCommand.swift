@@ -13,5 +13,12 @@ struct FavouriteCommand: ParsableCommand {
 
   @OptionGroup var edit: EditOptions
 
-  func run() throws { try edit.run(words) { _ in [.favourite(!off)] } }
+  func run() throws {
+    try edit.run(words) { rest in
+      guard rest.isEmpty else {
+        throw Mistake.exit("name one reel; for more, --query, or - and names on standard input")
+      }
+      return [.favourite(!off)]
+    }
+  }
 }

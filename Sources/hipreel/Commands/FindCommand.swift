@@ -41,8 +41,9 @@ struct FindCommand: ParsableCommand {
 
   func run() throws {
     if let save { return try keep(as: save) }
-    let store = try catalog.store()
-    let parsed = try QueryText.parse(query, in: store)
+    let folder = try catalog.folder()
+    let store = try ReelStore(folder, for: .read)
+    let parsed = try QueryText.parse(query, in: folder, store)
     if output.count {
       StandardOutput.writeLine("\(try store.count(parsed, now: QueryText.now()))")
       return
@@ -65,7 +66,7 @@ struct FindCommand: ParsableCommand {
     }
     guard !text.isEmpty else { throw Mistake.exit("\(name): there is no query to save") }
     let store = try ReelStore(folder, for: .read)
-    _ = try QueryText.parse(query, in: store, naming: name)
+    _ = try QueryText.parse(query, in: folder, store, naming: name)
     let before = try store.savedSearches().first { $0.name == name }
     let change = before.map { "@\(name) is \(text), and was \($0.query)" } ?? "@\(name) is \(text)"
     if dryRun { return StandardOutput.writeLine(TerminalText.escaping(change)) }

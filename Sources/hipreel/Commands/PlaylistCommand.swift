@@ -97,7 +97,7 @@ struct PlaylistCommand: ParsableCommand {
         ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:],
       vocabulary: catalog.vocabulary().vocabulary)
     let reels =
-      try query.map { try store.reels(matching: QueryText.parse([$0], in: store), now: QueryText.now()) }
+      try query.map { try store.reels(matching: QueryText.parse([$0], in: folder, store), now: QueryText.now()) }
       ?? store.allReels(.tags)
     let plan = request.plan(from: reels)
     let playlist = request.playlist(of: plan, from: reels)

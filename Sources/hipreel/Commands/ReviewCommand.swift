@@ -37,7 +37,8 @@ struct ReviewCommand: ParsableCommand {
     let store = try ReelStore(folder, for: .read)
     let matching =
       query.isEmpty
-      ? try store.allReels(.tags) : try store.reels(matching: QueryText.parse(query, in: store), now: QueryText.now())
+      ? try store.allReels(.tags)
+      : try store.reels(matching: QueryText.parse(query, in: folder, store), now: QueryText.now())
     let reels = Array(ReviewList.reels(of: matching).prefix(limit ?? .max))
     if json { return StandardOutput.write(ReviewText.json(reels)) }
     guard !reels.isEmpty else { return try endWithoutReels(matching) }

@@ -12,15 +12,16 @@ struct SearchesListCommand: ParsableCommand {
 
   func run() throws {
     let searches = try catalog.store().savedSearches()
-    if json {
-      var json = JSONText()
-      json.array { json in for search in searches { json.search(search) } }
-      json.endLine()
-      StandardOutput.write(json.takeBytes())
-      return
-    }
+    if json { return StandardOutput.write(Self.json(searches)) }
     var table = TextTable([.left, .left])
     for search in searches { table.add(["@\(search.name)", search.query]) }
     for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
+  }
+
+  static func json(_ searches: [SavedSearch]) -> [UInt8] {
+    var json = JSONText()
+    json.array { json in for search in searches { json.search(search) } }
+    json.endLine()
+    return json.takeBytes()
   }
 }

@@ -12,6 +12,9 @@ struct SearchesRemoveCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Only say what would be forgotten.")
   var dryRun = false
 
+  @Flag(help: "Write the forgotten searches as one JSON document.")
+  var json = false
+
   @OptionGroup var catalog: CatalogOptions
 
   func run() throws {
@@ -25,8 +28,11 @@ struct SearchesRemoveCommand: ParsableCommand {
       return word
     }
     if !dryRun { _ = try LibrarySearches(folder).remove(wanted) }
-    for search in known where wanted.contains(search.name) {
-      StandardOutput.writeLine(TerminalText.escaping("@\(search.name) \(search.query)"))
+    let forgotten = known.filter { wanted.contains($0.name) }
+    if json {
+      StandardOutput.write(SearchesListCommand.json(forgotten))
+    } else {
+      for search in forgotten { StandardOutput.writeLine(TerminalText.escaping("@\(search.name) \(search.query)")) }
     }
     let left = known.filter { !wanted.contains($0.name) }
     for search in left {

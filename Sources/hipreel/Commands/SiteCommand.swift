@@ -52,7 +52,7 @@ struct SiteCommand: ParsableCommand {
     let folder = try catalog.folder()
     let store = try ReelStore(folder, for: .read)
     let reels = try store.reels(
-      matching: QueryText.parse(query.map { [$0] } ?? [], in: store), now: QueryText.now(), .evidence)
+      matching: QueryText.parse(query.map { [$0] } ?? [], in: folder, store), now: QueryText.now(), .evidence)
     let target = try place()
     let site = SitePages(
       folder: folder, target: target, way: copy ? .copy : link ? .link : nil,

@@ -1,18 +1,34 @@
 import ArgumentParser
+import ReelCatalog
 import ReelLibrary
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Takes back what the last command decided about reels.")
 
+  @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
+  var dryRun = false
+
+  @Flag(help: "Write the reels that it is about as one JSON document.")
+  var json = false
+
   @OptionGroup var catalog: CatalogOptions
 
   func run() throws {
-    let reels = try LibraryEdits(catalog.folder()).undo()
-    guard !reels.isEmpty else {
+    let folder = try catalog.folder()
+    let edits = LibraryEdits(folder)
+    let ids = dryRun ? try edits.lastDecided() : try edits.undo()
+    let store = try ReelStore(folder, for: .read)
+    let reels = try ids.compactMap { id in try store.reel(named: id.text, orAt: nil, .tags) }
+    if json {
+      StandardOutput.write(ReelJSON.names(reels))
+    } else if dryRun {
+      for reel in reels { StandardOutput.writeLine(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text)) }
+    }
+    guard !ids.isEmpty else {
       Messages.say("there is nothing to take back")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    Messages.say("\(HumanText.count(reels.count, "reel")) as before")
+    if !dryRun { Messages.say("\(HumanText.count(ids.count, "reel")) as before") }
   }
 }

@@ -23,9 +23,7 @@ struct CatalogWords {
 
   /// The person's own routines and the built-in ones.
   func routines() -> [String] {
-    let own = folder.flatMap { try? RoutineShelf($0).entries() } ?? []
-    let ids = own.compactMap { try? $0.routine.get().id }
-    return ids + Routine.standard.map(\.id).filter { !ids.contains($0) }
+    RoutineShelf.routines(with: folder.flatMap { try? RoutineShelf($0).entries() } ?? []).map(\.routine.id)
   }
 
   /// Reels' paths from the current folder and from the catalog's, and ids where no path begins so.

@@ -15,6 +15,9 @@ struct EditOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
   var dryRun = false
 
+  @Flag(help: "Write the reels that it is about as one JSON document.")
+  var json = false
+
   @OptionGroup var catalog: CatalogOptions
 
   /// The words that tags can have here.
@@ -30,22 +33,24 @@ struct EditOptions: ParsableArguments {
     let decided = try changes(rest)
     let folder = try catalog.folder()
     let reels = try self.reels(words.first, in: folder)
-    if dryRun {
+    if !dryRun, !reels.isEmpty { try LibraryEdits(folder).apply(decided, to: reels.map(\.id)) }
+    if json {
+      StandardOutput.write(ReelJSON.names(reels))
+    } else if dryRun {
       for reel in reels { StandardOutput.writeLine(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text)) }
-      return
     }
+    guard !dryRun else { return }
     guard !reels.isEmpty else {
       Messages.say("no reel matches")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    try LibraryEdits(folder).apply(decided, to: reels.map(\.id))
     Messages.say("\(HumanText.count(reels.count, "reel")) changed; take it back with: hipreel undo")
   }
 
   private func reels(_ name: String?, in folder: LibraryFolder) throws -> [Reel] {
     if let query {
       let store = try ReelStore(folder, for: .read)
-      return try store.reels(matching: QueryText.parse([query], in: store), now: QueryText.now())
+      return try store.reels(matching: QueryText.parse([query], in: folder, store), now: QueryText.now())
     }
     guard let name else { throw Mistake.exit("name a reel, or give --query") }
     let lookup = try ReelLookup(folder)

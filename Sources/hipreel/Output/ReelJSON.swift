@@ -4,14 +4,26 @@ import ReelCatalog
 
 /// A reel in the `--json` output of the commands: what a program wants to know without the whole catalog form.
 enum ReelJSON {
+  /// A document that lists reels by their ids and paths alone.
+  static func names(_ reels: [Reel]) -> [UInt8] {
+    var json = JSONText()
+    json.array { json in for reel in reels { json.object(.inline) { name(reel, to: &$0) } } }
+    json.endLine()
+    return json.takeBytes()
+  }
+
+  private static func name(_ reel: Reel, to json: inout JSONText) {
+    json.member("id", reel.id.text)
+    json.member("path", reel.paths.first?.text)
+    if let path = reel.paths.first, path.exactText == nil {
+      json.member("pathBytes", Data(path.bytes).base64EncodedString())
+    }
+  }
+
   /// Writes one reel as an object.
   static func write(_ reel: Reel, to json: inout JSONText) {
     json.object { json in
-      json.member("id", reel.id.text)
-      json.member("path", reel.paths.first?.text)
-      if let path = reel.paths.first, path.exactText == nil {
-        json.member("pathBytes", Data(path.bytes).base64EncodedString())
-      }
+      name(reel, to: &json)
       json.member("status", reel.status.rawValue)
       json.member("reason", reel.reason)
       json.member("gone", reel.isGone)

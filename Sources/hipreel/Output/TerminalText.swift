@@ -1,4 +1,5 @@
 import Glibc
+import ReelCatalog
 
 /// Text that is safe to show on a terminal: a name cannot move the cursor, colour the screen or turn its line around.
 enum TerminalText {
@@ -18,7 +19,7 @@ enum TerminalText {
   }
 
   /// How many columns a text takes: wide characters and emoji two, combining marks none.
-  static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+  static func width(_ text: String) -> Int { text.reduce(0) { $0 + $1.columnCount } }
 
   /// Cuts a text to a number of columns, with `…` where something is missing.
   static func clipping(_ text: String, to columns: Int) -> String {
@@ -26,19 +27,23 @@ enum TerminalText {
     var kept = ""
     var used = 1
     for character in text {
-      used += width(character)
+      used += character.columnCount
       if used > columns { break }
       kept.append(character)
     }
     return kept + "…"
   }
 
-  /// The width in columns of the terminal behind a descriptor; 100 where there is none.
+  /// How many columns a line has: what COLUMNS says, else the terminal behind a descriptor; 100 where neither does.
   static func columns(of file: Int32) -> Int {
+    if let said = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columnCounts.contains(said) { return said }
     var size = winsize()
-    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
+    guard ioctl(file, UInt(TIOCGWINSZ), &size) == 0, columnCounts.contains(Int(size.ws_col)) else { return 100 }
     return Int(size.ws_col)
   }
+
+  /// A terminal that nobody gave a size says 0.
+  private static let columnCounts = 20...10_000
 
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
@@ -57,20 +62,5 @@ enum TerminalText {
   private static func hex(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)
     return "\\x" + (digits.count < 2 ? "0" : "") + digits
-  }
-
-  private static func width(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    if character.unicodeScalars.contains(where: { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }) {
-      return 2
-    }
-    switch scalar.value {
-    // East Asian Wide and Fullwidth blocks (Unicode Standard Annex 11), by range.
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      return 2
-    default:
-      return scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
-    }
   }
 }

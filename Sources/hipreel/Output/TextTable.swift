@@ -1,7 +1,7 @@
 /// Rows of text in aligned columns.
 struct TextTable {
   enum Column {
-    /// As wide as its widest cell, aligned to the left.
+    /// As wide as its widest cell, aligned to the left; gives way on a short line, but for the first, which names the row.
     case left
     /// As wide as its widest cell, aligned to the right.
     case right
@@ -45,20 +45,31 @@ struct TextTable {
     return lines(layout)
   }
 
+  /// On a line that is too short for all columns the widest give way until the filling one has a quarter of it.
   private func layout(within width: Int?) -> Layout {
     var widths = columns.indices.map { column in rows.map { TerminalText.width($0[column]) }.max() ?? 0 }
-    if let width, let fill = columns.firstIndex(where: { $0 == .fill }) {
-      let others = widths.enumerated().filter { $0.offset != fill }.map(\.element).reduce(0, +)
-      widths[fill] = min(widths[fill], max(width - others - 2 * (columns.count - 1), 12))
+    guard let width, let fill = columns.firstIndex(where: { $0 == .fill }) else {
+      return Layout(widths: widths, isBounded: false)
     }
-    return Layout(widths: widths, isBounded: width != nil)
+    func room() -> Int { width - 2 * (columns.count - 1) - widths.reduce(0, +) + widths[fill] }
+    let wanted = min(widths[fill], width / 4)
+    let yielding = columns.indices.dropFirst().filter { columns[$0] == .left }
+    while room() < wanted, let widest = yielding.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest {
+      widths[widest] -= 1
+    }
+    widths[fill] = min(widths[fill], max(room(), Self.narrowest))
+    return Layout(widths: widths, isBounded: true)
   }
+
+  /// Fewer columns tell no word from another.
+  private static let narrowest = 5
 
   private func lines(_ layout: Layout) -> [String] {
     rows.map { row in
-      let cells = zip(row, zip(columns, layout.widths)).map { cell, place in
-        let (column, width) = place
-        let text = column == .fill && layout.isBounded ? TerminalText.clipping(cell, to: width) : cell
+      let cells = row.indices.map { index in
+        let (cell, column, width) = (row[index], columns[index], layout.widths[index])
+        let isCut = layout.isBounded && (column == .fill || (column == .left && index > 0))
+        let text = isCut ? TerminalText.clipping(cell, to: width) : cell
         let padding = String(repeating: " ", count: max(width - TerminalText.width(text), 0))
         return column == .right ? padding + text : text + padding
       }

@@ -62,6 +62,7 @@ import TestSupport
     (["tag", clip, "colour:red"], "colour: no such kind of tag", ""),
     (["tag", clip], "name at least one tag", ""),
     (["rate", clip, "7"], "stars are a number from 0 to 5", ""),
+    (["favourite", clip, "IMG_4032.MOV"], "name one reel", ""),
     (["trim", clip, "9", "3"], "a reel begins before it ends", ""),
     (["set", "exercise", clip, "clamshel"], "no such exercise", "clamshell"),
   ])
@@ -84,5 +85,41 @@ import TestSupport
     #expect(export.contains(#"{"action": "rating", "number": 4, "#))
     #expect(export.contains(#"{"action": "favourite", "number": 1, "#))
     #expect(export.contains(#"{"action": "trim", "number": 1000, "endNumber": 5500, "#))
+  }
+
+  @Test func `what a person said is asked for, sorted by, and written out`() throws {
+    let folder = try samples()
+    try folder.hipreel("rate", Self.clip, "4")
+    try folder.hipreel("favourite", Self.clip)
+    try folder.hipreel("note", Self.clip, "watch the knee")
+    try folder.hipreel("rate", "IMG_4032.MOV", "5")
+    let found = try folder.hipreel("find", "rating:ge:4 favourite:yes note:knee", "--paths")
+    #expect(found.text == Self.clip + "\n")
+    let line = try folder.hipreel("find", "rating-", "limit:2", "--format", "{rating} {favorite} {note}")
+    #expect(line.text == "5 no \n4 yes watch the knee\n")
+    let redacted = try folder.hipreel("export", "--redact", "--csv", "--fields", "rating,note,favourite").text
+    #expect(!redacted.contains("knee") && !redacted.contains("yes") && !redacted.contains("5"))
+    // A table that is written and read again decides nothing.
+    try folder.write(try folder.hipreel("find", "--csv", "--fields", "path,note,rating,favourite").text, to: "own.csv")
+    #expect(try folder.hipreel("import", "own.csv").status == 1)
+    try folder.hipreel("note", Self.clip, "")
+    #expect(try folder.hipreel("find", "note:any", "or", "watch the knee", "--count").text == "0\n")
+  }
+
+  @Test func `edits list their reels for programs, and so does what takes them back`() throws {
+    let folder = try samples()
+    let marked = try folder.hipreel("rate", Self.clip, "4", "--json")
+    #expect(marked.status == 0 && marked.text.contains(#"", "path": "\#(Self.clip)"}"#))
+    for command in [["tag", Self.clip, "side:left"], ["favourite", Self.clip], ["note", Self.clip, "x"]] {
+      #expect(try Tool.run("hipreel", command + ["--json", "--dry-run"], in: folder.url).text == marked.text)
+    }
+    let none = try folder.hipreel("rate", "--query", "flarbling", "4", "--json")
+    #expect(none.status == 1 && none.text == "[]\n")
+    #expect(try folder.hipreel("undo", "--dry-run", "--json").text == marked.text)
+    #expect(try folder.hipreel("undo", "--dry-run").text == Self.clip + "\n")
+    #expect(try folder.hipreel("find", "rating:4", "--count").text == "1\n")
+    #expect(try folder.hipreel("undo", "--json").text == marked.text)
+    let again = try folder.hipreel("undo", "--json")
+    #expect(again.status == 1 && again.text == "[]\n")
   }
 }

@@ -25,6 +25,7 @@ import TestSupport
     let folder = try SampleFolder(["IMG_4032.MOV", "VID_20240611_063015.mp4"])
     try folder.hipreel("index", ".")
     #expect(try folder.hipreel("export", "--since", "today", "--jsonl").text.split(separator: "\n").count == 2)
+    #expect(try folder.hipreel("export", "--since", "-2w", "--jsonl").text.split(separator: "\n").count == 2)
     #expect(try folder.hipreel("export", "--since", "2999", "--jsonl").text == "")
     let wrong = try folder.hipreel("export", "--since", "someday")
     #expect(wrong.status == 64 && wrong.errors.contains("someday: no date"))

@@ -25,6 +25,25 @@ import TestSupport
     #expect(run.output == "{\"path\": \"IMG_4032.MOV\", \"gone\": false}\n")
   }
 
+  @Test func `a program learns the fields, and every example is a query`() throws {
+    struct Field: Decodable {
+      let name, type, help: String
+      let sortable: Bool
+      let values: [String]?
+      let examples: [String]
+    }
+    let list = try IndexedSamples.run(["fields", "--json"])
+    let fields = try JSONDecoder().decode([Field].self, from: Data(list.output.utf8))
+    #expect(fields.first { $0.name == "rating" }.map { $0.type == "number" && $0.sortable } == true)
+    #expect(fields.first { $0.name == "level" }?.values == ["beginner", "intermediate", "advanced"])
+    for field in fields {
+      #expect(!field.help.isEmpty && !field.examples.isEmpty)
+      for example in field.examples {
+        #expect([0, 1].contains(try IndexedSamples.run(["find", example, "--count"]).status), "\(example)")
+      }
+    }
+  }
+
   @Test(arguments: [
     (["find", "--format", "{duraton}"], "did you mean \"duration\"?"),
     (["find", "--csv", "--fields", "pth"], "did you mean \"path\"?"),
@@ -59,6 +78,14 @@ import TestSupport
     let seen = String(decoding: try pipe.readToEnd() ?? Data(), as: UTF8.self)
     #expect(seen.hasPrefix("1|/") && seen.hasSuffix("/\(name)"))
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "x").path(percentEncoded: false)))
+  }
+
+  @Test func `a reel whose file is away is not handed to a player`() throws {
+    let folder = try SampleFolder(["IMG_4032.MOV"])
+    try folder.hipreel("index", ".")
+    try folder.move("IMG_4032.MOV", to: "away.txt")
+    let run = try folder.hipreel("open", "IMG_4032.MOV")
+    #expect(run.status == 1 && run.errors.hasSuffix("/IMG_4032.MOV: cannot be opened: no such file or directory\n"))
   }
 
   @Test func `where no player can be started that is said`() throws {

@@ -74,6 +74,7 @@ import TestSupport
       #expect(run.errors.contains(words) && run.errors.contains("nothing was changed"), "\(words): \(run.errors)")
     }
     #expect(try folder.hipreel("import", "missing.json").status == 1)
+    #expect(try folder.hipreel("import", ".").errors.hasSuffix(": cannot be read: is a directory\n"))
     #expect(try folder.hipreel("export", "--with-observations").text == before)
   }
 }

@@ -35,6 +35,8 @@ import TestSupport
     let dry = try folder.hipreel("find", "--save", "mine", "--dry-run", "side:right")
     #expect(dry.text == "@mine is side:right, and was side:left\n")
     #expect(try folder.hipreel("searches", "remove", "@mine", "--dry-run").text == "@mine side:left\n")
+    let list = try folder.hipreel("searches", "list", "--json").text
+    #expect(try folder.hipreel("searches", "remove", "mine", "other", "--dry-run", "--json").text == list)
     #expect(try folder.hipreel("searches").text == "@mine   side:left\n@other  @mine mode:stretch\n")
     #expect(try folder.hipreel("find", "--save", "mine", "side:right").errors.contains("was side:left"))
     let removed = try folder.hipreel("searches", "remove", "mine")

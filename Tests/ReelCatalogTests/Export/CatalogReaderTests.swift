@@ -31,6 +31,8 @@ import Testing
     ("hipreel-catalog/1", "other/1", "is no hipreel catalog: its schema is \"other/1\""),
     ("\"schema\"", "\"scheme\"", "is no hipreel catalog: its schema is missing"),
     ("\"generator\": \"g\", ", "", "has no member \"generator\""),
+    ("\"ok\"", "\"fine\"", "reels[0].status: is none of the words that a catalog has there"),
+    ("\"rating\"", "\"stars\"", "reels[0].edits[0].action: is none of the words that a catalog has there"),
     ("0123456789ab", "0123", "reels[0].id: is no reel's id"),
     ("\"byteCount\": 1", "\"byteCount\": -1", "reels[0].byteCount: is no file's size"),
     ("\"byteCount\": 1", "\"byteCount\": \"1\"", "reels[0].byteCount: is of another kind than a catalog has there"),

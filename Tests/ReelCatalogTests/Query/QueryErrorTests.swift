@@ -89,6 +89,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("rating>=4", "rating:>=4"), ("hip duration<60", "duration:<60"), ("mode=stretch", "mode:stretch"),
+    ("!mode:stretch", "-mode:stretch"), ("favorite=yes", "favourite:yes"),
+  ])
+  func `a term of another language is told as this one writes it`(query: String, term: String) {
+    let error = #expect(throws: QueryError.self) { try Query(query) }
+    #expect(error?.nearest == term)
+    #expect(throws: Never.self) { try Query(term) }
+  }
+
+  @Test(arguments: ["a=b", "\"mode=stretch\"", "mode\\=stretch", "hip!", "!wow", "90<90"])
+  func `what only looks like a term of another language is a word`(query: String) {
+    #expect(throws: Never.self) { try Query(query) }
+  }
+
+  @Test(arguments: [
     ("hip and", "a term is missing here"), ("or hip", "a term is missing here"), ("()", "a term is missing here"),
     ("not", "a term is missing here"), ("hip and or knee", "a term is missing here"),
     ("-", "there is no letter or digit to look for"),
@@ -104,7 +119,9 @@ import Testing
     ("gone:maybe", "no gone is called \"maybe\""),
     ("movement:flexion@2", "the confidence is no number from 0 to 1"), ("mode:stretch,", "a value is missing here"),
     ("audio:aac,", "a value is missing here"), ("name:=", "a value is missing here"),
-    ("name:\u{301}", "there is nothing to look for"),
+    ("name:\u{301}", "there is nothing to look for"), ("rating:6", "\"6\" is no number of stars"),
+    ("rating:0", "\"0\" is no number of stars"), ("favourite:maybe", "no favourite is called \"maybe\""),
+    ("note:", "note: needs a value"), ("dose:ten-reps", "no dose is called \"ten-reps\""),
   ])
   func `every kind of mistake has its own words`(query: String, problem: String) {
     let error = #expect(throws: QueryError.self) { try Query(query) }

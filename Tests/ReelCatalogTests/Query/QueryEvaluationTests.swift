@@ -14,7 +14,8 @@ import Testing
     ("orientation:portrait", true), ("orientation:landscape,square", false), ("codec:H264", true), ("codec:h26", false),
     ("codec:~h26*", true), ("audio:none", true), ("audio:any", false), ("container:mov,matroska", true),
     ("status:ok", true), ("status:damaged,timeout", false), ("id:0123", true), ("id:=0123", false),
-    ("name:clamshell", true), ("name:anna", false), ("folder:anna", true), ("path:~clients/*.mov", true),
+    ("name:clamshell", true), ("name:anna", false), ("folder:anna", true), ("folder:clients/anna/", true),
+    ("folder:=clients/Anna/", true), ("path:~clients/*.mov", true),
     ("name:=clamshell\\ 01.mov", false), ("name:=\"Clamshell 01.MOV\"", true), ("folder:=clients/Anna", true),
     ("name:~clamshell\\ 0?.MOV", true), ("recorded:2024-05", true), ("recorded:2024-05-20", true),
     ("recorded:..2024-04", false),
@@ -66,6 +67,41 @@ import Testing
       evidence: [Evidence(source: .sidecar, text: "U\u{308}berdehnt: HIP flexor, Straße; 90/90")],
       edits: [Edit(.note("watch the knee"), editedUnixSeconds: 1)])
     #expect(try Query(query).matches(reel, now: now) == holds)
+  }
+
+  @Test(arguments: [
+    ("rating:4", true), ("rating:>=4", true), ("rating:..3", false), ("rating:>4", false), ("rating:any", true),
+    ("rating:none", false), ("favourite:yes", true), ("favorite:yes", true), ("favourite:no", false),
+    ("note:knee", true),
+    ("note:KNE", true), ("note:\"für anna\"", true), ("note:fur", true), ("note:hip", false), ("note:any", true),
+    ("note:~*anna", true), ("note:=knee", false),
+    ("rating:>=4 favourite:yes note:knee", true),
+  ])
+  func `a term about what the person said holds or not`(query: String, holds: Bool) throws {
+    let changes: [Edit.Change] = [
+      .note("watch the hip"), .rating(2), .favourite(false), .note("Knee, für Anna"), .rating(4), .favourite(true),
+    ]
+    let reel = try Sample.reel(edits: changes.map { Edit($0, editedUnixSeconds: 1) })
+    #expect(try Query(query).matches(reel, now: now) == holds)
+    #expect(try Query("not (\(query))").matches(reel, now: now) != holds)
+    let silent = try Sample.reel()
+    #expect(try Query("rating:none favourite:no note:none").matches(silent, now: now))
+    #expect(try !Query("rating:..5 or note:any or favourite:yes").matches(silent, now: now))
+  }
+
+  @Test(arguments: [
+    ("rating-", [1, 2, 0, 3]), ("rating+", [0, 2, 1, 3]), ("favorite- rating-", [2, 1, 0, 3]), ("note+", [2, 0, 1, 3]),
+  ])
+  func `what the person said sorts reels, the silent ones last`(query: String, order: [Int]) throws {
+    let said: [[Edit.Change]] = [
+      [.rating(1), .note("Élan")], [.rating(5)], [.rating(3), .favourite(true), .note("arm")], [],
+    ]
+    let reels = try said.enumerated().map { index, changes in
+      Reel(
+        id: try #require(Sample.id(index)), paths: [PathBytes("\(index).mov")], status: .ok, byteCount: 1,
+        edits: changes.map { Edit($0, editedUnixSeconds: 1) })
+    }
+    #expect(try Query(query).results(reels, now: now).map(\.paths) == order.map { reels[$0].paths })
   }
 
   @Test func `a reel that is gone is hidden until it is asked for`() throws {

@@ -60,4 +60,42 @@ import TestSupport
     #expect(try LibraryEdits(folder).undo() == [reel])
     #expect(ReviewList.reels(of: try ReelStore(folder, for: .read).allReels(.tags)).map(\.id) == [reel])
   }
+
+  @Test func `a decision and the tags that follow from it become seen at one moment`() throws {
+    let store = try ReelStore(folder, for: .write)
+    let commits = CommitCount()
+    store.queue.add(transactionObserver: commits, extent: .databaseLifetime)
+    let note = Edit.Change.note("watch the knee")
+    let batch = try store.append([(reel, [.setExercise("bird-dog"), note])], now: 1, taggingWith: .standard)
+    #expect(commits.count == 1)
+    #expect(try current().tagging.exercise == "bird-dog")
+    #expect(try found("exercise:bird-dog knee note:knee") == [reel])
+    #expect(try store.undo(batch, now: 2, taggingWith: .standard) == [reel])
+    #expect(commits.count == 2)
+    #expect(try found("exercise:clamshell -knee note:none") == [reel])
+    #expect(!(try store.hasTags(otherThan: Tagger.standardVersion)))
+  }
+
+  @Test func `of decisions about several reels all are kept or none`() throws {
+    let stranger = try #require(ReelID("ffffffffffff"))
+    let edits = LibraryEdits(folder)
+    #expect(throws: LibraryError.self) { try edits.apply([(reel, [.rating(5)]), (stranger, [.rating(1)])]) }
+    #expect(try found("rating:any").isEmpty)
+    try edits.apply([(reel, [.rating(5)])])
+    #expect(try found("rating:>=4") == [reel])
+  }
+
+  private func found(_ query: String) throws -> [ReelID] {
+    try ReelStore(folder, for: .read).reels(matching: Query(query), now: QueryNow(unixSeconds: 0)).map(\.id)
+  }
+}
+
+/// Counts the transactions that changed something.
+private final class CommitCount: TransactionObserver {  // a class: GRDB's observers are
+  private(set) var count = 0
+
+  func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { true }
+  func databaseDidChange(with event: DatabaseEvent) {}
+  func databaseDidCommit(_ database: Database) { count += 1 }
+  func databaseDidRollback(_ database: Database) {}
 }

@@ -76,6 +76,13 @@ struct QueryDatabase {
         video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds, reel.isGone,
         reel.addedUnixSeconds, path, path.text,
       ])
+    for edit in reel.edits { _ = try database.append([edit.change], toReel: row, now: edit.editedUnixSeconds) }
+    if row.isMultiple(of: 3) {
+      // What was taken back is not followed.
+      let batch = try database.append(
+        [.note("hip"), .rating(5), .favourite(row.isMultiple(of: 2))], toReel: row, now: 0)
+      try database.execute(sql: "INSERT INTO undone_edit VALUES (?, 0)", arguments: [batch])
+    }
     var tags = try TagWriter(database)
     try tags.replaceTags(ofReel: row, with: reel.tagging)
     try tags.finish()

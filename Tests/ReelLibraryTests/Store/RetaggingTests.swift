@@ -86,9 +86,9 @@ import TestSupport
   @Test func `what the person said holds against another vocabulary`() throws {
     let library = try Library(["zorble.mp4", "zorble two.mp4"])
     let ids = try library.store.reels(rows: [1, 2], .tags).map(\.id)
-    try library.store.append([.rejectTag(TagName(facet: .exercise, value: "clamshell"))], to: [ids[0]], now: 1)
-    try library.store.append([.setExercise("couch-stretch")], to: [ids[1]], now: 2)
-    try library.store.tagAllPending(with: .standard)
+    let rejection = Edit.Change.rejectTag(TagName(facet: .exercise, value: "clamshell"))
+    try library.store.append([(ids[0], [rejection])], now: 1, taggingWith: .standard)
+    try library.store.append([(ids[1], [.setExercise("couch-stretch")])], now: 2, taggingWith: .standard)
     _ = try library.store.retag(with: zorbling(), isDryRun: false) { _ in }
     #expect(try library.exercise(1) == nil)
     #expect(try library.exercise(2) == "couch-stretch")

@@ -1,0 +1,17 @@
+extension Query {
+  /// The words of tags that it asks for by name, wanted or not; patterns are none.
+  public var namedValues: [Facet: Set<String>] {
+    var values: [Facet: Set<String>] = [:]
+    func gather(_ expression: Expression) {
+      switch expression {
+      case .all(let parts), .any(let parts): parts.forEach(gather)
+      case .not(let part): gather(part)
+      case .term(.tag(let pattern)):
+        if case .oneOf(let words) = pattern.value { values[pattern.facet, default: []].formUnion(words) }
+      case .term: break
+      }
+    }
+    gather(expression)
+    return values
+  }
+}
