@@ -45,6 +45,8 @@ struct SidecarScan {
       // A text or JSON file of no video's name is anybody's file: not even its name is kept.
       if !speaks, kind == .text || kind == .instaloader { continue }
       let sidecar = speaks ? read(file, kind, tell) : ExaminedSidecar(file: file, kind: kind, wasRead: false)
+      // What it said before holds until it can be read again, which every run tries.
+      if speaks, !sidecar.wasRead, known[file.path] != nil { continue }
       linked.formUnion(sidecar.links.map(\.path))
       examined.append(sidecar)
     }
@@ -57,10 +59,11 @@ struct SidecarScan {
   ) -> ExaminedSidecar {
     var sidecar = ExaminedSidecar(file: file, kind: kind)
     do {
-      let bytes = try SmallFile.read(folder.root.appending(file.path), atMost: kind.longestByteCount + 1)
+      let bytes = try SmallFile.read(file.path, below: folder.root, atMost: kind.longestByteCount + 1)
       sidecar.records = try SidecarReader.records(from: bytes, kind: kind, path: file.path)
       sidecar.links = sidecar.records.compactMap { link(of: $0, in: file.path) }
     } catch let error as SystemError {
+      sidecar.wasRead = false
       sidecar.problem = "cannot be read: \(error.words)"
       tell(file.path, "cannot be read: \(error.words)", nil)
     } catch let error as SidecarError {
