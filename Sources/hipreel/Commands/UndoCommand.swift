@@ -8,7 +8,7 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func run() throws {
-    let reels = try LibraryEdits(catalog.folder()).undo()
+    let reels = try LibraryEdits(catalog.folder()).undo { Messages.say($0) }
     guard !reels.isEmpty else {
       Messages.say("there is nothing to take back")
       throw ExitCode(ExitStatus.nothingDone)
