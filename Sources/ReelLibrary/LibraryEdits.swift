@@ -1,4 +1,5 @@
 import Glibc
+public import MediaFacts
 public import ReelCatalog
 
 /// Changes a catalog on a person's behalf: the call behind the command line, and later the page and an import.
@@ -32,19 +33,26 @@ public struct LibraryEdits: Sendable {
 
   /// Decides which moment a reel's still shows, and makes it.
   ///
-  /// - Parameter milliseconds: From the start of the video; nil leaves the choice to the tool.
+  /// - Parameters:
+  ///   - milliseconds: From the start of the video; nil leaves the choice to the tool.
+  ///   - hearJail: Told when the kernel lacks a wall of the jail in which the video was read.
   /// - Returns: Why the still could not be made yet, nil when it was: the decision holds, and the next index run tries.
-  public func chooseThumbnail(of reel: ReelID, at milliseconds: Int?) throws(LibraryError) -> String? {
+  public func chooseThumbnail(
+    of reel: ReelID, at milliseconds: Int?, hearJail: (Jail) -> Void
+  ) throws(LibraryError) -> String? {
     try withStore { store, tagger throws(LibraryError) in
       try store.append([(reel, [.thumbnail(milliseconds: milliseconds)])], now: time(nil), taggingWith: tagger)
-      return try ThumbnailRefresh(folder, store).run().first { $0.id == reel }?.reason
+      return try refreshThumbnails(store, hearJail).first { $0.id == reel }?.reason
     }
   }
 
   /// Takes back what the last edit decided.
   ///
+  /// - Parameter hearJail: Told when a video had to be read again and the kernel lacks a wall of the jail for that.
   /// - Returns: The reels that it was about; none when there is nothing to take back.
-  public func undo() throws(LibraryError) -> [ReelID] { try undo(batch: nil) }
+  public func undo(hearJail: (Jail) -> Void = { _ in }) throws(LibraryError) -> [ReelID] {
+    try undo(batch: nil, hearJail)
+  }
 
   /// The reels that `undo` would be about; none when there is nothing to take back.
   public func lastDecided() throws(LibraryError) -> [ReelID] { try ReelStore(folder, for: .read).lastDecided() }
@@ -53,15 +61,23 @@ public struct LibraryEdits: Sendable {
   ///
   /// - Returns: The reels that it was about; none when it was taken back already.
   @discardableResult
-  public func undo(_ receipt: Receipt) throws(LibraryError) -> [ReelID] { try undo(batch: receipt.batch) }
+  public func undo(_ receipt: Receipt) throws(LibraryError) -> [ReelID] { try undo(batch: receipt.batch) { _ in } }
 
-  private func undo(batch: Int?) throws(LibraryError) -> [ReelID] {
+  private func undo(batch: Int?, _ hearJail: (Jail) -> Void) throws(LibraryError) -> [ReelID] {
     try withStore { store, tagger throws(LibraryError) in
       let reels = try store.undo(batch, now: time(nil), taggingWith: tagger)
       // What cannot be made now stays stale, for the next index run.
-      _ = try ThumbnailRefresh(folder, store).run()
+      _ = try refreshThumbnails(store, hearJail)
       return reels
     }
+  }
+
+  private func refreshThumbnails(
+    _ store: ReelStore, _ hearJail: (Jail) -> Void
+  ) throws(LibraryError) -> [ThumbnailRefresh.Failure] {
+    let outcome = try ThumbnailRefresh(folder, store).run()
+    if let jail = outcome.jail, !jail.isWhole { hearJail(jail) }
+    return outcome.failures
   }
 
   private func withStore<Value>(

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import ReelCatalog
 
@@ -7,7 +8,23 @@ enum SmallFile {
   ///
   /// - Throws: The system's error; `EISDIR` for a folder, `EINVAL` for anything else but a regular file.
   static func read(_ path: PathBytes, atMost limit: Int) throws(SystemError) -> [UInt8] {
-    let file = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY) }
+    try read(opened: path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY) }, limit)
+  }
+
+  /// The first bytes of a regular file that lies in a folder and not behind a link: one that was put in the place of a
+  /// folder since it was listed is not followed.
+  ///
+  /// - Parameter path: Relative to the root.
+  /// - Throws: As `read(_:atMost:)`; `ELOOP` for a link.
+  static func read(_ path: PathBytes, below root: PathBytes, atMost limit: Int) throws(SystemError) -> [UInt8] {
+    let folder = root.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard folder >= 0 else { throw SystemError.last }
+    defer { close(folder) }
+    return try read(opened: path.withCString { hr_open_below(folder, $0) }, limit)
+  }
+
+  /// - Parameter file: Closed here; negative when it could not be opened.
+  private static func read(opened file: Int32, _ limit: Int) throws(SystemError) -> [UInt8] {
     guard file >= 0 else { throw SystemError.last }
     defer { close(file) }
     var status = stat()

@@ -8,16 +8,23 @@ public import ReelCatalog
 public struct FolderWalk: Sendable {
   /// Sorted by path.
   public let files: [FoundFile]
-  /// Folders that could not be listed, with the reason: what lies in them is unknown, not gone.
-  public let unreadableFolders: [(path: PathBytes, reason: String)]
+  /// What could not be looked at, with the reason: it and what lies in it is unknown, not gone. Sorted by path.
+  public let unseen: [(path: PathBytes, reason: String)]
   /// When the look began, in nanoseconds since 1970.
   public let began: Int
 
   /// Walks a folder.
   ///
-  /// - Parameter excluded: Names (not paths) of folders and files to leave out.
-  /// - Throws: `LibraryError.unreadableFolder` when the folder itself cannot be listed.
+  /// - Parameters:
+  ///   - excluded: Names (not paths) of folders and files to leave out.
+  ///   - progress: Told of every step, for who waits on another thread.
+  /// - Throws: `LibraryError.unreadableFolder` when the folder itself cannot be listed, or is no longer the one at its path
+  ///   when all was listed: a drive that was taken away is not a folder without files.
   public init(of root: PathBytes, excluding excluded: Set<PathBytes> = []) throws(LibraryError) {
+    try self.init(of: root, excluding: excluded, progress: WalkProgress())
+  }
+
+  init(of root: PathBytes, excluding excluded: Set<PathBytes>, progress: WalkProgress) throws(LibraryError) {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     began = time.nanoseconds
@@ -26,13 +33,25 @@ public struct FolderWalk: Sendable {
     guard descriptor >= 0 else {
       throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(SystemError.last.words)")
     }
-    var listing = Listing(excluded: excluded)
+    var before = stat()
+    var after = stat()
+    guard fstat(descriptor, &before) == 0 else {
+      close(descriptor)
+      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(SystemError.last.words)")
+    }
+    var listing = Listing(excluded: excluded, progress: progress)
     listing.list(descriptor, as: PathBytes([]), depth: 0)
-    if let failure = listing.unreadable.first(where: { $0.path.bytes.isEmpty }) {
+    if let failure = listing.unseen.first(where: { $0.path.bytes.isEmpty }) {
       throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(failure.reason)")
     }
+    guard root.withCString({ stat($0, &after) }) == 0, (after.st_dev, after.st_ino) == (before.st_dev, before.st_ino)
+    else {
+      throw LibraryError(
+        .unreadableFolder, path: root, "went away while it was looked through",
+        advice: "nothing was changed; is the drive there?")
+    }
     files = listing.files.sorted { $0.path < $1.path }
-    unreadableFolders = listing.unreadable.sorted { $0.path < $1.path }
+    unseen = listing.unseen.sorted { $0.path < $1.path }
   }
 
   /// The names in one folder, in no order, without those that start with a dot.
@@ -47,11 +66,9 @@ public struct FolderWalk: Sendable {
     return names
   }
 
-  /// Whether a path lies in a folder that could not be listed.
+  /// Whether a path could not be looked at, or lies in a folder that could not.
   func isHidden(_ path: PathBytes) -> Bool {
-    unreadableFolders.contains { folder in
-      path.bytes.starts(with: folder.path.bytes + [UInt8(ascii: "/")])
-    }
+    unseen.contains { path == $0.path || path.bytes.starts(with: $0.path.bytes + [UInt8(ascii: "/")]) }
   }
 
   /// Folders nested deeper than this are not entered: no person made them.
@@ -59,13 +76,15 @@ public struct FolderWalk: Sendable {
 
   private struct Listing {
     let excluded: Set<PathBytes>
+    let progress: WalkProgress
     var files: [FoundFile] = []
-    var unreadable: [(path: PathBytes, reason: String)] = []
+    var unseen: [(path: PathBytes, reason: String)] = []
 
     /// Lists one open folder and those in it; closes the descriptor.
     mutating func list(_ descriptor: Int32, as folder: PathBytes, depth: Int) {
+      progress.enter(folder)
       guard let stream = fdopendir(descriptor) else {
-        unreadable.append((folder, SystemError.last.words))
+        unseen.append((folder, SystemError.last.words))
         close(descriptor)
         return
       }
@@ -74,26 +93,41 @@ public struct FolderWalk: Sendable {
       while true {
         errno = 0
         guard let entry = readdir(stream) else {
-          if errno != 0 { unreadable.append((folder, SystemError.last.words)) }
+          if errno != 0 { unseen.append((folder, SystemError.last.words)) }
           break
         }
+        progress.step()
         let name = PathBytes(bytesOf: entry)
         guard name.bytes.first != UInt8(ascii: "."), !excluded.contains(name) else { continue }
-        var status = stat()
-        guard name.withCString({ fstatat(dirfd(stream), $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else { continue }
         let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+        var status = stat()
+        guard name.withCString({ fstatat(dirfd(stream), $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+          switch errno {
+          case ENOENT: continue
+          case EACCES:
+            // Its names may be read and nothing else: what is said of one is true of all.
+            unseen.append((folder, SystemError.last.words))
+            return
+          default:
+            unseen.append((path, SystemError.last.words))
+            continue
+          }
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: subfolders.append(name)
         case S_IFLNK: continue
         case let kind: note(path, status, isRegular: kind == S_IFREG)
         }
       }
-      guard depth < FolderWalk.deepest else { return }
       for name in subfolders {
         let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+        guard depth < FolderWalk.deepest else {
+          unseen.append((path, "more than \(FolderWalk.deepest) folders deep"))
+          continue
+        }
         let inner = name.withCString { openat(dirfd(stream), $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
         guard inner >= 0 else {
-          unreadable.append((path, SystemError.last.words))
+          unseen.append((path, SystemError.last.words))
           continue
         }
         list(inner, as: path, depth: depth + 1)

@@ -29,9 +29,11 @@ struct FileExaminer {
     self.stop = stop
   }
 
-  /// - Parameter receive: Called on this thread for each file, in the order in which they are done.
+  /// - Parameters:
+  ///   - receive: Called on this thread for each file, in the order in which they are done.
+  ///   - hearSilence: Called on this thread when the folder does not answer.
   func examine(
-    _ files: [IndexPlan.Examination], receive: (ExaminedFile) throws -> Void
+    _ files: [IndexPlan.Examination], receive: (ExaminedFile) throws -> Void, hearSilence: () -> Void
   ) throws {
     var toDecode: [IndexPlan.Examination] = []
     var toCompare: [IndexPlan.Examination] = []
@@ -48,8 +50,14 @@ struct FileExaminer {
       } else {
         try receive(result)
       }
+    } hearSilence: {
+      hearSilence()
     }
-    try run(toDecode.sorted { $0.file.path < $1.file.path }, still: still) { try receive($1) }
+    try run(toDecode.sorted { $0.file.path < $1.file.path }, still: still) {
+      try receive($1)
+    } hearSilence: {
+      hearSilence()
+    }
   }
 
   private func isKnown(_ fingerprint: [UInt8]?) throws -> Bool {
@@ -59,7 +67,7 @@ struct FileExaminer {
 
   private func run(
     _ files: [IndexPlan.Examination], still: StillOrder?,
-    receive: (IndexPlan.Examination, ExaminedFile) throws -> Void
+    receive: (IndexPlan.Examination, ExaminedFile) throws -> Void, hearSilence: () -> Void
   ) throws {
     guard !files.isEmpty, !stop.isMade else { return }
     // What is only compared needs no text either.
@@ -85,6 +93,8 @@ struct FileExaminer {
         ExaminedFile(
           file: file.file.stamped(examination.stamp), previousReel: file.previousReel, report: examination.report,
           thumbnail: try thumbnail.get(), subtitles: examination.subtitles, jail: examination.jail))
+    } hearSilence: {
+      hearSilence()
     }
   }
 

@@ -36,9 +36,11 @@ struct FolderContents {
       case .unknown where knownOthers[file.path] == file.stamp: continue
       case .unknown where isKnown(file.path): candidates.append(file)
       case .unknown:
-        // A file that cannot be opened has shown no content that says video, so it gets no row.
-        let head = try? SmallFile.read(folder.root.appending(file.path), atMost: ContentSniff.byteCount)
-        if let head, ContentSniff.looksLikeVideo(head) {
+        // A file that cannot be read has shown no content that says video, so it gets no row; the next run asks again.
+        guard let head = try? SmallFile.read(file.path, below: folder.root, atMost: ContentSniff.byteCount) else {
+          continue
+        }
+        if ContentSniff.looksLikeVideo(head) {
           candidates.append(file)
         } else {
           newOthers.append(file)

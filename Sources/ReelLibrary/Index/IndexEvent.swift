@@ -5,8 +5,10 @@ public import ReelCatalog
 public enum IndexEvent: Sendable {
   /// A file ended with another status than `ok` that was not known before.
   case failed(PathBytes, FileStatus, reason: String?)
-  /// A folder could not be listed.
-  case folderUnreadable(PathBytes, reason: String)
+  /// A folder could not be listed, or a file not be looked at; what the catalog knows of it is kept.
+  case unseen(PathBytes, reason: String)
+  /// The folder, or the one in it that is named, has not answered for a while. The run goes on waiting.
+  case waiting(PathBytes)
   /// A file beside a video could not be read, or is not what its name says.
   case sidecarUnreadable(PathBytes, reason: String, advice: String?)
   /// The person's own names are not used; reels keep the tags that they have.

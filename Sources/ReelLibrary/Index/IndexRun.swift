@@ -14,8 +14,9 @@ struct IndexRun {
   /// Made when the first reel is to be tagged: a run that finds nothing new does without.
   private lazy var tagger = vocabulary.tagger()
   private let vocabulary: LibraryVocabulary
-  /// Missing paths whose content turned up under another name.
-  private var movedFrom: Set<PathBytes> = []
+  /// Known paths that are no longer there and whose content did not turn up under another name either.
+  private var missing: Set<PathBytes>
+  private var toldOfJail = false
 
   /// Files are written to the catalog in groups of this size: a killed run loses at most one group's work.
   private static let batchSize = 128
@@ -34,9 +35,11 @@ struct IndexRun {
     plan = IndexPlan(
       walk: walk, candidates: contents.candidates, stored: stored,
       factsVersion: Indexer.factsVersion, retryingFailures: options.retriesFailures)
+    missing = Set(plan.gone)
     summary = IndexSummary()
     summary.unchanged = plan.unchangedCount
     summary.knownFailures = plan.knownFailureCount
+    summary.unseen = walk.unseen.count
   }
 
   mutating func takeOverMoves() throws(LibraryError) {
@@ -54,9 +57,17 @@ struct IndexRun {
       guard let problem = sidecar.problem else { continue }
       hear(.sidecarUnreadable(sidecar.file.path, reason: problem, advice: sidecar.advice))
     }
-    let removed = known.keys.filter { !scan.paths.contains($0) && !walk.isHidden($0) }.sorted()
-    let edited = examined.map(\.file.path).filter { known[$0] != nil }
-    try store.record(sidecars: examined, forgetting: removed + edited, at: walk.began)
+    // Where the folder itself may be missing, so may they.
+    let removed =
+      isTooMuchMissing(plan.gone.count)
+      ? []
+      : known.keys.filter {
+        !scan.paths.contains($0) && !walk.isHidden($0)
+      }.sorted()
+    // What an unreadable one said before holds until it can be read again, which every run tries.
+    let news = examined.filter { $0.wasRead || $0.problem == nil || known[$0.file.path] == nil }
+    let edited = news.map(\.file.path).filter { known[$0] != nil }
+    try store.record(sidecars: news, forgetting: removed + edited, at: walk.began)
   }
 
   /// Takes what tables of the coach's own say into the log of edits.
@@ -73,15 +84,12 @@ struct IndexRun {
       folder, store, workerCount: options.workerCount,
       still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen), keepsLocation: options.keepsLocation,
       jail: options.jail, stop: stop)
+    let root = folder.root
     var batch: [ExaminedFile] = []
     var done = 0
-    var toldOfJail = false
     do {
       try examiner.examine(plan.examinations) { examined in
-        if !toldOfJail, let jail = examined.jail, !jail.isWhole {
-          toldOfJail = true
-          hear(.jailIncomplete(jail))
-        }
+        tell(of: examined.jail, hear)
         batch.append(examined)
         done += 1
         tell(examined, done: done, hear)
@@ -89,6 +97,8 @@ struct IndexRun {
           defer { batch = [] }
           try record(batch)
         }
+      } hearSilence: {
+        hear(.waiting(root))
       }
     } catch {
       try record(batch)  // What was read before the trouble is kept.
@@ -101,13 +111,17 @@ struct IndexRun {
   /// Marks what is missing, unless so much is that the folder itself may be.
   mutating func markGone(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     guard !summary.wasInterrupted else { return }
-    let gone = plan.gone.filter { !movedFrom.contains($0) }
-    if IndexPlan.isTooMuch(missing: gone.count, ofKnown: plan.knownCount), !options.acceptsGone {
+    let gone = plan.gone.filter { missing.contains($0) }
+    if isTooMuchMissing(gone.count) {
       hear(.tooManyMissing(gone.count, ofKnown: plan.knownCount))
       return
     }
     try store.markGone(gone)
     summary.gone = gone.count
+  }
+
+  private func isTooMuchMissing(_ count: Int) -> Bool {
+    IndexPlan.isTooMuch(missing: count, ofKnown: plan.knownCount) && !options.acceptsGone
   }
 
   /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so, but one with a mistake in it
@@ -121,17 +135,24 @@ struct IndexRun {
   }
 
   /// Makes the stills that the person's edits ask for, after new content or an import.
-  func refreshThumbnails(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
+  mutating func refreshThumbnails(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let refresh = ThumbnailRefresh(
       folder, store, automatic: options.usesQuickStill ? .quick : .chosen, jail: options.jail)
-    for failure in try refresh.run(stop: stop) { hear(.thumbnailNotMade(failure.path, reason: failure.reason)) }
+    let outcome = try refresh.run(stop: stop)
+    tell(of: outcome.jail, hear)
+    for failure in outcome.failures { hear(.thumbnailNotMade(failure.path, reason: failure.reason)) }
+  }
+
+  private mutating func tell(of jail: Jail?, _ hear: (IndexEvent) -> Void) {
+    guard !toldOfJail, let jail, !jail.isWhole else { return }
+    toldOfJail = true
+    hear(.jailIncomplete(jail))
   }
 
   private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
     guard !batch.isEmpty else { return }
     let outcomes = try store.record(
-      batch, missing: Set(plan.gone).subtracting(movedFrom), thumbnails: ThumbnailFolder(folder), with: tagger,
-      at: walk.began, now: time(nil))
+      batch, missing: missing, thumbnails: ThumbnailFolder(folder), with: tagger, at: walk.began, now: time(nil))
     for (examined, outcome) in zip(batch, outcomes) { count(outcome, of: examined) }
   }
 
@@ -145,7 +166,7 @@ struct IndexRun {
     case .changed: summary.changed += 1
     case .moved(let from):
       summary.moved += 1
-      movedFrom.insert(from)
+      missing.remove(from)
     case .known where examined.previousReel == nil: summary.new += 1
     case .known: summary.unchanged += 1
     case .dropped: return

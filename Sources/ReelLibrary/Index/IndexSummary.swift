@@ -9,12 +9,15 @@ public struct IndexSummary: Sendable, Equatable {
   public var failed = 0
   /// Failures of an earlier run that were not tried again.
   public var knownFailures = 0
+  /// Folders and files that could not be looked at.
+  public var unseen = 0
   public var wasInterrupted = false
 
-  public init() {}
+  public init(wasInterrupted: Bool = false) { self.wasInterrupted = wasInterrupted }
 
   /// What a run would do; how the files turn out is not known beforehand.
-  init(_ plan: IndexPlan) {
+  init(_ plan: IndexPlan, _ walk: FolderWalk) {
+    unseen = walk.unseen.count
     new = plan.examinations.count { $0.previousReel == nil }
     changed = plan.examinations.count - new
     moved = plan.moves.count

@@ -60,8 +60,14 @@ public struct Indexer: Sendable {
   public func run(
     stop: StopRequest = StopRequest(), hear: (IndexEvent) -> Void
   ) throws(LibraryError) -> IndexSummary {
-    let walk = try FolderWalk(of: folder.root, excluding: options.excluded)
-    for (path, reason) in walk.unreadableFolders { hear(.folderUnreadable(path, reason: reason)) }
+    let (root, excluded) = (folder.root, options.excluded)
+    let walk = try PatientWalk(stop: stop).run { progress throws(LibraryError) in
+      try FolderWalk(of: root, excluding: excluded, progress: progress)
+    } tell: {
+      hear(.waiting($0.bytes.isEmpty ? root : root.appending($0)))
+    }
+    guard let walk else { return IndexSummary(wasInterrupted: true) }
+    for (path, reason) in walk.unseen { hear(.unseen(path, reason: reason)) }
     if options.isDryRun { return try dryRun(walk) }
 
     let lock = try CatalogLock.take(folder)
@@ -91,6 +97,6 @@ public struct Indexer: Sendable {
     let plan = IndexPlan(
       walk: walk, candidates: contents.candidates, stored: stored, factsVersion: Self.factsVersion,
       retryingFailures: options.retriesFailures)
-    return IndexSummary(plan)
+    return IndexSummary(plan, walk)
   }
 }

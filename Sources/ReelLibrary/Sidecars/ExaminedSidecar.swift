@@ -5,7 +5,7 @@ import ReelSidecars
 struct ExaminedSidecar: Sendable {
   let file: FoundFile
   let kind: SidecarKind
-  /// False for a file that speaks for no video: it is only remembered.
+  /// False for a file that speaks for no video, and for one that the system would not give: it is only remembered.
   var wasRead = true
   var records: [SidecarRecord] = []
   /// Other sidecars that this one names as belonging to a video.

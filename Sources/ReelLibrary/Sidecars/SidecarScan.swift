@@ -56,10 +56,11 @@ struct SidecarScan {
   func read(_ file: FoundFile, _ kind: SidecarKind) -> ExaminedSidecar {
     var sidecar = ExaminedSidecar(file: file, kind: kind)
     do {
-      let bytes = try SmallFile.read(folder.root.appending(file.path), atMost: kind.longestByteCount + 1)
+      let bytes = try SmallFile.read(file.path, below: folder.root, atMost: kind.longestByteCount + 1)
       sidecar.records = try SidecarReader.records(from: bytes, kind: kind, path: file.path)
       sidecar.links = sidecar.records.compactMap { link(of: $0, in: file.path) }
     } catch let error as SystemError {
+      sidecar.wasRead = false
       sidecar.problem = "cannot be read: \(error.words)"
     } catch let error as SidecarError {
       sidecar.problem = error.message

@@ -22,6 +22,13 @@ struct ThumbnailRefresh {
     let reason: String
   }
 
+  /// What became of the stills that were stale.
+  struct Outcome {
+    var failures: [Failure] = []
+    /// What held the worker that was asked last; nil when none was.
+    var jail: Jail?
+  }
+
   /// - Parameter automatic: How the tool chooses where the person does not.
   init(
     _ folder: LibraryFolder, _ store: ReelStore, automatic: StillOrder.Choice = .chosen,
@@ -34,14 +41,14 @@ struct ThumbnailRefresh {
   }
 
   /// Makes what is stale, and starts no worker when nothing is.
-  func run(stop: StopRequest = StopRequest()) throws(LibraryError) -> [Failure] {
+  func run(stop: StopRequest = StopRequest()) throws(LibraryError) -> Outcome {
     let stale = try store.staleThumbnails()
-    guard !stale.isEmpty, !stop.isMade else { return [] }
+    guard !stale.isEmpty, !stop.isMade else { return Outcome() }
     let executable = try WorkerExecutable.locate()
     do { return try make(stale, executable, stop) } catch { throw ReelStore.translated(error, folder.root) }
   }
 
-  private func make(_ stale: [StaleThumbnail], _ executable: PathBytes, _ stop: StopRequest) throws -> [Failure] {
+  private func make(_ stale: [StaleThumbnail], _ executable: PathBytes, _ stop: StopRequest) throws -> Outcome {
     let options = WorkerPoolOptions(
       width: min(stale.count, WorkerPoolOptions().width), patience: Self.patience, jail: jail)
     let pool = try WorkerPool(executable: executable, options: options)
@@ -58,19 +65,21 @@ struct ThumbnailRefresh {
       }
     }
     let thumbnails = ThumbnailFolder(folder)
-    var failures: [Failure] = []
+    var outcome = Outcome()
     _ = try pool.examine(jobs) { token, examination in
-      (token, examination.report, Self.thumbnail(examination.still))
-    } receive: { token, report, thumbnail in
+      (token, examination, Self.thumbnail(examination.still))
+    } receive: { token, examination, thumbnail in
+      let report = examination.report
+      outcome.jail = examination.jail ?? outcome.jail
       let item = stale[token]
       if report.status == .ok, report.fingerprint == item.fingerprint, let thumbnail = try thumbnail.get() {
         try store.record(thumbnail, of: item, in: thumbnails)
       } else {
         let reason = report.status == .ok ? "the file changed since it was indexed" : report.reason
-        failures.append(Failure(id: item.id, path: item.path, reason: reason ?? report.status.rawValue))
+        outcome.failures.append(Failure(id: item.id, path: item.path, reason: reason ?? report.status.rawValue))
       }
     }
-    return failures
+    return outcome
   }
 
   private static func thumbnail(_ still: StillPixels?) -> Result<Thumbnail?, LibraryError> {

@@ -31,20 +31,40 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits for the next result; nil when the threads have ended without one.
-  func take() -> Result? {
+  /// What came of waiting for a result.
+  enum Taken {
+    case result(Result)
+    /// Nothing yet.
+    case silence
+    /// The threads have ended without one.
+    case ended
+  }
+
+  /// Waits for the next result, not much longer than a time.
+  func take(within seconds: Double) -> Taken {
     locked {
-      while results.isEmpty, threadsLeft > 0 { condition.wait() }
-      return results.isEmpty ? nil : results.removeFirst()
+      let end = Date(timeIntervalSinceNow: seconds)
+      while results.isEmpty, threadsLeft > 0, condition.wait(until: end) {}
+      if !results.isEmpty { return .result(results.removeFirst()) }
+      return threadsLeft > 0 ? .silence : .ended
     }
   }
 
   /// Lets the threads end when nothing is left to do, and waits until they have.
-  func finish() -> LibraryError? {
+  ///
+  /// - Parameter seconds: The longest to wait, nil for ever; a thread that hangs in the system then is left to itself.
+  func finish(within seconds: Double?) -> LibraryError? {
     locked {
       isClosed = true
       condition.broadcast()
-      while threadsLeft > 0 { condition.wait() }
+      let end = seconds.map { Date(timeIntervalSinceNow: $0) }
+      while threadsLeft > 0 {
+        if let end {
+          guard condition.wait(until: end) else { break }
+        } else {
+          condition.wait()
+        }
+      }
       return failure
     }
   }

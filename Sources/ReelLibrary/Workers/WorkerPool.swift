@@ -28,25 +28,27 @@ public final class WorkerPool: Sendable {
   ///   - jobs: Drawn on the caller's thread, as workers become free.
   ///   - prepare: Called on the pool's threads with the token and what was found: the place for an encoder.
   ///   - receive: Called on the caller's thread. When it throws, the rest is dropped and the error passed on.
+  ///   - hearSilence: Called on the caller's thread when no file was done for longer than any may take: then the system
+  ///     does not answer.
   /// - Returns: False when `stop` ended the work early.
   /// - Throws: `LibraryError.workerBroken` when workers do not start or keep dying; what `receive` throws.
   public func examine<Prepared: Sendable>(
     _ jobs: some Sequence<ExaminationJob>,
     prepare: @escaping @Sendable (Int, Examination) -> Prepared,
-    receive: (Prepared) throws -> Void
+    receive: (Prepared) throws -> Void, hearSilence: () -> Void = {}
   ) throws -> Bool {
     let exchange = Exchange<Prepared>(threadCount: options.width)
     for _ in 0..<options.width { startThread(exchange, prepare) }
     do {
-      try exchangeAll(jobs, with: exchange, receive: receive)
+      try exchangeAll(jobs, with: exchange, receive: receive, hearSilence)
     } catch {
       // The threads end by themselves at the next file; the workers in the middle of one are not waited for.
       stopSignal.raise()
       exchange.close()
-      _ = exchange.finish()
+      _ = exchange.finish(within: Self.secondsToStop)
       throw error
     }
-    if let failure = exchange.finish() { throw failure }
+    if let failure = exchange.finish(within: stopSignal.isRaised ? Self.secondsToStop : nil) { throw failure }
     return !stopSignal.isRaised
   }
 
@@ -71,7 +73,8 @@ public final class WorkerPool: Sendable {
   }
 
   private func exchangeAll<Prepared: Sendable>(
-    _ jobs: some Sequence<ExaminationJob>, with exchange: Exchange<Prepared>, receive: (Prepared) throws -> Void
+    _ jobs: some Sequence<ExaminationJob>, with exchange: Exchange<Prepared>, receive: (Prepared) throws -> Void,
+    _ hearSilence: () -> Void
   ) throws {
     var rest = jobs.makeIterator()
     var isExhausted = false
@@ -85,11 +88,36 @@ public final class WorkerPool: Sendable {
         exchange.offer(job)
         underWay += 1
       }
-      guard underWay > 0, let result = exchange.take() else { return }
+      guard underWay > 0, let result = next(from: exchange, hearSilence) else { return }
       underWay -= 1
       try receive(result)
     }
   }
+
+  /// The next result; nil when there will be none.
+  private func next<Prepared: Sendable>(from exchange: Exchange<Prepared>, _ hearSilence: () -> Void) -> Prepared? {
+    let clock = SuspendingClock()
+    let start = clock.now
+    var stopped: SuspendingClock.Instant?
+    var isTold = false
+    while true {
+      switch exchange.take(within: 0.25) {
+      case .result(let result): return result
+      case .ended: return nil
+      case .silence where stopSignal.isRaised:
+        let since = stopped ?? clock.now
+        stopped = since
+        if clock.now - since > .seconds(Self.secondsToStop) { return nil }
+      case .silence:
+        guard !isTold, clock.now - start > options.silence else { continue }
+        isTold = true
+        hearSilence()
+      }
+    }
+  }
+
+  /// After so long a stop leaves threads behind: one that opens a file of a dead network mount cannot be woken.
+  private static let secondsToStop = 2.0
 
   private func startThread<Prepared: Sendable>(
     _ exchange: Exchange<Prepared>, _ prepare: @escaping @Sendable (Int, Examination) -> Prepared

@@ -15,6 +15,8 @@ public struct WorkerPoolOptions: Sendable {
   public var keepsLocation: Bool
   /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
   public var patience: Duration
+  /// After this long without any file done it is told: two workers may each have used all patience on one file.
+  public var silence: Duration
   /// A worker is replaced after this many files, whatever it uses.
   public var filesPerWorker: Int
   /// A worker that holds more memory after a file is replaced.
@@ -30,7 +32,7 @@ public struct WorkerPoolOptions: Sendable {
   public init(
     width: Int? = nil, facts: WorkLimits = WorkLimits(),
     still: StillOrder? = StillOrder(), subtitles: WorkLimits? = nil, keepsLocation: Bool = false,
-    patience: Duration = .seconds(8), filesPerWorker: Int = 200,
+    patience: Duration = .seconds(8), silence: Duration = .seconds(26), filesPerWorker: Int = 200,
     residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20,
     jail: JailDemand = .asFarAsPossible
   ) {
@@ -40,6 +42,7 @@ public struct WorkerPoolOptions: Sendable {
     self.subtitles = subtitles
     self.keepsLocation = keepsLocation
     self.patience = patience
+    self.silence = silence
     self.filesPerWorker = filesPerWorker
     self.residentByteCount = residentByteCount
     self.cpuTimePerWorker = cpuTimePerWorker

@@ -82,7 +82,7 @@ struct IndexCommand: ParsableCommand {
       StandardOutput.writeLine(IndexReporter.line(summary, isDryRun: dryRun))
     }
     if summary.wasInterrupted { throw ExitCode(ExitStatus.interrupted) }
-    if summary.failed > 0 { throw ExitCode(ExitStatus.doneInPart) }
+    if summary.failed > 0 || summary.unseen > 0 { throw ExitCode(ExitStatus.doneInPart) }
   }
 
   private func explain(_ file: String) throws {

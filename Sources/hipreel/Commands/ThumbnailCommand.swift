@@ -50,7 +50,8 @@ struct ThumbnailCommand: ParsableCommand {
       StandardOutput.writeLine(moment.map { "at \(Self.seconds($0))" } ?? "the tool's own choice")
       return
     }
-    if let reason = try LibraryEdits(folder).chooseThumbnail(of: found.id, at: moment) {
+    let reason = try LibraryEdits(folder).chooseThumbnail(of: found.id, at: moment) { Messages.say($0) }
+    if let reason {
       Messages.say("\(found.paths.first?.text ?? found.id.text): no new thumbnail: \(reason)")
       Messages.advise("the moment is noted; the next index run that can read the video makes the picture")
       throw ExitCode(ExitStatus.doneInPart)

@@ -17,7 +17,7 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let folder = try catalog.folder()
     let edits = LibraryEdits(folder)
-    let ids = dryRun ? try edits.lastDecided() : try edits.undo()
+    let ids = dryRun ? try edits.lastDecided() : try edits.undo { Messages.say($0) }
     let store = try ReelStore(folder, for: .read)
     let reels = try ids.compactMap { id in try store.reel(named: id.text, orAt: nil, .tags) }
     if json {

@@ -16,8 +16,11 @@ struct IndexReporter {
     switch event {
     case .failed(let path, let status, let reason):
       say("\(path.text): \(status.rawValue)" + (reason.map { ": \($0)" } ?? ""))
-    case .folderUnreadable(let path, let reason):
-      say("\(path.text): folder cannot be read: \(reason); what lies in it is kept")
+    case .unseen(let path, let reason):
+      say("\(path.text): cannot be looked at: \(reason); what is known of it is kept")
+    case .waiting(let path):
+      say("\(path.text): does not answer; still waiting for it")
+      Messages.advise("is the drive or the network there? Ctrl-C stops the run, which loses nothing")
     case .sidecarUnreadable(let path, let reason, let advice):
       say("\(path.text): \(reason)")
       if let advice { Messages.advise(advice) }
@@ -30,8 +33,8 @@ struct IndexReporter {
       say("\(count) of \(known) known files are missing; none was marked gone")
       Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")
     case .jailIncomplete(let jail):
-      say("this machine holds the programs that read videos less tightly: \(jail.missingWords)")
-      Messages.advise("hipreel doctor says what that means; with --require-sandbox no video is read then")
+      progress.clear()
+      Messages.say(jail)
     case .examined(let path, let done, let total):
       if !isQuiet { progress.show(done: done, of: total, name: path.text) }
     }
@@ -65,6 +68,7 @@ struct IndexReporter {
       json.member("gone", summary.gone)
       json.member("failed", summary.failed)
       json.member("knownFailures", summary.knownFailures)
+      json.member("unseen", summary.unseen)
       json.member("interrupted", summary.wasInterrupted)
     }
     json.endLine()

@@ -1,4 +1,5 @@
 import Glibc
+import MediaFacts
 import ReelCatalog
 import ReelLibrary
 
@@ -15,6 +16,12 @@ enum Messages {
   static func say(_ error: LibraryError) {
     say((error.path.map { "\($0.text): " } ?? "") + error.message)
     if let advice = error.advice { advise(advice) }
+  }
+
+  /// That the kernel lacks a wall of the jail in which videos are read.
+  static func say(_ jail: Jail) {
+    say("this machine holds the programs that read videos less tightly: \(jail.missingWords)")
+    advise("hipreel doctor says what that means; hipreel index --require-sandbox reads no video then")
   }
 
   /// Writes text as it is; what cannot be written is lost.

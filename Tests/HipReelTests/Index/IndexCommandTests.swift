@@ -82,6 +82,7 @@ import TestSupport
   @Test func `when most of the folder is missing nothing is marked gone unless asked`() throws {
     let folder = try SampleFolder()
     try folder.hipreel("index", ".")
+    let before = try folder.hipreel("export").text
     for name in try SampleFolder.allNames() {
       try FileManager.default.removeItem(at: folder.url.appending(path: name))
     }
@@ -93,7 +94,8 @@ import TestSupport
           is the drive there? if they were deleted on purpose, run again with --accept-gone
 
         """)
-    #expect(try folder.hipreel("find", "--count").text == "12\n")
+    // What the files beside them said is kept as well.
+    #expect(try folder.hipreel("export").text == before)
     #expect(try folder.hipreel("index", ".", "--accept-gone").text.contains("12 gone"))
   }
 

@@ -46,6 +46,16 @@ import TestSupport
     #expect(walk.files.map(\.isRegular) == [false])
   }
 
+  @Test func `folders deeper than any person makes them are told, not entered`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: String(repeating: "d/", count: 64) + "a.mp4")
+    try folder.write("x", to: String(repeating: "d/", count: 80) + "b.mp4")
+    let walk = try FolderWalk(of: PathBytes(folder.path))
+    #expect(walk.files.map(\.path.lastComponent.text) == ["a.mp4"])
+    #expect(walk.unseen.map(\.path.bytes.count) == [129])
+    #expect(walk.unseen.map(\.reason) == ["more than 64 folders deep"])
+  }
+
   @Test func `a folder that is not there is an error, not an empty folder`() throws {
     let folder = try TemporaryFolder()
     #expect {
