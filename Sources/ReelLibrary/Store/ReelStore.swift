@@ -59,26 +59,29 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
   /// A connection that changes nothing, and whether it has this hipreel's schema.
   ///
   /// SQLite wants to write beside a database even to read it. Where that is not allowed it can be told that nobody
-  /// changes the file, which must not be said while a log waits to be taken in: the log would be left out.
+  /// changes the file, which must not be said while a log waits to be taken in: the log would be left out. A log without
+  /// an index beside it nobody has open, so it is safe to read it without asking for locks.
   private static func reader(_ path: PathBytes) throws -> (queue: DatabaseQueue, isCurrent: Bool) {
     do {
       let queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: configuration(.read))
       return (queue, try isCurrent(queue, path))
-    } catch let error as DatabaseError
-      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) && !DatabasePath.hasWaitingLog(path)
-    {
-      let queue = try DatabaseQueue(path: DatabasePath.immutableText(path), configuration: configuration(.read))
+    } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
+      let hasLog = DatabasePath.hasWaitingLog(path)
+      let queue = try DatabaseQueue(
+        path: hasLog ? DatabasePath.unlockedText(path) : DatabasePath.immutableText(path),
+        configuration: configuration(.read, keepsLogIndexInMemory: hasLog))
       return (queue, try isCurrent(queue, path))
     }
   }
 
-  private static func configuration(_ access: Access) -> Configuration {
+  private static func configuration(_ access: Access, keepsLogIndexInMemory: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .read
     configuration.busyMode = .timeout(5)
     configuration.journalMode = access == .write ? .wal : .default
     // A catalog may come from a stranger (docs/SAFETY: sqlite.org/security.html).
     configuration.prepareDatabase { database in
+      if keepsLogIndexInMemory { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       if access == .write {
         try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0")
@@ -142,9 +145,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     }
     let words = error.message ?? "error \(error.resultCode.rawValue)"
     switch error.resultCode {
-    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_PERM:
       return LibraryError(.cannotWrite, path: path, "cannot be written: \(words)")
-    case .SQLITE_IOERR:
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN:
       return LibraryError(.cannotWrite, path: path, "cannot be read or written: \(words)")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return LibraryError(.catalogInUse, path: path, "is in use by another process")
