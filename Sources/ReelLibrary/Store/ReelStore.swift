@@ -31,6 +31,10 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         throw LibraryError(
           .noCatalog, path: folder.root, "no catalog here", advice: "make one with: hipreel index FOLDER")
       }
+      // SQLite would throw away the log of a database that has no pages.
+      guard !exists || !DatabasePath.isEmpty(path) || !DatabasePath.hasWaitingLog(path) else {
+        throw LibraryError(.catalogDamaged, path: path, "is damaged: it is empty", advice: Self.damageAdvice)
+      }
       // Looked at before it is opened for writing, so that what is not ours is not even touched.
       let reader = exists ? try Self.reader(path) : nil
       if access == .read, let reader {
@@ -105,7 +109,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       return (row?[0] as Int? ?? 0, row?[1] as Int? ?? 0)
     }
     guard application == StoreSchema.applicationID || (application == 0 && version == 0) else {
-      throw LibraryError(.catalogDamaged, path: path, "is not a hipreel catalog")
+      throw LibraryError(
+        .catalogDamaged, path: path, "is not a hipreel catalog",
+        advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
     }
     guard version <= StoreSchema.version else {
       throw LibraryError(
@@ -136,7 +142,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// What can be done about a damaged catalog.
   static let damageAdvice =
-    "hipreel check says what is wrong; move the catalog away and index again: hipreel export and import carry your tags over"
+    "hipreel check says what is wrong; hipreel rebuild --keep-edits makes it anew with all that you decided"
 
   /// An error of GRDB's or SQLite's as the library's own, with the catalog's path.
   static func translated(_ error: any Error, _ path: PathBytes) -> LibraryError {
