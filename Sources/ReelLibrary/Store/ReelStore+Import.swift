@@ -40,12 +40,12 @@ extension ReelStore {
         guard keeps, !report.isEmpty else { return .rollback }
         let tagger = tagger()
         while try database.tagPending(limit: 500, with: tagger) == 500 {}
-        try Checksums.update(database)
+        try seal(database)
         return .commit
       }
       return report
     } catch {
-      throw Self.translated(error, path)
+      throw failure(error)
     }
   }
 }

@@ -9,6 +9,8 @@ import ReelCatalog
 public final class ReelStore: Sendable {  // a class: it owns a connection
   let queue: DatabaseQueue
   let path: PathBytes
+  /// Nil for a reader, which changes nothing.
+  private let place: OpenDatabase?
 
   public enum Access: Sendable {
     /// Creates the database when there is none, and migrates an older one.
@@ -43,6 +45,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
             .catalogDamaged, path: path, "is older or was left half made", advice: "run: hipreel index FOLDER")
         }
         queue = reader.queue
+        place = nil
       } else {
         try reader?.queue.close()
         queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: Self.configuration(.write))
@@ -52,6 +55,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
           if isDurable { try database.execute(sql: "PRAGMA synchronous = FULL") }
           try Checksums.watch(database)
         }
+        place = OpenDatabase(at: path)
       }
     } catch let error as LibraryError {
       throw error
@@ -132,12 +136,41 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     do {
       return try queue.write { database in
         let value = try body(database)
-        try Checksums.update(database)
+        try seal(database)
         return value
       }
     } catch {
-      throw Self.translated(error, path)
+      throw failure(error)
     }
+  }
+
+  /// The last thing that a transaction does.
+  func seal(_ database: Database) throws {
+    try Checksums.update(database)
+    guard place?.isInPlace != false else { throw moved }
+  }
+
+  /// What to say of a transaction that failed and was taken back; whatever failed, a catalog that is not there any more is
+  /// why.
+  func failure(_ error: any Error) -> LibraryError {
+    guard let place, !place.isInPlace else { return Self.translated(error, path) }
+    do {
+      let isBusy = try queue.writeWithoutTransaction { database in
+        // Into the open file, wherever it lies now.
+        try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      if isBusy == false { place.removeRest() }
+    } catch {
+      return LibraryError(
+        moved, "; its last changes wait in \(DatabasePath.log(path).text): \(Self.translated(error, path).message)")
+    }
+    return moved
+  }
+
+  private var moved: LibraryError {
+    LibraryError(
+      .catalogMoved, path: path, "was moved, deleted or replaced while it was open; nothing more was written",
+      advice: "run the command again where the catalog is now")
   }
 
   /// What can be done about a damaged catalog.
