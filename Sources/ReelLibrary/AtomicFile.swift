@@ -46,6 +46,15 @@ public struct AtomicFile: ~Copyable {
     let renamed = temporary.withCString { from in path.withCString { rename(from, $0) } }
     guard renamed == 0 else { throw LibraryError(writing: path, SystemError.last) }
     isCommitted = true
+    if durably { Self.settleNames(in: path.parent.bytes.isEmpty ? PathBytes(".") : path.parent) }
+  }
+
+  /// Waits until the names of a folder are on the disk; a file system that cannot be asked writes them in its own time.
+  static func settleNames(in folder: PathBytes) {
+    let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   /// Writes a whole file.

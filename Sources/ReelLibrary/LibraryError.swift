@@ -11,6 +11,8 @@ public struct LibraryError: Error, Sendable {
     case catalogDamaged
     /// The catalog was written by a newer hipreel.
     case catalogTooNew
+    /// The catalog is not where it was when it was opened.
+    case catalogMoved
     /// No room left, or the disk cannot be written.
     case cannotWrite
     /// The folder to index cannot be read.
@@ -36,5 +38,10 @@ public struct LibraryError: Error, Sendable {
     self.path = path
     self.message = message
     self.advice = advice
+  }
+
+  /// The same with more to say.
+  init(_ error: LibraryError, _ more: String) {
+    self.init(error.code, path: error.path, error.message + more, advice: error.advice)
   }
 }

@@ -28,7 +28,7 @@ struct HipReel: ParsableCommand {
         name: "Indexing",
         subcommands: [
           IndexCommand.self, StatusCommand.self, DupesCommand.self, RetagCommand.self, DoctorCommand.self,
-          CheckCommand.self,
+          CheckCommand.self, RebuildCommand.self,
         ]),
       CommandGroup(
         name: "Finding",

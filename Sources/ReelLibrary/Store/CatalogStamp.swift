@@ -10,7 +10,7 @@ public struct CatalogStamp: Sendable, Equatable {
   public init(_ folder: LibraryFolder) {
     database = Self.stamp(folder.database)
     // An empty one comes and goes with those who only read.
-    let stamp = Self.stamp(PathBytes(folder.database.bytes + Array("-wal".utf8)))
+    let stamp = Self.stamp(DatabasePath.log(folder.database))
     log = stamp.flatMap { $0.byteCount > 0 ? $0 : nil }
   }
 

@@ -11,11 +11,22 @@ enum DatabasePath {
   /// For a database that nobody changes and that nothing can be written beside.
   static func immutableText(_ path: PathBytes) -> String { uri(path) + "?immutable=1" }
 
+  /// For a database that nobody else has open, read without locks.
+  static func unlockedText(_ path: PathBytes) -> String { uri(path) + "?vfs=unix-none" }
+
+  /// Where a database's write-ahead log lies, and the list of what is in it.
+  static func log(_ path: PathBytes) -> PathBytes { PathBytes(path.bytes + Array("-wal".utf8)) }
+  static func logIndex(_ path: PathBytes) -> PathBytes { PathBytes(path.bytes + Array("-shm".utf8)) }
+
   /// Whether changes wait in the write-ahead log.
   static func hasWaitingLog(_ path: PathBytes) -> Bool {
     var status = stat()
-    let log = PathBytes(path.bytes + Array("-wal".utf8))
-    return log.withCString { stat($0, &status) } == 0 && status.st_size > 0
+    return log(path).withCString { stat($0, &status) } == 0 && status.st_size > 0
+  }
+
+  static func isEmpty(_ path: PathBytes) -> Bool {
+    var status = stat()
+    return path.withCString { stat($0, &status) } == 0 && status.st_size == 0
   }
 
   private static func uri(_ path: PathBytes) -> String {

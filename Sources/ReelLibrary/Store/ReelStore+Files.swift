@@ -86,8 +86,13 @@ extension Database {
     try run(
       "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
       [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
-    for key in SidecarKey.keys(ofVideo: file.path) where key.isOpaque {
-      try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), file.path])
+    try putKeys(of: file.path)
+  }
+
+  /// Writes by which keys texts beside a video speak for it.
+  func putKeys(of path: PathBytes) throws {
+    for key in SidecarKey.keys(ofVideo: path) where key.isOpaque {
+      try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), path])
     }
   }
 

@@ -39,12 +39,12 @@ extension ReelStore {
         try body(CatalogMerging(database: database, vocabulary: vocabulary, rule: rule, now: now), &report)
         guard keeps, !report.isEmpty else { return .rollback }
         try database.tagAllPending(with: tagger())
-        try Checksums.update(database)
+        try seal(database)
         return .commit
       }
       return report
     } catch {
-      throw Self.translated(error, path)
+      throw failure(error)
     }
   }
 }

@@ -9,6 +9,8 @@ import ReelCatalog
 public final class ReelStore: Sendable {  // a class: it owns a connection
   let queue: DatabaseQueue
   let path: PathBytes
+  /// Nil for a reader, which changes nothing.
+  private let place: OpenDatabase?
 
   public enum Access: Sendable {
     /// Creates the database when there is none, and migrates an older one.
@@ -31,6 +33,10 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         throw LibraryError(
           .noCatalog, path: folder.root, "no catalog here", advice: "make one with: hipreel index FOLDER")
       }
+      // SQLite would throw away the log of a database that has no pages.
+      guard !exists || !DatabasePath.isEmpty(path) || !DatabasePath.hasWaitingLog(path) else {
+        throw LibraryError(.catalogDamaged, path: path, "is damaged: it is empty", advice: Self.damageAdvice)
+      }
       // Looked at before it is opened for writing, so that what is not ours is not even touched.
       let reader = exists ? try Self.reader(path) : nil
       if access == .read, let reader {
@@ -39,6 +45,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
             .catalogDamaged, path: path, "is older or was left half made", advice: "run: hipreel index FOLDER")
         }
         queue = reader.queue
+        place = nil
       } else {
         try reader?.queue.close()
         queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: Self.configuration(.write))
@@ -48,6 +55,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
           if isDurable { try database.execute(sql: "PRAGMA synchronous = FULL") }
           try Checksums.watch(database)
         }
+        place = OpenDatabase(at: path)
       }
     } catch let error as LibraryError {
       throw error
@@ -59,26 +67,29 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
   /// A connection that changes nothing, and whether it has this hipreel's schema.
   ///
   /// SQLite wants to write beside a database even to read it. Where that is not allowed it can be told that nobody
-  /// changes the file, which must not be said while a log waits to be taken in: the log would be left out.
+  /// changes the file, which must not be said while a log waits to be taken in: the log would be left out. A log without
+  /// an index beside it nobody has open, so it is safe to read it without asking for locks.
   private static func reader(_ path: PathBytes) throws -> (queue: DatabaseQueue, isCurrent: Bool) {
     do {
       let queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: configuration(.read))
       return (queue, try isCurrent(queue, path))
-    } catch let error as DatabaseError
-      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) && !DatabasePath.hasWaitingLog(path)
-    {
-      let queue = try DatabaseQueue(path: DatabasePath.immutableText(path), configuration: configuration(.read))
+    } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
+      let hasLog = DatabasePath.hasWaitingLog(path)
+      let queue = try DatabaseQueue(
+        path: hasLog ? DatabasePath.unlockedText(path) : DatabasePath.immutableText(path),
+        configuration: configuration(.read, keepsLogIndexInMemory: hasLog))
       return (queue, try isCurrent(queue, path))
     }
   }
 
-  private static func configuration(_ access: Access) -> Configuration {
+  private static func configuration(_ access: Access, keepsLogIndexInMemory: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .read
     configuration.busyMode = .timeout(5)
     configuration.journalMode = access == .write ? .wal : .default
     // A catalog may come from a stranger (docs/SAFETY: sqlite.org/security.html).
     configuration.prepareDatabase { database in
+      if keepsLogIndexInMemory { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       if access == .write {
         try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0")
@@ -102,7 +113,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       return (row?[0] as Int? ?? 0, row?[1] as Int? ?? 0)
     }
     guard application == StoreSchema.applicationID || (application == 0 && version == 0) else {
-      throw LibraryError(.catalogDamaged, path: path, "is not a hipreel catalog")
+      throw LibraryError(
+        .catalogDamaged, path: path, "is not a hipreel catalog",
+        advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
     }
     guard version <= StoreSchema.version else {
       throw LibraryError(
@@ -123,17 +136,46 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     do {
       return try queue.write { database in
         let value = try body(database)
-        try Checksums.update(database)
+        try seal(database)
         return value
       }
     } catch {
-      throw Self.translated(error, path)
+      throw failure(error)
     }
+  }
+
+  /// The last thing that a transaction does.
+  func seal(_ database: Database) throws {
+    try Checksums.update(database)
+    guard place?.isInPlace != false else { throw moved }
+  }
+
+  /// What to say of a transaction that failed and was taken back; whatever failed, a catalog that is not there any more is
+  /// why.
+  func failure(_ error: any Error) -> LibraryError {
+    guard let place, !place.isInPlace else { return Self.translated(error, path) }
+    do {
+      let isBusy = try queue.writeWithoutTransaction { database in
+        // Into the open file, wherever it lies now.
+        try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      if isBusy == false { place.removeRest() }
+    } catch {
+      return LibraryError(
+        moved, "; its last changes wait in \(DatabasePath.log(path).text): \(Self.translated(error, path).message)")
+    }
+    return moved
+  }
+
+  private var moved: LibraryError {
+    LibraryError(
+      .catalogMoved, path: path, "was moved, deleted or replaced while it was open; nothing more was written",
+      advice: "run the command again where the catalog is now")
   }
 
   /// What can be done about a damaged catalog.
   static let damageAdvice =
-    "hipreel check says what is wrong; move the catalog away and index again: hipreel export and import carry your tags over"
+    "hipreel check says what is wrong; hipreel rebuild --keep-edits makes it anew with all that you decided"
 
   /// An error of GRDB's or SQLite's as the library's own, with the catalog's path.
   static func translated(_ error: any Error, _ path: PathBytes) -> LibraryError {
@@ -142,9 +184,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     }
     let words = error.message ?? "error \(error.resultCode.rawValue)"
     switch error.resultCode {
-    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_PERM:
       return LibraryError(.cannotWrite, path: path, "cannot be written: \(words)")
-    case .SQLITE_IOERR:
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN:
       return LibraryError(.cannotWrite, path: path, "cannot be read or written: \(words)")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return LibraryError(.catalogInUse, path: path, "is in use by another process")

@@ -23,6 +23,18 @@ struct SQLStatement {
     try forEach(repeat each values) { _ in }
   }
 
+  /// Runs a statement that gives no rows, with values whose number only the caller knows.
+  func run(values: [some SQLValue]) throws {
+    sqlite3_reset(pointer)
+    defer { sqlite3_reset(pointer) }
+    for (place, value) in values.enumerated() {
+      let code = value.put(into: pointer, at: Int32(clamping: place + 1))
+      guard code == SQLITE_OK else { throw error(code) }
+    }
+    let code = sqlite3_step(pointer)
+    guard code == SQLITE_DONE else { throw error(code) }
+  }
+
   /// Hands on the rows one by one; a row is only good inside the closure.
   func forEach<each Value: SQLValue>(_ values: repeat each Value, row body: (SQLRow) throws -> Void) throws {
     sqlite3_reset(pointer)  // GRDB, which may have run a statement of the same text, leaves it at its end.

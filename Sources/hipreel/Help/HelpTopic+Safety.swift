@@ -36,6 +36,7 @@ extension HelpTopic {
           """),
         .examples([
           ("hipreel undo", "takes back what the last command decided"),
+          ("hipreel rebuild --keep-edits", "makes a damaged catalog anew with them"),
           ("hipreel export -o backup.json", "the whole catalog, with your decisions and searches"),
           ("hipreel export --redact -o numbers.json", "without names, texts, places and dates, for sharing"),
         ])),

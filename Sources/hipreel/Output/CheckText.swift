@@ -9,7 +9,7 @@ enum CheckText {
     var lines = check.faults.map { TerminalText.escaping("\($0.kind.rawValue): \($0.text)") }
     lines.append("\(read): \(HumanText.count(check.faults.count, "fault"))")
     if check.faults.contains(where: \.isDamage) {
-      lines.append("  move it away and index again; hipreel export and import carry your own tags over")
+      lines.append("  hipreel rebuild --keep-edits makes the catalog anew with all that you decided")
     } else {
       lines.append("  hipreel thumbnail REEL --auto makes a still again")
     }

@@ -1,0 +1,103 @@
+import GRDB
+import Glibc
+public import ReelCatalog
+
+/// Makes a damaged catalog anew. The damaged file is kept under another name.
+public struct CatalogRebuild: Sendable {
+  /// What becomes of what the person decided, and of the reels' ids.
+  public enum Choice: Sendable {
+    /// All that can be read is kept; what the videos and the texts beside them say comes with the next index run, as far
+    /// as it could not be read.
+    case keepEdits
+    /// The new catalog is empty.
+    case forgetEdits
+  }
+
+  /// What is in the new catalog.
+  public struct Report: Sendable, Equatable {
+    public internal(set) var reelCount = 0
+    public internal(set) var editCount = 0
+    public internal(set) var searchCount = 0
+    public internal(set) var playlistCount = 0
+    /// Reels whose facts could not be read as they were written: the next index run opens their files.
+    public internal(set) var unreadReelCount = 0
+    /// What could not be kept or may be wrong, one line each.
+    public internal(set) var losses: [String] = []
+    /// Where the damaged catalog lies now; nil after a dry run.
+    public internal(set) var kept: PathBytes?
+
+    /// Whether nothing at all was found.
+    var isEmpty: Bool { reelCount + editCount + searchCount + playlistCount == 0 }
+  }
+
+  private let folder: LibraryFolder
+  private let choice: Choice
+
+  public init(_ folder: LibraryFolder, _ choice: Choice) {
+    self.folder = folder
+    self.choice = choice
+  }
+
+  /// Runs once. A run that is killed leaves the catalog as it was, and nothing that the next one minds.
+  ///
+  /// - Parameters:
+  ///   - isForced: Whether a catalog is made anew in which a check finds no damage.
+  ///   - isDryRun: Whether the catalog stays as it is.
+  /// - Returns: Nil when there is no damage.
+  /// - Throws: `LibraryError`: `.catalogInUse`, `.catalogTooNew`, `.cannotWrite`, or `.catalogDamaged` when there is nothing
+  ///   in it that could be kept.
+  public func run(isForced: Bool, isDryRun: Bool) throws(LibraryError) -> Report? {
+    let lock = try CatalogLock.take(folder)
+    defer { extendLifetime(lock) }
+    let swap = CatalogSwap(folder)
+    try swap.takeBackHalfDone()
+    guard try isDamaged() || isForced else { return nil }
+    let place = try LibraryFolder(root: folder.root, catalog: try swap.emptyScratch())
+    defer { swap.removeScratch() }
+    var report = try fill(place)
+    guard choice == .forgetEdits || !report.isEmpty else {
+      throw LibraryError(
+        .catalogDamaged, path: folder.database, "nothing of a catalog can be read in it; it is left as it is",
+        advice: "to begin anew, with no word of yours: hipreel rebuild --forget-edits")
+    }
+    if !isDryRun { report.kept = try swap.put(place.database) }
+    return report
+  }
+
+  private func isDamaged() throws(LibraryError) -> Bool {
+    do { return try CatalogCheck(folder).faults.contains(where: \.isDamage) } catch {
+      // A damaged header can say that the file may not be written: whether that is so, the lock has shown.
+      guard error.code == .cannotWrite else { throw error }
+      return true
+    }
+  }
+
+  /// Makes the new catalog, and looks whether it is sound.
+  private func fill(_ place: LibraryFolder) throws(LibraryError) -> Report {
+    let store = try ReelStore(place, for: .write)
+    var report = Report()
+    if choice == .keepEdits {
+      let pages = try DatabasePages(folder.database)
+      report = try store.write { database in
+        var filling = try CatalogFilling(database)
+        try filling.fill(from: pages)
+        return filling.report
+      }
+      try store.tagAllPending(with: LibraryVocabulary(folder).tagger())
+    }
+    let faults = try store.integrityProblems() + store.contentFaults().faults.map(\.text)
+    if let fault = faults.first {
+      throw LibraryError(.system, path: folder.database, "the new catalog is not sound: \(fault); nothing was changed")
+    }
+    do {
+      // Closing takes the log into the database.
+      try store.queue.close()
+    } catch {
+      throw ReelStore.translated(error, place.database)
+    }
+    guard !DatabasePath.hasWaitingLog(place.database) else {
+      throw LibraryError(.system, path: place.database, "could not be written whole; nothing was changed")
+    }
+    return report
+  }
+}
