@@ -21,14 +21,15 @@ struct DecidedCatalog {
     }
     try store.tagAllPending(with: .standard)
     for row in 1...Self.reelCount {
-      try store.append([.note(Self.note(row)), .rating(row % 5 + 1)], to: [try Self.id(row)], now: 1_700_000_000 + row)
+      let decision = (reel: try Self.id(row), changes: [Edit.Change.note(Self.note(row)), .rating(row % 5 + 1)])
+      try store.append([decision], now: 1_700_000_000 + row, taggingWith: .standard)
     }
     // One command about many reels, and one that was taken back.
-    try store.append([.favourite(true)], to: try (1...9).map { try Self.id($0) }, now: 1_700_001_000)
-    try store.append([.setExercise("bird-dog")], to: [try Self.id(4)], now: 1_700_002_000)
-    _ = try store.undo(now: 1_700_003_000)
-    try store.append([.setExercise("clamshell")], to: [try Self.id(5)], now: 1_700_004_000)
-    try store.tagAllPending(with: .standard)
+    try store.append(
+      try (1...9).map { (try Self.id($0), [.favourite(true)]) }, now: 1_700_001_000, taggingWith: .standard)
+    try store.append([(try Self.id(4), [.setExercise("bird-dog")])], now: 1_700_002_000, taggingWith: .standard)
+    _ = try store.undo(now: 1_700_003_000, taggingWith: .standard)
+    try store.append([(try Self.id(5), [.setExercise("clamshell")])], now: 1_700_004_000, taggingWith: .standard)
     try store.save(try search("mornings", "side:left"))
     try store.save(
       SavedPlaylist(name: "monday", label: "Anna", routine: "desk", savedUnixSeconds: 5, reels: [try Self.id(2)]))

@@ -56,7 +56,7 @@ import TestSupport
   @Test func `a catalog that came to the place is not touched, nor is its log`() throws {
     let (other, otherPlace) = (try DecidedCatalog(), folder.database.text)
     let writer = try ReelStore(other.folder, for: .write)
-    try writer.append([.note("said last")], to: [try DecidedCatalog.id(3)], now: 1)
+    try writer.append([(try DecidedCatalog.id(3), [.note("said last")])], now: 1, taggingWith: .standard)
     let files = try other.files()
     for name in ["catalog.sqlite", "catalog.sqlite-wal"] {
       try? FileManager.default.removeItem(atPath: folder.catalog.appending(name).text)
