@@ -38,6 +38,7 @@ let package = Package(
 
     // Outside it.
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
     .target(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       swiftSettings: swift),
@@ -48,7 +49,7 @@ let package = Package(
     .target(
       name: "ReelLibrary",
       dependencies: [
-        "MediaFacts", "ReelCatalog", "ReelSidecars", "CLinux", "CTurboJPEG",
+        "MediaFacts", "ReelCatalog", "ReelSidecars", "CLinux", "CTurboJPEG", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swift),

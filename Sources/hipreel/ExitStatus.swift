@@ -15,7 +15,8 @@ enum ExitStatus {
   static let meanings: [(status: Int32, meaning: String)] = [
     (0, "Done."), (nothingDone, "Nothing done; also: no reel matches, no exact copies, nothing new to import."),
     (doneInPart, "Done in part: what could not be read is named on standard error."),
-    (cannotWrite, "The disk is full or read-only."), (noCatalog, "There is no catalog here or in a folder above, or it was moved away meanwhile."),
+    (cannotWrite, "The disk is full or read-only."),
+    (noCatalog, "There is no catalog here or in a folder above, or it was moved away meanwhile."),
     (catalogInUse, "Another process is writing the catalog."),
     (catalogUnusable, "The catalog is damaged, or was written by a newer hipreel."),
     (playlistHasGaps, "The playlist has gaps: it is written all the same, unless --strict is given."),

@@ -39,10 +39,21 @@ extension PathBytes {
 
   /// Whether the path is relative and leads nowhere but into its folder: no empty part, no `.`, no `..`, no zero byte.
   public var staysInside: Bool {
-    !bytes.contains(0)
-      && bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
-        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+    var partLength = 0
+    var isOnlyDots = true
+    func endsWell() -> Bool { partLength > 0 && !(isOnlyDots && partLength <= 2) }
+    for byte in bytes {
+      switch byte {
+      case 0: return false
+      case UInt8(ascii: "/"):
+        guard endsWell() else { return false }
+        (partLength, isOnlyDots) = (0, true)
+      default:
+        partLength += 1
+        if byte != UInt8(ascii: ".") { isOnlyDots = false }
       }
+    }
+    return endsWell()
   }
 
   /// The path without its ending, by which a text file is known to belong to a video.

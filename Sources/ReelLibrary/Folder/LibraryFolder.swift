@@ -28,10 +28,25 @@ public struct LibraryFolder: Sendable, Equatable {
     guard Self.holdsDatabase(place) else {
       throw LibraryError(.noCatalog, path: catalog, "no catalog there", advice: "make one with: hipreel index FOLDER")
     }
-    if let root = try? SmallFile.read(place.appending(Self.rootNote), atMost: 4096) {
-      try self.init(root: PathBytes(root), catalog: place)
-    } else {
+    guard let root = try Self.notedRoot(place) else {
       try self.init(root: try Self.absolute(place).parent, catalog: place)
+      return
+    }
+    do { try self.init(root: root, catalog: place) } catch {
+      throw LibraryError(
+        .unreadableFolder, path: root, "the folder of this catalog is not there: \(error.message)",
+        advice: "is its drive there? where it is now: hipreel index FOLDER --catalog \(catalog.text)")
+    }
+  }
+
+  /// Where a catalog says that its folder lies; nil for one that is inside it.
+  private static func notedRoot(_ catalog: PathBytes) throws(LibraryError) -> PathBytes? {
+    let note = catalog.appending(rootNote)
+    do { return PathBytes(try SmallFile.read(note, atMost: 4096)) } catch {
+      guard error.number == ENOENT else {
+        throw LibraryError(.system, path: note, "cannot be read: \(error.words)")
+      }
+      return nil
     }
   }
 

@@ -57,14 +57,14 @@ struct CatalogFilling {
       try checksums.sum(of: record, owner) == written.first(record.rawValue, owner) { $0.number(0) }
     }
     let reels = try Row.fetchAll(
-      database, sql: "SELECT id, key, path_text FROM reel UNION SELECT reel, key, path FROM known_path ORDER BY key")
+      database, sql: "SELECT id, key, path FROM reel UNION SELECT reel, key, path FROM known_path ORDER BY key")
     var seen: Set<Int> = []
     for reel in reels where seen.insert(reel[0]).inserted {
       if try !isAsWritten(.facts, reel[0]) { doubtful.insert(reel[0]) }
       guard try !isAsWritten(.edits, reel[0]) else { continue }
+      let (id, path): (String, PathBytes) = (reel[1], reel[2])
       report.losses.append(
-        "\(reel[2] as String): what was decided about it is not all as it was written: look at it with: hipreel show \(reel[1] as String)"
-      )
+        "\(path.text): what was decided about it is not all as it was written: look at it with: hipreel show \(id)")
     }
     for (record, words) in [
       (.undone, "which decisions were taken back"), (.searches, "the saved searches"),
@@ -104,6 +104,14 @@ struct CatalogFilling {
     for row in nameless {
       let path: PathBytes = row[1]
       try insert(row[0], ReelID(unreadablePath: path), path, fingerprint: .null)
+      report.losses.append("\(path.text): its id could not be read, and is another now")
+    }
+    for row in try Row.fetchAll(database, sql: "SELECT id, key, path FROM reel ORDER BY id") where ReelID(row[1]) == nil
+    {
+      let path: PathBytes = row[2]
+      try database.execute(
+        sql: "UPDATE OR IGNORE reel SET key = ?, facts_version = 0 WHERE id = ?",
+        arguments: [ReelID(unreadablePath: path).text, row[0] as Int])
       report.losses.append("\(path.text): its id could not be read, and is another now")
     }
     for reel in doubtful {

@@ -35,6 +35,7 @@ struct ReelReader {
     var paths: [PathBytes] = []
     try self.paths.forEach(number, reel.isGone) { paths.append($0.path(0)) }
     if !paths.isEmpty { reel.paths = paths }
+    reel.leaveOutPathsThatLeadOut()
     if let edits { reel.edits = try edits.edits(ofReel: number) }
     guard depth != .tags else { return reel }
     reel.chapters = try timed.chapters(ofReel: number)
@@ -60,6 +61,16 @@ struct ReelReader {
       thumbnailMilliseconds: row.numberIfAny(11),
       thumbnailReason: row.textIfAny(12).flatMap { StillReason(rawValue: $0) }, tagging: Tagging(tags: tags),
       addedUnixSeconds: row.number(13))
+  }
+}
+
+extension Reel {
+  /// A catalog may come from a stranger: nothing outside of its folder is shown, played, copied or handed out. A reel that
+  /// lies nowhere else counts as gone.
+  fileprivate mutating func leaveOutPathsThatLeadOut() {
+    guard !paths.allSatisfy(\.staysInside) else { return }
+    paths.removeAll { !$0.staysInside }
+    isGone = isGone || paths.isEmpty
   }
 }
 

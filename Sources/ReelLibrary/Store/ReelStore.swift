@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import Glibc
 import ReelCatalog
@@ -90,6 +91,8 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     // A catalog may come from a stranger (docs/SAFETY: sqlite.org/security.html).
     configuration.prepareDatabase { database in
       if keepsLogIndexInMemory { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+      let code = hr_sqlite_defend(database.sqliteConnection)
+      guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       if access == .write {
         try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0")

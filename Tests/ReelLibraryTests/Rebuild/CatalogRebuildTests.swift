@@ -117,6 +117,22 @@ import TestSupport
     }
   }
 
+  @Test func `a reel whose id and whose row are gone keeps its decisions under another id`() throws {
+    let catalog = try DecidedCatalog()
+    var bytes = try #require(try catalog.files()["catalog.sqlite"])
+    // Wherever its id stands it is none now: in its row and in both indexes.
+    let id = Data(try DecidedCatalog.id(8).text.utf8)
+    while let place = bytes.range(of: id) { bytes.replaceSubrange(place, with: repeatElement(0x7A, count: id.count)) }
+    let damaged = try DecidedCatalog.copy(["catalog.sqlite": bytes])
+    let report = try #require(try rebuild(damaged))
+    let path = DecidedCatalog.path(8)
+    #expect(report.losses.contains("\(path.text): its id could not be read, and is another now"))
+    let reel = try #require(try ReelStore(damaged.folder, for: .read).reel(named: "", orAt: path, .tags))
+    #expect(reel.id == ReelID(unreadablePath: path))
+    #expect(reel.edits.contains { $0.change == .note(DecidedCatalog.note(8)) })
+    #expect(try CatalogCheck(damaged.folder).faults.isEmpty)
+  }
+
   @Test func `of a file that is cut short the decisions before the cut are kept`() throws {
     let catalog = try DecidedCatalog()
     let (sound, bytes) = (try Decisions(catalog.folder), try #require(try catalog.files()["catalog.sqlite"]))
