@@ -17,15 +17,6 @@ final class Background<Value: Sendable>: Sendable {  // a class: two threads sha
   /// What came of it; waits for that.
   func result() -> Value {
     isDone.wait()
-    return finished()
-  }
-
-  /// What came of it; nil when that takes longer.
-  func result(within time: DispatchTimeInterval) -> Value? {
-    isDone.wait(timeout: .now() + time) == .success ? finished() : nil
-  }
-
-  private func finished() -> Value {
     isDone.signal()  // For whoever asks next.
     guard let value = value.withLock({ $0 }) else { preconditionFailure("work that is done has a result") }
     return value

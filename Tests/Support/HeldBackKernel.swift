@@ -31,6 +31,18 @@ public enum HeldBackKernel {
     return file
   }
 
+  /// How many times the loader reads before a program begins: a fault that is meant for the program comes later.
+  ///
+  /// - Parameter program: One that only tells its `--version`.
+  public static func loaderReadCount(of program: URL) throws -> Int {
+    let folder = try TemporaryFolder()
+    let run = try Tool.run(
+      at: URL(filePath: strace),
+      ["-qq", "-e", "trace=pread64", "-e", "signal=none", program.path(percentEncoded: false), "--version"],
+      in: folder.url)
+    return run.errors.split(separator: "\n").count { $0.hasPrefix("pread64(") }
+  }
+
   /// What an older kernel, or a container's filter, answers.
   public static let withoutLandlock = ["landlock_create_ruleset:error=ENOSYS"]
   public static let withoutSeccomp = ["seccomp:error=EINVAL"]

@@ -1,5 +1,6 @@
 import Dispatch
 import ReelCatalog
+import Synchronization
 
 /// A walk through a folder that may be slow to answer or never does: a network share, a drive that wakes up.
 ///
@@ -11,18 +12,23 @@ struct PatientWalk {
   let stop: StopRequest
 
   /// - Parameters:
-  ///   - walk: Run on another thread.
+  ///   - walk: Run on another thread; on this one where none can be started.
   ///   - tell: Told of the folder that does not answer, on this thread.
   /// - Returns: Nil when the stop was asked for first; the thread is left to itself then.
   func run(
     _ walk: @escaping @Sendable (WalkProgress) throws(LibraryError) -> FolderWalk, tell: (PathBytes) -> Void
   ) throws(LibraryError) -> FolderWalk? {
     let progress = WalkProgress()
-    let walking = Background { Result { () throws(LibraryError) in try walk(progress) } }
+    let walking = Handover()
+    do throws(SystemError) {
+      try WorkerThread.start { walking.put(Result { () throws(LibraryError) in try walk(progress) }) }
+    } catch {
+      return try walk(progress)
+    }
     let clock = SuspendingClock()
     var last = (steps: progress.steps, at: clock.now, isTold: false)
     while !stop.isMade {
-      if let result = walking.result(within: .milliseconds(100)) { return try result.get() }
+      if let result = walking.take(within: .milliseconds(100)) { return try result.get() }
       let steps = progress.steps
       if steps != last.steps {
         last = (steps, clock.now, false)
@@ -32,5 +38,21 @@ struct PatientWalk {
       }
     }
     return nil
+  }
+
+  /// What came of the walk, from the thread that walks to the one that waits.
+  private final class Handover: Sendable {
+    private let result = Mutex<Result<FolderWalk, LibraryError>?>(nil)
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func put(_ value: Result<FolderWalk, LibraryError>) {
+      result.withLock { $0 = value }
+      isThere.signal()
+    }
+
+    /// Nil when it is not there in time.
+    func take(within time: DispatchTimeInterval) -> Result<FolderWalk, LibraryError>? {
+      isThere.wait(timeout: .now() + time) == .success ? result.withLock { $0 } : nil
+    }
   }
 }

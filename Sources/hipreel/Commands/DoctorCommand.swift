@@ -10,8 +10,8 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Has the program that reads videos try what hostile code would try, and looks at the libraries, the catalog, its \
       thumbnails, your vocabulary and your routines. Changes nothing. Exit status: 0 nothing is wrong, 3 hipreel works \
-      with less than it could have, 1 something does not work, 10 there is no catalog in FOLDER, 12 the catalog is \
-      damaged or newer.
+      with less than it could have, 1 something does not work, 4 the disk does not give the catalog, 10 there is no \
+      catalog in FOLDER, 12 the catalog is damaged or newer.
       """)
 
   @Argument(help: "The folder of videos; without it, the folder of the catalog here or above, if there is one.")

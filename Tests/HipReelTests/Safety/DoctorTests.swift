@@ -78,6 +78,26 @@ import Testing
     #expect(document.findings.contains { $0.subject == "jail" && $0.text.contains("could reach the network") })
   }
 
+  @Test(.enabled(if: HeldBackKernel.isThere, Comment(rawValue: HeldBackKernel.absence)))
+  func `every command that reads videos says once that a wall is missing`() throws {
+    let folder = try SampleFolder(["IMG_4032.MOV"])
+    let scripts = try TemporaryFolder()
+    let old = try held(HeldBackKernel.withoutSeccomp, scripts)
+    let warning = """
+      hipreel: this machine holds the programs that read videos less tightly: no seccomp
+        hipreel doctor says what that means; hipreel index --require-sandbox reads no video then
+
+      """
+    try folder.hipreel("index", ".")
+    #expect(try folder.hipreel("thumbnail", "IMG_4032.MOV", "--at", "1", environment: old).errors == warning)
+    #expect(try folder.hipreel("undo", environment: old).errors == warning + "hipreel: 1 reel as before\n")
+    // A run that has no video to look into but a picture to make, since that could not be made at once.
+    try folder.hipreel("thumbnail", "IMG_4032.MOV", "--at", "1", environment: Tool.withoutWorker)
+    #expect(try folder.hipreel("index", "--quiet", ".", environment: old).errors == warning)
+    // Where no video is read nothing is said.
+    #expect(try folder.hipreel("index", "--quiet", ".", environment: old).errors == "")
+  }
+
   @Test func `what is broken is a problem or a warning, each with its status`() throws {
     let folder = try indexed()
     #expect(try doctor(folder, Tool.withoutWorker).status == 1)
@@ -94,6 +114,13 @@ import Testing
     try folder.write(String(repeating: "no database ", count: 500), to: ".hipreel/catalog.sqlite")
     let damaged = try doctor(folder)
     #expect(damaged.status == 12 && damaged.document.severity("catalog") == "problem")
+
+    // A place that gives no file, as a dying disk does not.
+    try FileManager.default.removeItem(at: folder.url.appending(path: ".hipreel/catalog.sqlite"))
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: ".hipreel/catalog.sqlite"), withIntermediateDirectories: false)
+    let unreadable = try doctor(folder)
+    #expect(unreadable.status == 4 && unreadable.document.severity("catalog") == "problem")
   }
 
   @Test func `without a catalog the machine alone is looked at`() throws {
