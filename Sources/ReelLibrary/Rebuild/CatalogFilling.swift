@@ -85,15 +85,14 @@ struct CatalogFilling {
         """)
     for row in known {
       guard let id = ReelID(row[1]), let path = PathBytes.fromDatabaseValue(row["path"]) else { continue }
-      let isThere = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE id = ?)", arguments: [row[0] as Int])
+      let isThere: Bool? = try database.first("SELECT EXISTS(SELECT 1 FROM reel WHERE id = ?)", [row[0] as Int])
       if isThere != true {
         try insert(row[0], id, path, fingerprint: row["fingerprint"])
       } else if doubtful.contains(row[0]) {
         // A bit may have changed in either; a name that is wrong is worse than facts that are read again.
-        try database.execute(
-          sql: "UPDATE OR IGNORE reel SET key = ?, path = ?, path_text = ? WHERE id = ?",
-          arguments: [id.text, path, path.text, row[0] as Int])
+        try database.run(
+          "UPDATE OR IGNORE reel SET key = ?, path = ?, path_text = ? WHERE id = ?",
+          [id.text, path, path.text, row[0] as Int])
       }
     }
     let nameless = try Row.fetchAll(
@@ -115,17 +114,16 @@ struct CatalogFilling {
       report.losses.append("\(path.text): its id could not be read, and is another now")
     }
     for reel in doubtful {
-      try database.execute(sql: "UPDATE reel SET facts_version = 0 WHERE id = ?", arguments: [reel])
+      try database.run("UPDATE reel SET facts_version = 0 WHERE id = ?", [reel])
     }
   }
 
   private func insert(_ reel: Int, _ id: ReelID, _ path: PathBytes, fingerprint: DatabaseValue) throws {
-    try database.execute(
-      sql: """
-        INSERT OR IGNORE INTO reel(id, key, status, byte_count, fingerprint, added_unix, path, path_text, facts_version)
-        VALUES (?, ?, ?, 0, ?, ?, ?, ?, 0)
-        """,
-      arguments: [reel, id.text, FileStatus.changed.rawValue, fingerprint, time(nil), path, path.text])
+    try database.run(
+      """
+      INSERT OR IGNORE INTO reel(id, key, status, byte_count, fingerprint, added_unix, path, path_text, facts_version)
+      VALUES (?, ?, ?, 0, ?, ?, ?, ?, 0)
+      """, [reel, id.text, FileStatus.changed.rawValue, fingerprint, time(nil), path, path.text])
   }
 
   private mutating func dropWhatBelongsToNothing() throws {
@@ -136,11 +134,8 @@ struct CatalogFilling {
       let words = [row[0], row[1], row[2]].compactMap { $0 as String? }.joined(separator: " ")
       return "a decision was about a reel of which nothing else is left: \(words)"
     }
-    for (table, column) in [
-      ("edit", "reel"), ("field", "reel"), ("chapter", "reel"), ("subtitle", "reel"), ("imported_text", "reel"),
-      ("saved_reel", "reel"), ("own_words", "reel"),
-    ] {
-      try database.execute(sql: "DELETE FROM \(table) WHERE \(column) NOT IN (SELECT id FROM reel)")
+    for table in ["file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
     }
     try database.execute(sql: "DELETE FROM saved_reel WHERE playlist NOT IN (SELECT id FROM saved_playlist)")
   }
@@ -150,7 +145,7 @@ struct CatalogFilling {
     for path in try PathBytes.fetchAll(
       database, sql: "SELECT path FROM reel WHERE id NOT IN (SELECT reel FROM file) UNION SELECT path FROM file")
     where !path.bytes.isEmpty && !path.staysInside {
-      try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [path])
+      try database.run("DELETE FROM file WHERE path = ?", [path])
       report.losses.append("\(path.text): leads out of the folder, and is left out")
     }
     let pathless = try Row.fetchAll(
@@ -158,17 +153,16 @@ struct CatalogFilling {
     for row in pathless {
       let path: PathBytes = row[1]
       guard path.staysInside else {
-        try database.execute(
-          sql: "UPDATE reel SET path = x'', path_text = '' WHERE id = ?", arguments: [row[0] as Int])
+        try database.run("UPDATE reel SET path = x'', path_text = '' WHERE id = ?", [row[0] as Int])
         continue
       }
       // With a stamp that no file has, so that the next run looks.
       let stamp = FileStamp(byteCount: 0, modified: 0, changed: 0, inode: 0)
       try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row[0], at: 0)
-      try database.execute(sql: "UPDATE file SET gone = ? WHERE path = ?", arguments: [row[2] as Bool, path])
+      try database.run("UPDATE file SET gone = ? WHERE path = ?", [row[2] as Bool, path])
     }
     for path in try PathBytes.fetchAll(database, sql: "SELECT path FROM file ORDER BY path") {
-      try database.execute(sql: "UPDATE file SET stem = ? WHERE path = ?", arguments: [path.stem, path])
+      try database.run("UPDATE file SET stem = ? WHERE path = ?", [path.stem, path])
       try database.putKeys(of: path)
     }
     for reel in try Int.fetchAll(database, sql: "SELECT id FROM reel ORDER BY id") {

@@ -61,4 +61,27 @@ import TestSupport
     #expect(rest.text.contains(", \(done) unchanged,"))
     #expect(try folder.hipreel("export").output == undisturbedExport(folder))
   }
+
+  @Test func `a run whose catalog is moved away stops, and leaves nothing at the old place`() throws {
+    let folder = try manyFiles()
+    let catalog = folder.url.appending(path: ".hipreel")
+    let process = try start(folder)
+    // When its first reels are written.
+    let log = catalog.appending(path: "catalog.sqlite-wal").path(percentEncoded: false)
+    var status = stat()
+    while process.isRunning, stat(log, &status) != 0 || status.st_size < 500_000 { usleep(1000) }
+    let other = folder.url.deletingLastPathComponent().appending(path: "moved.sqlite")
+    try FileManager.default.moveItem(at: catalog.appending(path: "catalog.sqlite"), to: other)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 10)
+    let names = try FileManager.default.contentsOfDirectory(atPath: catalog.path(percentEncoded: false))
+    #expect(Set(names) == ["lock", "thumbnails"])
+    // What was written before is in the moved one, which goes on where it is put back.
+    try FileManager.default.moveItem(at: other, to: catalog.appending(path: "catalog.sqlite"))
+    let count = try #require(Int(try folder.hipreel("find", "--count").text.dropLast()))
+    #expect(count > 0)
+    #expect(try folder.hipreel("check").status == 0)
+    #expect(try folder.hipreel("index", ".").text.contains(", \(count) unchanged,"))
+    #expect(try folder.hipreel("export").output == undisturbedExport(folder))
+  }
 }
