@@ -15,15 +15,14 @@ public struct FolderWalk: Sendable {
 
   /// Walks a folder.
   ///
-  /// - Parameters:
-  ///   - excluded: Names (not paths) of folders and files to leave out.
-  ///   - progress: Told of every step, for who waits on another thread.
+  /// - Parameter excluded: Names (not paths) of folders and files to leave out.
   /// - Throws: `LibraryError.unreadableFolder` when the folder itself cannot be listed, or is no longer the one at its path
   ///   when all was listed: a drive that was taken away is not a folder without files.
   public init(of root: PathBytes, excluding excluded: Set<PathBytes> = []) throws(LibraryError) {
     try self.init(of: root, excluding: excluded, progress: WalkProgress())
   }
 
+  /// - Parameter progress: Told of every step, for who waits on another thread.
   init(of root: PathBytes, excluding excluded: Set<PathBytes>, progress: WalkProgress) throws(LibraryError) {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

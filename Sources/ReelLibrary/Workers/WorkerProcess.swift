@@ -19,12 +19,14 @@ struct WorkerProcess: ~Copyable {
 
   /// Starts a worker and waits for its hello.
   ///
-  /// - Parameter jail: What is done with a worker whose jail lacks a wall.
+  /// - Parameters:
+  ///   - jail: What is done with a worker whose jail lacks a wall.
+  ///   - patience: On a starved machine loading FFmpeg has taken more than ten seconds, and who gives up here ends the run.
   /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version;
   ///   `.jailIncomplete` as the parameter says.
   static func start(
     _ executable: PathBytes, jail demand: JailDemand = .asFarAsPossible, unless stop: borrowing StopSignal,
-    helloWithin patience: Duration = .seconds(10)
+    helloWithin patience: Duration = .seconds(60)
   ) throws(LibraryError) -> WorkerProcess {
     var pair: [Int32] = [-1, -1]
     guard hr_message_sockets(&pair) == 0 else { throw broken(executable, "no socket: \(SystemError.last.words)") }

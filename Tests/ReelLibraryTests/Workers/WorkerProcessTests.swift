@@ -79,6 +79,18 @@ import Testing
     #expect(status == 0)
   }
 
+  @Test func `a program that says nothing is no worker`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("#!/bin/sh\nexec sleep 60\n", to: "silent")
+    #expect(chmod(file.path(percentEncoded: false), 0o755) == 0)
+    let program = PathBytes(file.path(percentEncoded: false))
+    let error = #expect(throws: LibraryError.self) {
+      let worker = try WorkerProcess.start(program, unless: try StopSignal.make(), helloWithin: .milliseconds(300))
+      worker.kill()
+    }
+    #expect(error?.code == .workerBroken && error?.message == "no answer from it")
+  }
+
   @Test func `words that are no request end the worker`() throws {
     let stop = try StopSignal.make()
     let worker = try WorkerProcess.start(Self.program, unless: stop)
