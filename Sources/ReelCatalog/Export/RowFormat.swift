@@ -1,6 +1,7 @@
 /// A line of text with places for what a reel has in a field, such as `{duration} {path}`.
 ///
-/// `{{` and `}}` stand for the braces themselves. What is unknown leaves its place empty.
+/// `{{` and `}}` stand for the braces themselves, `\t`, `\n` and `\\` for a tab, a new line and a backslash. What is unknown
+/// leaves its place empty.
 public struct RowFormat: Sendable, Hashable {
   private enum Piece: Hashable {
     case text(String)
@@ -15,6 +16,11 @@ public struct RowFormat: Sendable, Hashable {
     var plain = ""
     var rest = text[...]
     while let character = rest.popFirst() {
+      if character == "\\", let meant = rest.first.flatMap({ Self.escapes[$0] }) {
+        plain.append(meant)
+        rest.removeFirst()
+        continue
+      }
       guard character == "{" || character == "}" else {
         plain.append(character)
         continue
@@ -34,6 +40,8 @@ public struct RowFormat: Sendable, Hashable {
     }
     self.pieces = pieces + [.text(plain)]
   }
+
+  private static let escapes: [Character: Character] = ["t": "\t", "n": "\n", "\\": "\\"]
 
   /// The line for one reel, without a line's end.
   ///

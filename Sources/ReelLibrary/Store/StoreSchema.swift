@@ -153,7 +153,8 @@ enum StoreSchema {
     CREATE INDEX edit_by_reel ON edit(reel);
     CREATE INDEX edit_by_batch ON edit(batch);
     CREATE INDEX edit_by_thumbnail ON edit(reel) WHERE action = 'thumbnail';
-    CREATE INDEX edit_by_matter ON edit(action, reel) WHERE action = 'note' OR action = 'rating' OR action = 'favourite';
+    CREATE INDEX edit_by_matter ON edit(action, reel, sequence, batch, number)
+      WHERE action = 'note' OR action = 'rating' OR action = 'favourite';
     CREATE TABLE undone_edit(batch INTEGER PRIMARY KEY, undone_unix INTEGER NOT NULL);
     CREATE VIEW standing_edit AS SELECT * FROM edit WHERE batch NOT IN (SELECT batch FROM undone_edit);
     """

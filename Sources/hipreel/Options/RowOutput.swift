@@ -15,7 +15,7 @@ struct RowOutput: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write a line for each reel, such as '{duration} {path}'.",
-      discussion: "`hipreel fields` lists the names; {{ is a brace.", valueName: "line"))
+      discussion: "`hipreel fields` lists the names; {{ is a brace, \\t a tab.", valueName: "line"))
   var format: String?
 
   @Option(

@@ -28,6 +28,7 @@ import Testing
     ("{{{id}}}", "{0123456789ab}"), ("{ Name }, {folder}", "hip.mov, a"), ("", ""), ("plain", "plain"),
     ("{fps} {confidence} {size} {width}", "29.970 0.905 12345 1080"),
     ("{recorded} {added}", "2024-05-01T18:03:20+02:00 2024-06-01T12:00:00Z"),
+    ("{status}\\t{gone}\\n\\\\t \\d", "ok\tno\n\\t \\d"),
     ("{tagged} {gone} {orientation} {status} {audio}", "yes no portrait ok "),
   ])
   func `a format's places are filled`(format: String, line: String) throws {

@@ -63,9 +63,9 @@ import Testing
     ("duration- limit:50", "SCAN reel USING INDEX reel_by_duration"),
     ("tagged:no", "SEARCH reel_tagging USING INTEGER PRIMARY KEY (rowid=?)"),
     ("rating:>=4 note:knee", "SEARCH reel USING INTEGER PRIMARY KEY (rowid=?)"),
-    ("rating:>=4", "SEARCH edit USING INDEX edit_by_matter (action=?)"),
-    ("rating:>=4", "SEARCH edit USING INDEX edit_by_matter (action=? AND reel=? AND rowid>?)"),
-    ("rating-", "SEARCH edit USING INDEX edit_by_matter (action=? AND reel=?)"),
+    ("rating:>=4", "SEARCH edit USING COVERING INDEX edit_by_matter (action=?)"),
+    ("rating:>=4", "SEARCH edit USING COVERING INDEX edit_by_matter (action=? AND reel=? AND sequence>?)"),
+    ("rating-", "SEARCH edit USING COVERING INDEX edit_by_matter (action=? AND reel=?)"),
   ])
   func `a common query uses the index that was made for it`(text: String, step: String) throws {
     let plan = try QueryDatabase([]).plan(Query(text), now: now)
@@ -77,7 +77,7 @@ import Testing
     ("movement:extension", "SEARCH reel_tag USING PRIMARY KEY (tag=? AND duration_ms=? AND reel=?)"),
     ("movement:extension duration-", "SCAN reel USING INDEX reel_by_duration"),
     ("hip flexor", "SCAN reel USING COVERING INDEX reel_by_path"),
-    ("favourite:yes", "SEARCH edit USING INDEX edit_by_matter (action=? AND reel=?)"),
+    ("favourite:yes", "SEARCH edit USING COVERING INDEX edit_by_matter (action=? AND reel=?)"),
   ])
   func `the first rows of an answer come from the first reels in the order's index`(text: String, step: String) throws {
     let plan = try QueryDatabase([]).headPlan(Query(text), now: now)

@@ -273,7 +273,8 @@ CREATE INDEX sidecar_key_by_owner ON sidecar_key(owner);
 CREATE INDEX edit_by_reel ON edit(reel);
 CREATE INDEX edit_by_batch ON edit(batch);
 CREATE INDEX edit_by_thumbnail ON edit(reel) WHERE action = 'thumbnail';
-CREATE INDEX edit_by_matter ON edit(action, reel) WHERE action = 'note' OR action = 'rating' OR action = 'favourite';
+CREATE INDEX edit_by_matter ON edit(action, reel, sequence, batch, number)
+  WHERE action = 'note' OR action = 'rating' OR action = 'favourite';
 CREATE VIEW standing_edit AS SELECT * FROM edit WHERE batch NOT IN (SELECT batch FROM undone_edit);
 PRAGMA writable_schema=OFF;
 COMMIT;
