@@ -149,8 +149,8 @@ import TestSupport
     let catalog = try DecidedCatalog()
     // A connection that stays open, so that the log is not taken into the database.
     let store = try ReelStore(catalog.folder, for: .write)
-    try store.append([.note("said last")], to: [try DecidedCatalog.id(3)], now: 1_700_009_000)
-    try store.tagAllPending(with: .standard)
+    try store.append(
+      [(try DecidedCatalog.id(3), [.note("said last")])], now: 1_700_009_000, taggingWith: .standard)
     let (sound, files) = (try Decisions(catalog.folder), try catalog.files())
     let bytes = try #require(files["catalog.sqlite"])
     #expect(try #require(files["catalog.sqlite-wal"]).count > Self.pageSize)
