@@ -27,7 +27,7 @@ import Testing
     let export = try folder.hipreel("export").output
     let sound = try Data(contentsOf: database(folder))
     var outcomes: [Int32: Int] = [:]
-    for page in stride(from: 0, to: sound.count / Self.pageSize, by: 6) {
+    for page in stride(from: 0, to: sound.count / Self.pageSize, by: 10) {
       var bytes = sound
       bytes.replaceSubrange(
         page * Self.pageSize..<(page + 1) * Self.pageSize, with: repeatElement(0, count: Self.pageSize))
@@ -40,7 +40,7 @@ import Testing
       #expect(try folder.hipreel("index", ".").status == 0, "page \(page + 1)")
       if run.status != 3 { #expect(try folder.hipreel("export").output == export, "page \(page + 1): \(run.text)") }
     }
-    #expect(outcomes[0, default: 0] > 5, "\(outcomes)")
+    #expect(outcomes[0, default: 0] > 2, "\(outcomes)")
   }
 
   @Test func `what it says and how it ends`() throws {
@@ -80,8 +80,8 @@ import Testing
     #expect(String(decoding: export, as: UTF8.self).contains("said last"))
     let steps =
       ["link:signal=KILL:when=1", "mkdir:signal=KILL:when=2"]
-      + (1...3).map { "rename:signal=KILL:when=\($0)" } + (1...3).map { "unlink:signal=KILL:when=\($0)" }
-      + [1, 4].map { "fdatasync:signal=KILL:when=\($0)" }
+      + (1...3).map { "rename:signal=KILL:when=\($0)" } + (1...2).map { "unlink:signal=KILL:when=\($0)" }
+      + [4].map { "fdatasync:signal=KILL:when=\($0)" }
     for step in steps {
       try FileManager.default.removeItem(at: catalog)
       try FileManager.default.copyItem(at: saved, to: catalog)
