@@ -18,8 +18,10 @@ struct IndexRun {
   private var missing: Set<PathBytes>
   private var toldOfJail = false
 
-  /// Files are written to the catalog in groups of this size: a killed run loses at most one group's work.
-  private static let batchSize = 128
+  /// Files are written to the catalog in groups: a killed run loses at most one group's work.
+  private static let largestBatch = 64
+  /// A group of slow files is written when it took this long.
+  private static let longestBatch = Duration.seconds(2)
 
   init(
     _ folder: LibraryFolder, _ store: ReelStore, _ walk: FolderWalk, _ options: Indexer.Options
@@ -85,7 +87,8 @@ struct IndexRun {
       still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen), keepsLocation: options.keepsLocation,
       jail: options.jail, stop: stop)
     let root = folder.root
-    var batch: [ExaminedFile] = []
+    let clock = SuspendingClock()
+    var (batch, began): ([ExaminedFile], _) = ([], clock.now)
     var done = 0
     do {
       try examiner.examine(plan.examinations) { examined in
@@ -93,8 +96,8 @@ struct IndexRun {
         batch.append(examined)
         done += 1
         tell(examined, done: done, hear)
-        if batch.count >= Self.batchSize {
-          defer { batch = [] }
+        if batch.count >= Self.largestBatch || clock.now - began >= Self.longestBatch {
+          defer { (batch, began) = ([], clock.now) }
           try record(batch)
         }
       } hearSilence: {
