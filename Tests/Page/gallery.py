@@ -270,7 +270,7 @@ def cannot_play(browser, site):
     visit.cards()
     visit.page.locator("#search").fill("Standing Hip CARs")
     visit.cards().first.click()
-    if visit.eventually("document.querySelector('.cannot') || document.querySelector('video').readyState > 1"):
+    if visit.eventually("document.querySelector('.cannot') || document.querySelector('video')?.readyState > 1"):
         if visit.page.evaluate("document.createElement('video').canPlayType('video/mp4; codecs=\"hvc1.1.6.L93.B0\"')") == "":
             check(visit.page.locator(".cannot a").is_visible(), "a reel that cannot be decoded offers no way out")
             check(visit.page.locator(".frame img").is_visible(), "a reel that cannot be decoded shows no still")
