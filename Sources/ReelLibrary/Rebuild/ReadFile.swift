@@ -18,7 +18,10 @@ final class ReadFile {  // a class: it owns a descriptor
     byteCount = Int(status.st_size)
   }
 
-  deinit { close(raw) }
+  deinit {
+    // Closing what was never open would change the system's reason.
+    if raw >= 0 { close(raw) }
+  }
 
   /// As many bytes as there are; none where the system refuses to read.
   func bytes(at offset: Int, _ count: Int) -> [UInt8] {

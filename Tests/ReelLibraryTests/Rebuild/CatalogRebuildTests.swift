@@ -145,6 +145,11 @@ import TestSupport
     }
   }
 
+  @Test func `a file that cannot be opened is told with the system's reason`() throws {
+    let place = try TemporaryFolder()
+    #expect(ReadFile(PathBytes(place.path(of: "missing"))) == nil && SystemError.last.number == ENOENT)
+  }
+
   @Test func `what waits in the log is taken in, also beside a database that is damaged or empty`() throws {
     let catalog = try DecidedCatalog()
     // A connection that stays open, so that the log is not taken into the database.
