@@ -38,7 +38,8 @@ let package = Package(
 
     // Outside it.
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg"),
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3"),
+    // What SQLite may touch, cost and do.
+    .target(name: "CSQLite", cSettings: c, linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       swiftSettings: swift),

@@ -43,8 +43,7 @@ enum Bench {
     // One worker: processor time is counted, and two would only compete for the same caches.
     let pool = try WorkerPool(
       executable: try WorkerExecutable.locate(), options: WorkerPoolOptions(width: 1, still: still))
-    let root = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { close(root) }
+    let root = try LibraryFolder(root: PathBytes("/")).openRoot()
     let jobs = (0..<passes * files.count).lazy.map { number in
       ExaminationJob(token: number) { () throws(MediaFile.Refusal) in
         try MediaFile.open(files[number % files.count], below: root)

@@ -2,17 +2,76 @@
 #include "CLinux.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/openat2.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-int hr_open_below(int folder, const char *path) {
-  const int flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY;
-  struct open_how how = {.flags = (unsigned)flags, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+// Kernels before Linux 5.6, and containers whose filter is older than the call.
+static int is_missing(int error) { return error == ENOSYS || error == EPERM; }
+
+/// Opens part after part, so that a link on the way is met as one.
+static int open_part_by_part(int folder, const char *path, int flags, unsigned mode) {
+  char name[NAME_MAX + 1];
+  int at = folder;
+  for (;;) {
+    size_t length = strcspn(path, "/");
+    int result = -1;
+    if (length > NAME_MAX) {
+      errno = ENAMETOOLONG;
+    } else if (length == 0 || (length == 1 && path[0] == '.') || (length == 2 && path[0] == '.' && path[1] == '.')) {
+      errno = EXDEV;
+    } else {
+      memcpy(name, path, length);
+      name[length] = 0;
+      result = path[length] == 0 ? openat(at, name, flags, mode)
+                                 : openat(at, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    }
+    int error = errno;
+    if (at != folder) close(at);
+    errno = error;
+    if (result < 0 || path[length] == 0) return result;
+    at = result;
+    path += length + 1;
+  }
+}
+
+int hr_open_below(int folder, const char *path, int flags, unsigned mode) {
+  flags |= O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY;
+  struct open_how how = {
+      .flags = (unsigned)flags,
+      .mode = flags & O_CREAT ? mode : 0,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+  };
+  // O_PATH takes no other flag that is asked for here.
+  if (flags & O_PATH) how.flags &= O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
   int descriptor = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
-  // EPERM: a container's filter that is older than the call.
-  if (descriptor < 0 && (errno == ENOSYS || errno == EPERM)) descriptor = openat(folder, path, flags);
+  if (descriptor < 0 && is_missing(errno)) return open_part_by_part(folder, path, (int)how.flags, mode);
+  return descriptor;
+}
+
+int hr_open_folder_below(int folder, const char *path) {
+  return hr_open_below(folder, path, O_PATH | O_DIRECTORY, 0);
+}
+
+int hr_open_folder(const char *path) {
+  const int flags = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+  if (path[0] != '/') {
+    errno = EINVAL;
+    return -1;
+  }
+  struct open_how how = {.flags = (unsigned)flags, .resolve = RESOLVE_NO_SYMLINKS};
+  int descriptor = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+  if (descriptor >= 0 || !is_missing(errno)) return descriptor;
+  int root = open("/", flags);
+  while (*path == '/') path++;
+  if (root < 0 || *path == 0) return root;
+  descriptor = open_part_by_part(root, path, flags, 0);
+  int error = errno;
+  close(root);
+  errno = error;
   return descriptor;
 }
 

@@ -1,4 +1,4 @@
-// What a worker's process may still ask of the system once it reads other people's files. docs/SAFETY.md, section 4.
+// What a worker's process may still ask of the system once it reads other people's files. docs/SAFETY.md, section 5.
 #define _GNU_SOURCE
 #include "CLinux.h"
 #include <errno.h>

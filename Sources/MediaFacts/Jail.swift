@@ -1,4 +1,4 @@
-/// How well this machine's kernel can hold a worker, beside the limits that every worker has (docs/SAFETY.md, section 4).
+/// How well this machine's kernel can hold a worker, beside the limits that every worker has (docs/SAFETY.md, section 5).
 public struct Jail: Sendable, Equatable {
   /// The walls that a kernel may lack.
   public enum Wall: String, Sendable, CaseIterable {

@@ -25,6 +25,8 @@ public struct ImportReport: Sendable, Equatable {
   public internal(set) var mergedCount = 0
   /// Known reels about which the document says nothing new.
   public internal(set) var unchangedCount = 0
+  /// Decisions that were dated later than now: they count as made now, or they would win over every decision to come.
+  public internal(set) var futureCount = 0
   /// Edits that were added.
   public internal(set) var editCount = 0
   public internal(set) var conflicts: [Conflict] = []

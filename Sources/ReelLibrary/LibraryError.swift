@@ -9,6 +9,8 @@ public struct LibraryError: Error, Sendable {
     case catalogInUse
     /// The catalog cannot be read as one.
     case catalogDamaged
+    /// What lies in the place of a catalog is something else.
+    case catalogForeign
     /// The catalog was written by a newer hipreel.
     case catalogTooNew
     /// The catalog is not where it was when it was opened.

@@ -28,7 +28,7 @@ public struct LibraryVocabulary: Sendable {
   /// Reads the person's file, when there is one.
   public init(_ folder: LibraryFolder) {
     do {
-      self.init(own: try Self.read(Self.path(in: folder)), problem: nil)
+      self.init(own: try Self.readBesideCatalog(folder), problem: nil)
     } catch {
       self.init(own: nil, problem: error)
     }
@@ -41,14 +41,26 @@ public struct LibraryVocabulary: Sendable {
   }
 
   /// Where a catalog's person keeps their own names; the file need not exist.
-  public static func path(in folder: LibraryFolder) -> PathBytes { folder.catalog.appending("vocabulary.yaml") }
+  public static func path(in folder: LibraryFolder) -> PathBytes { folder.catalog.appending(CatalogFiles.vocabulary) }
 
-  /// Reads one file, wherever it lies.
+  /// Reads one file that the person named, wherever it lies.
   ///
   /// - Returns: Nil when there is no such file.
   public static func read(_ path: PathBytes) throws(Problem) -> PersonalVocabulary? {
+    try read(path) { () throws(SystemError) in try NamedPath.bytes(of: path, atMost: byteLimit + 1) }
+  }
+
+  private static func readBesideCatalog(_ folder: LibraryFolder) throws(Problem) -> PersonalVocabulary? {
+    try read(path(in: folder)) { () throws(SystemError) in
+      try Folder(at: folder.catalog).bytes(of: CatalogFiles.vocabulary, atMost: byteLimit + 1)
+    }
+  }
+
+  private static func read(
+    _ path: PathBytes, _ read: () throws(SystemError) -> [UInt8]
+  ) throws(Problem) -> PersonalVocabulary? {
     let bytes: [UInt8]
-    do { bytes = try SmallFile.read(path, atMost: byteLimit + 1) } catch {
+    do { bytes = try read() } catch {
       guard error.number != ENOENT else { return nil }
       throw Problem(path: path, error: VocabularyError(problem: "cannot be read: \(error.words)"))
     }

@@ -9,7 +9,7 @@ public struct RoutineShelf: Sendable {
   private let library: LibraryFolder
 
   public init(_ folder: LibraryFolder) {
-    self.folder = folder.catalog.appending("routines")
+    self.folder = folder.catalog.appending(CatalogFiles.routines)
     library = folder
   }
 
@@ -23,19 +23,32 @@ public struct RoutineShelf: Sendable {
   ///
   /// - Throws: `LibraryError` when the folder is there and cannot be listed.
   public func entries() throws(LibraryError) -> [Entry] {
-    var names: [PathBytes] = []
+    let shelf: Folder
+    let names: [PathBytes]
     do {
-      let walk = try FolderWalk.names(in: folder)
-      names = walk.filter { ["yaml", "yml"].contains($0.ending) }
+      shelf = try Folder(at: library.catalog).folder(CatalogFiles.routines)
+      names = try shelf.names().filter { ["yaml", "yml"].contains($0.ending) && $0.bytes.first != UInt8(ascii: ".") }
     } catch {
-      guard error.number == ENOENT else {
-        throw LibraryError(.unreadableFolder, path: folder, "cannot be read: \(error.words)")
-      }
+      guard error.number != ENOENT else { return [] }
+      throw LibraryError(.unreadableFolder, path: folder, "cannot be read: \(error.words)")
     }
     guard !names.isEmpty else { return [] }
+    guard names.count <= Self.mostFiles else {
+      throw LibraryError(.unreadableFolder, path: folder, "has more than \(Self.mostFiles) routines")
+    }
     let vocabulary = LibraryVocabulary(library).vocabulary
-    return names.sorted().map { Self.entry(at: folder.appending($0), vocabulary: vocabulary) }
+    return names.sorted().map { name in
+      Entry(
+        path: folder.appending(name),
+        routine: Result { () throws(RoutineError) in
+          try Self.read(vocabulary) { () throws(SystemError) in
+            try shelf.bytes(of: name, atMost: Self.longestByteCount + 1)
+          }
+        })
+    }
   }
+
+  private static let mostFiles = 1000
 
   /// The person's own routines, then the built-in ones that none of them replaces; files that hold none are left out.
   ///
@@ -49,16 +62,22 @@ public struct RoutineShelf: Sendable {
     return own.map { ($0, true) } + Routine.standard.filter { !ids.contains($0.id) }.map { ($0, false) }
   }
 
-  /// Reads one file, wherever it lies.
+  /// Reads one file that the person named, wherever it lies.
   ///
   /// - Parameter vocabulary: The one whose exercises it may name.
   public static func entry(at path: PathBytes, vocabulary: Vocabulary) -> Entry {
-    Entry(path: path, routine: Result { () throws(RoutineError) in try read(path, vocabulary) })
+    Entry(
+      path: path,
+      routine: Result { () throws(RoutineError) in
+        try read(vocabulary) { () throws(SystemError) in try NamedPath.bytes(of: path, atMost: longestByteCount + 1) }
+      })
   }
 
-  private static func read(_ path: PathBytes, _ vocabulary: Vocabulary) throws(RoutineError) -> Routine {
+  private static func read(
+    _ vocabulary: Vocabulary, _ read: () throws(SystemError) -> [UInt8]
+  ) throws(RoutineError) -> Routine {
     let bytes: [UInt8]
-    do { bytes = try SmallFile.read(path, atMost: longestByteCount + 1) } catch {
+    do { bytes = try read() } catch {
       throw RoutineError("cannot be read: \(error.words)")
     }
     guard bytes.count <= longestByteCount else { throw RoutineError("is longer than \(longestByteCount >> 10) KiB") }
@@ -73,14 +92,19 @@ public struct RoutineShelf: Sendable {
   /// - Throws: `LibraryError` when there is one of that name, or it cannot be written.
   /// - Returns: Its path.
   public func add(_ text: String, named name: String) throws(LibraryError) -> PathBytes {
-    let path = folder.appending("\(name).yaml")
-    if path.withCString({ access($0, F_OK) }) == 0 {
-      throw LibraryError(.system, path: path, "is there already")
+    let file = PathBytes("\(name).yaml")
+    let path = folder.appending(file)
+    do {
+      let shelf = try library.openCatalog().makeFolder(CatalogFiles.routines)
+      guard try shelf.status(of: file) == nil else { throw LibraryError(.system, path: path, "is there already") }
+      try shelf.write(Array(text.utf8), to: file)
+    } catch let error as SystemError {
+      throw LibraryError(writing: folder, error)
+    } catch let error as LibraryError {
+      throw error
+    } catch {
+      preconditionFailure("only the two above are thrown")
     }
-    guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
-      throw LibraryError(.cannotWrite, path: folder, "cannot be made: \(SystemError.last.words)")
-    }
-    try AtomicFile.write(Array(text.utf8), to: path)
     return path
   }
 }

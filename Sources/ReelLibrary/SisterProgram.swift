@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 public import ReelCatalog
 
@@ -52,14 +53,15 @@ public struct SisterProgram: Sendable {
   }
 
   private func isExecutable(_ path: PathBytes) -> Bool {
-    path.withCString { access($0, X_OK) } == 0
+    NamedPath.mayBe(path, X_OK)
   }
 
   private func runningProgram() throws(LibraryError) -> PathBytes {
-    guard let resolved = realpath("/proc/self/exe", nil) else {
-      throw LibraryError(.workerBroken, "the running program's place is unknown: \(SystemError.last.words)")
+    // Where /proc is hidden, what the kernel was asked to start; a link to the program leads to it in both.
+    let places = [PathBytes("/proc/self/exe")] + (hr_program_path().map { [PathBytes(cString: $0)] } ?? [])
+    for place in places {
+      do { return try NamedPath.real(place) } catch { continue }
     }
-    defer { free(resolved) }
-    return PathBytes(UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+    throw LibraryError(.workerBroken, "the running program's place is unknown: \(SystemError.last.words)")
   }
 }

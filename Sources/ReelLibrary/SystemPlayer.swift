@@ -7,27 +7,41 @@ public enum SystemPlayer {
   /// The freedesktop.org command that picks the person's own player.
   public static let program = "xdg-open"
 
-  /// Hands a file to the player, which goes on by itself: in a session of its own, silent, and with none of our files open.
+  /// The video of a reel that may be handed to the player.
+  ///
+  /// The desktop opens a file by its name, and starts some kinds: what is not a video, or is not called one, is not handed over.
+  ///
+  /// - Parameter path: One of the reel's.
+  /// - Returns: Absolute.
+  /// - Throws: `LibraryError` when it is not, or cannot be read.
+  public static func video(
+    of reel: Reel, at path: PathBytes, in folder: LibraryFolder
+  ) throws(LibraryError) -> PathBytes {
+    do { _ = try MediaFile.open(reel, at: path, of: folder) } catch {
+      throw LibraryError(.system, path: path, error.message)
+    }
+    let file = folder.absolutePath(of: path)
+    guard FileKind.videoEnding(of: path) != nil else {
+      throw LibraryError(
+        .system, path: path, "its name does not end as a video's does",
+        advice: "give it to a player yourself: \(file.text)")
+    }
+    return file
+  }
+
+  /// Hands a video to the player, which goes on by itself: in a session of its own, silent, and with none of our files open.
   ///
   /// - Parameter file: Absolute, so that no name is taken for an option or an address. It is one argument; no shell reads it.
-  /// - Throws: `LibraryError` when the file cannot be read or the program cannot be started.
-  public static func open(_ file: PathBytes) throws(LibraryError) {
+  /// - Throws: `LibraryError` when the program cannot be started.
+  public static func open(video file: PathBytes) throws(LibraryError) {
     precondition(file.bytes.first == UInt8(ascii: "/"), "a player is given an absolute path")
-    // The desktop's program says nothing that anybody would see.
-    guard file.withCString({ access($0, R_OK) }) == 0 else {
-      throw LibraryError(.system, path: file, "cannot be opened: \(SystemError.last.words)")
-    }
     try start(file)
   }
 
   /// Hands a page to the person's browser.
   ///
-  /// - Parameter page: An `http:` address of this computer.
   /// - Throws: `LibraryError` when the program cannot be started.
-  public static func open(page: String) throws(LibraryError) {
-    precondition(page.hasPrefix("http://127.0.0.1:"), "a page of this computer")
-    try start(PathBytes(page))
-  }
+  public static func open(_ page: PrivatePage) throws(LibraryError) { try start(page.path) }
 
   private static func start(_ file: PathBytes) throws(LibraryError) {
     var actions = posix_spawn_file_actions_t()

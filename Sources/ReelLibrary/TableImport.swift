@@ -31,14 +31,14 @@ public struct TableImport: Sendable {
   ///
   /// - Throws: `LibraryError` when the file cannot be read, `SidecarError` when it is no table of reels.
   public init(_ path: PathBytes, into folder: LibraryFolder) throws {
-    let real = try LibraryFolder.absolute(path)
-    var status = stat()
+    let status: stat
     let bytes: [UInt8]
     do throws(SystemError) {
-      guard real.withCString({ stat($0, &status) }) == 0 else { throw SystemError.last }
-      bytes = try SmallFile.read(real, atMost: EditTable.longestByteCount + 1)
+      let file = try NamedPath.file(path)
+      status = try Folder.regularStatus(of: file.raw)
+      bytes = try Folder.bytes(of: file, atMost: EditTable.longestByteCount + 1)
     } catch {
-      throw LibraryError(.system, path: path, "cannot be read: \(error.words)")
+      throw LibraryError(reading: path, error)
     }
     table = try EditTable(bytes)
     // A file from the future would win over every later decision.

@@ -1,6 +1,6 @@
 import CFFmpeg
 
-/// The closed lists of what is decoded (docs/SAFETY.md, section 5).
+/// The closed lists of what is decoded (docs/SAFETY.md, section 6).
 ///
 /// Everything else that FFmpeg knows stays shut: some 340 demuxers and 270 decoders, among them those that open other
 /// files by name and those with known holes.

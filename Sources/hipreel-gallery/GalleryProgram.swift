@@ -4,6 +4,7 @@ import Glibc
 import MediaFacts
 import ReelCatalog
 import ReelLibrary
+import Synchronization
 
 /// The server behind `hipreel gallery`, which starts it: `hipreel-gallery PORT OPEN`, the catalog's folder in
 /// `HIPREEL_CATALOG` because arguments are text and names are bytes.
@@ -20,12 +21,13 @@ enum GalleryProgram {
     }
     let catalog = PathBytes(UnsafeBufferPointer(start: named, count: strlen(named)).map { UInt8(bitPattern: $0) })
     do {
+      try OpenFileLimit.ensure(128)
       let server = GalleryServer(try LibraryFolder(cataloguedIn: catalog))
-      try await server.run(port: Int(port), until: stopWish()) { address in
-        announce(address, opening: arguments[2] == "open")
-      }
+      let opens = arguments[2] == "open"
+      try await server.run(port: Int(port), until: stopWish()) { announce($0, opens: opens) }
+      page.withLock { $0 = nil }
     } catch let error as LibraryError {
-      say(error.message)
+      say(error.message + (error.advice.map { "\n  \($0)" } ?? ""))
       exit(1)
     } catch {
       say("cannot listen on port \(port): \(error)")
@@ -33,10 +35,31 @@ enum GalleryProgram {
     }
   }
 
-  private static func announce(_ address: String, opening: Bool) {
-    FileHandle.standardOutput.write(Data("\(address)\n".utf8))
-    guard opening else { return }
-    do { try SystemPlayer.open(page: address) } catch { say("\(error.message); open the address above yourself") }
+  /// What sends the browser in, until it is in.
+  private static let page = Mutex<PrivatePage?>(nil)
+
+  private static func announce(_ event: GalleryServer.Event, opens: Bool) {
+    switch event {
+    case .started(_, let printed, let opened):
+      FileHandle.standardOutput.write(Data("\(printed)\n".utf8))
+      guard opens else { return }
+      do throws(LibraryError) {
+        // The address itself would be an argument of the browser's, which other users of the machine can read.
+        let way = try PrivatePage(
+          """
+          <!doctype html><html lang="en"><meta charset="utf-8"><meta name="referrer" content="no-referrer">
+          <meta http-equiv="refresh" content="0;url=\(opened)"><title>hipreel</title>
+
+          """)
+        page.withLock { $0 = way }
+        try SystemPlayer.open(way)
+      } catch {
+        say("\(error.message); open the address above yourself")
+      }
+    case .entered(let another):
+      page.withLock { $0 = nil }
+      say("for another browser: \(another)")
+    }
   }
 
   /// How long what is under way may take after a wish to stop. Decisions are kept when they are answered, not at the end.
@@ -50,7 +73,10 @@ enum GalleryProgram {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         continuation.finish()
-        DispatchQueue.global().asyncAfter(deadline: .now() + farewellSeconds) { exit(0) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + farewellSeconds) {
+          page.withLock { $0 = nil }
+          exit(0)
+        }
         withExtendedLifetime(source) {}  // The handler keeps its source alive.
       }
       source.activate()

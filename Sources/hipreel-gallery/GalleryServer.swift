@@ -11,10 +11,29 @@ import Synchronization
 /// The HTTP side: limits, admission, and a request into an answer of the gallery.
 final class GalleryServer: Sendable {
   private let key: SessionKey
+  private let entrance = EntranceKeys()
+  private let room = WaitingRoom()
   private let editKey: SessionKey
   private let gallery: LiveGallery
   /// Known once the port is; requests come later.
   private let gatekeeper = Mutex<Gatekeeper?>(nil)
+
+  private let hear = Mutex<(@Sendable (Event) -> Void)?>(nil)
+
+  /// What the person is told.
+  enum Event: Sendable {
+    /// Two addresses for the same page, one to print and one for the browser that is started; each lets in once.
+    case started(port: Int, printed: String, opened: String)
+    /// A browser came in by an address, which is used up; here is another one.
+    case entered(another: String)
+  }
+
+  private static let entrancePage = """
+    <!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>hipreel</title>
+
+    """
+
+  private func address(_ port: Int) -> String { "http://127.0.0.1:\(port)/?key=\(entrance.make().text)" }
 
   init(_ folder: LibraryFolder) {
     key = SessionKey()
@@ -27,27 +46,30 @@ final class GalleryServer: Sendable {
   /// - Parameters:
   ///   - port: 0 lets the system choose one.
   ///   - stop: When it ends, nobody new is let in, and what is under way is finished.
-  ///   - started: Called once, with the address to open.
-  func run(port: Int, until stop: AsyncStream<Never>, started: @escaping @Sendable (String) -> Void) async throws {
+  ///   - hear: Told what happens.
+  func run(port: Int, until stop: AsyncStream<Never>, hear: @escaping @Sendable (Event) -> Void) async throws {
+    self.hear.withLock { $0 = hear }
     // Before anybody is sent here, so that the first page does not wait, and a damaged catalog is told at once.
     _ = try await gallery.page("data/site.js")
     var logger = Logger(label: "hipreel-gallery") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let server = Server(
-      childChannelSetup: HTTP1Channel(
-        responder: { [self] request, writer, channel in try await respond(to: request, writer, channel) },
-        configuration: HTTP1Channel.Configuration(
-          idleTimeout: .seconds(ServerLimits.idleSeconds),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: ServerLimits.headerByteCount, maxHeaderListSize: ServerLimits.headerByteCount,
-            maxHeaderFieldCount: ServerLimits.headerCount))),
+      childChannelSetup: WaitingRoom.Entrance(
+        room: room,
+        http: HTTP1Channel(
+          responder: { [self] request, writer, channel in try await respond(to: request, writer, channel) },
+          configuration: HTTP1Channel.Configuration(
+            idleTimeout: .seconds(ServerLimits.idleSeconds),
+            httpDecoderConfiguration: .init(
+              maxHeaderFieldSize: ServerLimits.headerByteCount, maxHeaderListSize: ServerLimits.headerByteCount,
+              maxHeaderFieldCount: ServerLimits.headerCount)))),
       configuration: ServerConfiguration(
         address: .hostname("127.0.0.1", port: port), backlog: 64,
         availableConnectionsDelegate: .maximum(ServerLimits.connectionCount, logger: logger)),
       onServerRunning: { [self] channel in
         let port = channel.localAddress?.port ?? port
-        gatekeeper.withLock { $0 = Gatekeeper(port: port, key: key) }
-        started("http://127.0.0.1:\(port)/?key=\(key.text)")
+        gatekeeper.withLock { $0 = Gatekeeper(port: port, key: key, entrance: entrance) }
+        hear(.started(port: port, printed: address(port), opened: address(port)))
       },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger)
     // Never by cancelling: connections that wait to be taken would be dropped half-open, which NIO answers with a trap.
@@ -71,7 +93,7 @@ final class GalleryServer: Sendable {
   ) async throws {
     let answer: Answer
     do {
-      answer = try await self.answer(to: request)
+      answer = try await self.answer(to: request, on: channel)
     } catch let refusal as Refusal {
       answer = Answer(refusal)
     } catch let error as LibraryError {
@@ -80,12 +102,15 @@ final class GalleryServer: Sendable {
     try await AnswerSender(channel: channel).send(answer, isHead: request.method == .head, writer)
   }
 
-  private func answer(to request: Request) async throws -> Answer {
+  private func answer(to request: Request, on channel: any Channel) async throws -> Answer {
     guard let gatekeeper = gatekeeper.withLock(\.self) else { throw Refusal(.serviceUnavailable, "not ready yet") }
-    switch try gatekeeper.admit(request.head) {
+    let route = try gatekeeper.admit(request.head)
+    room.leave(channel)
+    switch route {
     case .entrance:
-      var answer = Answer(.seeOther, type: "text/plain; charset=utf-8", .bytes([]))
-      answer.fields[.location] = "/"
+      // Not by a redirection: a browser that comes from a page on the disk would not bring the cookie along.
+      var answer = Answer(.ok, type: "text/html; charset=utf-8", .bytes(Array(Self.entrancePage.utf8)))
+      hear.withLock(\.self)?(.entered(another: address(gatekeeper.port)))
       answer.fields[.setCookie] = "\(gatekeeper.cookieName)=\(key.text); Path=/; HttpOnly; SameSite=Strict"
       return answer
     case .page(let name):

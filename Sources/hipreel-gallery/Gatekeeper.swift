@@ -8,7 +8,10 @@ import ReelGallery
 /// or the cookie, so a request with a foreign one of these, or without the cookie, is refused before anything is looked up.
 struct Gatekeeper: Sendable {
   let port: Int
+  /// What the cookie has.
   let key: SessionKey
+  /// What lets in who has no cookie yet.
+  let entrance: EntranceKeys
 
   /// The longest address that is looked at, in bytes.
   static let longestTarget = 1024
@@ -18,17 +21,17 @@ struct Gatekeeper: Sendable {
 
   func admit(_ head: HTTPRequest) throws(Refusal) -> Route {
     try checkMethod(head.method)
-    try checkSender(head)
+    try checkHost(head)
     let target = head.path ?? ""
+    // Before it is asked who sent the browser here: the page on the disk that did counts as another site.
+    if head.method == .get, target.hasPrefix("/?key="), entrance.use(target.dropFirst(6)) { return .entrance }
+    try checkSender(head)
     guard target.utf8.count <= Self.longestTarget else { throw Refusal(.uriTooLong, "the address is too long") }
     guard target.utf8.first == UInt8(ascii: "/") else { throw Refusal(.badRequest, "the address is no path") }
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].dropFirst()
-    if path.isEmpty, parts.count == 2, parts[1].hasPrefix("key="), key.matches(parts[1].dropFirst(4)) {
-      return .entrance
-    }
     guard carriesKey(head) else {
-      throw Refusal(.forbidden, "open the address that hipreel gallery printed when it started")
+      throw Refusal(.forbidden, "open the address that hipreel gallery printed last; each is good for one browser")
     }
     let route = try route(path)
     guard (route == .edits) == (head.method == .post) else {
@@ -43,7 +46,7 @@ struct Gatekeeper: Sendable {
     }
   }
 
-  private func checkSender(_ head: HTTPRequest) throws(Refusal) {
+  private func checkHost(_ head: HTTPRequest) throws(Refusal) {
     // The first Host header became the authority; a second one stays among the fields.
     guard let host = head.authority, field("host", of: head) == nil else {
       throw Refusal(.badRequest, "exactly one Host header is needed")
@@ -51,8 +54,11 @@ struct Gatekeeper: Sendable {
     guard ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host) else {
       throw Refusal(.misdirectedRequest, "this server answers to 127.0.0.1 only")
     }
+  }
+
+  private func checkSender(_ head: HTTPRequest) throws(Refusal) {
     let origins = head.headerFields[values: .origin]
-    guard origins.allSatisfy({ $0 == "http://\(host)" }) else {
+    guard origins.allSatisfy({ $0 == "http://\(head.authority ?? "")" }) else {
       throw Refusal(.forbidden, "another site asked for this")
     }
     guard head.method != .post || origins.count == 1 else {

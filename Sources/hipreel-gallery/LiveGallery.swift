@@ -35,7 +35,7 @@ actor LiveGallery {
   /// - Returns: Nil for a reel that they do not show.
   func video(of id: ReelID) throws -> ServedVideo? {
     guard let reel = try current().reels[id], let path = reel.paths.first else { return nil }
-    return ServedVideo(path: path, folder: folder, type: VideoType.name(of: reel.video?.container))
+    return ServedVideo(reel: reel, path: path, folder: folder, type: VideoType.name(of: reel.video?.container))
   }
 
   /// The still of a reel that the pages show, as JPEG.

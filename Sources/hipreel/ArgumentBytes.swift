@@ -1,3 +1,5 @@
+import CLinux
+import Glibc
 import ReelCatalog
 
 /// Command line arguments without loss: file names are bytes, ArgumentParser takes text.
@@ -10,12 +12,11 @@ enum ArgumentBytes {
 
   /// The arguments after the program's name.
   static func ofThisProcess() -> [String] {
-    (1..<max(Int(CommandLine.argc), 1)).compactMap { index in
-      // Owned by the process from start to end; argc counts the entries.
-      guard let argument = unsafe CommandLine.unsafeArgv[index] else { return nil }
-      return text(
-        of: unsafe Array(UnsafeBufferPointer(start: argument, count: length(of: argument))).map(UInt8.init(bitPattern:))
-      )
+    // From the C library: Swift's own list comes from /proc, which may be hidden.
+    (1..<max(hr_argument_count(), 1)).compactMap { place in
+      hr_argument(place).map { argument in
+        text(of: UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) })
+      }
     }
   }
 
@@ -44,12 +45,6 @@ enum ArgumentBytes {
       (first...last).contains(scalar.value)
         ? [UInt8(truncatingIfNeeded: scalar.value - first)] : Array(String(scalar).utf8)
     }
-  }
-
-  private static func length(of text: UnsafePointer<CChar>) -> Int {
-    var count = 0
-    while unsafe text[count] != 0 { count += 1 }
-    return count
   }
 }
 

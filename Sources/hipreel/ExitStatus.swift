@@ -27,7 +27,7 @@ enum ExitStatus {
     switch error.code {
     case .noCatalog, .catalogMoved: noCatalog
     case .catalogInUse: catalogInUse
-    case .catalogDamaged, .catalogTooNew: catalogUnusable
+    case .catalogDamaged, .catalogForeign, .catalogTooNew: catalogUnusable
     case .cannotWrite: cannotWrite
     case .unreadableFolder, .workerBroken, .jailIncomplete, .system: nothingDone
     }

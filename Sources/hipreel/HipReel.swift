@@ -60,6 +60,7 @@ struct HipReel: ParsableCommand {
       return StandardOutput.write(topic.text)
     }
     do {
+      try OpenFileLimit.ensure(32)
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch let error as LibraryError {

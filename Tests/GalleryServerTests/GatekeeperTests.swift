@@ -6,6 +6,8 @@ import Testing
 
 @Suite struct GatekeeperTests {
   private let key = SessionKey()
+  private let entrance = EntranceKeys()
+  private var keeper: Gatekeeper { Gatekeeper(port: 4000, key: key, entrance: entrance) }
 
   private func head(
     _ path: String, method: HTTPRequest.Method = .get, host: String? = "127.0.0.1:4000", cookie: String? = nil,
@@ -20,7 +22,7 @@ import Testing
 
   private func status(_ head: HTTPRequest) -> Int {
     do {
-      _ = try Gatekeeper(port: 4000, key: key).admit(head)
+      _ = try keeper.admit(head)
       return 200
     } catch { return error.status.code }
   }
@@ -31,12 +33,11 @@ import Testing
     ("/%2e%2e/secret", .page("%2e%2e/secret")), ("/edits/", .page("edits/")),
   ])
   func `an address is a name as it was sent`(path: String, route: Route) throws {
-    #expect(try Gatekeeper(port: 4000, key: key).admit(head(path)) == route)
+    #expect(try keeper.admit(head(path)) == route)
   }
 
   @Test func `reels are asked for by id alone`() throws {
     let id = try #require(ReelID("0123456789ab"))
-    let keeper = Gatekeeper(port: 4000, key: key)
     #expect(try keeper.admit(head("/media/0123456789ab")) == .media(id))
     #expect(try keeper.admit(head("/stills/01/0123456789ab.jpg")) == .still(id))
     for path in [
@@ -56,8 +57,13 @@ import Testing
     #expect(status(head("/?key=\(SessionKey().text)", cookie: "")) == 403)
   }
 
-  @Test func `the printed address lets in`() throws {
-    #expect(try Gatekeeper(port: 4000, key: key).admit(head("/?key=\(key.text)", cookie: "")) == .entrance)
+  @Test func `an address lets in once, also from a page on the disk`() throws {
+    let address = "/?key=\(entrance.make().text)"
+    #expect(status(head(address, method: .head, cookie: "")) == 403)
+    #expect(status(head(address, host: "evil.example", cookie: "")) == 421)
+    #expect(try keeper.admit(head(address, cookie: "", site: "cross-site")) == .entrance)
+    #expect(status(head(address, cookie: "")) == 403)
+    #expect(status(head("/?key=\(key.text)", cookie: "")) == 403)
   }
 
   @Test(arguments: [

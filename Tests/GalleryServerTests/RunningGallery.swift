@@ -5,7 +5,11 @@ import TestSupport
 final class RunningGallery {
   let samples: SampleFolder
   let port: UInt16
+  /// What the cookie has.
   let key: String
+  /// The printed address, used up by now, and what it answered.
+  let entrance: String
+  let welcome: RawAnswer
   private let process = Process()
 
   init() throws {
@@ -23,9 +27,20 @@ final class RunningGallery {
       line += byte
     }
     let address = URLComponents(string: String(decoding: line.dropLast(), as: UTF8.self))
-    guard let port = address?.port, let key = address?.queryItems?.first?.value else { throw NotStarted() }
-    self.port = UInt16(port)
-    self.key = key
+    guard let port = address?.port.map({ UInt16($0) }), let entrance = address?.queryItems?.first?.value else {
+      throw NotStarted()
+    }
+    self.port = port
+    let connection = try RawConnection(port: port)
+    try connection.send(
+      Array("GET /?key=\(entrance) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n".utf8))
+    let answer = RawAnswer(try connection.readToEnd(seconds: 15))
+    guard let cookie = answer.field("set-cookie")?.split(separator: ";").first?.split(separator: "=").last else {
+      throw NotStarted()
+    }
+    key = String(cookie)
+    self.entrance = entrance
+    welcome = answer
   }
 
   deinit { stop() }

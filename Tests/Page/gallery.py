@@ -35,6 +35,7 @@ class Visit:
         self.context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, accept_downloads=True)
         self.page = self.context.new_page()
+        site = site() if callable(site) else site
         # From a disk the folder with the reels and the site in it is the page's own, from a server the server.
         served = str(site).startswith("http:")
         self.address = site.split("?")[0] if served else (Path(site).resolve() / "index.html").as_uri()
@@ -48,7 +49,7 @@ class Visit:
             request.url.startswith(own), f"request: {request.url}"))
         if served:
             page.goto(site)
-            check(page.url == self.address, f"the run's key stays in the address: {page.url}")
+            page.wait_for_url(self.address)  # without the key, which is used up
         self.go("")
 
     def go(self, place):

@@ -22,9 +22,16 @@ class Server:
     """The running gallery of a folder."""
 
     def __init__(self, program, reels):
-        self.process = subprocess.Popen([program, "gallery", "--no-browser"], cwd=reels, stdout=subprocess.PIPE, text=True)
-        self.address = self.process.stdout.readline().strip()
-        check(re.fullmatch(r"http://127\.0\.0\.1:\d+/\?key=[0-9a-f]{32}", self.address), f"the address is {self.address!r}")
+        self.process = subprocess.Popen(
+            [program, "gallery", "--no-browser"], cwd=reels, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.next = self.process.stdout
+
+    def address(self):
+        """An address that was not used yet: each is good for one browser, and then another one is printed."""
+        line = self.next.readline().strip().removeprefix("hipreel-gallery: for another browser: ")
+        self.next = self.process.stderr
+        check(re.fullmatch(r"http://127\.0\.0\.1:\d+/\?key=[0-9a-f]{32}", line), f"the address is {line!r}")
+        return line
 
     def stop(self):
         self.process.terminate()
@@ -70,11 +77,11 @@ def decide(browser, server, program, reels):
     visit.close()
 
 
-def strangers(browser, server):
+def strangers(browser, address):
     """Without the run's key there is a sentence, and no reel."""
     context = browser.new_context()
     page = context.new_page()
-    answer = page.goto(server.address.split("?")[0])
+    answer = page.goto(address.split("?")[0])
     check(answer.status == 403 and "hipreel gallery" in page.inner_text("body"), f"a stranger sees {answer.status}")
     context.close()
 
@@ -83,8 +90,9 @@ def main(program, reels):
     server = Server(program, reels)
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        strangers(browser, server)
-        three_presses(browser, server.address)
+        first = server.address()
+        strangers(browser, first)
+        three_presses(browser, first)
         search(browser, server.address)
         keyboard(browser, server.address)
         coverage_and_routines(browser, server.address)

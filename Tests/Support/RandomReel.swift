@@ -139,7 +139,7 @@ extension RandomReel {
   }
 
   private static func evidence(_ random: inout SeededRandom) -> Evidence {
-    let text = random.several(upTo: 6) { $0.pick(words) + $0.pick([" ", ", ", "-", "\t", "\u{0}", "/"]) }.joined()
+    let text = random.several(upTo: 6) { $0.pick(words) + $0.pick([" ", ", ", "-", "\t", "\u{1}", "/"]) }.joined()
     return Evidence(
       source: random.pick(EvidenceSource.allCases), field: random.pick(["title", "description"], orNil: 50), text: text)
   }

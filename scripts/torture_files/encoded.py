@@ -2,7 +2,7 @@
 
 import subprocess
 
-# docs/SAFETY.md, section 5, by the names of codecs.
+# docs/SAFETY.md, section 6, by the names of codecs.
 READ_CODECS = {
     "h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "h263", "mpeg2video", "mjpeg", "prores", "flv1", "gif",
 }  # fmt: skip

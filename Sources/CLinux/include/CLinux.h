@@ -24,10 +24,17 @@ ssize_t hr_receive_message(int socket, void *bytes, size_t capacity, int *descri
 
 // files.c: descriptors of files and of memory.
 
-/// Opens a path below a folder for reading, refusing symbolic links anywhere in it and steps out of the folder.
+/// Opens a path below a folder, refusing symbolic links anywhere in it and steps out of the folder.
 ///
-/// On a kernel without openat2 only the last component is refused as a link. Never waits for a pipe's other end.
-int hr_open_below(int folder, const char *path);
+/// `flags` are open's; the descriptor never waits for a pipe's other end, never becomes a terminal and is close-on-exec. Fails with
+/// ELOOP or ENOTDIR at a link, with EXDEV at a step out.
+int hr_open_below(int folder, const char *path, int flags, unsigned mode);
+
+/// Opens a folder below a folder in the same way, for reaching what is in it (O_PATH).
+int hr_open_folder_below(int folder, const char *path);
+
+/// Opens a folder by its absolute path, in which no part may be a link. The descriptor is good for reaching what is in it (O_PATH).
+int hr_open_folder(const char *path);
 
 /// Makes shared memory of exactly this size that nobody can shrink, grow or unseal afterwards.
 int hr_make_sealed_memory(size_t byte_count);
@@ -95,6 +102,17 @@ int hr_attempt_in_jail(int number, size_t address_space_byte_count, unsigned cpu
 
 /// An error's short name, such as `EPERM`; NULL when it has none.
 const char *hr_error_name(int number);
+
+// arguments.c: the program's words, without /proc, where Swift looks for them.
+
+/// How many words the program was started with, its own name among them.
+int hr_argument_count(void);
+
+/// A word by its place from 0 on, as bytes; NULL beyond the last.
+const char *hr_argument(int place);
+
+/// The path by which the kernel was asked to start the program; NULL where it does not tell.
+const char *hr_program_path(void);
 
 // terminal.c: single keys from a terminal, which gets its own ways back whatever happens.
 

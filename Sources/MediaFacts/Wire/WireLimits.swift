@@ -1,4 +1,4 @@
-/// The largest values that may cross the jail's wall (docs/SAFETY.md, section 5).
+/// The largest values that may cross the jail's wall (docs/SAFETY.md, section 6).
 public enum WireLimits {
   /// The longest playing time or moment that is believed: two days, in milliseconds.
   public static let milliseconds = 0...172_800_000

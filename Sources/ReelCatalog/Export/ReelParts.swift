@@ -14,18 +14,20 @@ struct ReelParts: Decodable {
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     let thumbnail = try members.decodeIfPresent(ThumbnailParts.self, forKey: .thumbnail)
-    let evidence = try members.decodeIfPresent([EvidenceParts].self, forKey: .evidence)?.map(\.evidence) ?? []
-    let tags = try members.decode([TagParts].self, forKey: .tags).map(\.tag)
+    let evidence = try members.list(.evidence, of: EvidenceParts.self).map(\.evidence)
+    let tags = try members.list(.tags, of: TagParts.self).map(\.tag)
     guard tags.allSatisfy({ tag in tag.matches.allSatisfy { $0.lies(in: evidence) } }) else {
       throw members.error(.tags, "has a match outside the reel's evidence")
     }
     reel = Reel(
       id: try members.value(.id, "is no reel's id") { (text: String) in ReelID(text) },
-      paths: try members.decode([PathParts].self, forKey: .paths).map(\.path),
+      paths: try members.list(.paths, of: PathParts.self).map(\.path),
       isGone: try members.decodeIfPresent(Bool.self, forKey: .gone) ?? false,
       status: try members.decode(FileStatus.self, forKey: .status),
-      reason: try members.decodeIfPresent(String.self, forKey: .reason),
-      byteCount: try members.value(.byteCount, "is no file's size") { $0 >= 0 ? $0 : nil },
+      reason: try members.text(.reason),
+      byteCount: try members.value(.byteCount, "is not a file's size") {
+        WireLimits.fileByteCount.contains($0) ? $0 : nil
+      },
       fingerprint: try members.optionalValue(.fingerprint, "is no SHA-256 in hex", Self.bytes),
       oshash: try members.optionalValue(.oshash, "is no 16 hex digits", OSHash.value),
       video: try members.decodeIfPresent(VideoParts.self, forKey: .video)?.video,
@@ -33,13 +35,13 @@ struct ReelParts: Decodable {
       location: try members.optionalValue(.location, "is no place as ISO 6709 writes it") { (text: String) in
         GeographicPoint.isValid(text) ? text : nil
       },
-      chapters: try members.decodeIfPresent([ChapterParts].self, forKey: .chapters)?.map(\.chapter) ?? [],
-      subtitles: try members.decodeIfPresent([SubtitleTrackParts].self, forKey: .subtitles)?.map(\.track) ?? [],
+      chapters: try members.list(.chapters, of: ChapterParts.self).map(\.chapter),
+      subtitles: try members.list(.subtitles, of: SubtitleTrackParts.self).map(\.track),
       hasThumbnail: thumbnail != nil,
       thumbnailMilliseconds: thumbnail?.timeMs, thumbnailReason: thumbnail?.reason, evidence: evidence,
       tagging: Tagging(tags: tags),
-      edits: try members.decode([EditParts].self, forKey: .edits).map(\.edit),
-      addedUnixSeconds: try members.decodeIfPresent(Int.self, forKey: .addedUnixSeconds) ?? 0)
+      edits: try members.list(.edits, of: EditParts.self).map(\.edit),
+      addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "is not a moment") { try members.moment($0) } ?? 0)
   }
 
   /// The 32 bytes of 64 lower-case hex digits.
@@ -89,10 +91,10 @@ private struct VideoParts: Decodable {
       return size
     }
     func milliseconds(_ key: CodingKeys) throws -> Int? {
-      try members.optionalValue(key, "is no time") { $0 >= 0 ? $0 : nil }
+      try members.optionalValue(key, "is not a time") { WireLimits.milliseconds.contains($0) ? $0 : nil }
     }
     video = VideoFacts(
-      container: try members.decode(String.self, forKey: .container),
+      container: try members.name(.container),
       durationMilliseconds: try milliseconds(.durationMs),
       durationSource: try members.decodeIfPresent(DurationSource.self, forKey: .durationSource),
       firstPictureMilliseconds: try milliseconds(.firstPictureMs),
@@ -104,25 +106,28 @@ private struct VideoParts: Decodable {
         FrameRate(numerator: parts.numerator, denominator: parts.denominator)
       },
       isVariableFrameRate: try members.decodeIfPresent(Bool.self, forKey: .variableFrameRate),
-      videoCodec: try members.decode(String.self, forKey: .videoCodec),
-      profile: try members.decodeIfPresent(String.self, forKey: .profile),
+      videoCodec: try members.name(.videoCodec), profile: try members.nameIfAny(.profile),
       bitDepth: try members.optionalValue(.bitDepth, "is no bit depth") {
         VideoFacts.bitDepths.contains($0) ? $0 : nil
       },
       hdr: try members.decodeIfPresent(HDRKind.self, forKey: .hdr),
       colors: try members.decodeIfPresent(ColorParts.self, forKey: .colors)?.tags ?? .none,
-      audioCodec: try members.decodeIfPresent(String.self, forKey: .audioCodec),
+      audioCodec: try members.nameIfAny(.audioCodec),
       probe: try members.decodeIfPresent(ProbePath.self, forKey: .probe) ?? .header)
   }
 }
 
 private struct ColorParts: Decodable {
-  private let primaries: String?
-  private let transfer: String?
-  private let matrix: String?
-  private let range: String?
+  let tags: ColorTags
 
-  var tags: ColorTags { ColorTags(primaries: primaries, transfer: transfer, matrix: matrix, range: range) }
+  private enum CodingKeys: String, CodingKey { case primaries, transfer, matrix, range }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    tags = ColorTags(
+      primaries: try members.nameIfAny(.primaries), transfer: try members.nameIfAny(.transfer),
+      matrix: try members.nameIfAny(.matrix), range: try members.nameIfAny(.range))
+  }
 }
 
 private struct RateParts: Decodable {
@@ -133,22 +138,41 @@ private struct RateParts: Decodable {
 private struct ThumbnailParts: Decodable {
   let timeMs: Int?
   let reason: StillReason?
+
+  private enum CodingKeys: String, CodingKey { case timeMs, reason }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    timeMs = try members.optionalValue(.timeMs, "is not a time") { WireLimits.milliseconds.contains($0) ? $0 : nil }
+    reason = try members.decodeIfPresent(StillReason.self, forKey: .reason)
+  }
 }
 
 private struct RecordedParts: Decodable {
-  private let at: String
-  private let unixSeconds: Int
-  private let source: RecordingDate.Source
+  let date: RecordingDate
 
-  var date: RecordingDate { RecordingDate(text: at, unixSeconds: unixSeconds, source: source) }
+  private enum CodingKeys: String, CodingKey { case at, unixSeconds, source }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    date = RecordingDate(
+      text: try members.name(.at),
+      unixSeconds: try members.value(.unixSeconds, "is not a moment") { try members.moment($0) },
+      source: try members.decode(RecordingDate.Source.self, forKey: .source))
+  }
 }
 
 private struct EvidenceParts: Decodable {
-  private let source: EvidenceSource
-  private let field: String?
-  private let text: String
+  let evidence: Evidence
 
-  var evidence: Evidence { Evidence(source: source, field: field, text: text) }
+  private enum CodingKeys: String, CodingKey { case source, field, text }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    evidence = Evidence(
+      source: try members.decode(EvidenceSource.self, forKey: .source), field: try members.nameIfAny(.field),
+      text: try members.text(.text) ?? "")
+  }
 }
 
 private struct TagParts: Decodable {
@@ -164,12 +188,12 @@ private struct TagParts: Decodable {
       throw members.error(.role, "is for movements, and for all of them")
     }
     tag = Tag(
-      facet: facet, value: try members.value(.value, "is empty") { (text: String) in text.isEmpty ? nil : text },
+      facet: facet, value: try members.name(.value),
       role: role,
       confidence: try members.value(.confidence, "is no number from 0 to 1") { (value: Double) in
         (0...1).contains(value) ? Confidence(permille: Int((value * 1000).rounded())) : nil
       },
-      matches: try members.decodeIfPresent([MatchParts].self, forKey: .matches)?.map(\.match) ?? [])
+      matches: try members.list(.matches, of: MatchParts.self).map(\.match))
   }
 }
 
@@ -184,7 +208,8 @@ private struct MatchParts: Decodable {
     let end = try members.value(.end, "lies before the start") { $0 >= start ? $0 : nil }
     match = Match(
       evidence: try members.decode(Int.self, forKey: .evidence), span: start..<end,
-      entry: try members.decode(String.self, forKey: .entry), weight: try members.decode(Int.self, forKey: .weight))
+      entry: try members.name(.entry),
+      weight: try members.value(.weight, "is not a weight") { (-1_000_000...1_000_000).contains($0) ? $0 : nil })
   }
 }
 
@@ -206,13 +231,14 @@ struct EditParts: Decodable {
     let fields = EditFields(
       action: try members.decode(EditFields.Action.self, forKey: .action),
       facet: try members.decodeIfPresent(Facet.self, forKey: .facet),
-      value: try members.decodeIfPresent(String.self, forKey: .value),
+      value: try members.nameIfAny(.value),
       role: try members.decodeIfPresent(MovementRole.self, forKey: .role),
       number: try members.decodeIfPresent(Int.self, forKey: .number),
       endNumber: try members.decodeIfPresent(Int.self, forKey: .endNumber),
-      text: try members.decodeIfPresent(String.self, forKey: .text))
+      text: try members.text(.text))
     guard let change = fields.change else { throw members.error(.action, "does not go with the edit's other members") }
-    edit = Edit(change, editedUnixSeconds: try members.decode(Int.self, forKey: .editedUnixSeconds))
+    edit = Edit(
+      change, editedUnixSeconds: try members.value(.editedUnixSeconds, "is not a moment") { try members.moment($0) })
   }
 }
 
@@ -233,6 +259,43 @@ extension KeyedDecodingContainer {
   ) throws -> Value? {
     contains(key) ? try value(key, problem, make) : nil
   }
+
+  /// A text about a reel; nil when the member is missing.
+  func text(_ key: Key) throws -> String? {
+    try optionalValue(key, "is longer than \(CatalogLimits.textByteCount >> 10) KiB, or has a zero character") {
+      (text: String) in Self.fits(text, CatalogLimits.textByteCount) ? text : nil
+    }
+  }
+
+  /// A short text that is not empty.
+  func name(_ key: Key) throws -> String {
+    try value(key, "is empty, or longer than \(CatalogLimits.nameByteCount) bytes") { (text: String) in
+      !text.isEmpty && Self.fits(text, CatalogLimits.nameByteCount) ? text : nil
+    }
+  }
+
+  func nameIfAny(_ key: Key) throws -> String? {
+    try optionalValue(key, "is longer than \(CatalogLimits.nameByteCount) bytes") { (text: String) in
+      Self.fits(text, CatalogLimits.nameByteCount) ? text : nil
+    }
+  }
+
+  /// SQLite's text functions end at a zero, so that half of such a text would be lost.
+  private static func fits(_ text: String, _ byteCount: Int) -> Bool {
+    text.utf8.count <= byteCount && !text.utf8.contains(0)
+  }
+
+  /// A list; empty when the member is missing.
+  func list<Element: Decodable>(_ key: Key, of type: Element.Type) throws -> [Element] {
+    let elements = try decodeIfPresent([Element].self, forKey: key) ?? []
+    guard elements.count <= CatalogLimits.itemCount else {
+      throw error(key, "has more than \(CatalogLimits.itemCount) of them")
+    }
+    return elements
+  }
+
+  /// Seconds since 1970 that can be told as a date.
+  func moment(_ seconds: Int) throws -> Int? { RecordingDate.unixSecondsRange.contains(seconds) ? seconds : nil }
 
   func error(_ key: Key, _ problem: String) -> DecodingError {
     DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: problem)

@@ -8,20 +8,29 @@ struct ChapterParts: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try members.value(.startMs, "is no time") { $0 >= 0 ? $0 : nil }
+    let start = try members.value(.startMs, "is not a time") { (time: Int) in
+      WireLimits.milliseconds.contains(time) ? time : nil
+    }
     chapter = Chapter(
       startMilliseconds: start,
-      endMilliseconds: try members.optionalValue(.endMs, "lies before the start") { $0 > start ? $0 : nil },
-      title: try members.decodeIfPresent(String.self, forKey: .title))
+      endMilliseconds: try members.optionalValue(.endMs, "lies before the start") {
+        (time: Int) in time > start && WireLimits.milliseconds.contains(time) ? time : nil
+      },
+      title: try members.text(.title))
   }
 }
 
 /// A subtitle track of a document, checked as it is read.
 struct SubtitleTrackParts: Decodable {
-  private let language: String?
-  private let cues: [CueParts]
+  let track: SubtitleTrack
 
-  var track: SubtitleTrack { SubtitleTrack(language: language, cues: cues.map(\.cue)) }
+  private enum CodingKeys: String, CodingKey { case language, cues }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    track = SubtitleTrack(
+      language: try members.nameIfAny(.language), cues: try members.list(.cues, of: CueParts.self).map(\.cue))
+  }
 }
 
 private struct CueParts: Decodable {
@@ -31,10 +40,14 @@ private struct CueParts: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try members.value(.startMs, "is no time") { $0 >= 0 ? $0 : nil }
+    let start = try members.value(.startMs, "is not a time") { (time: Int) in
+      WireLimits.milliseconds.contains(time) ? time : nil
+    }
     cue = TimedText(
       startMilliseconds: start,
-      endMilliseconds: try members.optionalValue(.endMs, "lies before the start") { $0 > start ? $0 : nil },
-      text: try members.value(.text, "is empty") { (text: String) in text.isEmpty ? nil : text })
+      endMilliseconds: try members.optionalValue(.endMs, "lies before the start") {
+        (time: Int) in time > start && WireLimits.milliseconds.contains(time) ? time : nil
+      },
+      text: try members.text(.text).flatMap { $0.isEmpty ? nil : $0 } ?? { throw members.error(.text, "is empty") }())
   }
 }

@@ -5,7 +5,7 @@ public struct SavedSearch: Sendable, Hashable {
   /// The query as it was written; it can name other searches. Whether it can be read is known once it is asked.
   public let query: String
   /// In seconds since 1970: when catalogs are merged, the newest query of a name holds.
-  public let savedUnixSeconds: Int
+  public var savedUnixSeconds: Int
 
   /// Returns nil for a name that no search can have, or a query that is too long or not one line of text.
   public init?(name: String, query: String, savedUnixSeconds: Int) {

@@ -37,4 +37,7 @@ public struct Edit: Sendable, Hashable {
 
   /// The stars that a rating can have.
   public static let ratings = 1...5
+
+  /// The longest note, in bytes of UTF-8.
+  public static let longestNoteByteCount = 16 << 10
 }

@@ -73,9 +73,9 @@ extension EditFields {
     case .removeTag: tagName.map { .removeTag($0) }
     case .acceptTag: tagName.map { .acceptTag($0) }
     case .rejectTag: tagName.map { .rejectTag($0) }
-    case .setExercise: value != "" ? .setExercise(value) : nil
+    case .setExercise: value != "" && value?.utf8.count ?? 0 <= CatalogLimits.nameByteCount ? .setExercise(value) : nil
     case .trim: trim
-    case .note: text != "" ? .note(text) : nil
+    case .note: text != "" && text?.utf8.count ?? 0 <= Edit.longestNoteByteCount ? .note(text) : nil
     case .favourite: number == 0 || number == 1 ? .favourite(number == 1) : nil
     case .rating: number.map(Edit.ratings.contains) ?? true ? .rating(number) : nil
     case .thumbnail: WireLimits.milliseconds.contains(number ?? 0) ? .thumbnail(milliseconds: number) : nil
@@ -83,7 +83,7 @@ extension EditFields {
   }
 
   private var tagName: TagName? {
-    guard let facet, let value, !value.isEmpty else { return nil }
+    guard let facet, let value, !value.isEmpty, value.utf8.count <= CatalogLimits.nameByteCount else { return nil }
     return TagName(facet: facet, value: value, role: role)
   }
 

@@ -37,13 +37,16 @@ public struct Reel: Sendable, Equatable {
   public var edits: [Edit]
   /// When it was first seen, in seconds since 1970: an observation, left out of the canonical export.
   public var addedUnixSeconds: Int
+  /// Whether no index run has looked into its files yet: an import brought it. No part of an export.
+  public var awaitsIndex: Bool
 
   public init(
     id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
     byteCount: Int, fingerprint: [UInt8]? = nil, oshash: UInt64? = nil, video: VideoFacts? = nil,
     recorded: RecordingDate? = nil, location: String? = nil, chapters: [Chapter] = [], subtitles: [SubtitleTrack] = [],
     hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
-    evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0
+    evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0,
+    awaitsIndex: Bool = false
   ) {
     self.id = id
     self.paths = paths
@@ -65,6 +68,7 @@ public struct Reel: Sendable, Equatable {
     self.tagging = tagging
     self.edits = edits
     self.addedUnixSeconds = addedUnixSeconds
+    self.awaitsIndex = awaitsIndex
   }
 
   /// The person's note, rating, favourite mark and trim.

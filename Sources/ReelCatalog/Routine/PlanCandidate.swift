@@ -28,7 +28,8 @@ public struct PlanCandidate: Sendable {
     self.staleness = min(max(staleness, 0), 1000)
   }
 
-  /// Takes a reel of the catalog; nil when it cannot be played: gone, or with a status other than `ok`.
+  /// Takes a reel of the catalog; nil when it cannot be played: gone, not looked into yet, or with a
+  /// status other than `ok`.
   ///
   /// - Parameter staleness: How lately it was played, 0...1000.
   public init?(_ reel: Reel, kinds: PlanKinds, staleness: Int = 0) {
@@ -42,7 +43,7 @@ public struct PlanCandidate: Sendable {
   }
 
   private init?(_ reel: Reel, kind: PlanKind, staleness: Int) {
-    guard !reel.isGone, reel.status == .ok else { return nil }
+    guard !reel.isGone, !reel.awaitsIndex, reel.status == .ok else { return nil }
     let facets: [Facet] = kind.exercise == nil ? [.movement, .mode] : [.exercise]
     self.init(
       reel: reel.id, kind: kind, side: reel.tagging.values(.side).first.flatMap(ReelSide.init),

@@ -22,8 +22,11 @@ public struct CatalogCheck: Sendable {
       faults += found.faults
       faults += try Self.thumbnailFaults(store, ThumbnailFolder(folder))
     } catch {
-      guard error.code == .catalogDamaged || error.code == .system else { throw error }
-      faults.append(CatalogFault(kind: .unreadable, text: error.message))
+      switch error.code {
+      case .catalogDamaged, .system: faults.append(CatalogFault(kind: .unreadable, text: error.message))
+      case .catalogForeign: faults.append(CatalogFault(kind: .schema, text: error.message))
+      default: throw error
+      }
     }
   }
 
@@ -37,8 +40,8 @@ public struct CatalogCheck: Sendable {
           faults.append(CatalogFault(kind: .thumbnail, text: "the still of \(id) is not there"))
           continue
         }
-        // A JPEG begins with SOI and ends with EOI (ITU-T T.81, B.1.1.3).
-        guard jpeg.starts(with: [0xFF, 0xD8, 0xFF]), jpeg.suffix(2) == [0xFF, 0xD9] else {
+        // A JPEG ends with EOI (ITU-T T.81, B.1.1.3).
+        guard jpeg.suffix(2) == [0xFF, 0xD9] else {
           faults.append(CatalogFault(kind: .thumbnail, text: "the still of \(id) is not whole"))
           continue
         }

@@ -38,7 +38,7 @@ public struct CatalogCheckup: Sendable {
   }
 
   private static func root(_ folder: LibraryFolder) -> Finding {
-    guard folder.root.withCString({ Glibc.access($0, R_OK | X_OK) }) == 0 else {
+    guard NamedPath.mayBe(folder.root, R_OK | X_OK) else {
       return Finding(
         .folder, .problem, "\(folder.root.text): cannot be read: \(SystemError.last.words)",
         advice: "is the drive there?")
@@ -47,7 +47,7 @@ public struct CatalogCheckup: Sendable {
   }
 
   private static func access(_ folder: LibraryFolder, _ store: ReelStore) -> Finding {
-    for path in [folder.catalog, folder.database] where path.withCString({ Glibc.access($0, W_OK) }) != 0 {
+    for path in [folder.catalog, folder.database] where !NamedPath.mayBe(path, W_OK) {
       return Finding(
         .catalog, .warning, "\(path.text): can be read but not written: \(SystemError.last.words)",
         advice: "index with --catalog NEW-FOLDER, or change who may write it")
@@ -58,7 +58,7 @@ public struct CatalogCheckup: Sendable {
   private static func thumbnails(_ folder: LibraryFolder, _ store: ReelStore) throws(LibraryError) -> Finding {
     let stills = ThumbnailFolder(folder)
     let reels = try store.allReels(.tags).filter(\.hasThumbnail)
-    let missing = reels.filter { reel in stills.path(of: reel.id).withCString { Glibc.access($0, R_OK) } != 0 }
+    let missing = reels.filter { !stills.isThere($0.id) }
     guard let first = missing.first else {
       return Finding(.thumbnails, .ok, "\(reels.count) of \(reels.count) thumbnails are there")
     }

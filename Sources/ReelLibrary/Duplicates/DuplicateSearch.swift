@@ -1,4 +1,3 @@
-import Glibc
 import MediaFacts
 public import ReelCatalog
 
@@ -15,10 +14,10 @@ public struct DuplicateSearch: Sendable {
   /// - Parameter reels: Gone ones are passed over.
   /// - Throws: `LibraryError.unreadableFolder` when the folder is not there.
   public func report(on reels: [Reel]) throws(LibraryError) -> DuplicateReport {
-    let root = try OwnedDescriptor(openingFolder: folder.root)
+    let root = try folder.openRoot()
     var report = DuplicateReport()
     for reel in reels where !reel.isGone && reel.paths.count > 1 && reel.fingerprint != nil {
-      search(reel, below: root.raw, &report)
+      search(reel, below: root, &report)
     }
     report.groups.sort { $0.copies[0].path < $1.copies[0].path }
     return report
@@ -30,7 +29,7 @@ public struct DuplicateSearch: Sendable {
     var copies: [DuplicateReport.Copy]
   }
 
-  private func search(_ reel: Reel, below root: Int32, _ report: inout DuplicateReport) {
+  private func search(_ reel: Reel, below root: Folder, _ report: inout DuplicateReport) {
     var kinds: [Kind] = []
     var names: [FileName: PathBytes] = [:]
     for path in reel.paths.sorted() {
@@ -39,7 +38,7 @@ public struct DuplicateSearch: Sendable {
         guard file.stamp.byteCount == reel.byteCount else {
           throw MediaFile.Refusal(status: .changed, reason: "it is not as it was when it was indexed; index again")
         }
-        let name = try FileName(of: file.descriptor.raw)
+        let name = try file.name()
         if let earlier = names[name] {
           guard let index = kinds.firstIndex(where: { $0.copies.contains { $0.path == earlier } }) else { continue }
           kinds[index].copies.append(DuplicateReport.Copy(path: path, sameFileAs: earlier))
@@ -60,7 +59,7 @@ public struct DuplicateSearch: Sendable {
   }
 
   private func sort(
-    _ file: borrowing MediaFile, at path: PathBytes, into kinds: inout [Kind], below root: Int32,
+    _ file: borrowing MediaFile, at path: PathBytes, into kinds: inout [Kind], below root: Folder,
     _ report: inout DuplicateReport
   ) throws(MediaFile.Refusal) {
     let copy = DuplicateReport.Copy(path: path, sameFileAs: nil)
@@ -80,18 +79,5 @@ public struct DuplicateSearch: Sendable {
       }
     }
     kinds.append(Kind(first: path, copies: [copy]))
-  }
-}
-
-/// What the system calls a file, whatever its paths.
-private struct FileName: Hashable {
-  let device: UInt
-  let inode: UInt
-
-  init(of descriptor: Int32) throws(MediaFile.Refusal) {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw MediaFile.Refusal(SystemError.last) }
-    device = UInt(status.st_dev)
-    inode = UInt(status.st_ino)
   }
 }

@@ -26,10 +26,10 @@ enum FileComparison {
       guard counts.1 == count, memcmp(pieces.0, pieces.1, count) == 0 else { return false }
       offset += count
     }
-    guard try FileStamp(ofRegularFile: one.descriptor.raw) == one.stamp else {
+    guard try one.isAsOpened() else {
       throw MediaFile.Refusal(status: .changed, reason: "it changed while it was read")
     }
-    return try FileStamp(ofRegularFile: other.descriptor.raw) == other.stamp
+    return try other.isAsOpened()
   }
 
   /// How many bytes there were, which is less than asked for only at the end.

@@ -1,4 +1,4 @@
-import ReelCatalog
+public import ReelCatalog
 import ReelSidecars
 
 /// What a file's ending says about it, before anybody looks inside.
@@ -24,6 +24,20 @@ public enum FileKind: Sendable, Equatable {
       self = .sidecar
     } else {
       self = Self.otherEndings.contains(ending) ? .other : .unknown
+    }
+  }
+
+  /// The ending that a video keeps when it is given away; nil when its own says nothing, or something else.
+  public static func videoEnding(of path: PathBytes) -> String? {
+    path.ending.flatMap { videoEndings.contains($0) ? $0 : nil }
+  }
+
+  /// Whether a path can be a reel's: it lies in the folder, where a walk goes, and its ending does not say that it is something else.
+  static func canBeReel(_ path: PathBytes) -> Bool {
+    guard path.staysInside, path.bytes.first != UInt8(ascii: "."), !path.bytes.contains("/.".utf8) else { return false }
+    switch FileKind(ofName: path.lastComponent) {
+    case .video, .unknown: return true
+    case .sidecar, .other: return false
     }
   }
 

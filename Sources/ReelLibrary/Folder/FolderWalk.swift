@@ -28,41 +28,25 @@ public struct FolderWalk: Sendable {
     clock_gettime(CLOCK_REALTIME, &time)
     began = time.nanoseconds
 
-    let descriptor = root.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard descriptor >= 0 else {
-      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(SystemError.last.words)")
-    }
-    var before = stat()
-    var after = stat()
-    guard fstat(descriptor, &before) == 0 else {
-      close(descriptor)
-      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(SystemError.last.words)")
-    }
     var listing = Listing(excluded: excluded, progress: progress)
-    listing.list(descriptor, as: PathBytes([]), depth: 0)
+    let before: stat
+    do throws(SystemError) {
+      let folder = try Folder(at: NamedPath.real(root))
+      before = try folder.status()
+      listing.list(try folder.listing(), as: PathBytes([]), depth: 0)
+    } catch {
+      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(error.words)")
+    }
     if let failure = listing.unseen.first(where: { $0.path.bytes.isEmpty }) {
       throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(failure.reason)")
     }
-    guard root.withCString({ stat($0, &after) }) == 0, (after.st_dev, after.st_ino) == (before.st_dev, before.st_ino)
-    else {
+    guard FileName(at: root) == FileName(before) else {
       throw LibraryError(
         .unreadableFolder, path: root, "went away while it was looked through",
         advice: "nothing was changed; is the drive there?")
     }
     files = listing.files.sorted { $0.path < $1.path }
     unseen = listing.unseen.sorted { $0.path < $1.path }
-  }
-
-  /// The names in one folder, in no order, without those that start with a dot.
-  static func names(in folder: PathBytes) throws(SystemError) -> [PathBytes] {
-    guard let stream = folder.withCString({ opendir($0) }) else { throw SystemError.last }
-    defer { closedir(stream) }
-    var names: [PathBytes] = []
-    while let entry = readdir(stream) {
-      let name = PathBytes(bytesOf: entry)
-      if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
-    }
-    return names
   }
 
   /// Whether a path could not be looked at, or lies in a folder that could not.
@@ -79,44 +63,36 @@ public struct FolderWalk: Sendable {
     var files: [FoundFile] = []
     var unseen: [(path: PathBytes, reason: String)] = []
 
-    /// Lists one open folder and those in it; closes the descriptor.
-    mutating func list(_ descriptor: Int32, as folder: PathBytes, depth: Int) {
+    /// Lists one open folder and those in it.
+    mutating func list(_ names: FolderListing, as folder: PathBytes, depth: Int) {
       progress.enter(folder)
-      guard let stream = fdopendir(descriptor) else {
-        unseen.append((folder, SystemError.last.words))
-        close(descriptor)
-        return
-      }
-      defer { closedir(stream) }
       var subfolders: [PathBytes] = []
-      while true {
-        errno = 0
-        guard let entry = readdir(stream) else {
-          if errno != 0 { unseen.append((folder, SystemError.last.words)) }
-          break
-        }
-        progress.step()
-        let name = PathBytes(bytesOf: entry)
-        guard name.bytes.first != UInt8(ascii: "."), !excluded.contains(name) else { continue }
-        let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
-        var status = stat()
-        guard name.withCString({ fstatat(dirfd(stream), $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
-          switch errno {
-          case ENOENT: continue
-          case EACCES:
-            // Its names may be read and nothing else: what is said of one is true of all.
-            unseen.append((folder, SystemError.last.words))
-            return
-          default:
-            unseen.append((path, SystemError.last.words))
-            continue
+      do {
+        while let name = try names.next() {
+          progress.step()
+          guard name.bytes.first != UInt8(ascii: "."), !excluded.contains(name) else { continue }
+          let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+          let status: stat
+          do { status = try names.status(of: name) } catch {
+            switch error.number {
+            case ENOENT: continue
+            case EACCES:
+              // Its names may be read and nothing else: what is said of one is true of all.
+              unseen.append((folder, error.words))
+              return
+            default:
+              unseen.append((path, error.words))
+              continue
+            }
+          }
+          switch status.st_mode & S_IFMT {
+          case S_IFDIR: subfolders.append(name)
+          case S_IFLNK: continue
+          case let kind: note(path, status, isRegular: kind == S_IFREG)
           }
         }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: subfolders.append(name)
-        case S_IFLNK: continue
-        case let kind: note(path, status, isRegular: kind == S_IFREG)
-        }
+      } catch {
+        unseen.append((folder, error.words))
       }
       for name in subfolders {
         let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
@@ -124,12 +100,9 @@ public struct FolderWalk: Sendable {
           unseen.append((path, "more than \(FolderWalk.deepest) folders deep"))
           continue
         }
-        let inner = name.withCString { openat(dirfd(stream), $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
-        guard inner >= 0 else {
-          unseen.append((path, SystemError.last.words))
-          continue
+        do { list(try names.listing(name), as: path, depth: depth + 1) } catch {
+          unseen.append((path, error.words))
         }
-        list(inner, as: path, depth: depth + 1)
       }
     }
 
@@ -152,30 +125,4 @@ extension FileStamp {
 extension timespec {
   /// Nanoseconds since the clock's zero; a moment beyond the year 2262 wraps, which equality does not mind.
   var nanoseconds: Int { tv_sec &* 1_000_000_000 &+ tv_nsec }
-}
-
-extension PathBytes {
-  init(bytesOf entry: UnsafeMutablePointer<dirent>) {
-    self = withUnsafeBytes(of: &entry.pointee.d_name) { PathBytes($0.prefix { $0 != 0 }) }
-  }
-
-  /// Lends the path to a system call as a C string.
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    var terminated = bytes.map { CChar(bitPattern: $0) }
-    terminated.append(0)
-    return terminated.withUnsafeBufferPointer { buffer in
-      // The array is not empty, so it has a base address.
-      guard let base = buffer.baseAddress else { preconditionFailure("a terminated string is not empty") }
-      return body(base)
-    }
-  }
-
-  /// The path below a folder.
-  func appending(_ relative: PathBytes) -> PathBytes {
-    guard !bytes.isEmpty else { return relative }
-    return PathBytes(
-      bytes.last == UInt8(ascii: "/") ? bytes + relative.bytes : bytes + [UInt8(ascii: "/")] + relative.bytes)
-  }
-
-  func appending(_ relative: String) -> PathBytes { appending(PathBytes(relative)) }
 }

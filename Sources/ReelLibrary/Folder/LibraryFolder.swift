@@ -3,35 +3,45 @@ public import ReelCatalog
 
 /// Where a folder of reels and its catalog lie.
 public struct LibraryFolder: Sendable, Equatable {
-  /// The folder of reels, absolute.
+  /// The folder of reels, absolute and without links.
   public let root: PathBytes
-  /// The folder of the catalog: `.hipreel` in the root, unless another was named.
+  /// The folder of the catalog: `.hipreel` in the root, unless another was named. Absolute and without links.
   public let catalog: PathBytes
+
+  public static let catalogName = ".hipreel"
 
   /// - Parameters:
   ///   - root: The folder of reels; relative paths start at the current folder.
   ///   - catalog: The catalog's folder, when it is not `.hipreel` in the root.
   /// - Throws: `LibraryError.unreadableFolder` when the root is not a folder that can be reached.
   public init(root: PathBytes, catalog: PathBytes? = nil) throws(LibraryError) {
-    let real = try Self.absolute(root)
-    self.root = real
-    self.catalog = catalog.map(Self.fromCurrentFolder) ?? real.appending(Self.catalogName)
+    self.root = try Self.absolute(root)
+    self.catalog =
+      catalog.map { NamedPath.realAsFarAsPossible(Self.fromCurrentFolder($0)) }
+      ?? self.root.appending(Self.catalogName)
+    guard Self.fixedRoot(of: self.catalog).map({ $0 == self.root }) != false else {
+      throw LibraryError(
+        .system, path: self.catalog, "a catalog called \(Self.catalogName) belongs to the folder it lies in",
+        advice: "name another folder with --catalog")
+    }
   }
 
-  /// The folder that a catalog speaks of.
+  /// The folder that a catalog speaks of, where the catalog is one that the person named.
   ///
   /// - Parameter catalog: The catalog's own folder, or a folder that holds it as `.hipreel`.
   /// - Throws: `LibraryError.noCatalog` when there is none.
   public init(cataloguedIn catalog: PathBytes) throws(LibraryError) {
-    let inner = catalog.appending(Self.catalogName)
-    let place = Self.holdsDatabase(inner) ? inner : catalog
-    guard Self.holdsDatabase(place) else {
+    let named = NamedPath.realAsFarAsPossible(Self.fromCurrentFolder(catalog))
+    let inner = named.appending(Self.catalogName)
+    let place = Self.holdsCatalog(inner) ? inner : named
+    guard Self.holdsCatalog(place) else {
       throw LibraryError(.noCatalog, path: catalog, "no catalog there", advice: "make one with: hipreel index FOLDER")
     }
-    guard let root = try Self.notedRoot(place) else {
-      try self.init(root: try Self.absolute(place).parent, catalog: place)
+    if let root = Self.fixedRoot(of: place) {
+      try self.init(root: root, catalog: place)
       return
     }
+    let root = try Self.notedRoot(place)
     do { try self.init(root: root, catalog: place) } catch {
       throw LibraryError(
         .unreadableFolder, path: root, "the folder of this catalog is not there: \(error.message)",
@@ -39,41 +49,103 @@ public struct LibraryFolder: Sendable, Equatable {
     }
   }
 
-  /// Where a catalog says that its folder lies; nil for one that is inside it.
-  private static func notedRoot(_ catalog: PathBytes) throws(LibraryError) -> PathBytes? {
-    let note = catalog.appending(rootNote)
-    do { return PathBytes(try SmallFile.read(note, atMost: 4096)) } catch {
-      guard error.number == ENOENT else {
-        throw LibraryError(.system, path: note, "cannot be read: \(error.words)")
-      }
-      return nil
+  /// Whether the catalog lies elsewhere than in the folder that it speaks of.
+  public var keepsCatalogApart: Bool { catalog != root.appending(Self.catalogName) }
+
+  // MARK: - Opening
+
+  /// Opens the folder of reels.
+  ///
+  /// - Throws: `LibraryError.unreadableFolder`.
+  public func openRoot() throws(LibraryError) -> Folder {
+    do { return try Folder(at: root) } catch {
+      throw LibraryError(.unreadableFolder, path: root, "cannot be read: \(error.words)")
     }
   }
 
+  /// Opens the catalog's folder.
+  ///
+  /// - Throws: `LibraryError`: `.noCatalog` when it is not there, `.catalogDamaged` when a link or a file is in its place.
+  func openCatalog() throws(LibraryError) -> Folder {
+    do { return try Folder(at: catalog) } catch {
+      guard error.number != ENOENT else {
+        throw LibraryError(.noCatalog, path: root, "no catalog here", advice: "make one with: hipreel index FOLDER")
+      }
+      throw refusal(error)
+    }
+  }
+
+  /// Opens the catalog's folder, and makes it when it is not there.
+  func makeCatalog() throws(LibraryError) -> Folder {
+    do {
+      return try Folder(at: catalog.enclosingFolder).makeFolder(catalog.lastComponent)
+    } catch {
+      throw refusal(error)
+    }
+  }
+
+  private func refusal(_ error: SystemError) -> LibraryError {
+    guard ![ELOOP, ENOTDIR].contains(error.number) else {
+      return LibraryError(
+        .catalogDamaged, path: catalog, "is a link or a file where a catalog's folder should be",
+        advice: "delete it and index again, or name the folder that it leads to with --catalog")
+    }
+    return LibraryError(
+      error.meansCannotWrite ? .cannotWrite : .system, path: catalog,
+      "the catalog cannot be \(error.meansCannotWrite ? "written" : "opened"): \(error.words)",
+      advice: "keep it elsewhere with --catalog NEW-FOLDER")
+  }
+
+  // MARK: - Where the folder of a catalog lies
+
+  private static let rootNote = PathBytes("root")
+  private static let longestNote = 4096
+
+  /// The folder of a catalog that lies in it; nil for one that is kept apart.
+  private static func fixedRoot(of catalog: PathBytes) -> PathBytes? {
+    catalog.lastComponent == PathBytes(catalogName) ? catalog.enclosingFolder : nil
+  }
+
+  /// Where a catalog that is kept apart says that its folder lies.
+  private static func notedRoot(_ catalog: PathBytes) throws(LibraryError) -> PathBytes {
+    let bytes: [UInt8]
+    do { bytes = try Folder(at: catalog).bytes(of: rootNote, atMost: longestNote + 1) } catch {
+      throw LibraryError(
+        .unreadableFolder, path: catalog, "does not say which folder it is of: \(error.words)",
+        advice: "name the folder: hipreel index FOLDER --catalog \(catalog.text)")
+    }
+    let root = PathBytes(bytes)
+    // As `noteRoot` writes it; the root of all folders would make every file of the machine one of its reels.
+    guard bytes.count <= longestNote, bytes.first == UInt8(ascii: "/"), PathBytes(bytes.dropFirst()).staysInside else {
+      throw LibraryError(
+        .unreadableFolder, path: catalog.appending(rootNote), "names no folder of reels",
+        advice: "name the folder: hipreel index FOLDER --catalog \(catalog.text)")
+    }
+    return root
+  }
+
   /// Notes where the folder lies, when the catalog is not inside it.
-  func noteRoot() throws(LibraryError) {
-    guard catalog != root.appending(Self.catalogName) else { return }
-    try AtomicFile.write(root.bytes, to: catalog.appending(Self.rootNote))
+  func noteRoot(in catalog: Folder) throws(LibraryError) {
+    guard keepsCatalogApart else { return }
+    try catalog.write(root.bytes, to: Self.rootNote)
   }
 
-  private static let rootNote = "root"
-
-  private static func holdsDatabase(_ catalog: PathBytes) -> Bool {
-    var status = stat()
-    return catalog.appending("catalog.sqlite").withCString { stat($0, &status) } == 0
+  /// Whether there is a catalog, or something in the place of one.
+  private static func holdsCatalog(_ catalog: PathBytes) -> Bool {
+    if let status = NamedPath.status(of: catalog), status.isLink {
+      return catalog.lastComponent == PathBytes(catalogName)
+    }
+    return FileName(at: catalog.appending(CatalogFiles.database)) != nil
   }
 
-  public static let catalogName = ".hipreel"
+  // MARK: - Paths
 
   /// A path as the catalog writes it, or nil when it does not lie in the folder.
   ///
   /// - Parameter path: Absolute, or from the current folder; its file need not exist.
   public func relativePath(of path: PathBytes) -> PathBytes? {
     let name = path.lastComponent
-    guard !name.bytes.isEmpty,
-      let parent = try? Self.absolute(
-        path.parent.bytes.isEmpty ? PathBytes(path.bytes.first == UInt8(ascii: "/") ? "/" : ".") : path.parent)
-    else { return nil }
+    guard !name.bytes.isEmpty, let parent = try? NamedPath.real(path.enclosingFolder) else { return nil }
     let absolute = parent.appending(name).bytes
     let prefix = root.bytes.last == UInt8(ascii: "/") ? root.bytes : root.bytes + [UInt8(ascii: "/")]
     return absolute.starts(with: prefix) ? PathBytes(absolute.dropFirst(prefix.count)) : nil
@@ -82,40 +154,65 @@ public struct LibraryFolder: Sendable, Equatable {
   /// Where a path of the catalog lies: absolute, so that no name can be taken for an option or an address.
   public func absolutePath(of path: PathBytes) -> PathBytes { root.appending(path) }
 
-  public var database: PathBytes { catalog.appending("catalog.sqlite") }
-  public var thumbnails: PathBytes { catalog.appending("thumbnails") }
-  var lock: PathBytes { catalog.appending("lock") }
+  /// Where the database lies; for messages.
+  public var database: PathBytes { catalog.appending(CatalogFiles.database) }
+  /// Where the stills lie; for messages.
+  public var thumbnails: PathBytes { catalog.appending(CatalogFiles.thumbnails) }
 
+  /// A path without links, `.` and `..`; it must exist.
+  public static func absolute(_ path: PathBytes) throws(LibraryError) -> PathBytes {
+    do { return try NamedPath.real(path) } catch {
+      throw LibraryError(.unreadableFolder, path: path, "cannot be read: \(error.words)")
+    }
+  }
+
+  private static func fromCurrentFolder(_ path: PathBytes) -> PathBytes {
+    guard path.bytes.first != UInt8(ascii: "/"), let current = getcwd(nil, 0) else { return path }
+    defer { free(current) }
+    return PathBytes(cString: current).appending(path)
+  }
+}
+
+// MARK: - Finding a catalog that nobody named
+
+extension LibraryFolder {
   /// Finds the catalog of the current folder, or of one above it.
   ///
-  /// - Throws: `LibraryError.noCatalog` when there is none.
+  /// - Throws: `LibraryError.noCatalog` when there is none, or when it may be a stranger's: then it has to be named.
   public static func enclosing(_ start: PathBytes) throws(LibraryError) -> LibraryFolder {
     let absolute = try absolute(start)
     var folder = absolute
     while true {
-      if holdsDatabase(folder.appending(catalogName)) { return try LibraryFolder(root: folder) }
-      if folder.bytes == [UInt8(ascii: "/")] || folder.bytes.isEmpty { break }
-      folder = folder.parent.bytes.isEmpty ? PathBytes("/") : folder.parent
+      let catalog = folder.appending(catalogName)
+      if holdsCatalog(catalog) {
+        if let doubt = doubt(about: [folder, catalog, catalog.appending(CatalogFiles.database)]) {
+          throw LibraryError(
+            .noCatalog, path: catalog, doubt + ", and is not used unless you name it",
+            advice: "if you trust it: --catalog \(folder.text)")
+        }
+        return try LibraryFolder(root: folder)
+      }
+      if folder.bytes == [UInt8(ascii: "/")] { break }
+      folder = folder.enclosingFolder
     }
     throw LibraryError(
       .noCatalog, path: absolute, "no catalog here or in a folder above",
       advice: "make one with: hipreel index FOLDER")
   }
 
-  /// A path without links, `.` and `..`; it must exist.
-  public static func absolute(_ path: PathBytes) throws(LibraryError) -> PathBytes {
-    let resolved = path.withCString { realpath($0, nil) }
-    guard let resolved else {
-      throw LibraryError(.unreadableFolder, path: path, "cannot be read: \(SystemError.last.words)")
+  /// Why a catalog may have been put there by somebody else; nil when only this person or the system's administrator could.
+  ///
+  /// - Parameter places: The folder, its catalog and the database.
+  private static func doubt(about places: [PathBytes]) -> String? {
+    for (number, place) in places.enumerated() {
+      guard let status = NamedPath.status(of: place) else { continue }
+      guard [0, geteuid()].contains(status.st_uid) else { return "belongs to somebody else" }
+      // A folder for everybody, such as /tmp, or one that anybody may write in.
+      let isFolder = number < 2
+      if isFolder, status.st_mode & (S_ISVTX | S_IWOTH) != 0, !status.isLink {
+        return "lies in a folder that is everybody's"
+      }
     }
-    defer { free(resolved) }
-    return PathBytes(UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
-  }
-
-  private static func fromCurrentFolder(_ path: PathBytes) -> PathBytes {
-    guard path.bytes.first != UInt8(ascii: "/"), let current = getcwd(nil, 0) else { return path }
-    defer { free(current) }
-    let folder = PathBytes(UnsafeBufferPointer(start: current, count: strlen(current)).map { UInt8(bitPattern: $0) })
-    return folder.appending(path)
+    return nil
   }
 }

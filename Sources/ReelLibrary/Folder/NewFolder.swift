@@ -5,57 +5,86 @@ public import ReelCatalog
 ///
 /// Dropping it without `commit` leaves nothing.
 public struct NewFolder: ~Copyable {
-  private let path: PathBytes
+  private let place: FolderPlace
   private let temporary: PathBytes
+  private let folder: Folder
   private var isCommitted = false
 
   /// Starts a folder.
   ///
   /// - Throws: `LibraryError` when there is something at the path that is not an empty folder, or it cannot be made.
   public init(at path: PathBytes) throws(LibraryError) {
-    var bytes = path.bytes
-    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-    self.path = PathBytes(bytes)
-    temporary = PathBytes(bytes + Array(".part-\(getpid())".utf8))
-    var status = stat()
-    if self.path.withCString({ lstat($0, &status) }) == 0, !Self.isEmptyFolder(self.path) {
-      throw LibraryError(.system, path: self.path, "is there already", advice: "name a folder that is new or empty")
-    }
-    guard temporary.withCString({ mkdir($0, 0o777) }) == 0 else {
-      throw LibraryError(writing: self.path, SystemError.last)
+    let place = try FolderPlace(path)
+    let temporary = place.name(adding: "part")
+    folder = try Self.begun(temporary, at: place)
+    self.place = place
+    self.temporary = temporary
+  }
+
+  private static func begun(_ temporary: PathBytes, at place: FolderPlace) throws(LibraryError) -> Folder {
+    do throws(SystemError) {
+      if let former = try place.parent.status(of: place.name) {
+        guard former.isFolder, try place.parent.folder(place.name).names().isEmpty else {
+          throw SystemError(number: EEXIST)
+        }
+      }
+      return try place.parent.makeNewFolder(temporary)
+    } catch {
+      guard error.number != EEXIST else {
+        throw LibraryError(.system, path: place.path, "is there already", advice: "name a folder that is new or empty")
+      }
+      throw LibraryError(writing: place.path, error)
     }
   }
 
   deinit {
     guard !isCommitted else { return }
-    for name in (try? FolderWalk.names(in: temporary)) ?? [] {
-      _ = temporary.appending(name).withCString { unlink($0) }
-    }
-    _ = temporary.withCString { rmdir($0) }
+    // What cannot be deleted stays, for others to look at.
+    do {
+      for name in try folder.names() { try folder.remove(name) }
+      try place.parent.removeFolder(temporary)
+    } catch {}
   }
 
   /// Writes a file of the folder.
   public func add(_ bytes: [UInt8], as name: String) throws(LibraryError) {
-    try AtomicFile.write(bytes, to: temporary.appending(name), durably: false)
+    try folder.write(bytes, to: PathBytes(name), durably: false)
   }
 
-  /// Puts a file of another folder into this one: as a second name of the same file where the file system can, else as
-  /// a copy.
-  public func add(_ folder: PathBytes, _ file: PathBytes, as name: String) throws(LibraryError) {
-    let source = folder.appending(file)
-    let target = temporary.appending(name)
-    let linked = source.withCString { from in target.withCString { link(from, $0) } }
-    if linked != 0 { try AtomicFile.copy(source, to: target) }
+  /// Puts a video into the folder: as a second name of the same file where the file system can, else as a copy.
+  public func add(_ video: borrowing MediaFile, as name: String) throws(LibraryError) {
+    try folder.put(video, as: PathBytes(name), by: .linkOrCopy)
   }
 
   /// Puts the folder in its place.
   public consuming func commit() throws(LibraryError) {
-    let renamed = temporary.withCString { from in path.withCString { rename(from, $0) } }
-    guard renamed == 0 else { throw LibraryError(writing: path, SystemError.last) }
+    do { try place.parent.rename(temporary, to: place.name) } catch { throw LibraryError(writing: place.path, error) }
     isCommitted = true
   }
+}
 
-  private static func isEmptyFolder(_ path: PathBytes) -> Bool {
-    do { return try FolderWalk.names(in: path).isEmpty } catch { return false }
+/// The place of a folder that a person named and that may not exist: the folder above it, open, and its name there.
+struct FolderPlace {
+  /// As it was named.
+  let path: PathBytes
+  let parent: Folder
+  let name: PathBytes
+
+  /// - Throws: `LibraryError` when the folder above cannot be opened.
+  init(_ path: PathBytes) throws(LibraryError) {
+    var bytes = path.bytes
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    self.path = PathBytes(bytes)
+    do throws(SystemError) {
+      // `.` and `..` have a name elsewhere.
+      let named = self.path.lastComponent.staysInside ? self.path : try NamedPath.real(self.path)
+      parent = try Folder(at: NamedPath.real(named.enclosingFolder))
+      name = named.lastComponent
+    } catch {
+      throw LibraryError(writing: self.path, error)
+    }
   }
+
+  /// A name beside the place that says what it is and whose.
+  func name(adding sign: String) -> PathBytes { PathBytes(name.bytes + Array(".\(sign)-\(getpid())".utf8)) }
 }

@@ -76,12 +76,10 @@ struct FileExaminer {
     if let width { options.width = width }
     let pool = try WorkerPool(executable: executable, options: options)
     stop.listen { pool.stop() }
-    let root = try OwnedDescriptor(openingFolder: folder.root)
-    let descriptor = root.raw  // Open until the pool is done: `root` lives to the end of this function.
-    defer { extendLifetime(root) }
+    let root = try folder.openRoot()
     let jobs = files.enumerated().lazy.map { token, file in
       ExaminationJob(token: token) { () throws(MediaFile.Refusal) in
-        try MediaFile.open(file.file.path, below: descriptor)
+        try MediaFile.open(file.file.path, below: root)
       }
     }
     _ = try pool.examine(jobs) { token, examination in

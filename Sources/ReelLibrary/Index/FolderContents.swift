@@ -23,6 +23,17 @@ struct FolderContents {
     var sidecars: [FoundFile] = []
     var newOthers: [FoundFile] = []
     var known: Set<PathBytes>?
+    var root: Folder?
+    /// The first bytes; nil for a file that cannot be read.
+    func head(_ path: PathBytes) -> [UInt8]? {
+      do throws(SystemError) {
+        let opened = if let root { root } else { try Folder(at: folder.root) }
+        root = opened
+        return try opened.bytes(of: path, atMost: ContentSniff.byteCount)
+      } catch {
+        return nil
+      }
+    }
     func isKnown(_ path: PathBytes) -> Bool {
       let paths = known ?? knownVideos()
       known = paths
@@ -37,9 +48,7 @@ struct FolderContents {
       case .unknown where isKnown(file.path): candidates.append(file)
       case .unknown:
         // A file that cannot be read has shown no content that says video, so it gets no row; the next run asks again.
-        guard let head = try? SmallFile.read(file.path, below: folder.root, atMost: ContentSniff.byteCount) else {
-          continue
-        }
+        guard let head = head(file.path) else { continue }
         if ContentSniff.looksLikeVideo(head) {
           candidates.append(file)
         } else {

@@ -8,6 +8,8 @@ public import ReelCatalog
 public struct Indexer: Sendable {
   /// The version of what the worker reads; a higher one reads every file again.
   static let factsVersion = 1
+  /// Of a reel into which no run has looked yet: an import, or a rebuild, knows of it.
+  static let noFacts = 0
 
   public struct Options: Sendable {
     /// Names of files and folders to leave out.
@@ -72,7 +74,7 @@ public struct Indexer: Sendable {
 
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
-    try folder.noteRoot()
+    try folder.noteRoot(in: lock.catalog)
     let store = try ReelStore(folder, for: .write, isDurable: false)
     var run = try IndexRun(folder, store, walk, options)
     try run.takeOverMoves()

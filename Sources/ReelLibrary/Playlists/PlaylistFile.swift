@@ -8,8 +8,8 @@ public enum PlaylistFile {
   /// - Throws: `LibraryError.system` when it cannot be read, or is no playlist.
   public static func read(_ path: PathBytes) throws(LibraryError) -> ListedPlaylist {
     let bytes: [UInt8]
-    do { bytes = try SmallFile.read(path, atMost: ListedPlaylist.byteLimit + 1) } catch {
-      throw LibraryError(.system, path: path, "cannot be read: \(error.words)")
+    do { bytes = try NamedPath.bytes(of: path, atMost: ListedPlaylist.byteLimit + 1) } catch {
+      throw LibraryError(reading: path, error)
     }
     do { return try PlaylistReader.playlist(bytes, ending: path.ending) } catch {
       throw LibraryError(.system, path: path, error.message, advice: error.advice)

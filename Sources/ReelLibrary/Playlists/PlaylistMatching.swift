@@ -1,4 +1,3 @@
-import Glibc
 import MediaFacts
 public import ReelCatalog
 public import ReelSidecars
@@ -114,8 +113,7 @@ public struct PlaylistMatching {
   }
 
   private static func exists(_ path: PathBytes) -> Bool {
-    var status = stat()
-    return path.withCString { lstat($0, &status) } == 0
+    NamedPath.status(of: path) != nil
   }
 }
 

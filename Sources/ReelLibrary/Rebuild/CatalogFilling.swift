@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import MediaFacts
@@ -28,6 +29,7 @@ struct CatalogFilling {
         "the catalog is cut short: \(pages.missingCount) of its pages are missing, and what was in them is lost")
     }
     try takeRows(of: pages)
+    try mendNumbers()
     try compareWithChecksums()
     try restoreLostReels()
     try dropWhatBelongsToNothing()
@@ -49,20 +51,57 @@ struct CatalogFilling {
     }
   }
 
+  /// Takes out numbers that no hipreel wrote: what reads the new catalog would refuse them.
+  private func mendNumbers() throws {
+    func mend(_ table: String, _ column: String, _ range: ClosedRange<Int>, _ change: String) throws {
+      let wrong = "\(column) NOT BETWEEN \(range.lowerBound) AND \(range.upperBound)"
+      try database.execute(
+        sql: change.hasPrefix("DELETE") ? "\(change) WHERE \(wrong)" : "UPDATE \(table) SET \(change) WHERE \(wrong)")
+    }
+    let (times, moments) = (WireLimits.milliseconds, RecordingDate.unixSecondsRange)
+    for column in ["duration_ms", "first_picture_ms", "file_duration_ms", "thumbnail_ms"] {
+      try mend("reel", column, times, "\(column) = NULL, facts_version = 0")
+    }
+    for (column, range) in [
+      ("rotation", 0...270), ("mirrored", 0...1), ("variable_fps", 0...1), ("bit_depth", VideoFacts.bitDepths),
+    ] {
+      try mend("reel", column, range, "\(column) = NULL, facts_version = 0")
+    }
+    try mend("reel", "byte_count", WireLimits.fileByteCount, "byte_count = 0, facts_version = 0")
+    try mend("reel", "gone", 0...1, "gone = 0")
+    try mend("reel", "added_unix", moments, "added_unix = 0")
+    try mend("reel", "facts_version", 0...Indexer.factsVersion, "facts_version = 0")
+    for table in ["chapter", "subtitle"] {
+      try mend(table, "start_ms", times, "DELETE FROM \(table)")
+      try mend(table, "end_ms", times, "end_ms = NULL")
+    }
+    try mend("file", "byte_count", WireLimits.fileByteCount, "byte_count = 0, settled = 0")
+    for column in ["settled", "gone"] { try mend("file", column, 0...1, "\(column) = 0") }
+    try mend("edit", "edited_unix", moments, "edited_unix = 0")
+    try mend("edit", "batch", 0...(Int.max / 4), "batch = 0")
+    // SQLite gives no number after the greatest, so that nothing could ever be decided again.
+    try mend("edit", "sequence", 0...(Int.max / 4), "DELETE FROM edit")
+    try database.execute(
+      sql: """
+        UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(sequence), 0) FROM edit) WHERE name = 'edit'
+        """)
+    for table in ["saved_search", "saved_playlist"] { try mend(table, "saved_unix", moments, "saved_unix = 0") }
+  }
+
   /// Says which decisions are not what was written, and notes whose facts are not.
   private mutating func compareWithChecksums() throws {
     let checksums = try Checksums(database)
     let written = try SQLStatement(database, "SELECT sum FROM written WHERE record = ? AND owner = ?")
     func isAsWritten(_ record: CheckedRecord, _ owner: Int) throws -> Bool {
-      try checksums.sum(of: record, owner) == written.first(record.rawValue, owner) { $0.number(0) }
+      try checksums.sum(of: record, owner) == written.first(record.rawValue, owner) { try $0.number(0) }
     }
-    let reels = try Row.fetchAll(
-      database, sql: "SELECT id, key, path FROM reel UNION SELECT reel, key, path FROM known_path ORDER BY key")
+    let reels = try database.rows(
+      "SELECT id, key, path FROM reel UNION SELECT reel, key, path FROM known_path ORDER BY key"
+    ) { row in (row: try row.number(0), id: try row.text(1), path: try row.path(2)) }
     var seen: Set<Int> = []
-    for reel in reels where seen.insert(reel[0]).inserted {
-      if try !isAsWritten(.facts, reel[0]) { doubtful.insert(reel[0]) }
-      guard try !isAsWritten(.edits, reel[0]) else { continue }
-      let (id, path): (String, PathBytes) = (reel[1], reel[2])
+    for (row, id, path) in reels where seen.insert(row).inserted {
+      if try !isAsWritten(.facts, row) { doubtful.insert(row) }
+      guard try !isAsWritten(.edits, row) else { continue }
       report.losses.append(
         "\(path.text): what was decided about it is not all as it was written: look at it with: hipreel show \(id)")
     }
@@ -77,40 +116,41 @@ struct CatalogFilling {
 
   /// Reels whose own rows could not be read, from what else names them; the next index run reads their files again.
   private mutating func restoreLostReels() throws {
-    let known = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT known_path.reel, key, path, fingerprint FROM known_path
-        LEFT JOIN known_content ON known_content.reel = known_path.reel ORDER BY known_path.reel
-        """)
-    for row in known {
-      guard let id = ReelID(row[1]), let path = PathBytes.fromDatabaseValue(row["path"]) else { continue }
-      let isThere: Bool? = try database.first("SELECT EXISTS(SELECT 1 FROM reel WHERE id = ?)", [row[0] as Int])
-      if isThere != true {
-        try insert(row[0], id, path, fingerprint: row["fingerprint"])
-      } else if doubtful.contains(row[0]) {
+    let known = try database.rows(
+      """
+      SELECT known_path.reel, key, path, fingerprint FROM known_path
+      LEFT JOIN known_content ON known_content.reel = known_path.reel ORDER BY known_path.reel
+      """
+    ) { row in
+      (
+        row: try row.number(0), id: ReelID(try row.text(1)), path: try row.path(2),
+        fingerprint: row.isNull(3) ? nil : try row.withBytes(3) { Array($0) }
+      )
+    }
+    for (row, id, path, fingerprint) in known {
+      guard let id else { continue }
+      if try !database.isTrue("SELECT EXISTS(SELECT 1 FROM reel WHERE id = ?)", row) {
+        try insert(row, id, path, fingerprint: fingerprint)
+      } else if doubtful.contains(row) {
         // A bit may have changed in either; a name that is wrong is worse than facts that are read again.
         try database.run(
-          "UPDATE OR IGNORE reel SET key = ?, path = ?, path_text = ? WHERE id = ?",
-          [id.text, path, path.text, row[0] as Int])
+          "UPDATE OR IGNORE reel SET key = ?, path = ?, path_text = ? WHERE id = ?", [id.text, path, path.text, row])
       }
     }
-    let nameless = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT reel, min(path) FROM file WHERE reel NOT IN (SELECT id FROM reel) GROUP BY reel ORDER BY reel
-        """)
-    for row in nameless {
-      let path: PathBytes = row[1]
-      try insert(row[0], ReelID(unreadablePath: path), path, fingerprint: .null)
+    let nameless = try database.rows(
+      "SELECT reel, min(path) FROM file WHERE reel NOT IN (SELECT id FROM reel) GROUP BY reel ORDER BY reel"
+    ) { (row: try $0.number(0), path: try $0.path(1)) }
+    for (row, path) in nameless {
+      try insert(row, ReelID(unreadablePath: path), path, fingerprint: nil)
       report.losses.append("\(path.text): its id could not be read, and is another now")
     }
-    for row in try Row.fetchAll(database, sql: "SELECT id, key, path FROM reel ORDER BY id") where ReelID(row[1]) == nil
-    {
-      let path: PathBytes = row[2]
+    let reels = try database.rows("SELECT id, key, path FROM reel ORDER BY id") {
+      (row: try $0.number(0), id: ReelID(try $0.text(1)), path: try $0.path(2))
+    }
+    for (row, id, path) in reels where id == nil {
       try database.execute(
         sql: "UPDATE OR IGNORE reel SET key = ?, facts_version = 0 WHERE id = ?",
-        arguments: [ReelID(unreadablePath: path).text, row[0] as Int])
+        arguments: [ReelID(unreadablePath: path).text, row])
       report.losses.append("\(path.text): its id could not be read, and is another now")
     }
     for reel in doubtful {
@@ -118,21 +158,23 @@ struct CatalogFilling {
     }
   }
 
-  private func insert(_ reel: Int, _ id: ReelID, _ path: PathBytes, fingerprint: DatabaseValue) throws {
+  private func insert(_ reel: Int, _ id: ReelID, _ path: PathBytes, fingerprint: [UInt8]?) throws {
     try database.run(
       """
       INSERT OR IGNORE INTO reel(id, key, status, byte_count, fingerprint, added_unix, path, path_text, facts_version)
       VALUES (?, ?, ?, 0, ?, ?, ?, ?, 0)
-      """, [reel, id.text, FileStatus.changed.rawValue, fingerprint, time(nil), path, path.text])
+      """,
+      [
+        reel, id.text, FileStatus.changed.rawValue, fingerprint.map { Data($0) }, time(nil), path, path.text,
+      ])
   }
 
   private mutating func dropWhatBelongsToNothing() throws {
-    let lost = try Row.fetchAll(
-      database,
-      sql: "SELECT action, value, text FROM edit WHERE reel NOT IN (SELECT id FROM reel) ORDER BY sequence")
-    report.losses += lost.map { row in
-      let words = [row[0], row[1], row[2]].compactMap { $0 as String? }.joined(separator: " ")
-      return "a decision was about a reel of which nothing else is left: \(words)"
+    report.losses += try database.rows(
+      "SELECT action, value, text FROM edit WHERE reel NOT IN (SELECT id FROM reel) ORDER BY sequence"
+    ) { row in
+      let words = [try row.textIfAny(0), try row.textIfAny(1), try row.textIfAny(2)].compactMap { $0 }
+      return "a decision was about a reel of which nothing else is left: \(words.joined(separator: " "))"
     }
     for table in ["file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
@@ -142,48 +184,45 @@ struct CatalogFilling {
 
   /// Brings what follows from a path up to date, and drops paths that lead out of the folder.
   private mutating func mendPaths() throws {
-    for path in try PathBytes.fetchAll(
-      database, sql: "SELECT path FROM reel WHERE id NOT IN (SELECT reel FROM file) UNION SELECT path FROM file")
-    where !path.bytes.isEmpty && !path.staysInside {
+    let paths = try database.paths(
+      "SELECT path FROM reel WHERE id NOT IN (SELECT reel FROM file) UNION SELECT path FROM file")
+    for path in paths where !path.bytes.isEmpty && !FileKind.canBeReel(path) {
       try database.run("DELETE FROM file WHERE path = ?", [path])
-      report.losses.append("\(path.text): leads out of the folder, and is left out")
+      report.losses.append("\(path.text): cannot be a reel's path, and is left out")
     }
-    let pathless = try Row.fetchAll(
-      database, sql: "SELECT id, path, gone FROM reel WHERE id NOT IN (SELECT reel FROM file) ORDER BY id")
-    for row in pathless {
-      let path: PathBytes = row[1]
-      guard path.staysInside else {
-        try database.run("UPDATE reel SET path = x'', path_text = '' WHERE id = ?", [row[0] as Int])
+    let pathless = try database.rows(
+      "SELECT id, path, gone FROM reel WHERE id NOT IN (SELECT reel FROM file) ORDER BY id"
+    ) { (row: try $0.number(0), path: try $0.path(1), isGone: try $0.flag(2)) }
+    for (row, path, isGone) in pathless {
+      guard FileKind.canBeReel(path) else {
+        try database.run("UPDATE reel SET path = x'', path_text = '' WHERE id = ?", [row])
         continue
       }
       // With a stamp that no file has, so that the next run looks.
       let stamp = FileStamp(byteCount: 0, modified: 0, changed: 0, inode: 0)
-      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row[0], at: 0)
-      try database.run("UPDATE file SET gone = ? WHERE path = ?", [row[2] as Bool, path])
+      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row, at: 0)
+      try database.run("UPDATE file SET gone = ? WHERE path = ?", [isGone, path])
     }
-    for path in try PathBytes.fetchAll(database, sql: "SELECT path FROM file ORDER BY path") {
+    for path in try database.paths("SELECT path FROM file ORDER BY path") {
       try database.run("UPDATE file SET stem = ? WHERE path = ?", [path.stem, path])
       try database.putKeys(of: path)
     }
-    for reel in try Int.fetchAll(database, sql: "SELECT id FROM reel ORDER BY id") {
+    for reel in try database.numbers("SELECT id FROM reel ORDER BY id") {
       try database.refreshPaths(ofReel: reel)
     }
   }
 
   private mutating func count() throws {
     func count(_ table: String) throws -> Int {
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+      try database.number("SELECT count(*) FROM \(table)") ?? 0
     }
     report.reelCount = try count("reel")
     report.editCount = try count("edit")
     report.searchCount = try count("saved_search")
     report.playlistCount = try count("saved_playlist")
     report.unreadReelCount = try count("reel WHERE facts_version = 0 AND NOT gone")
-    let faded = try String.fetchAll(
-      database,
-      sql:
-        "SELECT path_text FROM reel WHERE facts_version = 0 AND gone AND id IN (SELECT owner FROM written) ORDER BY path"
-    )
+    let faded = try database.texts(
+      "SELECT path_text FROM reel WHERE facts_version = 0 AND gone AND id IN (SELECT owner FROM written) ORDER BY path")
     report.losses += faded.map { "\($0): its facts may be wrong, and the file is gone" }
   }
 }

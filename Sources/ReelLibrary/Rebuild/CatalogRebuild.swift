@@ -49,18 +49,19 @@ public struct CatalogRebuild: Sendable {
   public func run(isForced: Bool, isDryRun: Bool) throws(LibraryError) -> Report? {
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
-    let swap = CatalogSwap(folder)
+    try CatalogEntrance.requirePlainFile(CatalogFiles.database, in: lock.catalog)
+    let swap = CatalogSwap(lock.catalog)
     try swap.takeBackHalfDone()
     guard try isDamaged() || isForced else { return nil }
-    let place = try LibraryFolder(root: folder.root, catalog: try swap.emptyScratch())
+    let place = try LibraryFolder(root: folder.root, catalog: try swap.makeScratch())
     defer { swap.removeScratch() }
-    var report = try fill(place)
+    var report = try fill(place, from: lock.catalog)
     guard choice == .forgetEdits || !report.isEmpty else {
       throw LibraryError(
         .catalogDamaged, path: folder.database, "nothing of a catalog can be read in it; it is left as it is",
         advice: "to begin anew, with no word of yours: hipreel rebuild --forget-edits")
     }
-    if !isDryRun { report.kept = try swap.put(place.database) }
+    if !isDryRun { report.kept = try swap.put() }
     return report
   }
 
@@ -73,11 +74,11 @@ public struct CatalogRebuild: Sendable {
   }
 
   /// Makes the new catalog, and looks whether it is sound.
-  private func fill(_ place: LibraryFolder) throws(LibraryError) -> Report {
+  private func fill(_ place: LibraryFolder, from catalog: Folder) throws(LibraryError) -> Report {
     let store = try ReelStore(place, for: .write)
     var report = Report()
     if choice == .keepEdits {
-      let pages = try DatabasePages(folder.database)
+      let pages = try DatabasePages(catalog)
       report = try store.write { database in
         var filling = try CatalogFilling(database)
         try filling.fill(from: pages)
@@ -95,9 +96,15 @@ public struct CatalogRebuild: Sendable {
     } catch {
       throw ReelStore.translated(error, place.database)
     }
-    guard !DatabasePath.hasWaitingLog(place.database) else {
+    guard try !hasWaitingLog(place) else {
       throw LibraryError(.system, path: place.database, "could not be written whole; nothing was changed")
     }
     return report
+  }
+
+  private func hasWaitingLog(_ place: LibraryFolder) throws(LibraryError) -> Bool {
+    do { return try Folder(at: place.catalog).status(of: CatalogFiles.log).map { $0.st_size > 0 } == true } catch {
+      throw LibraryError(reading: place.catalog, error)
+    }
   }
 }

@@ -3,87 +3,107 @@ import ReelCatalog
 
 /// Puts a new database in the place of a damaged one, which is kept. Its caller has the catalog's lock.
 struct CatalogSwap {
-  private let folder: LibraryFolder
-  private let scratch: PathBytes
+  private let catalog: Folder
 
-  init(_ folder: LibraryFolder) {
-    self.folder = folder
-    scratch = folder.catalog.appending("rebuild")
-  }
+  init(_ catalog: Folder) { self.catalog = catalog }
 
-  /// An empty folder for the new catalog, whatever a run that was killed left in it.
-  func emptyScratch() throws(LibraryError) -> PathBytes {
+  /// Makes an empty folder for the new catalog, whatever a run that was killed left in its place.
+  ///
+  /// - Returns: Where it lies.
+  func makeScratch() throws(LibraryError) -> PathBytes {
     removeScratch()
-    guard scratch.withCString({ mkdir($0, 0o777) }) == 0 else {
-      throw LibraryError(writing: scratch, SystemError.last)
+    do { return try catalog.makeNewFolder(CatalogFiles.rebuild).path } catch {
+      guard error.number == EEXIST else { throw LibraryError(writing: path(CatalogFiles.rebuild), error) }
+      throw LibraryError(
+        .system, path: path(CatalogFiles.rebuild), "is in the way", advice: "hipreel did not make it: delete it")
     }
-    return scratch
   }
 
-  /// What cannot be removed is met by the next `emptyScratch`.
+  /// Deletes what a rebuild makes there and nothing else; a link is deleted, not followed.
   func removeScratch() {
-    let names: [PathBytes]
-    do { names = try FolderWalk.names(in: scratch) } catch { return }
-    for name in names { _ = scratch.appending(name).withCString { unlink($0) } }
-    _ = scratch.withCString { rmdir($0) }
+    // What cannot be removed is met by the next `makeScratch`.
+    do {
+      guard let status = try catalog.status(of: CatalogFiles.rebuild) else { return }
+      guard status.isFolder else { return try catalog.remove(CatalogFiles.rebuild) }
+      let scratch = try catalog.folder(CatalogFiles.rebuild)
+      for name in [CatalogFiles.database, CatalogFiles.log, CatalogFiles.logIndex, CatalogFiles.journal] {
+        try scratch.remove(name)
+      }
+      try catalog.removeFolder(CatalogFiles.rebuild)
+    } catch {}
   }
 
+  /// Puts the database of the scratch folder in its place.
+  ///
   /// - Returns: Where the damaged database is kept.
-  func put(_ new: PathBytes) throws(LibraryError) -> PathBytes {
-    let old = folder.database
-    var number = 1
-    while Self.exists(name(number)) { number += 1 }
-    let kept = name(number)
-    // A second name, so that there is a catalog at every moment; a copy where files have one name only.
-    if old.withCString({ old in kept.withCString { link(old, $0) } }) != 0 { try AtomicFile.copy(old, to: kept) }
-    // A log belongs to one database: beside the new one SQLite would take it into that.
-    if DatabasePath.hasWaitingLog(old) { try Self.move(DatabasePath.log(old), to: DatabasePath.log(kept)) }
-    try Self.remove(DatabasePath.log(old))
-    try Self.remove(DatabasePath.logIndex(old))
-    try Self.move(new, to: old)
-    AtomicFile.settleNames(in: folder.catalog)
-    return kept
+  func put() throws(LibraryError) -> PathBytes {
+    do {
+      var number = 1
+      while try isThere(Self.kept(number)) { number += 1 }
+      let kept = Self.kept(number)
+      // A second name, so that there is a catalog at every moment; a copy where files have one name only.
+      let old = try catalog.file(CatalogFiles.database)
+      do { try catalog.link(old, called: CatalogFiles.database, in: catalog, as: kept) } catch {
+        let copy = try NewFile(kept, in: catalog)
+        try copy.append(contentsOf: old, at: path(CatalogFiles.database))
+        try copy.commit(durably: false)
+      }
+      // A log belongs to one database: beside the new one SQLite would take it into that. So does a journal.
+      for (beside, ending) in [(CatalogFiles.log, "-wal"), (CatalogFiles.journal, "-journal")] {
+        if try catalog.status(of: beside).map({ $0.st_size > 0 }) == true {
+          try catalog.rename(beside, to: PathBytes(kept.bytes + Array(ending.utf8)))
+        }
+        try catalog.remove(beside)
+      }
+      try catalog.remove(CatalogFiles.logIndex)
+      try catalog.rename(CatalogFiles.rebuild.appending(CatalogFiles.database), to: CatalogFiles.database)
+      catalog.settleNames()
+      return path(kept)
+    } catch let error as LibraryError {
+      throw error
+    } catch {
+      throw failure(error)
+    }
   }
 
   /// Undoes what a run had done when it was killed while it changed places: gives the damaged catalog its log back.
   func takeBackHalfDone() throws(LibraryError) {
-    var number = 1
-    while Self.exists(name(number)) {
-      let kept = name(number)
-      number += 1
-      let (log, place) = (DatabasePath.log(kept), DatabasePath.log(folder.database))
-      // What was written since has a log of its own: then both stay.
-      guard Self.identity(kept) == Self.identity(folder.database),
-        !Self.exists(log) || !DatabasePath.hasWaitingLog(folder.database)
-      else { continue }
-      if Self.exists(log) {
-        try Self.remove(DatabasePath.logIndex(folder.database))
-        try Self.move(log, to: place)
+    do {
+      var number = 1
+      while try isThere(Self.kept(number)) {
+        let kept = Self.kept(number)
+        number += 1
+        let log = PathBytes(kept.bytes + Array("-wal".utf8))
+        let hasWaitingLog = try catalog.status(of: CatalogFiles.log).map { $0.st_size > 0 } == true
+        // What was written since has a log of its own: then both stay.
+        guard try identity(kept) == identity(CatalogFiles.database), try !isThere(log) || !hasWaitingLog else {
+          continue
+        }
+        if try isThere(log) {
+          try catalog.remove(CatalogFiles.logIndex)
+          try catalog.rename(log, to: CatalogFiles.log)
+        }
+        try catalog.remove(kept)
       }
-      try Self.remove(kept)
+    } catch {
+      throw failure(error)
     }
   }
 
-  private func name(_ number: Int) -> PathBytes { folder.catalog.appending("catalog.sqlite.damaged-\(number)") }
-
-  private static func move(_ old: PathBytes, to new: PathBytes) throws(LibraryError) {
-    guard old.withCString({ old in new.withCString { rename(old, $0) } }) == 0 else {
-      throw LibraryError(writing: new, SystemError.last)
-    }
+  private func failure(_ error: any Error) -> LibraryError {
+    guard let error = error as? SystemError else { return LibraryError(.system, path: catalog.path, "\(error)") }
+    return LibraryError(writing: catalog.path, error)
   }
 
-  /// Nothing there is as good as removed.
-  private static func remove(_ path: PathBytes) throws(LibraryError) {
-    guard path.withCString({ unlink($0) }) == 0 || errno == ENOENT else {
-      throw LibraryError(writing: path, SystemError.last)
-    }
-  }
+  private static func kept(_ number: Int) -> PathBytes { PathBytes("catalog.sqlite.damaged-\(number)") }
 
-  private static func exists(_ path: PathBytes) -> Bool { identity(path) != nil }
+  private func path(_ name: PathBytes) -> PathBytes { catalog.path.appending(name) }
 
-  private static func identity(_ path: PathBytes) -> FileIdentity? {
-    var status = stat()
-    guard path.withCString({ lstat($0, &status) }) == 0 else { return nil }
+  private func isThere(_ name: PathBytes) throws(SystemError) -> Bool { try catalog.status(of: name) != nil }
+
+  /// Of a regular file, by which a second name of it is known.
+  private func identity(_ name: PathBytes) throws(SystemError) -> FileIdentity? {
+    guard let status = try catalog.status(of: name), status.isRegularFile else { return nil }
     return FileStamp(status).identity
   }
 }

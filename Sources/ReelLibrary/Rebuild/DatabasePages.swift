@@ -12,13 +12,13 @@ struct DatabasePages {
   private let file: ReadFile
   private let log: WriteAheadLog?
 
+  /// - Parameter catalog: The folder that the database lies in.
   /// - Throws: `LibraryError.system` when the file cannot be read.
-  init(_ path: PathBytes) throws(LibraryError) {
-    guard let file = ReadFile(path) else {
-      throw LibraryError(.system, path: path, "cannot be read: \(SystemError.last.words)")
+  init(_ catalog: Folder) throws(LibraryError) {
+    do { file = try ReadFile(CatalogFiles.database, in: catalog) } catch {
+      throw LibraryError(reading: catalog.path.appending(CatalogFiles.database), error)
     }
-    self.file = file
-    log = WriteAheadLog(beside: path)
+    log = WriteAheadLog(in: catalog)
     let header = file.bytes(at: 0, 100)
     pageSize = log?.pageSize ?? Self.pageSize(in: header) ?? Self.usualPageSize
     let whole = file.byteCount / pageSize
@@ -52,7 +52,7 @@ struct DatabasePages {
   }
 
   /// SQLite's own, which no catalog changes.
-  private static let usualPageSize = 4096
+  static let usualPageSize = 4096
 
   static func isPageSize(_ size: Int) -> Bool { (512...65_536).contains(size) && size & (size - 1) == 0 }
 

@@ -47,16 +47,15 @@ struct StoredTable {
   static func all(in database: Database) throws -> [StoredTable] {
     let kept = Set(
       CheckedRecord.allCases.filter { ![.evidence, .tags, .names].contains($0) }.flatMap(\.tables).map(\.name))
-    let tables = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT name, wr FROM pragma_table_list
-        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name
-        """)
-    return try tables.map { table in
-      let name: String = table[0]
+    let tables = try database.rows(
+      """
+      SELECT name, wr FROM pragma_table_list
+      WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name
+      """
+    ) { (name: try $0.text(0), hasNoRowNumbers: try $0.flag(1)) }
+    return try tables.map { name, hasNoRowNumbers in
       let target = name == "checksum" ? written : kept.contains(name) ? name : nil
-      return try StoredTable(name, target, isOfTable: !(table[1] as Bool), database)
+      return try StoredTable(name, target, isOfTable: !hasNoRowNumbers, database)
     } + indexes
   }
 

@@ -14,9 +14,8 @@ struct WriteAheadLog {
   private static let frameHeaderSize = 24
 
   /// Nil when there is none, or none that holds a commit.
-  init?(beside database: PathBytes) {
-    guard let file = ReadFile(DatabasePath.log(database)) else { return nil }
-    self.file = file
+  init?(in catalog: Folder) {
+    do { file = try ReadFile(CatalogFiles.log, in: catalog) } catch { return nil }
     let header = file.bytes(at: 0, Self.headerSize)
     // The lowest bit of the magic number says in which order the words that are summed lie.
     guard header.count == Self.headerSize, header.number32(at: 0) & ~1 == 0x377F_0682 else { return nil }

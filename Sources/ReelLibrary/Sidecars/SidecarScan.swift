@@ -3,7 +3,8 @@ import ReelSidecars
 
 /// Reads the sidecars of a folder that are new, edited, or speak for a video that is new.
 struct SidecarScan {
-  private let folder: LibraryFolder
+  /// The folder of reels, opened once.
+  private let root: Result<Folder, SystemError>
   private let videos: [FoundFile]
   /// In the order of reading: files that name others, such as data exports, first; each kind sorted by path.
   let sidecars: [(file: FoundFile, kind: SidecarKind)]
@@ -11,7 +12,7 @@ struct SidecarScan {
   let paths: Set<PathBytes>
 
   init(_ contents: FolderContents, in folder: LibraryFolder) {
-    self.folder = folder
+    root = Result { () throws(SystemError) in try Folder(at: folder.root) }
     videos = contents.candidates
     let all = contents.sidecars.compactMap { file in SidecarKind(ofName: file.path.lastComponent).map { (file, $0) } }
     sidecars = all.filter(\.1.namesItsVideos) + all.filter { !$0.1.namesItsVideos }
@@ -56,7 +57,7 @@ struct SidecarScan {
   func read(_ file: FoundFile, _ kind: SidecarKind) -> ExaminedSidecar {
     var sidecar = ExaminedSidecar(file: file, kind: kind)
     do {
-      let bytes = try SmallFile.read(file.path, below: folder.root, atMost: kind.longestByteCount + 1)
+      let bytes = try root.get().bytes(of: file.path, atMost: kind.longestByteCount + 1)
       sidecar.records = try SidecarReader.records(from: bytes, kind: kind, path: file.path)
       sidecar.links = sidecar.records.compactMap { link(of: $0, in: file.path) }
     } catch let error as SystemError {

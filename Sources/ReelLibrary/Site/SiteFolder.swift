@@ -6,17 +6,10 @@ public import ReelCatalog
 /// A list of its files lies in it. A folder that has no such list, or has files that are not on it, is somebody else's: it
 /// is not touched; what file managers leave in folders does not count. Dropping a `SiteFolder` without `commit` leaves what was there before.
 public struct SiteFolder: ~Copyable {
-  /// How a file gets in.
-  public enum Way: Sendable {
-    /// As a second name of the same file: no room is needed, and both must be on one disk.
-    case link
-    case copy
-    /// As a second name where the file system can, else as a copy.
-    case linkOrCopy
-  }
-
-  private let path: PathBytes
+  private let place: FolderPlace
   private let temporary: PathBytes
+  private let folder: Folder
+  private let list: OwnedDescriptor
   private var names: Set<String> = []
   private var isCommitted = false
 
@@ -24,93 +17,90 @@ public struct SiteFolder: ~Copyable {
   ///
   /// - Throws: `LibraryError` when something is at the path that hipreel did not write, or the folder cannot be made.
   public init(at path: PathBytes) throws(LibraryError) {
-    self.path = path
-    temporary = PathBytes(path.bytes + Array(".part-\(getpid())".utf8))
-    _ = try WrittenSite(at: path)
-    SiteLeftovers.remove(beside: path)
-    guard temporary.withCString({ mkdir($0, 0o777) }) == 0 else { throw LibraryError(writing: path, SystemError.last) }
-    try note(WrittenSite.list(of: []))
+    let place = try FolderPlace(path)
+    _ = try WrittenSite(place)
+    SiteLeftovers.remove(beside: place)
+    let temporary = place.name(adding: "part")
+    let folder = try Self.made(temporary, at: place)
+    list = try Self.begunList(in: folder, of: place)
+    self.place = place
+    self.temporary = temporary
+    self.folder = folder
+  }
+
+  private static func made(_ temporary: PathBytes, at place: FolderPlace) throws(LibraryError) -> Folder {
+    do { return try place.parent.makeNewFolder(temporary) } catch { throw LibraryError(writing: place.path, error) }
+  }
+
+  /// The list that names nothing yet, open for more.
+  private static func begunList(in folder: Folder, of place: FolderPlace) throws(LibraryError) -> OwnedDescriptor {
+    do throws(SystemError) {
+      let list = try folder.newDescriptor(WrittenSite.listName)
+      try Folder.write(WrittenSite.list(of: []), to: list.raw)
+      return list
+    } catch {
+      throw LibraryError(writing: place.path, error)
+    }
   }
 
   deinit {
-    if !isCommitted { WrittenSite.remove((names + [WrittenSite.listName]).map { PathBytes($0) }, from: temporary) }
+    guard !isCommitted else { return }
+    WrittenSite.remove(
+      names.map { PathBytes($0) } + [WrittenSite.listName], from: folder, named: temporary, in: place.parent)
   }
 
   /// Writes a file of the folder.
   ///
   /// - Parameter name: Relative, its parts joined by slashes; the folders above are made.
   public mutating func add(_ bytes: [UInt8], as name: String) throws(LibraryError) {
-    try AtomicFile.write(bytes, to: place(name), durably: false)
+    try note(name)
+    try folder.write(bytes, to: PathBytes(name), durably: false)
   }
 
-  /// Puts a file from elsewhere into the folder.
+  /// Puts a video into the folder.
   ///
   /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when there is no room.
-  public mutating func add(_ file: PathBytes, as name: String, by way: Way) throws(LibraryError) {
-    let target = try place(name)
-    do { try bring(file, to: target, by: way) } catch {
+  public mutating func add(_ video: borrowing MediaFile, as name: String, by way: VideoTransfer) throws(LibraryError) {
+    try note(name)
+    do { try bring(video, PathBytes(name), way) } catch {
       names.remove(name)
       throw error
     }
   }
 
-  private func bring(_ file: PathBytes, to target: PathBytes, by way: Way) throws(LibraryError) {
-    if way != .copy {
-      var status = stat()
-      // A link to a link would show whatever that one leads to.
-      guard file.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        throw LibraryError(.system, path: file, "cannot be read: \(SystemError.last.words)")
-      }
-      if file.withCString({ from in target.withCString { link(from, $0) } }) == 0 { return }
-      guard way == .linkOrCopy else {
-        throw LibraryError(
-          .system, path: file, "cannot be linked: \(SystemError.last.words)", advice: "put copies in with --copy")
-      }
+  private func bring(_ video: borrowing MediaFile, _ name: PathBytes, _ way: VideoTransfer) throws(LibraryError) {
+    let parent: Folder
+    do { parent = name.parent.bytes.isEmpty ? folder : try folder.makeFolder(name.parent) } catch {
+      throw LibraryError(writing: place.path, error)
     }
-    try AtomicFile.copy(file, to: target)
+    try parent.put(video, as: name.lastComponent, by: way)
   }
 
   /// Puts the folder in its place.
   ///
   /// What hipreel wrote there before is moved aside first and deleted afterwards; a crash in between leaves both.
   public consuming func commit() throws(LibraryError) {
-    try add(WrittenSite.list(of: names), as: WrittenSite.listName)
-    let former = try WrittenSite(at: path)
-    let aside = PathBytes(path.bytes + Array(".old-\(getpid())".utf8))
-    if former != nil {
-      guard path.withCString({ from in aside.withCString { rename(from, $0) } }) == 0 else {
-        throw LibraryError(writing: path, SystemError.last)
+    try folder.write(WrittenSite.list(of: names), to: WrittenSite.listName, durably: false)
+    let former = try WrittenSite(place)
+    let aside = place.name(adding: "old")
+    do throws(SystemError) {
+      if former != nil { try place.parent.rename(place.name, to: aside) }
+      do { try place.parent.rename(temporary, to: place.name) } catch {
+        if former != nil { try place.parent.rename(aside, to: place.name) }
+        throw error
       }
-    }
-    guard temporary.withCString({ from in path.withCString { rename(from, $0) } }) == 0 else {
-      let error = SystemError.last
-      if former != nil { _ = aside.withCString { from in path.withCString { rename(from, $0) } } }
-      throw LibraryError(writing: path, error)
+    } catch {
+      throw LibraryError(writing: place.path, error)
     }
     isCommitted = true
-    if let former { WrittenSite.remove(former.files, from: aside) }
+    if let former { WrittenSite.remove(former.files, from: former.folder, named: aside, in: place.parent) }
   }
 
-  /// Notes a name, and makes the folders above it.
-  private mutating func place(_ name: String) throws(LibraryError) -> PathBytes {
-    if names.insert(name).inserted { try note(Array("\(name)\n".utf8)) }
-    var folder = temporary
-    for part in name.split(separator: "/").dropLast() {
-      folder = folder.appending(String(part))
-      guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
-        throw LibraryError(writing: path, SystemError.last)
-      }
+  /// Notes a file before it is there, so that the next run knows what is left of one that was killed.
+  private mutating func note(_ name: String) throws(LibraryError) {
+    guard names.insert(name).inserted else { return }
+    do { try Folder.write(Array("\(name)\n".utf8), to: list.raw) } catch {
+      throw LibraryError(writing: place.path, error)
     }
-    return temporary.appending(name)
-  }
-
-  /// Adds to the list before the file is there, so that the next run knows what is left of one that was killed.
-  private func note(_ lines: [UInt8]) throws(LibraryError) {
-    let list = temporary.appending(WrittenSite.listName)
-    let file = list.withCString { open($0, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666) }
-    guard file >= 0 else { throw LibraryError(writing: path, SystemError.last) }
-    defer { close(file) }
-    let count = lines.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    guard count == lines.count else { throw LibraryError(writing: path, SystemError.last) }
   }
 }

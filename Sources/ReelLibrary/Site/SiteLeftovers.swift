@@ -6,17 +6,19 @@ enum SiteLeftovers {
   /// Takes away those that no living process works on.
   ///
   /// One with anything in it that hipreel did not write stays, as does what cannot be deleted.
-  static func remove(beside path: PathBytes) {
-    let parent = path.parent.bytes.isEmpty && path.bytes.first != UInt8(ascii: "/") ? PathBytes(".") : path.parent
+  static func remove(beside place: FolderPlace) {
     let names: [PathBytes]
     // Where nothing can be listed nothing can be written, which is told when it is tried.
-    do { names = try FolderWalk.names(in: parent.bytes.isEmpty ? PathBytes("/") : parent) } catch { return }
+    do { names = try place.parent.names() } catch { return }
     for name in names {
-      guard let process = process(in: name, of: path.lastComponent), !isAtWork(process) else { continue }
-      let leftover = parent.appending(name)
+      guard let process = process(in: name, of: place.name), !isAtWork(process) else { continue }
       let site: WrittenSite?
-      do { site = try WrittenSite(at: leftover) } catch { continue }
-      WrittenSite.remove(site?.files ?? [], from: leftover)
+      do { site = try WrittenSite(name, in: place.parent) } catch { continue }
+      guard let site else {
+        do { try place.parent.removeFolder(name) } catch {}
+        continue
+      }
+      WrittenSite.remove(site.files, from: site.folder, named: name, in: place.parent)
     }
   }
 

@@ -3,36 +3,42 @@ import ReelCatalog
 
 /// A folder of pages that hipreel wrote, known by the list of its files.
 struct WrittenSite {
+  let folder: Folder
   /// Every file in it, relative to the folder, and what file managers left there.
   let files: [PathBytes]
 
-  static let listName = "hipreel-site.txt"
+  static let listName = PathBytes("hipreel-site.txt")
   private static let heading = "hipreel-site/1: written by hipreel site, which replaces this folder as a whole"
-  private static let longestList = 64 << 20
+  /// That of a site of 100,000 reels has a half of it.
+  private static let longestList = 16 << 20
 
   /// Nil when there is nothing, or an empty folder.
   ///
-  /// - Throws: `LibraryError` when anything is there that hipreel did not write.
-  init?(at path: PathBytes) throws(LibraryError) {
-    var status = stat()
-    guard path.withCString({ lstat($0, &status) }) == 0 else { return nil }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw Self.foreign(path, "is no folder") }
+  /// - Throws: `LibraryError` when anything is there that hipreel did not write, a link among it.
+  init?(_ place: FolderPlace) throws(LibraryError) { try self.init(place.name, in: place.parent) }
+
+  init?(_ name: PathBytes, in parent: Folder) throws(LibraryError) {
+    let path = parent.path.appending(name)
     var found: [PathBytes] = []
-    do { try Self.collect(path, PathBytes(""), depth: 0, into: &found) } catch {
+    do throws(SystemError) {
+      guard let status = try parent.status(of: name) else { return nil }
+      guard status.isFolder else { throw SystemError(number: ENOTDIR) }
+      folder = try parent.folder(name)
+      try Self.collect(folder.listing(), PathBytes(""), depth: 0, into: &found)
+    } catch {
+      if error.number == ENOTDIR { throw Self.foreign(path, "is a link or a file, not a folder") }
       throw LibraryError(.unreadableFolder, path: path, "cannot be read: \(error.words)")
     }
     guard !found.isEmpty else { return nil }
     files = found
     let others = found.filter { !Self.isLitter($0) }
     guard !others.isEmpty else { return }
-    let listed: Set<PathBytes>
-    do {
-      listed = Set(Self.names(in: try SmallFile.read(path.appending(Self.listName), atMost: Self.longestList)))
-    } catch {
+    let list: [UInt8]
+    do { list = try folder.bytes(of: Self.listName, atMost: Self.longestList) } catch {
       throw Self.foreign(path, "is there already")
     }
-    guard !listed.isEmpty else { throw Self.foreign(path, "is there already") }
-    if let other = others.first(where: { !listed.contains($0) && !listed.contains(Self.finished($0)) }) {
+    guard let unlisted = Self.unlisted(others, in: list) else { throw Self.foreign(path, "is there already") }
+    if let other = others.first(where: { unlisted.contains($0) && unlisted.contains(Self.finished($0)) }) {
       throw Self.foreign(path, "has a file that hipreel did not write: \(other.text)")
     }
   }
@@ -44,7 +50,7 @@ struct WrittenSite {
       || name.bytes.starts(with: "._".utf8)
   }
 
-  /// The name of a file that was being written when its process was killed (`AtomicFile`).
+  /// The name of a file that was being written when its process was killed (`NewFile`).
   private static func finished(_ file: PathBytes) -> PathBytes {
     let stem = file.stem
     return file.ending?.hasPrefix("part-") == true ? stem : file
@@ -56,45 +62,56 @@ struct WrittenSite {
   }
 
   static func list(of names: Set<String>) -> [UInt8] {
-    Array(([heading, listName] + names.sorted()).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
+    Array(([heading, listName.text] + names.sorted()).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
   }
 
-  private static func names(in list: [UInt8]) -> [PathBytes] {
-    let lines = list.split(separator: UInt8(ascii: "\n")).map { PathBytes($0) }
-    return lines.first == PathBytes(heading) ? Array(lines.dropFirst()) : []
+  /// Which of some files, finished or not, a list does not name; nil when it is not a site's list.
+  ///
+  /// The list can be a stranger's: only names that are asked for are kept.
+  private static func unlisted(_ files: [PathBytes], in list: [UInt8]) -> Set<PathBytes>? {
+    var wanted = Set(files).union(files.map(finished))
+    var isFirst = true
+    var start = list.startIndex
+    while start < list.endIndex, !wanted.isEmpty {
+      let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.endIndex
+      let line = PathBytes(list[start..<end])
+      if isFirst {
+        guard line == PathBytes(heading) else { return nil }
+        isFirst = false
+      } else {
+        wanted.remove(line)
+      }
+      start = end + 1
+    }
+    return isFirst ? nil : wanted
   }
 
   /// Deletes files, and the folders that are empty then; whatever else is there stays.
-  static func remove(_ files: [PathBytes], from folder: PathBytes) {
+  static func remove(_ files: [PathBytes], from folder: Folder, named name: PathBytes, in parent: Folder) {
+    // What cannot be deleted stays: nothing of it is ours to insist on.
+    func attempt(_ body: () throws(SystemError) -> Void) { do { try body() } catch {} }
     var folders: Set<PathBytes> = []
     for file in files {
-      _ = folder.appending(file).withCString { unlink($0) }
+      attempt { () throws(SystemError) in try folder.remove(file) }
       var parent = file.parent
       while !parent.bytes.isEmpty, folders.insert(parent).inserted { parent = parent.parent }
     }
     // The deepest first: a folder's name is longer than that of the one above it.
     for inner in folders.sorted(by: { $0.bytes.count > $1.bytes.count }) {
-      _ = folder.appending(inner).withCString { rmdir($0) }
+      attempt { () throws(SystemError) in try folder.removeFolder(inner) }
     }
-    _ = folder.withCString { rmdir($0) }
+    attempt { () throws(SystemError) in try parent.removeFolder(name) }
   }
 
   /// Everything that is no folder, names that start with a dot included; links are not followed.
   private static func collect(
-    _ root: PathBytes, _ folder: PathBytes, depth: Int, into found: inout [PathBytes]
+    _ names: FolderListing, _ folder: PathBytes, depth: Int, into found: inout [PathBytes]
   ) throws(SystemError) {
-    let place = folder.bytes.isEmpty ? root : root.appending(folder)
-    guard let stream = place.withCString({ opendir($0) }) else { throw SystemError.last }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let name = PathBytes(bytesOf: entry)
-      guard ![".", ".."].contains(name.text) else { continue }
+    while let name = try names.next() {
       let path = folder.bytes.isEmpty ? name : folder.appending(name)
-      var status = stat()
-      guard root.appending(path).withCString({ lstat($0, &status) }) == 0 else { throw SystemError.last }
       // A site's own folders are two deep; what lies deeper is a stranger's, and is not gone through.
-      if status.st_mode & S_IFMT == S_IFDIR, depth < 4 {
-        try collect(root, path, depth: depth + 1, into: &found)
+      if try names.status(of: name).isFolder, depth < 4 {
+        try collect(names.listing(name), path, depth: depth + 1, into: &found)
       } else {
         found.append(path)
       }

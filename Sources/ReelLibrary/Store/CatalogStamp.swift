@@ -8,14 +8,11 @@ public struct CatalogStamp: Sendable, Equatable {
   private let log: FileStamp?
 
   public init(_ folder: LibraryFolder) {
-    database = Self.stamp(folder.database)
+    database = Self.stamp(folder.catalog.appending(CatalogFiles.database))
     // An empty one comes and goes with those who only read.
-    let stamp = Self.stamp(DatabasePath.log(folder.database))
+    let stamp = Self.stamp(folder.catalog.appending(CatalogFiles.log))
     log = stamp.flatMap { $0.byteCount > 0 ? $0 : nil }
   }
 
-  private static func stamp(_ path: PathBytes) -> FileStamp? {
-    var status = stat()
-    return path.withCString { lstat($0, &status) } == 0 ? FileStamp(status) : nil
-  }
+  private static func stamp(_ path: PathBytes) -> FileStamp? { NamedPath.status(of: path).map { FileStamp($0) } }
 }

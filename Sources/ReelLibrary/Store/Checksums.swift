@@ -32,7 +32,7 @@ struct Checksums {
         isEmpty = false
         for column in 0..<row.columnCount {
           let type = row.type(column)
-          row.withBytes(column) { bytes in
+          row.withAnyBytes(column) { bytes in
             // The length too, so that no two rows read alike.
             withUnsafeBytes(of: (Int64(type) << 56 | Int64(bytes.count)).littleEndian) { hash.add($0) }
             hash.add(bytes)
@@ -72,7 +72,7 @@ struct Checksums {
     let touched = try SQLStatement(database, "SELECT record, owner FROM touched")
     var records: [(record: CheckedRecord, owner: Int)] = []
     try touched.forEach { row in
-      if let record = CheckedRecord(rawValue: row.text(0)) { records.append((record, row.number(1))) }
+      if let record = CheckedRecord(rawValue: try row.text(0)) { records.append((record, try row.number(1))) }
     }
     guard !records.isEmpty else { return }
     try database.run("DELETE FROM touched", [])

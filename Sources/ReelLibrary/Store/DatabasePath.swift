@@ -1,45 +1,21 @@
-import Glibc
+import CSQLite
 import ReelCatalog
 
-/// How SQLite is told where a database lies.
+/// How SQLite is told where a database lies: by the open folder that it is in, never by a path.
 ///
-/// A URI can hold any byte and say how to open; Debian's SQLite takes one wherever it takes a path (SQLITE_USE_URI).
+/// The names mean something to the file systems of CSQLite alone, which reach nothing but a catalog's own files in that folder.
+/// Debian's SQLite takes a URI wherever it takes a path (SQLITE_USE_URI).
 enum DatabasePath {
-  /// The path itself, or a URI when it is no text.
-  static func text(_ path: PathBytes) -> String { path.exactText ?? uri(path) }
+  /// For a database that is read and written as usual.
+  static func text(_ catalog: Folder) -> String { uri(catalog, "vfs=hipreel") }
 
   /// For a database that nobody changes and that nothing can be written beside.
-  static func immutableText(_ path: PathBytes) -> String { uri(path) + "?immutable=1" }
+  static func immutableText(_ catalog: Folder) -> String { uri(catalog, "vfs=hipreel&immutable=1") }
 
   /// For a database that nobody else has open, read without locks.
-  static func unlockedText(_ path: PathBytes) -> String { uri(path) + "?vfs=unix-none" }
+  static func unlockedText(_ catalog: Folder) -> String { uri(catalog, "vfs=hipreel-unlocked") }
 
-  /// Where a database's write-ahead log lies, and the list of what is in it.
-  static func log(_ path: PathBytes) -> PathBytes { PathBytes(path.bytes + Array("-wal".utf8)) }
-  static func logIndex(_ path: PathBytes) -> PathBytes { PathBytes(path.bytes + Array("-shm".utf8)) }
-
-  /// Whether changes wait in the write-ahead log.
-  static func hasWaitingLog(_ path: PathBytes) -> Bool {
-    var status = stat()
-    return log(path).withCString { stat($0, &status) } == 0 && status.st_size > 0
-  }
-
-  static func isEmpty(_ path: PathBytes) -> Bool {
-    var status = stat()
-    return path.withCString { stat($0, &status) } == 0 && status.st_size == 0
-  }
-
-  private static func uri(_ path: PathBytes) -> String {
-    "file://" + path.bytes.map(encoded).joined()
-  }
-
-  private static func encoded(_ byte: UInt8) -> String {
-    let scalar = Unicode.Scalar(byte)
-    let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    if isPlain || [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte) {
-      return String(scalar)
-    }
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "%" + (digits.count < 2 ? "0" : "") + digits
+  private static func uri(_ catalog: Folder, _ parameters: String) -> String {
+    "file://\(String(cString: hr_sqlite_wall_prefix))\(catalog.raw)/\(CatalogFiles.database.text)?\(parameters)"
   }
 }

@@ -8,14 +8,14 @@ extension Edit {
   /// Reads `columns`, which come first in the row.
   ///
   /// Nil for a row that this hipreel does not understand: it is kept, but not followed.
-  init?(_ row: SQLRow) {
-    guard let action = EditFields.Action(rawValue: row.text(0)) else { return nil }
+  init?(_ row: SQLRow) throws(StoredValueError) {
+    guard let action = EditFields.Action(rawValue: try row.text(0)) else { return nil }
     let fields = EditFields(
-      action: action, facet: row.textIfAny(1).flatMap { Facet(rawValue: $0) }, value: row.textIfAny(2),
-      role: row.textIfAny(3).flatMap { MovementRole(rawValue: $0) }, number: row.numberIfAny(4),
-      endNumber: row.numberIfAny(5), text: row.textIfAny(6))
+      action: action, facet: try row.textIfAny(1).flatMap { Facet(rawValue: $0) }, value: try row.textIfAny(2),
+      role: try row.textIfAny(3).flatMap { MovementRole(rawValue: $0) }, number: try row.numberIfAny(4),
+      endNumber: try row.numberIfAny(5), text: try row.textIfAny(6))
     guard let change = fields.change else { return nil }
-    self.init(change, editedUnixSeconds: row.number(7))
+    self.init(change, editedUnixSeconds: try row.number(7, in: RecordingDate.unixSecondsRange))
   }
 }
 
@@ -30,14 +30,14 @@ struct StandingEdits {
 
   /// Nil when the catalog has no edits at all: then nobody needs to look at each reel.
   init?(ifAnyIn database: Database) throws {
-    guard try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM edit)") == true else { return nil }
+    guard try database.isTrue("SELECT EXISTS(SELECT 1 FROM edit)") else { return nil }
     try self.init(database)
   }
 
   func edits(ofReel reel: Int) throws -> [Edit] {
     var edits: [Edit] = []
     try statement.forEach(reel) { row in
-      if let edit = Edit(row) { edits.append(edit) }
+      if let edit = try Edit(row) { edits.append(edit) }
     }
     return edits
   }

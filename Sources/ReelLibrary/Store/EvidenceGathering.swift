@@ -29,7 +29,7 @@ struct EvidenceGathering {
   /// What a reel's tags follow from, as the catalog's other tables have it now.
   func untagged(_ reel: Int) throws -> UntaggedReel {
     var paths: [PathBytes] = []
-    try self.paths.forEach(reel) { paths.append($0.path(0)) }
+    try self.paths.forEach(reel) { paths.append(try $0.path(0)) }
     let beside = try beside?.spoken(ofReel: reel)
     return UntaggedReel(
       row: reel, paths: paths, texts: try texts(ofReel: reel, at: paths, beside: beside?.evidence ?? []),
@@ -40,14 +40,14 @@ struct EvidenceGathering {
   private func texts(ofReel reel: Int, at paths: [PathBytes], beside: [Evidence]) throws -> [Evidence] {
     var evidence: [Evidence] = []
     try imported.forEach(reel) { row in
-      guard let source = EvidenceSource(rawValue: row.text(0)) else { return }
-      evidence.append(Evidence(source: source, field: row.textIfAny(1), text: row.text(2)))
+      guard let source = EvidenceSource(rawValue: try row.text(0)) else { return }
+      evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: try row.text(2)))
     }
     evidence += beside.filter { $0.source == .sidecar }
     try fields.forEach(reel) { row in
-      let key = row.text(0)
+      let key = try row.text(0)
       guard MetadataText.speaks(key) else { return }
-      evidence.append(Evidence(source: .embedded, field: key, text: row.text(1)))
+      evidence.append(Evidence(source: .embedded, field: key, text: try row.text(1)))
     }
     let titles = try timed.chapters(ofReel: reel).compactMap(\.title)
     if !titles.isEmpty {

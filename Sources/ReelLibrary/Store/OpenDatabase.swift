@@ -3,44 +3,41 @@ import ReelCatalog
 
 /// The files of a database that is open, by which it shows whether they still lie where they were.
 ///
-/// SQLite goes on writing into a database that was moved or deleted, and leaves its log at the old place: what it
-/// committed would be lost, or taken into another database that is put there.
+/// SQLite goes on writing into a database that was moved or deleted: what it committed would be lost, and a log that it left would be
+/// taken into another database that is put there.
 struct OpenDatabase: Sendable {
+  /// Where the database is looked for.
   private let path: PathBytes
-  private let database: Name?
-  private let log: Name?
-  private let logIndex: Name?
-
-  /// What the system calls a file, whatever its path.
-  private struct Name: Equatable {
-    let device: UInt
-    let inode: UInt
-
-    /// Nil when there is nothing at the path.
-    init?(_ path: PathBytes) {
-      var status = stat()
-      guard path.withCString({ lstat($0, &status) }) == 0 else { return nil }
-      device = UInt(status.st_dev)
-      inode = UInt(status.st_ino)
-    }
-  }
+  private let catalog: Folder
+  private let database: FileName?
+  private let log: FileName?
+  private let logIndex: FileName?
 
   /// Right after it was opened and read from, which makes its log.
-  init(at path: PathBytes) {
+  init(_ path: PathBytes, in catalog: Folder) throws(SystemError) {
     self.path = path
-    database = Name(path)
-    log = Name(DatabasePath.log(path))
-    logIndex = Name(DatabasePath.logIndex(path))
+    self.catalog = catalog
+    database = try Self.name(CatalogFiles.database, in: catalog)
+    log = try Self.name(CatalogFiles.log, in: catalog)
+    logIndex = try Self.name(CatalogFiles.logIndex, in: catalog)
+  }
+
+  private static func name(_ file: PathBytes, in catalog: Folder) throws(SystemError) -> FileName? {
+    try catalog.status(of: file).map { FileName($0) }
   }
 
   /// Whether the path still leads to the open file; costs one look at the file system.
-  var isInPlace: Bool { Name(path) == database }
+  var isInPlace: Bool { FileName(at: path) == database }
 
-  /// Removes what SQLite left at the old place, once it was taken into the database.
+  /// Removes what SQLite left in the folder of a database that was taken out of it, once it was taken into that.
   func removeRest() {
-    for (path, name) in [(DatabasePath.log(path), log), (DatabasePath.logIndex(path), logIndex)] {
-      // Another catalog may have come to this place.
-      if let name, Name(path) == name { _ = path.withCString { unlink($0) } }
-    }
+    // What cannot be removed is met by whoever opens a database there.
+    do {
+      guard try Self.name(CatalogFiles.database, in: catalog) != database else { return }
+      for (file, name) in [(CatalogFiles.log, log), (CatalogFiles.logIndex, logIndex)] {
+        // Another catalog may have come to this place.
+        if let name, try Self.name(file, in: catalog) == name { try catalog.remove(file) }
+      }
+    } catch {}
   }
 }

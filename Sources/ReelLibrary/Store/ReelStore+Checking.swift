@@ -11,16 +11,10 @@ extension ReelStore {
 
   /// What differs from what was written, all as of one moment.
   func contentFaults() throws(LibraryError) -> Content {
-    let tables = try Self.tablesOfNewCatalog()
-    return try read { database in
+    try read { database in
       var content = Content()
-      guard try database.tableDefinitions() == tables else {
-        content.faults.append(
-          CatalogFault(kind: .schema, text: "its tables are not those that this hipreel makes"))
-        return content
-      }
-      content.reelCount = try Int.fetchOne(database, sql: "SELECT count(*) FROM reel") ?? 0
-      content.editCount = try Int.fetchOne(database, sql: "SELECT count(*) FROM edit") ?? 0
+      content.reelCount = try database.number("SELECT count(*) FROM reel") ?? 0
+      content.editCount = try database.number("SELECT count(*) FROM edit") ?? 0
       content.faults += try database.changedRecords()
       content.faults += try database.strayPaths()
       content.faults += try database.unlistedTags()
@@ -31,49 +25,34 @@ extension ReelStore {
   /// The reels whose rows speak of a still, sorted by id.
   func reelsWithThumbnail() throws(LibraryError) -> [ReelID] {
     try read { database in
-      try String.fetchAll(database, sql: "SELECT key FROM reel WHERE thumbnail_ms IS NOT NULL ORDER BY key")
+      try database.texts("SELECT key FROM reel WHERE thumbnail_ms IS NOT NULL ORDER BY key")
         .compactMap { ReelID($0) }
     }
   }
 
-  private static func tablesOfNewCatalog() throws(LibraryError) -> [String] {
-    do {
-      let queue = try DatabaseQueue()
-      try StoreSchema.migrator.migrate(queue)
-      return try queue.read { try $0.tableDefinitions() }
-    } catch {
-      throw translated(error, PathBytes("SQLite"))
-    }
-  }
 }
 
 extension Database {
-  /// Everything that a database is made of, as SQL, in an order that does not depend on when it was made.
-  fileprivate func tableDefinitions() throws -> [String] {
-    try String.fetchAll(
-      self, sql: "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"
-    ).sorted()
-  }
-
   fileprivate func changedRecords() throws -> [CatalogFault] {
     var faults: [CatalogFault] = []
     let checksums = try Checksums(self)
     let written = try SQLStatement(self, "SELECT sum FROM checksum WHERE record = ? AND owner = ?")
-    let reels = try Row.fetchAll(self, sql: "SELECT id, key, path_text FROM reel ORDER BY id")
+    let reels = try rows("SELECT id, key, path_text FROM reel ORDER BY id") { row in
+      (row: try row.number(0), name: " of \(try row.text(1)) (\(try row.text(2)))")
+    }
     for record in CheckedRecord.allCases {
       let owners: [(row: Int, name: String)] =
-        record.isOfReel
-        ? reels.map { ($0[0], " of \($0[1] as String? ?? "?") (\($0[2] as String? ?? "?"))") } : [(0, "")]
+        record.isOfReel ? reels : [(0, "")]
       for owner in owners {
-        let sum = try written.first(record.rawValue, owner.row) { $0.number(0) }
+        let sum = try written.first(record.rawValue, owner.row) { try $0.number(0) }
         if try checksums.sum(of: record, owner.row) != sum {
           faults.append(
             CatalogFault(kind: .content, text: "the \(record.rawValue)\(owner.name) are not as they were written"))
         }
       }
     }
-    let orphanCount = try Int.fetchOne(
-      self, sql: "SELECT count(*) FROM checksum WHERE owner <> 0 AND owner NOT IN (SELECT id FROM reel)")
+    let orphanCount = try number(
+      "SELECT count(*) FROM checksum WHERE owner <> 0 AND owner NOT IN (SELECT id FROM reel)")
     if let orphanCount, orphanCount > 0 {
       faults.append(CatalogFault(kind: .content, text: "\(orphanCount) checksums belong to no reel"))
     }
@@ -81,11 +60,8 @@ extension Database {
   }
 
   fileprivate func strayPaths() throws -> [CatalogFault] {
-    try PathBytes.fetchAll(
-      self,
-      sql: """
-        SELECT path FROM file UNION SELECT path FROM reel UNION SELECT path FROM other_file UNION SELECT path FROM sidecar
-        """
+    try paths(
+      "SELECT path FROM file UNION SELECT path FROM reel UNION SELECT path FROM other_file UNION SELECT path FROM sidecar"
     ).filter { !$0.bytes.isEmpty && !$0.staysInside }
       .map { CatalogFault(kind: .path, text: "\($0.text) leads out of the folder") }
   }
@@ -99,10 +75,10 @@ extension Database {
       withUnsafeBytes(of: (tag, duration, reel, permille)) { hash.add($0) }
       return hash.value
     }
-    let names = Set(try Int.fetchAll(self, sql: "SELECT id FROM tag_name"))
+    let names = Set(try numbers("SELECT id FROM tag_name"))
     let tagging = try SQLStatement(self, "SELECT reel, duration_ms, tags FROM reel_tagging")
     try tagging.forEach { row in
-      let (reel, duration) = (row.number(0), row.number(1))
+      let (reel, duration) = (try row.number(0), try row.number(1))
       do {
         for tag in try row.withBytes(2, { PackedTags(stored: $0) }).listed() {
           held &+= hash(tag.row, duration, reel, tag.permille)
@@ -115,7 +91,9 @@ extension Database {
       }
     }
     let list = try SQLStatement(self, "SELECT tag, duration_ms, reel, confidence FROM reel_tag")
-    try list.forEach { row in listed &+= hash(row.number(0), row.number(1), row.number(2), row.number(3)) }
+    try list.forEach { row in
+      listed &+= hash(try row.number(0), try row.number(1), try row.number(2), try row.number(3))
+    }
     if held != listed {
       faults.append(CatalogFault(kind: .tags, text: "the tags that queries look at are not those that the reels have"))
     }

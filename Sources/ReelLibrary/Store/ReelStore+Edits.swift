@@ -15,7 +15,7 @@ extension ReelStore {
     try write { database in
       let batch = try database.nextBatch()
       for (reel, changes) in decisions {
-        let row = try Int.fetchOne(database, sql: "SELECT id FROM reel WHERE key = ?", arguments: [reel.text])
+        let row = try database.number("SELECT id FROM reel WHERE key = ?", reel.text)
         guard let row else { throw LibraryError(.system, "there is no reel \(reel)") }
         for change in changes { try database.append(change, toReel: row, batch: batch, now: now) }
       }
@@ -60,19 +60,27 @@ extension Database {
 
   /// A batch when it stands, or the last one that does.
   fileprivate func standingBatch(_ batch: Int? = nil) throws -> Int? {
-    try Int.fetchOne(
-      self, sql: "SELECT max(batch) FROM standing_edit WHERE batch = coalesce(?, batch)", arguments: [batch])
+    try number("SELECT max(batch) FROM standing_edit WHERE batch = coalesce(?, batch)", batch)
   }
 
   fileprivate func reels(ofBatch batch: Int) throws -> [(row: Int, id: ReelID)] {
-    try Row.fetchAll(
-      self, sql: "SELECT DISTINCT reel.id, key FROM edit JOIN reel ON reel.id = edit.reel WHERE batch = ? ORDER BY key",
-      arguments: [batch]
-    ).compactMap { row in ReelID(row[1]).map { (row[0], $0) } }
+    try rows(
+      "SELECT DISTINCT reel.id, key FROM edit JOIN reel ON reel.id = edit.reel WHERE batch = ? ORDER BY key", batch
+    ) { row -> (row: Int, id: ReelID)? in
+      guard let id = ReelID(try row.text(1)) else { return nil }
+      return (try row.number(0), id)
+    }.compactMap { $0 }
   }
 
-  fileprivate func nextBatch() throws -> Int {
-    try Int.fetchOne(self, sql: "SELECT coalesce(max(batch), 0) + 1 FROM edit") ?? 1
+  /// The number of the next batch.
+  func nextBatch() throws -> Int {
+    // Not after the last number that there is, which a stranger's catalog can have used.
+    let last = try number("SELECT coalesce(max(batch), 0) FROM edit") ?? 0
+    let sequence = try number("SELECT max(seq) FROM sqlite_sequence WHERE name = 'edit'") ?? 0
+    guard max(last, sequence) < Int.max / 2 else {
+      throw StoredValueError(column: "batch", wanted: "a number in its range")
+    }
+    return last + 1
   }
 
   fileprivate func append(_ change: Edit.Change, toReel reel: Int, batch: Int, now: Int) throws {

@@ -59,7 +59,7 @@ extension ReelStore {
     _ selection: ExportSelection, now: QueryNow, _ depth: Depth, _ body: ([Reel]) throws -> Void
   ) throws {
     do {
-      try queue.read { database in
+      try snapshot { database in
         let rows = try database.rows(of: selection, now: now)
         let reader = try ReelReader(database, depth)
         var number = 0
@@ -72,8 +72,8 @@ extension ReelStore {
           if !group.isEmpty { try body(group) }
         }
       }
-    } catch let error as DatabaseError {
-      throw Self.translated(error, path)
+    } catch {
+      throw Self.isOfStore(error) ? Self.translated(error, path) : error
     }
   }
 
@@ -82,7 +82,7 @@ extension ReelStore {
 
 extension Database {
   fileprivate func rows(of selection: ExportSelection, now: QueryNow) throws -> [Int] {
-    guard let query = selection.query else { return try Int.fetchAll(self, sql: "SELECT id FROM reel ORDER BY key") }
+    guard let query = selection.query else { return try numbers("SELECT id FROM reel ORDER BY key") }
     let statement = QuerySQL(query, now: now)
     QuerySQL.addFunctions(to: self)
     return try Int.fetchAll(

@@ -18,9 +18,10 @@ extension ReelStore {
       try statement.forEach { row in
         files.append(
           StoredFile(
-            path: row.path(0), reel: row.number(1), stamp: FileStamp(row, from: 2), isSettled: row.number(6) != 0,
-            isGone: row.number(7) != 0, status: FileStatus(rawValue: row.text(8)) ?? .damaged,
-            factsVersion: row.number(9)))
+            path: try row.path(0), reel: try row.number(1), stamp: try FileStamp(row, from: 2),
+            isSettled: try row.flag(6),
+            isGone: try row.flag(7), status: FileStatus(rawValue: try row.text(8)) ?? .damaged,
+            factsVersion: try row.number(9)))
       }
       return files
     }
@@ -32,7 +33,7 @@ extension ReelStore {
       let statement = try SQLStatement(
         database, "SELECT path, byte_count, modified, changed, inode FROM other_file WHERE settled")
       var stamps: [PathBytes: FileStamp] = [:]
-      try statement.forEach { row in stamps[row.path(0)] = FileStamp(row, from: 1) }
+      try statement.forEach { row in stamps[try row.path(0)] = try FileStamp(row, from: 1) }
       return stamps
     }
   }
@@ -74,7 +75,7 @@ extension Database {
     var reels: Set<Int> = []
     for path in paths {
       try execute(sql: "UPDATE file SET gone = ? WHERE path = ?", arguments: [gone, path])
-      if let reel = try Int.fetchOne(self, sql: "SELECT reel FROM file WHERE path = ?", arguments: [path]) {
+      if let reel = try number("SELECT reel FROM file WHERE path = ?", path) {
         reels.insert(reel)
       }
     }
@@ -98,9 +99,8 @@ extension Database {
 
   /// Brings what a reel's row says of its paths up to date; its names are evidence, so it is tagged anew.
   func refreshPaths(ofReel reel: Int) throws {
-    let shown: PathBytes? = try first("SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", [reel])
-    let isGone =
-      try first("SELECT count(*) FROM file WHERE reel = ? AND NOT gone", [reel]) == 0
+    let shown = try paths("SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", reel).first
+    let isGone = try number("SELECT count(*) FROM file WHERE reel = ? AND NOT gone", reel) == 0
     if let shown {
       try run(
         "UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL WHERE id = ?",
@@ -113,10 +113,11 @@ extension Database {
 
 extension FileStamp {
   /// Reads four columns in the order in which `arguments` writes them.
-  init(_ row: SQLRow, from column: Int32) {
+  init(_ row: SQLRow, from column: Int32) throws(StoredValueError) {
     self.init(
-      byteCount: row.number(column), modified: row.number(column + 1), changed: row.number(column + 2),
-      inode: row.number(column + 3))
+      byteCount: try row.number(column, in: WireLimits.fileByteCount), modified: try row.number(column + 1),
+      changed: try row.number(column + 2),
+      inode: try row.number(column + 3))
   }
 
   func arguments(at look: Int) -> StatementArguments {

@@ -8,21 +8,25 @@ extension ReelStore {
   /// - Parameter label: Only those for one person; nil takes all.
   public func savedPlaylists(for label: String? = nil) throws(LibraryError) -> [SavedPlaylist] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT id, name, label, routine, saved_unix FROM saved_playlist WHERE :label IS NULL OR label = :label
-          ORDER BY saved_unix DESC, id DESC
-          """,
-        arguments: ["label": label])
-      return try rows.map { row in
-        let reels = try String.fetchAll(
-          database,
-          sql: "SELECT key FROM saved_reel JOIN reel ON reel.id = saved_reel.reel WHERE playlist = ? ORDER BY position",
-          arguments: [row[0] as Int])
-        return SavedPlaylist(
-          name: row[1], label: row[2], routine: row[3], savedUnixSeconds: row[4], reels: reels.compactMap { ReelID($0) }
+      let playlists = try database.rows(
+        """
+        SELECT id, name, label, routine, saved_unix FROM saved_playlist WHERE ?1 IS NULL OR label = ?1
+        ORDER BY saved_unix DESC, id DESC
+        """, label
+      ) { row in
+        (
+          id: try row.number(0),
+          playlist: SavedPlaylist(
+            name: try row.text(1), label: try row.textIfAny(2), routine: try row.text(3),
+            savedUnixSeconds: try row.number(4, in: RecordingDate.unixSecondsRange), reels: [])
         )
+      }
+      return try playlists.map { id, playlist in
+        let reels = try database.texts(
+          "SELECT key FROM saved_reel JOIN reel ON reel.id = saved_reel.reel WHERE playlist = ? ORDER BY position", id)
+        return SavedPlaylist(
+          name: playlist.name, label: playlist.label, routine: playlist.routine,
+          savedUnixSeconds: playlist.savedUnixSeconds, reels: reels.compactMap { ReelID($0) })
       }
     }
   }

@@ -12,11 +12,19 @@ extension ReelStore {
   ///   - now: Seconds since 1970, for reels whose first day the document does not tell.
   ///   - tagger: Made only when something is kept.
   func merge(
-    _ document: CatalogDocument, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger
-  ) throws(LibraryError) -> ImportReport {
-    try merging(document.vocabulary, rule: rule, keeps: keeps, now: now, tagger: tagger) { merging, report in
-      for reel in document.reels { try merging.take(reel, &report) }
-      for search in document.searches { try merging.take(search, &report) }
+    _ source: some CatalogSource, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger
+  ) throws -> ImportReport {
+    guard source.vocabulary.utf8.count <= CatalogLimits.nameByteCount else {
+      throw CatalogReadError(.badValue, at: "vocabulary", "is too long")
+    }
+    return try merging(source.vocabulary, rule: rule, keeps: keeps, now: now, tagger: tagger) { merging, report in
+      var number = 0
+      try source.forEachReel { reel in
+        try LibraryImport.check(reel, at: "reels[\(number)]")
+        try merging.take(reel, &report)
+        number += 1
+      }
+      for search in source.searches { try merging.take(search, &report) }
     }
   }
 
@@ -24,18 +32,23 @@ extension ReelStore {
   func merge(
     _ decisions: [ReelDecisions], rule: EditMerge.Rule, keeps: Bool, tagger: () -> Tagger
   ) throws(LibraryError) -> ImportReport {
-    try merging("", rule: rule, keeps: keeps, now: 0, tagger: tagger) { merging, report in
-      for decision in decisions { try merging.take(decision, &report) }
+    do {
+      return try merging("", rule: rule, keeps: keeps, now: time(nil), tagger: tagger) { merging, report in
+        for decision in decisions { try merging.take(decision, &report) }
+      }
+    } catch {
+      throw Self.translated(error, path)
     }
   }
 
   private func merging(
     _ vocabulary: String, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger,
     _ body: (CatalogMerging, inout ImportReport) throws -> Void
-  ) throws(LibraryError) -> ImportReport {
+  ) throws -> ImportReport {
     do {
       var report = ImportReport()
       try queue.inTransaction { database in
+        try beginBudget(boundsTotal: false)
         try body(CatalogMerging(database: database, vocabulary: vocabulary, rule: rule, now: now), &report)
         guard keeps, !report.isEmpty else { return .rollback }
         try database.tagAllPending(with: tagger())
@@ -43,6 +56,8 @@ extension ReelStore {
         return .commit
       }
       return report
+    } catch let error as CatalogReadError {
+      throw error
     } catch {
       throw failure(error)
     }
@@ -65,13 +80,13 @@ private struct CatalogMerging {
     self.vocabulary = vocabulary
     self.rule = rule
     self.now = now
-    lastRow = try Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM reel") ?? 0
-    batch = try Int.fetchOne(database, sql: "SELECT coalesce(max(batch), 0) + 1 FROM edit") ?? 1
+    lastRow = try database.number("SELECT coalesce(max(id), 0) FROM reel") ?? 0
+    batch = try database.nextBatch()
   }
 
   func take(_ reel: Reel, _ report: inout ImportReport) throws {
     guard let row = try knownRow(of: reel) else {
-      try insert(reel)
+      try insert(reel, dated(reel.edits, &report))
       report.newCount += 1
       report.editCount += reel.edits.count
       return
@@ -81,12 +96,13 @@ private struct CatalogMerging {
 
   /// Decisions about a reel that is here; of one that is not, nothing.
   func take(_ decisions: ReelDecisions, _ report: inout ImportReport) throws {
-    let row: Int? = try database.first("SELECT id FROM reel WHERE key = ?", [decisions.reel.text])
+    let row = try database.number("SELECT id FROM reel WHERE key = ?", decisions.reel.text)
     if let row { try take(decisions, ofRow: row, &report) }
   }
 
   private func take(_ decisions: ReelDecisions, ofRow row: Int, _ report: inout ImportReport) throws {
-    let merge = EditMerge(ours: try database.edits(ofReel: row), theirs: decisions.edits, rule: rule)
+    let ours = dated(try database.edits(ofReel: row), &report)
+    let merge = EditMerge(ours: ours, theirs: dated(decisions.edits, &report), rule: rule)
     report.conflicts += merge.conflicts.map {
       ImportReport.Conflict(reel: decisions.reel, path: decisions.path, edit: $0)
     }
@@ -99,8 +115,20 @@ private struct CatalogMerging {
     try replaceEdits(ofReel: row, with: merge.edits)
   }
 
+  /// The same decisions, none of them later than now.
+  private func dated(_ edits: [Edit], _ report: inout ImportReport) -> [Edit] {
+    guard edits.contains(where: { $0.editedUnixSeconds > now }) else { return edits }
+    return edits.map { edit in
+      guard edit.editedUnixSeconds > now else { return edit }
+      report.futureCount += 1
+      return Edit(edit.change, editedUnixSeconds: now)
+    }
+  }
+
   /// Searches of one name have one query.
-  func take(_ search: SavedSearch, _ report: inout ImportReport) throws {
+  func take(_ theirs: SavedSearch, _ report: inout ImportReport) throws {
+    var search = theirs
+    search.savedUnixSeconds = min(search.savedUnixSeconds, now)
     let ours = try database.savedSearches().first { $0.name == search.name }
     if let ours {
       guard ours.query != search.query else { return }
@@ -122,17 +150,17 @@ private struct CatalogMerging {
   /// The same content, else the same place, else the same first content.
   private func knownRow(of reel: Reel) throws -> Int? {
     if let fingerprint = reel.fingerprint,
-      let row: Int = try database.first(
-        "SELECT min(id) FROM reel WHERE fingerprint = ? AND id <= ?", [Data(fingerprint), lastRow])
+      let row = try database.number(
+        "SELECT min(id) FROM reel WHERE fingerprint = ? AND id <= ?", fingerprint, lastRow)
     {
       return row
     }
     for path in reel.paths {
-      if let row: Int = try database.first("SELECT reel FROM file WHERE path = ? AND reel <= ?", [path, lastRow]) {
+      if let row = try database.number("SELECT reel FROM file WHERE path = ? AND reel <= ?", path, lastRow) {
         return row
       }
     }
-    return try database.first("SELECT id FROM reel WHERE key = ? AND id <= ?", [reel.id.text, lastRow])
+    return try database.number("SELECT id FROM reel WHERE key = ? AND id <= ?", reel.id.text, lastRow)
   }
 
   /// Edits keep the batches that they were made in; only their places among each other can change.
@@ -143,9 +171,9 @@ private struct CatalogMerging {
       database,
       "SELECT \(Edit.columns), batch, sequence FROM standing_edit WHERE reel = ? ORDER BY sequence DESC")
     try statement.forEach(row) { old in
-      guard let edit = Edit(old) else { return }
-      batches[edit, default: []].append(old.number(8))
-      standing.append(old.number(9))
+      guard let edit = try Edit(old) else { return }
+      batches[edit, default: []].append(try old.number(8))
+      standing.append(try old.number(9))
     }
     for sequence in standing { try database.run("DELETE FROM edit WHERE sequence = ?", [sequence]) }
     for edit in edits { try insert(edit, ofReel: row, batch: batches[edit]?.popLast() ?? batch) }
@@ -167,9 +195,9 @@ private struct CatalogMerging {
 
   /// A reel that this folder does not have. It is where the document says, until the next look at the folder; a version
   /// of its facts that no reader has makes that look open the file.
-  private func insert(_ reel: Reel) throws {
+  private func insert(_ reel: Reel, _ edits: [Edit]) throws {
     let path = reel.paths.first ?? PathBytes("")
-    let added = reel.addedUnixSeconds == 0 ? now : reel.addedUnixSeconds
+    let added = reel.addedUnixSeconds == 0 ? now : min(reel.addedUnixSeconds, now)
     try database.run(
       """
       INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
@@ -192,7 +220,7 @@ private struct CatalogMerging {
     var writer = try TagWriter(database)
     try writer.replaceTags(ofReel: row, with: reel.tagging)
     try writer.finish()
-    for edit in reel.edits { try insert(edit, ofReel: row, batch: batch) }
+    for edit in edits { try insert(edit, ofReel: row, batch: batch) }
     try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [vocabulary, row])
   }
 

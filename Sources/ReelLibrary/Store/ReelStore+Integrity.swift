@@ -15,10 +15,10 @@ extension ReelStore {
   /// What SQLite finds wrong, at most ten lines; none in a sound catalog. Reads the whole database.
   func integrityProblems() throws(LibraryError) -> [String] {
     try read { database in
-      let answers = try String.fetchAll(database, sql: "PRAGMA integrity_check(10)")
+      let answers = try database.texts("PRAGMA integrity_check(10)")
       guard answers == ["ok"] else { return answers }
-      let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
-      return orphans.prefix(10).map { "a row of \($0["table"] as String? ?? "?") belongs to nothing" }
+      let orphans = try database.texts("PRAGMA foreign_key_check")
+      return orphans.prefix(10).map { "a row of \($0) belongs to nothing" }
     }
   }
 }

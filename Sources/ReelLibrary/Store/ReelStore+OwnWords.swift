@@ -15,7 +15,7 @@ extension ReelStore {
   func takeInOwnWords(
     with tagger: () -> Tagger, now: Int
   ) throws(LibraryError) -> [(path: PathBytes, line: Int, problem: String)] {
-    guard try read({ try Bool.fetchOne($0, sql: Self.hasOwnWords) }) == true else { return [] }
+    guard try read({ try $0.isTrue(Self.hasOwnWords) }) else { return [] }
     let tagger = tagger()
     return try write { database in
       var problems: [(path: PathBytes, line: Int, problem: String)] = []
@@ -70,27 +70,29 @@ extension Database {
   }
 
   fileprivate func takenOwnWords() throws -> [OwnWordsPlace: Taken] {
-    let rows = try Row.fetchAll(self, sql: "SELECT sidecar, key, reel, words, batch FROM own_words")
-    return Dictionary(
-      rows.map { (OwnWordsPlace(sidecar: $0[0], key: $0[1]), Taken(reel: $0[2], words: $0[3], batch: $0[4])) },
-      uniquingKeysWith: { first, _ in first })
+    let taken = try rows("SELECT sidecar, key, reel, words, batch FROM own_words") { row in
+      (
+        OwnWordsPlace(sidecar: try row.path(0), key: try row.path(1)),
+        Taken(reel: try row.number(2), words: try row.text(3), batch: try row.numberIfAny(4))
+      )
+    }
+    return Dictionary(taken, uniquingKeysWith: { first, _ in first })
   }
 
   fileprivate func writtenOwnWords() throws -> [Written] {
-    let rows = try Row.fetchAll(
-      self,
-      sql: """
-        SELECT record.sidecar, key, own_words, min(reel) FROM sidecar_record AS record
-        JOIN sidecar_key ON sidecar_key.sidecar = record.sidecar AND sidecar_key.record = record.position
-        JOIN (SELECT path AS name, reel FROM file UNION SELECT stem, reel FROM file) ON name = key
-        WHERE own_words IS NOT NULL GROUP BY record.sidecar, key, record.position ORDER BY record.sidecar, record.position
-        """)
-    return rows.compactMap { row in
-      guard let words = OwnWordsText.words(from: row[2]) else { return nil }
+    try rows(
+      """
+      SELECT record.sidecar, key, own_words, min(reel) FROM sidecar_record AS record
+      JOIN sidecar_key ON sidecar_key.sidecar = record.sidecar AND sidecar_key.record = record.position
+      JOIN (SELECT path AS name, reel FROM file UNION SELECT stem, reel FROM file) ON name = key
+      WHERE own_words IS NOT NULL GROUP BY record.sidecar, key, record.position ORDER BY record.sidecar, record.position
+      """
+    ) { row -> Written? in
+      guard let words = OwnWordsText.words(from: try row.text(2)) else { return nil }
       return Written(
-        place: OwnWordsPlace(sidecar: row[0], key: row[1]), reel: row[3], words: words,
+        place: OwnWordsPlace(sidecar: try row.path(0), key: try row.path(1)), reel: try row.number(3), words: words,
         digest: OwnWordsText.text(of: words.withoutLine))
-    }
+    }.compactMap { $0 }
   }
 
   /// Takes back what a row said before, unless the person already did.

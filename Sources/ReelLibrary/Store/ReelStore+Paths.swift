@@ -5,10 +5,10 @@ extension ReelStore {
   /// Every path that the catalog remembers, the ones of missing files included, with its reel.
   public func rememberedPaths() throws(LibraryError) -> [PathBytes: ReelID] {
     try read { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT file.path, reel.key FROM file JOIN reel ON reel.id = file.reel")
       var paths: [PathBytes: ReelID] = [:]
-      while let row = try rows.next() { paths[row[0] as PathBytes] = ReelID(row[1]) }
+      let statement = try SQLStatement(
+        database, "SELECT file.path, reel.key FROM file JOIN reel ON reel.id = file.reel")
+      try statement.forEach { row in paths[try row.path(0)] = ReelID(try row.text(1)) }
       return paths
     }
   }

@@ -24,9 +24,9 @@ extension ReelStore {
   ) throws {
     let statement = QuerySQL(query, now: now)
     do {
-      try queue.read { try $0.forEachReel(statement, limit: query.limit, depth, body) }
-    } catch let error as DatabaseError {
-      throw Self.translated(error, path)
+      try snapshot { try $0.forEachReel(statement, limit: query.limit, depth, body) }
+    } catch {
+      throw Self.isOfStore(error) ? Self.translated(error, path) : error
     }
   }
 

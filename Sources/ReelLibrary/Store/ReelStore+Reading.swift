@@ -16,8 +16,7 @@ extension ReelStore {
   /// Every reel that the catalog knows, gone ones included, sorted by id.
   public func allReels(_ depth: Depth) throws(LibraryError) -> [Reel] {
     try read { database in
-      let rows = try Int.fetchAll(database, sql: "SELECT id FROM reel ORDER BY key")
-      return try database.reels(rows: rows, depth)
+      try database.reels(rows: try database.numbers("SELECT id FROM reel ORDER BY key"), depth)
     }
   }
 
@@ -31,18 +30,11 @@ extension ReelStore {
   /// - Parameter path: Relative to the folder.
   public func reel(named name: String, orAt path: PathBytes?, _ depth: Depth) throws(LibraryError) -> Reel? {
     let row = try read { database in
-      if let path,
-        let row = try Int.fetchOne(database, sql: "SELECT reel FROM file WHERE path = ?", arguments: [path])
-      {
-        return row as Int?
-      }
-      if let row = try Int.fetchOne(database, sql: "SELECT id FROM reel WHERE key = ?", arguments: [name]) {
-        return row
-      }
+      if let path, let row = try database.number("SELECT reel FROM file WHERE path = ?", path) { return row as Int? }
+      if let row = try database.number("SELECT id FROM reel WHERE key = ?", name) { return row }
       guard name.utf8.count >= 4, name.allSatisfy(\.isHexDigit) else { return nil }
-      let rows = try Int.fetchAll(
-        database, sql: "SELECT id FROM reel WHERE substr(key, 1, ?) = ? LIMIT 2",
-        arguments: [name.utf8.count, name.lowercased()])
+      let rows = try database.numbers(
+        "SELECT id FROM reel WHERE substr(key, 1, ?) = ? LIMIT 2", name.utf8.count, name.lowercased())
       return rows.count == 1 ? rows[0] : nil
     }
     return try row.flatMap { row throws(LibraryError) in try reels(rows: [row], depth).first }

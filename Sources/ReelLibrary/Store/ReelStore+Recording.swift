@@ -22,18 +22,16 @@ extension ReelStore {
   /// Whether a reel of this size is known, so that its fingerprint is worth comparing before decoding a picture.
   func knowsSize(_ byteCount: Int) throws(LibraryError) -> Bool {
     try read { database in
-      try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE byte_count = ?)", arguments: [byteCount])
-        ?? false
+      try database.isTrue("SELECT EXISTS(SELECT 1 FROM reel WHERE byte_count = ?)", byteCount)
     }
   }
 
   /// Whether content is known and was read well.
   func knowsContent(_ fingerprint: [UInt8]) throws(LibraryError) -> Bool {
     try read { database in
-      try Bool.fetchOne(
-        database,
-        sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE fingerprint = ? AND status = 'ok' AND facts_version = ?)",
-        arguments: [Data(fingerprint), Indexer.factsVersion]) ?? false
+      try database.isTrue(
+        "SELECT EXISTS(SELECT 1 FROM reel WHERE fingerprint = ? AND status = 'ok' AND facts_version = ?)", fingerprint,
+        Indexer.factsVersion)
     }
   }
 
@@ -99,11 +97,10 @@ private struct Recording {
 
   private func knownReel(with fingerprint: [UInt8]?) throws -> (row: Int, isReadWell: Bool)? {
     guard let fingerprint else { return nil }
-    let row = try database.rows(
+    return try database.rows(
       "SELECT id, status = 'ok' AND facts_version = ? FROM reel WHERE fingerprint = ? ORDER BY id LIMIT 1",
-      [Indexer.factsVersion, Data(fingerprint)]
-    ).first
-    return row.map { ($0[0], $0[1]) }
+      Indexer.factsVersion, fingerprint
+    ) { (try $0.number(0), try $0.flag(1)) }.first
   }
 
   /// A path whose content changed keeps its reel, unless copies of the old content live on elsewhere.
@@ -115,13 +112,11 @@ private struct Recording {
 
   private func otherPaths(ofReel reel: Int, than path: PathBytes) throws -> [PathBytes] {
     try database.paths(
-      "SELECT path FROM file WHERE reel = ? AND path <> ? AND NOT gone ORDER BY path",
-      [reel, path])
+      "SELECT path FROM file WHERE reel = ? AND path <> ? AND NOT gone ORDER BY path", reel, path)
   }
 
   private func hasFacts(_ reel: Int) throws -> Bool {
-    try database.first("SELECT video_codec IS NOT NULL FROM reel WHERE id = ?", [reel])
-      ?? false
+    try database.isTrue("SELECT video_codec IS NOT NULL FROM reel WHERE id = ?", reel)
   }
 
   /// Gives the path to a reel, and brings both that reel and the one it left up to date.
@@ -149,7 +144,7 @@ private struct Recording {
   private func freeID(_ minted: ReelID) throws -> ReelID {
     var id = minted
     var number = 1
-    while try database.first("SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", [id.text]) == true {
+    while try database.isTrue("SELECT EXISTS(SELECT 1 FROM reel WHERE key = ?)", id.text) {
       number += 1
       id = minted.numbered(number)
     }
@@ -161,11 +156,11 @@ private struct Recording {
   /// One that could not be read at first was named after its path. When its content is seen for the first time it gets
   /// the id that any other catalog gives it, unless the person has decided something about it.
   private func settledID(of reel: Int, _ fingerprint: [UInt8]?) throws -> ReelID {
-    let key: String? = try database.first("SELECT key FROM reel WHERE id = ?", [reel])
+    let key = try database.texts("SELECT key FROM reel WHERE id = ?", reel).first
     guard let id = key.flatMap({ ReelID($0) }) else { throw LibraryError(.catalogDamaged, "has a reel without an id") }
     guard let minted = fingerprint.flatMap({ ReelID(fingerprint: $0) }), !id.text.hasPrefix(minted.text),
-      try database.first(
-        "SELECT fingerprint IS NULL AND id NOT IN (SELECT reel FROM edit) FROM reel WHERE id = ?", [reel]) == true
+      try database.isTrue(
+        "SELECT fingerprint IS NULL AND id NOT IN (SELECT reel FROM edit) FROM reel WHERE id = ?", reel)
     else { return id }
     let settled = try freeID(minted)
     try thumbnails.remove(id)

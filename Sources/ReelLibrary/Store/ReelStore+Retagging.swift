@@ -92,14 +92,14 @@ extension Database {
       """)
     let untaggedDigest = Int(Tagging.none.digest)
     try tagged.forEach(last, version, limit) { row in
-      reels.append(StoredEvidence(row: row.number(0), digest: Int64(row.numberIfAny(1) ?? untaggedDigest)))
+      reels.append(StoredEvidence(row: try row.number(0), digest: Int64(try row.numberIfAny(1) ?? untaggedDigest)))
     }
     let texts = try SQLStatement(self, "SELECT source, field, text FROM evidence WHERE reel = ? ORDER BY position")
     let edits = try StandingEdits(ifAnyIn: self)
     for index in reels.indices {
       try texts.forEach(reels[index].row) { row in
-        guard let source = EvidenceSource(rawValue: row.text(0)) else { return }
-        reels[index].evidence.append(Evidence(source: source, field: row.textIfAny(1), text: row.text(2)))
+        guard let source = EvidenceSource(rawValue: try row.text(0)) else { return }
+        reels[index].evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: try row.text(2)))
       }
       if let edits { reels[index].edits = try edits.edits(ofReel: reels[index].row) }
     }
@@ -115,8 +115,8 @@ extension Database {
       try kept.first(reel.row) { row -> RetaggedReel? in
         let tags = row.isNull(2) ? [] : try row.withBytes(2) { try PackedTags.tags(in: $0, .tags, name: names.name) }
         let difference = TagDifference(from: Tagging(tags: tags), to: reel.tagging)
-        guard !difference.isEmpty, let id = ReelID(row.text(0)) else { return nil }
-        return RetaggedReel(id: id, path: row.path(1), difference: difference)
+        guard !difference.isEmpty, let id = ReelID(try row.text(0)) else { return nil }
+        return RetaggedReel(id: id, path: try row.path(1), difference: difference)
       } ?? nil
     }
   }

@@ -23,9 +23,11 @@ extension ReelStore {
 extension Database {
   /// Sorted by name; a row that is none is left out.
   func savedSearches() throws -> [SavedSearch] {
-    try rows("SELECT name, query, saved_unix FROM saved_search ORDER BY name", []).compactMap { row in
-      SavedSearch(name: row[0], query: row[1], savedUnixSeconds: row[2])
-    }
+    try rows("SELECT name, query, saved_unix FROM saved_search ORDER BY name") { row in
+      SavedSearch(
+        name: try row.text(0), query: try row.text(1),
+        savedUnixSeconds: try row.number(2, in: RecordingDate.unixSecondsRange))
+    }.compactMap { $0 }
   }
 
   func save(_ search: SavedSearch) throws {

@@ -23,20 +23,20 @@ extension ReelStore {
   /// All sidecars, sorted by path.
   public func sidecarStatus() throws(LibraryError) -> [SidecarStatus] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT path, kind, coalesce(problem, (SELECT group_concat(problem, '; ') FROM own_words
-              WHERE own_words.sidecar = sidecar.path AND own_words.problem IS NOT NULL)),
-            (SELECT count(*) FROM sidecar_record WHERE sidecar_record.sidecar = sidecar.path),
-            (SELECT count(DISTINCT record) FROM sidecar_key WHERE sidecar_key.sidecar = sidecar.path
-              AND (EXISTS(SELECT 1 FROM file WHERE stem = key) OR EXISTS(SELECT 1 FROM file WHERE file.path = key)
-                OR EXISTS(SELECT 1 FROM file_key WHERE file_key.key = sidecar_key.key))), was_read
-          FROM sidecar ORDER BY path
-          """
-      ).map { row in
+      try database.rows(
+        """
+        SELECT path, kind, coalesce(problem, (SELECT group_concat(problem, '; ') FROM own_words
+            WHERE own_words.sidecar = sidecar.path AND own_words.problem IS NOT NULL)),
+          (SELECT count(*) FROM sidecar_record WHERE sidecar_record.sidecar = sidecar.path),
+          (SELECT count(DISTINCT record) FROM sidecar_key WHERE sidecar_key.sidecar = sidecar.path
+            AND (EXISTS(SELECT 1 FROM file WHERE stem = key) OR EXISTS(SELECT 1 FROM file WHERE file.path = key)
+              OR EXISTS(SELECT 1 FROM file_key WHERE file_key.key = sidecar_key.key))), was_read
+        FROM sidecar ORDER BY path
+        """
+      ) { row in
         SidecarStatus(
-          path: row[0], kind: row[1], problem: row[2], recordCount: row[3], joinedCount: row[4], wasRead: row[5])
+          path: try row.path(0), kind: try row.text(1), problem: try row.textIfAny(2), recordCount: try row.number(3),
+          joinedCount: try row.number(4), wasRead: try row.flag(5))
       }
     }
   }

@@ -24,8 +24,8 @@ extension ReelStore {
         database, "SELECT path, byte_count, modified, changed, inode, settled, was_read FROM sidecar")
       var sidecars: [PathBytes: StoredSidecar] = [:]
       try statement.forEach { row in
-        sidecars[row.path(0)] = StoredSidecar(
-          stamp: FileStamp(row, from: 1), isSettled: row.number(5) != 0, wasRead: row.number(6) != 0)
+        sidecars[try row.path(0)] = StoredSidecar(
+          stamp: try FileStamp(row, from: 1), isSettled: try row.flag(5), wasRead: try row.flag(6))
       }
       return sidecars
     }
@@ -34,7 +34,7 @@ extension ReelStore {
   /// Sidecars that another one, such as a data export, names as belonging to a video.
   func linkedSidecars() throws(LibraryError) -> Set<PathBytes> {
     try read { database in
-      Set(try PathBytes.fetchAll(database, sql: "SELECT DISTINCT sidecar FROM sidecar_key WHERE owner <> sidecar"))
+      Set(try database.paths("SELECT DISTINCT sidecar FROM sidecar_key WHERE owner <> sidecar"))
     }
   }
 

@@ -7,8 +7,7 @@ extension ReelStore {
   /// Whether any reel's tags are out of date, or another vocabulary made them.
   func hasTags(otherThan version: String) throws(LibraryError) -> Bool {
     try read { database in
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS(SELECT 1 FROM reel WHERE tagged_with IS NOT ?)", arguments: [version]) ?? false
+      try database.isTrue("SELECT EXISTS(SELECT 1 FROM reel WHERE tagged_with IS NOT ?)", version)
     }
   }
 
@@ -35,8 +34,7 @@ extension Database {
   ///
   /// - Returns: How many were tagged; less than `limit` means none are left.
   func tagPending(limit: Int, with tagger: Tagger) throws -> Int {
-    let rows = try Int.fetchAll(
-      self, sql: "SELECT id FROM reel WHERE tagged_with IS NULL ORDER BY id LIMIT ?", arguments: [limit])
+    let rows = try numbers("SELECT id FROM reel WHERE tagged_with IS NULL ORDER BY id LIMIT ?", limit)
     guard !rows.isEmpty else { return 0 }
     let gathering = try EvidenceGathering(self)
     let reels = try rows.map { try gathering.untagged($0) }
@@ -90,13 +88,13 @@ private struct RecordingDates {
     let own: [RecordingDate.Source] = [.quickTime, .creationTime]
     let before = try known.first(reel) { row in
       (
-        source: row.textIfAny(0).flatMap { RecordingDate.Source(rawValue: $0) }, factsVersion: row.number(1),
-        unixSeconds: row.numberIfAny(2)
+        source: try row.textIfAny(0).flatMap { RecordingDate.Source(rawValue: $0) }, factsVersion: try row.number(1),
+        unixSeconds: try row.numberIfAny(2)
       )
     }
     // With version 0 no file was looked at yet: what another catalog knew holds.
     guard let before, before.factsVersion != 0, !own.contains(where: { $0 == before.source }) else { return }
-    let fileTime = try modified.first(reel) { $0.numberIfAny(0) } ?? nil
+    let fileTime = try modified.first(reel) { try $0.numberIfAny(0) } ?? nil
     let date =
       sidecarUnixSeconds.map { RecordingDate(sidecarUnixSeconds: $0) }
       ?? fileTime.flatMap { RecordingDate(fileTimeUnixSeconds: $0 / 1_000_000_000, now: now) }

@@ -31,7 +31,7 @@ struct TimedTexts {
 
   init(_ database: Database) throws {
     func statement(_ table: String, _ sql: String) throws -> SQLStatement? {
-      let isUsed = try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM \(table))") == true
+      let isUsed = try database.isTrue("SELECT EXISTS(SELECT 1 FROM \(table))")
       return isUsed ? try SQLStatement(database, sql) : nil
     }
     chapters = try statement(
@@ -45,7 +45,9 @@ struct TimedTexts {
     var found: [Chapter] = []
     try chapters?.forEach(reel) { row in
       found.append(
-        Chapter(startMilliseconds: row.number(0), endMilliseconds: row.numberIfAny(1), title: row.textIfAny(2)))
+        Chapter(
+          startMilliseconds: try row.number(0, in: WireLimits.milliseconds),
+          endMilliseconds: try row.numberIfAny(1, in: WireLimits.milliseconds), title: try row.textIfAny(2)))
     }
     return found
   }
@@ -55,11 +57,13 @@ struct TimedTexts {
     // Rows come track by track.
     try cues?.forEach(reel) { row in
       let cue = TimedText(
-        startMilliseconds: row.number(2), endMilliseconds: row.numberIfAny(3), text: row.text(4))
-      if tracks.last?.number == row.number(0) {
+        startMilliseconds: try row.number(2, in: WireLimits.milliseconds),
+        endMilliseconds: try row.numberIfAny(3, in: WireLimits.milliseconds), text: try row.text(4))
+      let number = try row.number(0)
+      if tracks.last?.number == number {
         tracks[tracks.count - 1].cues.append(cue)
       } else {
-        tracks.append((row.number(0), row.textIfAny(1), [cue]))
+        tracks.append((number, try row.textIfAny(1), [cue]))
       }
     }
     return tracks.map { SubtitleTrack(language: $0.language, cues: $0.cues) }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import MediaFacts
 import ReelCatalog
@@ -19,23 +18,24 @@ extension ReelStore {
   /// The reels whose stills have to be made anew, in the order of their paths.
   func staleThumbnails() throws(LibraryError) -> [StaleThumbnail] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          WITH concerned(id) AS (
-            SELECT id FROM reel WHERE thumbnail_asked IS NOT NULL UNION SELECT reel FROM edit WHERE action = 'thumbnail'),
-          latest(reel, sequence) AS (
-            SELECT reel, max(sequence) FROM standing_edit WHERE action = 'thumbnail' GROUP BY reel)
-          SELECT reel.id, key, path, fingerprint, edit.number FROM concerned JOIN reel ON reel.id = concerned.id
-            LEFT JOIN latest ON latest.reel = reel.id LEFT JOIN edit ON edit.sequence = latest.sequence
-          WHERE status = 'ok' AND NOT gone AND thumbnail_asked IS NOT edit.number ORDER BY path
-          """)
-      return rows.compactMap { row in
-        ReelID(row[1]).map { id in
-          StaleThumbnail(
-            reel: row[0], id: id, path: row[2], fingerprint: (row[3] as Data?).map { Array($0) }, wanted: row[4])
-        }
+      let stale = try database.rows(
+        """
+        WITH concerned(id) AS (
+          SELECT id FROM reel WHERE thumbnail_asked IS NOT NULL UNION SELECT reel FROM edit WHERE action = 'thumbnail'),
+        latest(reel, sequence) AS (
+          SELECT reel, max(sequence) FROM standing_edit WHERE action = 'thumbnail' GROUP BY reel)
+        SELECT reel.id, key, path, fingerprint, edit.number FROM concerned JOIN reel ON reel.id = concerned.id
+          LEFT JOIN latest ON latest.reel = reel.id LEFT JOIN edit ON edit.sequence = latest.sequence
+        WHERE status = 'ok' AND NOT gone AND thumbnail_asked IS NOT edit.number ORDER BY path
+        """
+      ) { row -> StaleThumbnail? in
+        guard let id = ReelID(try row.text(1)) else { return nil }
+        return StaleThumbnail(
+          reel: try row.number(0), id: id, path: try row.path(2),
+          fingerprint: row.isNull(3) ? nil : try row.withBytes(3) { Array($0) },
+          wanted: try row.numberIfAny(4, in: WireLimits.milliseconds))
       }
+      return stale.compactMap { $0 }
     }
   }
 

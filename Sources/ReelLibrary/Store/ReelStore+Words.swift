@@ -6,13 +6,11 @@ extension ReelStore {
   /// The words of a facet that reels are tagged with, sorted.
   public func usedValues(_ facet: Facet) throws(LibraryError) -> [String] {
     try read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT DISTINCT value FROM tag_name WHERE facet = ?
-            AND EXISTS (SELECT 1 FROM reel_tag WHERE tag = tag_name.id) ORDER BY value
-          """,
-        arguments: [facet.rawValue])
+      try database.texts(
+        """
+        SELECT DISTINCT value FROM tag_name WHERE facet = ?
+          AND EXISTS (SELECT 1 FROM reel_tag WHERE tag = tag_name.id) ORDER BY value
+        """, facet.rawValue)
     }
   }
 
@@ -20,9 +18,9 @@ extension ReelStore {
   public func paths(beginningWith start: PathBytes, limit: Int) throws(LibraryError) -> [PathBytes] {
     try read { database in
       // No byte of a path's text is 0xFF, so every path that begins so sorts before it.
-      try PathBytes.fetchAll(
-        database, sql: "SELECT path FROM file WHERE path >= ? AND path < ? AND gone = 0 ORDER BY path LIMIT ?",
-        arguments: [start, PathBytes(start.bytes + [0xFF]), limit])
+      try database.paths(
+        "SELECT path FROM file WHERE path >= ? AND path < ? AND gone = 0 ORDER BY path LIMIT ?",
+        start, PathBytes(start.bytes + [0xFF]), limit)
     }
   }
 
@@ -30,9 +28,8 @@ extension ReelStore {
   public func ids(beginningWith start: String, limit: Int) throws(LibraryError) -> [String] {
     try read { database in
       // An id's characters are hex digits and a hyphen, which all sort before `g`.
-      try String.fetchAll(
-        database, sql: "SELECT key FROM reel WHERE key >= ? AND key < ? AND gone = 0 ORDER BY key LIMIT ?",
-        arguments: [start, start + "g", limit])
+      try database.texts(
+        "SELECT key FROM reel WHERE key >= ? AND key < ? AND gone = 0 ORDER BY key LIMIT ?", start, start + "g", limit)
     }
   }
 }

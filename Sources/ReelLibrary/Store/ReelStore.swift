@@ -10,6 +10,9 @@ import ReelCatalog
 public final class ReelStore: Sendable {  // a class: it owns a connection
   let queue: DatabaseQueue
   let path: PathBytes
+  /// The folder that the database lies in, through which SQLite reaches it.
+  private let catalog: Folder
+  private let budget: StatementBudget
   /// Nil for a reader, which changes nothing.
   private let place: OpenDatabase?
 
@@ -23,23 +26,27 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
   ///
   /// - Parameter isDurable: Whether each commit waits for the disk: what a person decided must survive a power cut, what an
   ///   index run finds can be found again.
-  /// - Throws: `LibraryError`: `.noCatalog`, `.catalogTooNew` or `.catalogDamaged` when it is not one that this hipreel
-  ///   reads, `.cannotWrite` when it may not be written.
+  /// - Throws: `LibraryError`: `.noCatalog`, `.catalogTooNew`, `.catalogForeign` or `.catalogDamaged` when it is not one that this
+  ///   hipreel reads, `.cannotWrite` when it may not be written.
   public init(_ folder: LibraryFolder, for access: Access, isDurable: Bool = true) throws(LibraryError) {
-    let path = folder.database
-    self.path = path
+    path = folder.database
+    catalog = access == .write ? try folder.makeCatalog() : try folder.openCatalog()
+    budget = StatementBudget()
     do {
-      let exists = path.withCString { Glibc.access($0, F_OK) } == 0
-      guard exists || access == .write else {
+      guard hr_sqlite_build_wall() == SQLITE_OK else {
+        throw LibraryError(.system, path: path, "this SQLite cannot be held to a folder")
+      }
+      // Looked at before SQLite opens it, and read before it is opened for writing, so that what is not ours is not even touched.
+      let state = try CatalogEntrance(catalog).state
+      guard state != .nothing || access == .write else {
         throw LibraryError(
           .noCatalog, path: folder.root, "no catalog here", advice: "make one with: hipreel index FOLDER")
       }
       // SQLite would throw away the log of a database that has no pages.
-      guard !exists || !DatabasePath.isEmpty(path) || !DatabasePath.hasWaitingLog(path) else {
+      guard try state == .nothing || !Self.hasOnlyLog(catalog) else {
         throw LibraryError(.catalogDamaged, path: path, "is damaged: it is empty", advice: Self.damageAdvice)
       }
-      // Looked at before it is opened for writing, so that what is not ours is not even touched.
-      let reader = exists ? try Self.reader(path) : nil
+      let reader = state == .nothing ? nil : try Self.reader(catalog, path, budget)
       if access == .read, let reader {
         guard reader.isCurrent else {
           throw LibraryError(
@@ -49,14 +56,15 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         place = nil
       } else {
         try reader?.queue.close()
-        queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: Self.configuration(.write))
+        queue = try DatabaseQueue(
+          path: DatabasePath.text(catalog), configuration: Self.configuration(.write, budget))
         if reader?.isCurrent != true { try StoreSchema.migrator.migrate(queue) }
         try queue.writeWithoutTransaction { database in
           // Here, because GRDB sets NORMAL when it turns the log on.
           if isDurable { try database.execute(sql: "PRAGMA synchronous = FULL") }
           try Checksums.watch(database)
         }
-        place = OpenDatabase(at: path)
+        place = try OpenDatabase(path, in: catalog)
       }
     } catch let error as LibraryError {
       throw error
@@ -65,25 +73,40 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     }
   }
 
+  deinit {
+    // Before what SQLite holds the addresses of goes: the budget, and the folder's descriptor.
+    do { try queue.close() } catch {}
+  }
+
+  /// Whether a database is empty while changes wait in its log.
+  private static func hasOnlyLog(_ catalog: Folder) throws -> Bool {
+    let (database, log) = (try catalog.status(of: CatalogFiles.database), try catalog.status(of: CatalogFiles.log))
+    return database?.st_size == 0 && log.map { $0.st_size > 0 } == true
+  }
+
   /// A connection that changes nothing, and whether it has this hipreel's schema.
   ///
   /// SQLite wants to write beside a database even to read it. Where that is not allowed it can be told that nobody
   /// changes the file, which must not be said while a log waits to be taken in: the log would be left out. A log without
   /// an index beside it nobody has open, so it is safe to read it without asking for locks.
-  private static func reader(_ path: PathBytes) throws -> (queue: DatabaseQueue, isCurrent: Bool) {
+  private static func reader(
+    _ catalog: Folder, _ path: PathBytes, _ budget: StatementBudget
+  ) throws -> (queue: DatabaseQueue, isCurrent: Bool) {
     do {
-      let queue = try DatabaseQueue(path: DatabasePath.text(path), configuration: configuration(.read))
+      let queue = try DatabaseQueue(path: DatabasePath.text(catalog), configuration: configuration(.read, budget))
       return (queue, try isCurrent(queue, path))
     } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
-      let hasLog = DatabasePath.hasWaitingLog(path)
+      let hasLog = try catalog.status(of: CatalogFiles.log).map { $0.st_size > 0 } == true
       let queue = try DatabaseQueue(
-        path: hasLog ? DatabasePath.unlockedText(path) : DatabasePath.immutableText(path),
-        configuration: configuration(.read, keepsLogIndexInMemory: hasLog))
+        path: hasLog ? DatabasePath.unlockedText(catalog) : DatabasePath.immutableText(catalog),
+        configuration: configuration(.read, budget, keepsLogIndexInMemory: hasLog))
       return (queue, try isCurrent(queue, path))
     }
   }
 
-  private static func configuration(_ access: Access, keepsLogIndexInMemory: Bool = false) -> Configuration {
+  private static func configuration(
+    _ access: Access, _ budget: StatementBudget, keepsLogIndexInMemory: Bool = false
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .read
     configuration.busyMode = .timeout(5)
@@ -93,9 +116,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       if keepsLogIndexInMemory { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
       let code = hr_sqlite_defend(database.sqliteConnection)
       guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      try database.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0")
       if access == .write {
-        try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 0")
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
         // So that a row that is replaced is seen to go: see `Checksums`.
         try database.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY")
         // Tagging 100,000 reels anew goes all over tables of some 100 MB; by itself SQLite keeps 2 MB of them.
@@ -104,40 +127,72 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         // An export meets the pages of each table in the order of the ids, which is none.
         try database.execute(sql: "PRAGMA cache_size = -16384")
       }
+      budget.watch(database)
     }
     return configuration
   }
 
   /// Whether the database has this hipreel's schema; false for an older or an empty one.
   private static func isCurrent(_ queue: DatabaseQueue, _ path: PathBytes) throws -> Bool {
-    let (application, version) = try queue.read { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
-      return (row?[0] as Int? ?? 0, row?[1] as Int? ?? 0)
+    try queue.read { database in
+      let identity = try SQLStatement(
+        database, "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version")
+      let (application, version) = try identity.first { (try $0.number(0), try $0.number(1)) } ?? (0, 0)
+      if application == 0, version == 0 {
+        let theirs = try SQLStatement(database, "SELECT 1 FROM sqlite_schema WHERE tbl_name <> ? LIMIT 1")
+        if try theirs.first(StoreSchema.migrationTable, row: { _ in true }) == nil { return false }
+      }
+      guard application == StoreSchema.applicationID else {
+        throw LibraryError(
+          .catalogForeign, path: path, "is not a hipreel catalog",
+          advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
+      }
+      guard version <= StoreSchema.version else {
+        throw LibraryError(
+          .catalogTooNew, path: path,
+          "was written by a newer hipreel (schema \(version), this one reads \(StoreSchema.version))",
+          advice: "upgrade hipreel, or index again with --catalog NEW-FOLDER")
+      }
+      guard version > 0 else {
+        throw LibraryError(
+          .catalogForeign, path: path, "is not a hipreel catalog: no layout has the number \(version)",
+          advice: "hipreel rebuild --keep-edits takes over what is hipreel's in it")
+      }
+      guard version == StoreSchema.version else { return false }
+      // Before anything is asked of a table: it could be a view that never ends.
+      guard try database.definitions() == StoreSchema.definitions() else {
+        throw LibraryError(
+          .catalogForeign, path: path, "its tables are not those that hipreel makes",
+          advice: "hipreel rebuild --keep-edits takes over what is hipreel's in it")
+      }
+      return true
     }
-    guard application == StoreSchema.applicationID || (application == 0 && version == 0) else {
-      throw LibraryError(
-        .catalogDamaged, path: path, "is not a hipreel catalog",
-        advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
-    }
-    guard version <= StoreSchema.version else {
-      throw LibraryError(
-        .catalogTooNew, path: path,
-        "was written by a newer hipreel (schema \(version), this one reads \(StoreSchema.version))",
-        advice: "upgrade hipreel, or index again with --catalog NEW-FOLDER")
-    }
-    return version == StoreSchema.version
   }
 
   /// Reads inside one snapshot.
   func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-    do { return try queue.read(body) } catch { throw Self.translated(error, path) }
+    do { return try snapshot(body) } catch { throw Self.translated(error, path) }
+  }
+
+  /// The same for who throws errors of their own.
+  func snapshot<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try queue.read { database in
+      try beginBudget(boundsTotal: true)
+      return try body(database)
+    }
+  }
+
+  /// What statements may cost from here on, by the size that the catalog has now.
+  func beginBudget(boundsTotal: Bool) throws {
+    let sizes = try [CatalogFiles.database, CatalogFiles.log].map { Int(try catalog.status(of: $0)?.st_size ?? 0) }
+    budget.begin(byteCount: sizes[0] &+ sizes[1], boundsTotal: boundsTotal)
   }
 
   /// Changes inside one transaction.
   func write<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     do {
       return try queue.write { database in
+        try beginBudget(boundsTotal: false)
         let value = try body(database)
         try seal(database)
         return value
@@ -160,12 +215,12 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     do {
       let isBusy = try queue.writeWithoutTransaction { database in
         // Into the open file, wherever it lies now.
-        try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        try database.isTrue("PRAGMA wal_checkpoint(TRUNCATE)")
       }
-      if isBusy == false { place.removeRest() }
+      if !isBusy { place.removeRest() }
     } catch {
       return LibraryError(
-        moved, "; its last changes wait in \(DatabasePath.log(path).text): \(Self.translated(error, path).message)")
+        moved, "; its last changes wait in its log: \(Self.translated(error, path).message)")
     }
     return moved
   }
@@ -180,8 +235,15 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
   static let damageAdvice =
     "hipreel check says what is wrong; hipreel rebuild --keep-edits makes it anew with all that you decided"
 
+  /// Whether an error says something about the database, rather than about who was given what was in it.
+  static func isOfStore(_ error: any Error) -> Bool { error is DatabaseError || error is StoredValueError }
+
   /// An error of GRDB's or SQLite's as the library's own, with the catalog's path.
   static func translated(_ error: any Error, _ path: PathBytes) -> LibraryError {
+    if let error = error as? StoredValueError {
+      return LibraryError(.catalogDamaged, path: path, "is damaged: \(error)", advice: Self.damageAdvice)
+    }
+    if let error = error as? SystemError { return LibraryError(writing: path, error) }
     guard let error = error as? DatabaseError else {
       return (error as? LibraryError) ?? LibraryError(.system, path: path, "\(error)")
     }
@@ -193,6 +255,10 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       return LibraryError(.cannotWrite, path: path, "cannot be read or written: \(words)")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return LibraryError(.catalogInUse, path: path, "is in use by another process")
+    case .SQLITE_INTERRUPT, .SQLITE_TOOBIG:
+      return LibraryError(
+        .catalogDamaged, path: path, "is damaged: it holds more than a catalog of its size can",
+        advice: Self.damageAdvice)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT:
       return LibraryError(
         .catalogDamaged, path: path, "is damaged: \(words)",

@@ -73,7 +73,9 @@ struct SQLStatement {
   }
 }
 
-/// The row that a statement stands on: what is no number reads as 0, what is no text as an empty one.
+/// The row that a statement stands on. The one place where values come out of a catalog: each must be of the kind that is asked for.
+///
+/// A catalog can be a stranger's, and SQLite lets any value stand in any column.
 struct SQLRow {
   fileprivate let statement: OpaquePointer
 
@@ -82,27 +84,66 @@ struct SQLRow {
   /// SQLITE_INTEGER, SQLITE_TEXT and so on: of the value as it is stored, so asked before the value is.
   func type(_ column: Int32) -> Int32 { sqlite3_column_type(statement, column) }
 
-  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+  func isNull(_ column: Int32) -> Bool { type(column) == SQLITE_NULL }
 
-  func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+  /// A whole number.
+  func number(_ column: Int32, in range: ClosedRange<Int> = SQLRow.numbers) throws(StoredValueError) -> Int {
+    guard type(column) == SQLITE_INTEGER else { throw unexpected(column, "a number") }
+    let number = Int(sqlite3_column_int64(statement, column))
+    guard range.contains(number) else { throw unexpected(column, "a number in its range") }
+    return number
+  }
 
-  func numberIfAny(_ column: Int32) -> Int? { isNull(column) ? nil : number(column) }
+  /// 0 or 1.
+  func flag(_ column: Int32) throws(StoredValueError) -> Bool { try number(column, in: 0...1) == 1 }
 
-  func text(_ column: Int32) -> String {
-    guard let start = sqlite3_column_text(statement, column) else { return "" }
+  func numberIfAny(_ column: Int32, in range: ClosedRange<Int> = SQLRow.numbers) throws(StoredValueError) -> Int? {
+    isNull(column) ? nil : try number(column, in: range)
+  }
+
+  /// A text; what is not UTF-8 in it becomes U+FFFD.
+  func text(_ column: Int32) throws(StoredValueError) -> String {
+    guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, column) else {
+      throw unexpected(column, "a text")
+    }
     let count = Int(sqlite3_column_bytes(statement, column))
     return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
-  func textIfAny(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+  func textIfAny(_ column: Int32) throws(StoredValueError) -> String? { isNull(column) ? nil : try text(column) }
 
-  func path(_ column: Int32) -> PathBytes { withBytes(column) { PathBytes($0) } }
+  func path(_ column: Int32) throws(StoredValueError) -> PathBytes {
+    guard type(column) == SQLITE_BLOB else { throw unexpected(column, "a path") }
+    return withAnyBytes(column) { PathBytes($0) }
+  }
 
-  /// Lends the bytes of a value; none for NULL.
-  func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  /// Lends the bytes of a blob.
+  func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) throws -> Result {
+    guard type(column) == SQLITE_BLOB else { throw unexpected(column, "bytes") }
+    return try withAnyBytes(column, body)
+  }
+
+  /// Lends the bytes of a value of any kind, as SQLite shows it; none for NULL.
+  func withAnyBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     let start = sqlite3_column_blob(statement, column)  // SQLite's, until the next step.
     return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
   }
+
+  /// Of a row, a stamp or a hash, with which nobody calculates.
+  static let numbers = Int.min...Int.max
+
+  private func unexpected(_ column: Int32, _ wanted: String) -> StoredValueError {
+    let name = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? "?"
+    return StoredValueError(column: name, wanted: wanted)
+  }
+}
+
+/// A value that hipreel would not have written.
+struct StoredValueError: Error, CustomStringConvertible {
+  let column: String
+  let wanted: String
+
+  var description: String { "\(column) is not \(wanted)" }
 }
 
 /// What can be bound to a place of a statement.

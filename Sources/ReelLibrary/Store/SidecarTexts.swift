@@ -7,7 +7,7 @@ struct SidecarTexts {
 
   /// Nil when no sidecar speaks for any video: then nobody needs to look at each reel.
   init?(ifAnyIn database: Database) throws {
-    guard try Bool.fetchOne(database, sql: "SELECT EXISTS(SELECT 1 FROM sidecar_key)") == true else { return nil }
+    guard try database.isTrue("SELECT EXISTS(SELECT 1 FROM sidecar_key)") else { return nil }
     texts = try SQLStatement(
       database,
       """
@@ -29,10 +29,12 @@ struct SidecarTexts {
     var seen: Set<String> = []
     var earliest: Int?
     try texts.forEach(reel) { row in
-      if let moment = row.numberIfAny(3) { earliest = min(earliest ?? moment, moment) }
-      let text = row.text(2)
-      guard let source = EvidenceSource(rawValue: row.text(0)), seen.insert(text).inserted else { return }
-      evidence.append(Evidence(source: source, field: row.textIfAny(1), text: text))
+      if let moment = try row.numberIfAny(3) { earliest = min(earliest ?? moment, moment) }
+      // A record without texts has one row all the same.
+      guard let text = try row.textIfAny(2), let source = EvidenceSource(rawValue: try row.text(0)),
+        seen.insert(text).inserted
+      else { return }
+      evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: text))
     }
     return (evidence, earliest)
   }

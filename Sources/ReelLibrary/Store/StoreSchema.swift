@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// The tables of a catalog, as the migrations that lead to them.
 ///
@@ -10,20 +11,43 @@ enum StoreSchema {
   /// How many migrations there are: kept as SQLite's user_version, so that a reader sees at once what it has.
   static let version = 1
 
+  /// Where GRDB notes which migrations a database had.
+  static let migrationTable = "grdb_migrations"
+
+  /// The statements of the migrations, in their order.
+  private static let statements = [
+    "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1", reels, files, sidecars, tags, edits, history,
+    searches, checksums,
+  ]
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: reels, files, words, tags, edits") { database in
-      try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
-      try database.execute(sql: reels)
-      try database.execute(sql: files)
-      try database.execute(sql: sidecars)
-      try database.execute(sql: tags)
-      try database.execute(sql: edits)
-      try database.execute(sql: history)
-      try database.execute(sql: searches)
-      try database.execute(sql: checksums)
+      for statement in statements { try database.execute(sql: statement) }
     }
     return migrator
+  }
+
+  /// Everything that a catalog of this version is made of, as `Database.definitions` tells it.
+  ///
+  /// Made on a connection of its own, without GRDB: every command compares a catalog with it.
+  static func definitions() throws -> [String] {
+    var connection: OpaquePointer?
+    defer { sqlite3_close(connection) }
+    var code = sqlite3_open(":memory:", &connection)
+    let table = "CREATE TABLE \(migrationTable) (identifier TEXT NOT NULL PRIMARY KEY)"
+    if code == SQLITE_OK {
+      code = sqlite3_exec(connection, ([table] + statements).joined(separator: ";"), nil, nil, nil)
+    }
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    if code == SQLITE_OK { code = sqlite3_prepare_v2(connection, Database.definitionsSQL, -1, &statement, nil) }
+    guard code == SQLITE_OK, let statement else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    var definitions: [String] = []
+    while sqlite3_step(statement) == SQLITE_ROW {
+      definitions.append(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "")
+    }
+    return definitions
   }
 
   /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its texts or edits are newer than its
@@ -158,4 +182,12 @@ enum StoreSchema {
     CREATE TABLE undone_edit(batch INTEGER PRIMARY KEY, undone_unix INTEGER NOT NULL);
     CREATE VIEW standing_edit AS SELECT * FROM edit WHERE batch NOT IN (SELECT batch FROM undone_edit);
     """
+}
+
+extension Database {
+  fileprivate static let definitionsSQL =
+    "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS definition FROM sqlite_schema ORDER BY 1"
+
+  /// Every table, index, view and trigger, as SQL, in an order that does not depend on when it was made.
+  func definitions() throws -> [String] { try texts(Self.definitionsSQL) }
 }

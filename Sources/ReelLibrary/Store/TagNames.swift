@@ -20,10 +20,9 @@ final class TagNames {  // a class: readers that are copied go on sharing what w
   /// The name in a row; nil for one that this hipreel does not understand.
   func name(_ row: Int) throws -> TagName? {
     if let known = names[row] { return known }
-    let name = try byRow.first(row) { row in
-      Facet(rawValue: row.text(0)).map {
-        TagName(facet: $0, value: row.text(1), role: MovementRole(rawValue: row.text(2)))
-      }
+    let name = try byRow.first(row) { row -> TagName? in
+      guard let facet = Facet(rawValue: try row.text(0)) else { return nil }
+      return TagName(facet: facet, value: try row.text(1), role: MovementRole(rawValue: try row.text(2)))
     }
     names[row] = .some(name ?? nil)
     return name ?? nil
@@ -33,7 +32,7 @@ final class TagNames {  // a class: readers that are copied go on sharing what w
   func row(_ name: TagName) throws -> Int {
     if let row = rows[name] { return row }
     let (facet, role) = (name.facet.rawValue, name.role?.rawValue ?? "")
-    let row = try byName.first(facet, name.value, role) { $0.number(0) } ?? insert(facet, name.value, role)
+    let row = try byName.first(facet, name.value, role) { try $0.number(0) } ?? insert(facet, name.value, role)
     rows[name] = row
     return row
   }

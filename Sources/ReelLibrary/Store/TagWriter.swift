@@ -46,8 +46,8 @@ struct TagWriter {
   mutating func replaceTags(ofReel reel: Int, with tagging: Tagging) throws {
     let before = try stored.first(reel) { row in
       (
-        duration: row.numberIfAny(0) ?? -1, listedDuration: row.number(1),
-        tags: row.isNull(2) ? nil : row.withBytes(2) { PackedTags(stored: $0) }
+        duration: try row.numberIfAny(0) ?? -1, listedDuration: try row.numberIfAny(1) ?? 0,
+        tags: row.isNull(2) ? nil : try row.withBytes(2) { PackedTags(stored: $0) }
       )
     }
     guard let before else { return }

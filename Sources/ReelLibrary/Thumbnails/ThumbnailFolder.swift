@@ -3,13 +3,16 @@ public import ReelCatalog
 
 /// The stills of a catalog: `thumbnails/ab/<id>.jpg`.
 public struct ThumbnailFolder: Sendable {
-  let path: PathBytes
+  private let folder: LibraryFolder
 
-  public init(_ folder: LibraryFolder) { path = folder.thumbnails }
+  public init(_ folder: LibraryFolder) { self.folder = folder }
 
-  /// Where a reel's still lies, whether or not there is one.
-  public func path(of id: ReelID) -> PathBytes {
-    path.appending("\(id.text.prefix(2))/\(id.text).jpg")
+  /// Where a reel's still lies, whether or not there is one; for messages.
+  public func path(of id: ReelID) -> PathBytes { folder.catalog.appending(Self.name(of: id)) }
+
+  /// From the catalog's folder.
+  static func name(of id: ReelID) -> PathBytes {
+    CatalogFiles.thumbnails.appending("\(id.text.prefix(2))/\(id.text).jpg")
   }
 
   /// The bytes of a reel's still.
@@ -25,31 +28,40 @@ public struct ThumbnailFolder: Sendable {
 
   /// A reel's still as JPEG; nil when there is none.
   ///
-  /// - Throws: `LibraryError` when there is one and it cannot be read.
+  /// - Throws: `LibraryError` when there is one and it cannot be read, or is no JPEG.
   public func jpeg(of id: ReelID) throws(LibraryError) -> [UInt8]? {
-    do { return try SmallFile.read(path(of: id), atMost: 16 << 20) } catch {
-      guard error.number == ENOENT else {
-        throw LibraryError(.system, path: path(of: id), "cannot be read: \(error.words)")
-      }
+    let bytes: [UInt8]
+    do { bytes = try Folder(at: folder.catalog).bytes(of: Self.name(of: id), atMost: Self.longestByteCount + 1) } catch
+    {
+      guard error.number == ENOENT else { throw LibraryError(reading: path(of: id), error) }
       return nil
+    }
+    // What is shown and given away as a still is one.
+    guard bytes.count <= Self.longestByteCount, bytes.starts(with: Self.firstBytes) else {
+      throw LibraryError(.system, path: path(of: id), "is not a JPEG")
+    }
+    return bytes
+  }
+
+  private static let longestByteCount = 16 << 20
+  /// SOI, and the beginning of the marker after it (ITU-T T.81, B.1.1.3).
+  private static let firstBytes: [UInt8] = [0xFF, 0xD8, 0xFF]
+
+  /// Whether there is a regular file for a reel's still.
+  func isThere(_ id: ReelID) -> Bool {
+    do { return try Folder(at: folder.catalog).status(of: Self.name(of: id))?.isRegularFile == true } catch {
+      return false
     }
   }
 
   /// Writes a still; a reader sees the old one or the new one, never a part.
   func write(_ jpeg: [UInt8], for id: ReelID) throws(LibraryError) {
-    let final = path(of: id)
-    for folder in [path, final.parent] {
-      guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw failure(folder) }
-    }
-    try AtomicFile.write(jpeg, to: final, durably: false)
+    try folder.openCatalog().write(jpeg, to: Self.name(of: id), durably: false)
   }
 
   func remove(_ id: ReelID) throws(LibraryError) {
-    let file = path(of: id)
-    guard file.withCString({ unlink($0) }) == 0 || errno == ENOENT || errno == ENOTDIR else { throw failure(file) }
-  }
-
-  private func failure(_ path: PathBytes) -> LibraryError {
-    LibraryError(writing: path, SystemError.last)
+    do { try Folder(at: folder.catalog).remove(Self.name(of: id)) } catch {
+      guard error.number == ENOTDIR else { throw LibraryError(writing: path(of: id), error) }
+    }
   }
 }

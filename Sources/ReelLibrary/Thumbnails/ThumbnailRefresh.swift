@@ -53,15 +53,13 @@ struct ThumbnailRefresh {
       width: min(stale.count, WorkerPoolOptions().width), patience: Self.patience, jail: jail)
     let pool = try WorkerPool(executable: executable, options: options)
     stop.listen { pool.stop() }
-    let root = try OwnedDescriptor(openingFolder: folder.root)
-    let descriptor = root.raw  // Open until the pool is done: `root` lives to the end of this function.
-    defer { extendLifetime(root) }
+    let root = try folder.openRoot()
     let automatic = automatic
     let jobs = stale.enumerated().lazy.map { token, item in
       let choice = item.wanted.map { StillOrder.Choice.at(milliseconds: $0) } ?? automatic
       return ExaminationJob(token: token, still: StillOrder(choice: choice, limits: Self.limits)) {
         () throws(MediaFile.Refusal) in
-        try MediaFile.open(item.path, below: descriptor)
+        try MediaFile.open(item.path, below: root)
       }
     }
     let thumbnails = ThumbnailFolder(folder)

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 public import MediaFacts
 public import ReelCatalog
@@ -9,24 +8,33 @@ public import ReelCatalog
 public struct MediaFile: ~Copyable, Sendable {
   let descriptor: OwnedDescriptor
   public let stamp: FileStamp
+  /// Where it was opened.
+  let folder: Folder
+  let path: PathBytes
 
-  /// Opens a file below a folder without following links or waiting for a pipe.
+  /// Opens a file in a folder without following links or waiting for a pipe.
   ///
-  /// - Parameters:
-  ///   - path: Relative to the folder.
-  ///   - folder: The folder's descriptor; the caller keeps it open meanwhile.
+  /// - Parameter path: Relative to the folder.
   /// - Throws: `Refusal` with the status of the file's row.
-  public static func open(_ path: PathBytes, below folder: Int32) throws(Refusal) -> MediaFile {
-    guard !path.bytes.contains(0) else { throw Refusal(status: .vanished, reason: "a name cannot hold NUL") }
-    let raw = path.withCString { hr_open_below(folder, $0) }
-    guard raw >= 0 else { throw Refusal(SystemError.last) }
-    let descriptor = OwnedDescriptor(owning: raw)
-    return MediaFile(descriptor: descriptor, stamp: try FileStamp(ofRegularFile: raw))
+  public static func open(_ path: PathBytes, below folder: Folder) throws(Refusal) -> MediaFile {
+    let descriptor = try opened(path, below: folder)
+    let stamp = try stamp(of: descriptor.raw)
+    return MediaFile(descriptor: descriptor, stamp: stamp, folder: folder, path: path)
   }
 
-  private init(descriptor: consuming OwnedDescriptor, stamp: FileStamp) {
+  private static func opened(_ path: PathBytes, below folder: Folder) throws(Refusal) -> OwnedDescriptor {
+    do throws(SystemError) { return try folder.file(path) } catch { throw Refusal(error) }
+  }
+
+  static func stamp(of descriptor: Int32) throws(Refusal) -> FileStamp {
+    do { return FileStamp(try Folder.regularStatus(of: descriptor)) } catch { throw Refusal(error) }
+  }
+
+  private init(descriptor: consuming OwnedDescriptor, stamp: FileStamp, folder: Folder, path: PathBytes) {
     self.descriptor = descriptor
     self.stamp = stamp
+    self.folder = folder
+    self.path = path
   }
 
   /// Why a file was not opened: a status, and the system's words.
@@ -39,28 +47,25 @@ public struct MediaFile: ~Copyable, Sendable {
       self.reason = reason
     }
 
+    /// What happened, to stand behind a path.
+    public var message: String {
+      switch status {
+      case .vanished, .unreadable, .ioError: "cannot be read: \(reason)"
+      default: reason
+      }
+    }
+
     init(_ error: SystemError) {
       let status: FileStatus =
         switch error.number {
         case ENOENT, ENOTDIR: .vanished
         case EACCES, EPERM: .unreadable
-        // A link where a file was expected; a path that leads out of the folder; a socket.
-        case ELOOP, EXDEV, ENXIO, ENODEV: .notAFile
+        // A link where a file was expected; a path that leads out of the folder; a socket, a pipe, a folder.
+        case ELOOP, EXDEV, ENXIO, ENODEV, EINVAL, EISDIR: .notAFile
         default: .ioError
         }
-      self.init(status: status, reason: error.words)
+      let isNoFile = error.number == EINVAL || error.number == EISDIR
+      self.init(status: status, reason: isNoFile ? "not a regular file" : error.words)
     }
-  }
-}
-
-extension FileStamp {
-  /// The stamp of an open file; refuses anything but a regular one.
-  init(ofRegularFile descriptor: Int32) throws(MediaFile.Refusal) {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw MediaFile.Refusal(SystemError.last) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw MediaFile.Refusal(status: .notAFile, reason: "not a regular file")
-    }
-    self.init(status)
   }
 }

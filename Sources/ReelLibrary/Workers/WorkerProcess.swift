@@ -179,14 +179,14 @@ struct WorkerProcess: ~Copyable {
 
   /// The memory in use, in bytes; 0 when it cannot be read.
   var residentByteCount: Int {
-    let path = "/proc/\(processID)/statm"
-    let raw = open(path, O_RDONLY | O_CLOEXEC)
-    guard raw >= 0 else { return 0 }
-    let file = OwnedDescriptor(owning: raw)
-    var buffer = [UInt8](repeating: 0, count: 128)
-    let count = read(file.raw, &buffer, buffer.count)
-    guard count > 0 else { return 0 }
-    let words = String(decoding: buffer.prefix(count), as: UTF8.self).split(separator: " ")
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      let file = try NamedPath.file(PathBytes("/proc/\(processID)/statm"))
+      bytes = try Folder.bytes(of: file.raw, from: 0, count: 128)
+    } catch {
+      return 0
+    }
+    let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
     guard words.count > 1, let pages = Int(words[1]) else { return 0 }
     return pages * Int(getpagesize())
   }

@@ -63,7 +63,7 @@ struct WorkerSeat: ~Copyable {
   /// The examination, unless the file changed while it was read.
   private func settled(_ answer: Answer, of file: borrowing MediaFile) -> Examination {
     do throws(MediaFile.Refusal) {
-      guard try FileStamp(ofRegularFile: file.descriptor.raw) == file.stamp else {
+      guard try file.isAsOpened() else {
         return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
       }
       return Examination(

@@ -37,10 +37,7 @@ struct ImportCommand: ParsableCommand {
     if ImportedTable.isTable(PathBytes(argument: file)) {
       return try ImportedTable.take(file, into: folder, rule: rule.rule, dryRun: dryRun, json: json)
     }
-    let document = try read()
-    let importing = LibraryImport(folder)
-    let report =
-      dryRun ? try importing.difference(document, rule: rule.rule) : try importing.merge(document, rule: rule.rule)
+    let report = try merged(into: folder)
     if json {
       StandardOutput.write(ImportText.json(report))
     } else {
@@ -52,9 +49,12 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func read() throws -> CatalogDocument {
+  private func merged(into folder: LibraryFolder) throws -> ImportReport {
     do {
-      return try LibraryImport.document(at: PathBytes(argument: file))
+      let document = try LibraryImport.document(at: PathBytes(argument: file))
+      let importing = LibraryImport(folder)
+      return dryRun
+        ? try importing.difference(document, rule: rule.rule) : try importing.merge(document, rule: rule.rule)
     } catch let error as CatalogReadError {
       Messages.say("\(file): \(error); nothing was changed")
       if error.code == .newerVersion {

@@ -13,6 +13,9 @@ struct NoteCommand: ParsableCommand {
   func run() throws {
     try edit.run(words) { rest in
       let note = rest.joined(separator: " ")
+      guard note.utf8.count <= Edit.longestNoteByteCount else {
+        throw Mistake.exit("a note can have \(Edit.longestNoteByteCount >> 10) KiB")
+      }
       return [.note(note.isEmpty ? nil : note)]
     }
   }

@@ -23,11 +23,11 @@ struct OpenCommand: ParsableCommand {
       Messages.say("\(found.paths.first?.text ?? reel): its file is gone")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    let file = folder.absolutePath(of: path)
+    let file = try SystemPlayer.video(of: found, at: path, in: folder)
     if dryRun {
       StandardOutput.writeLine("\(SystemPlayer.program) \(ShellText.quoted(file.text))")
       return
     }
-    try SystemPlayer.open(file)
+    try SystemPlayer.open(video: file)
   }
 }

@@ -81,9 +81,10 @@ struct SiteCommand: ParsableCommand {
     var bytes = PathBytes(argument: directory).bytes
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     let path = PathBytes(bytes)
-    do { return try LibraryFolder.absolute(path) } catch {
-      let parent = path.parent.bytes.isEmpty ? PathBytes(bytes.first == UInt8(ascii: "/") ? "/" : ".") : path.parent
-      return PathBytes(try LibraryFolder.absolute(parent).bytes + [UInt8(ascii: "/")] + path.lastComponent.bytes)
-    }
+    // `.` and `..` have a name elsewhere; a link in the folder's own place is met when it is written.
+    guard path.lastComponent.staysInside else { return try LibraryFolder.absolute(path) }
+    let parent = try LibraryFolder.absolute(path.enclosingFolder)
+    return PathBytes(
+      parent.bytes + (parent.bytes == [UInt8(ascii: "/")] ? [] : [UInt8(ascii: "/")]) + path.lastComponent.bytes)
   }
 }

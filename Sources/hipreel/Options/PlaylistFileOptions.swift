@@ -59,11 +59,3 @@ struct PlaylistFileOptions: ParsableArguments {
     return PlaylistPlace(reelFolder: folder.root, playlistFolder: playlistFolder)
   }
 }
-
-extension PathBytes {
-  /// The folder that a file named on the command line lies in.
-  var enclosingFolder: PathBytes {
-    guard parent.bytes.isEmpty else { return parent }
-    return PathBytes(bytes.first == UInt8(ascii: "/") ? "/" : ".")
-  }
-}

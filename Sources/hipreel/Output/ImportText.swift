@@ -5,12 +5,16 @@ import ReelLibrary
 enum ImportText {
   /// The conflicts, then one line of counts.
   static func lines(_ report: ImportReport) -> [String] {
-    report.conflicts.map(line) + report.searchConflicts.map(line) + [
+    report.conflicts.map(line) + report.searchConflicts.map(line) + future(report.futureCount) + [
       ([
         HumanText.count(report.newCount, "new reel"), HumanText.count(report.mergedCount, "reel") + " with new edits",
         "\(report.unchangedCount) unchanged", HumanText.count(report.editCount, "edit"),
       ] + (report.searchCount == 0 ? [] : [searches(report.searchCount)])).joined(separator: ", ")
     ]
+  }
+
+  private static func future(_ count: Int) -> [String] {
+    count == 0 ? [] : ["\(HumanText.count(count, "decision")) dated in the future: taken as made now"]
   }
 
   static func json(_ report: ImportReport) -> [UInt8] {
@@ -26,6 +30,7 @@ enum ImportText {
     json.member("merged", report.mergedCount)
     json.member("unchanged", report.unchangedCount)
     json.member("edits", report.editCount)
+    json.member("futureDated", report.futureCount)
     json.member("searches", report.searchCount)
     json.member("conflicts") { json in
       json.array { json in

@@ -1,14 +1,14 @@
 import ReelCatalog
 import ReelLibrary
 
-/// Where a command's product goes: a file that appears whole or not at all, or standard output.
+/// Where a command's product goes: what `-o` names, or standard output.
 struct OutputFile: ~Copyable {
-  private let file: AtomicFile?
+  private let file: ProductFile?
 
-  /// - Parameter argument: The file's name as given; nil and `-` mean standard output.
+  /// - Parameter argument: The name as given; nil and `-` mean standard output.
   init(_ argument: String?) throws {
     if let argument, argument != "-" {
-      file = try AtomicFile(at: PathBytes(argument: argument))
+      file = try ProductFile(at: PathBytes(argument: argument))
     } else {
       file = nil
     }

@@ -18,10 +18,16 @@ struct PlaylistBundle {
   /// - Throws: `LibraryError` when something is there already, or a reel cannot be put into it.
   func write(to path: PathBytes) throws {
     let bundle = try NewFolder(at: path)
+    let store = try ReelStore(folder, for: .read)
     var sources: [PathBytes: String] = [:]
     for entry in playlist.entries where sources[entry.path] == nil {
       let name = name(of: entry, number: sources.count + 1)
-      try bundle.add(folder.root, entry.path, as: name)
+      guard let reel = try store.reel(named: entry.reel.text, orAt: nil, .tags) else { continue }
+      do {
+        try bundle.add(try MediaFile.open(reel, at: entry.path, of: folder), as: name)
+      } catch let refusal as MediaFile.Refusal {
+        throw LibraryError(.system, path: entry.path, refusal.message)
+      }
       sources[entry.path] = name
     }
     let options = PlaylistFormat.Options(stills: try Self.stills(of: playlist, in: folder), sources: sources)
@@ -43,7 +49,7 @@ struct PlaylistBundle {
   /// `03-couch-stretch.mp4`: letters and digits that every file system and address takes.
   private func name(of entry: Playlist.Entry, number: Int) -> String {
     let words = entry.title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
-    let ending = entry.path.ending.flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : nil } ?? "mp4"
+    let ending = FileKind.videoEnding(of: entry.path) ?? "mp4"
     return (number < 10 ? "0" : "") + "\(number)-\(words.isEmpty ? "reel" : String(words.prefix(60))).\(ending)"
   }
 }

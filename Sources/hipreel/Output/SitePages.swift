@@ -9,7 +9,7 @@ struct SitePages {
   /// From the root.
   let target: PathBytes
   /// How reels get into the folder; nil leaves them where they are.
-  let way: SiteFolder.Way?
+  let way: VideoTransfer?
   let options: Gallery.Options
 
   /// What was written.
@@ -70,7 +70,7 @@ struct SitePages {
   /// - Throws: `LibraryError` when the folder cannot be written; then what was there before is there still.
   func write(
     _ reels: [Reel], vocabulary: LibraryVocabulary, routines: [Routine], isDry: Bool
-  ) throws(LibraryError) -> Report {
+  ) throws -> Report {
     var report = Report(target: target, isDry: isDry)
     var site = isDry ? nil : try SiteFolder(at: target)
     var sources: [ReelID: String] = [:]
@@ -93,17 +93,19 @@ struct SitePages {
   }
 
   /// Where the pages find a reel's video; nil when it could not be put in, which is noted.
-  private func putVideo(
-    of reel: Reel, into site: inout SiteFolder?, _ report: inout Report
-  ) throws(LibraryError) -> String? {
-    guard let path = reel.paths.first else { return nil }
+  private func putVideo(of reel: Reel, into site: inout SiteFolder?, _ report: inout Report) throws -> String? {
+    guard let path = reel.paths.first, !reel.awaitsIndex || way != nil else { return nil }
     guard let way else {
       return PlaylistPlace(reelFolder: folder.root, playlistFolder: target).relativeReference(to: path)
     }
-    let name = "reels/\(reel.id.text).\(Self.ending(of: path))"
+    let name = "reels/\(reel.id.text).\(FileKind.videoEnding(of: path) ?? "mp4")"
     do {
-      try site?.add(PathBytes(folder.root.bytes + [UInt8(ascii: "/")] + path.bytes), as: name, by: way)
-    } catch {
+      let video = try MediaFile.open(reel, at: path, of: folder)
+      try site?.add(video, as: name, by: way)
+    } catch let refusal as MediaFile.Refusal {
+      report.failures.append("\(path.text): \(refusal.message)")
+      return nil
+    } catch let error as LibraryError {
       guard error.code == .system else { throw error }
       report.failures.append("\(path.text): \(error.message)")
       return nil
@@ -117,18 +119,13 @@ struct SitePages {
   /// makes it.
   private func putStill(of reel: Reel, into site: inout SiteFolder?) throws(LibraryError) -> Bool {
     guard reel.hasThumbnail else { return false }
-    let still = ThumbnailFolder(folder).path(of: reel.id)
-    do {
-      try site?.add(still, as: Gallery.stillName(of: reel.id), by: .linkOrCopy)
-      return true
-    } catch {
+    let still: [UInt8]?
+    do { still = try ThumbnailFolder(folder).jpeg(of: reel.id) } catch {
       guard error.code == .system else { throw error }
       return false
     }
-  }
-
-  /// Letters and digits that every file system and address takes.
-  private static func ending(of path: PathBytes) -> String {
-    path.ending.flatMap { $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : nil } ?? "mp4"
+    guard let still else { return false }
+    try site?.add(still, as: Gallery.stillName(of: reel.id))
+    return true
   }
 }

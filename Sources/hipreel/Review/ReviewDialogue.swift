@@ -106,7 +106,7 @@ struct ReviewDialogue: ~Copyable {
   private func open(_ reel: Reel, _ input: inout some ReviewInput & ~Copyable) throws {
     guard let path = reel.paths.first else { return }
     do throws(LibraryError) {
-      try SystemPlayer.open(folder.absolutePath(of: path))
+      try SystemPlayer.open(video: SystemPlayer.video(of: reel, at: path, in: folder))
       Messages.write("  opened in your player\n")
     } catch {
       try refuse(error, &input)

@@ -58,12 +58,12 @@ import TestSupport
     let before = try folder.hipreel("export", "--with-observations").text
     let good = try folder.hipreel("export").text
     let cases: [(String, Int32, String)] = [
-      ("", 1, "is no JSON"), ("[]", 1, "is of another kind"), ("{}", 1, "its schema is missing"),
+      ("", 1, "is not JSON"), ("[]", 1, "is not JSON"), ("{}", 1, "its schema is missing"),
       (good.replacing("hipreel-catalog/1", with: "hipreel-catalog/2"), 12, "upgrade hipreel"),
-      (String(good.prefix(good.count / 2)), 1, "is no JSON"),
-      (good.replacing("\"byteCount\": ", with: "\"byteCount\": -"), 1, "is no file's size"),
-      (good.replacing(Self.clip, with: "../\(Self.clip)"), 1, "is no path inside a folder"),
-      (String(repeating: "[", count: 100_000), 1, "is no JSON"),
+      (String(good.prefix(good.count / 2)), 1, "is not JSON"),
+      (good.replacing("\"byteCount\": ", with: "\"byteCount\": -"), 1, "is not a file's size"),
+      (good.replacing(Self.clip, with: "../\(Self.clip)"), 1, "cannot be the path of a video in a folder"),
+      (String(repeating: "[", count: 100_000), 1, "is not JSON"),
       (good.replacing("\"status\": \"ok\"", with: "\"status\": 7"), 1, "reels[0].status"),
       (try folder.hipreel("export", "--redact").text, 1, "is empty, as in a redacted export"),
     ]

@@ -19,8 +19,8 @@ struct ExportInterruptionTests {
     let old = Data("the export of yesterday".utf8)
     let file = folder.url.appending(path: "backup.json")
     let kills =
-      (1...3).map { "write:signal=KILL:when=\($0)" } + ["fsync:signal=KILL:when=1", "rename:signal=KILL:when=1"]
-    let refusals = ["write:error=ENOSPC:when=1", "fsync:error=ENOSPC:when=1", "rename:error=ENOSPC:when=1"]
+      (1...3).map { "write:signal=KILL:when=\($0)" } + ["fsync:signal=KILL:when=1", "renameat:signal=KILL:when=1"]
+    let refusals = ["write:error=ENOSPC:when=1", "fsync:error=ENOSPC:when=1", "renameat:error=ENOSPC:when=1"]
     for fault in kills + refusals {
       try old.write(to: file)
       let partCount = try parts(folder)

@@ -94,7 +94,7 @@ import Testing
       // Killed when it removes the log, after the commit.
       _ = try Tool.run(
         at: URL(filePath: "/usr/bin/strace"),
-        ["-f", "-qq", "-o", "/dev/null", "-e", "inject=unlink:signal=KILL:when=1"]
+        ["-f", "-qq", "-o", "/dev/null", "-e", "inject=unlinkat:signal=KILL:when=1"]
           + [Checkout.program("hipreel").path(percentEncoded: false), "note", Self.clip, "said last"], in: folder.url)
     }
     for ending in ["-wal", "-shm"] {

@@ -147,7 +147,8 @@ import TestSupport
 
   @Test func `a file that cannot be opened is told with the system's reason`() throws {
     let place = try TemporaryFolder()
-    #expect(ReadFile(PathBytes(place.path(of: "missing"))) == nil && SystemError.last.number == ENOENT)
+    let folder = try Folder(at: NamedPath.real(PathBytes(place.path)))
+    #expect(throws: SystemError(number: ENOENT)) { try ReadFile(PathBytes("missing"), in: folder) }
   }
 
   @Test func `what waits in the log is taken in, also beside a database that is damaged or empty`() throws {

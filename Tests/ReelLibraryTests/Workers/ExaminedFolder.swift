@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import MediaFacts
 import ReelCatalog
 import ReelLibrary
@@ -9,20 +8,17 @@ import TestSupport
 /// A folder of a test's files, and workers for them.
 struct ExaminedFolder {
   let folder: TemporaryFolder
-  private let descriptor: Int32
+  private let root: Folder
 
   init() throws {
     folder = try TemporaryFolder()
-    descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    root = try LibraryFolder(root: PathBytes(folder.path)).openRoot()
   }
 
-  /// Closes what the jobs open below.
-  func close() { Glibc.close(descriptor) }
-
   func job(_ token: Int, _ name: String) -> ExaminationJob {
-    let descriptor = descriptor
+    let root = root
     return ExaminationJob(token: token) { () throws(MediaFile.Refusal) in
-      try MediaFile.open(PathBytes(name), below: descriptor)
+      try MediaFile.open(PathBytes(name), below: root)
     }
   }
 

@@ -30,7 +30,6 @@ struct JailTests {
       (HeldBackKernel.withoutLandlock + HeldBackKernel.withoutSeccomp, [.seccomp, .landlock]),
     ] as [([String], [Jail.Wall])])
   func `files are read without a wall, and the examination names it`(calls: [String], missing: [Jail.Wall]) throws {
-    defer { files.close() }
     var found: Examination?
     _ = try pool(.asFarAsPossible, refusing: calls).examine([files.job(0, "good.mp4")]) { found = $1 }
     #expect(found?.report.status == .ok && found?.still != nil)
@@ -41,7 +40,6 @@ struct JailTests {
     (HeldBackKernel.withoutLandlock, "no Landlock"), (HeldBackKernel.withoutSeccomp, "no seccomp"),
   ])
   func `nothing is read where a whole jail is demanded and a wall is missing`(calls: [String], words: String) throws {
-    defer { files.close() }
     let error = #expect(throws: LibraryError.self) {
       try pool(.whole, refusing: calls).examine([files.job(0, "good.mp4")]) { _, _ in Issue.record("a file was read") }
     }

@@ -19,7 +19,6 @@ import Testing
   private var path: String { files.folder.path }
 
   @Test func `what is no file of the folder is refused without waiting`() throws {
-    defer { files.close() }
     mkfifo("\(path)/pipe.mp4", 0o600)
     mkdir("\(path)/folder.mp4", 0o700)
     symlink("good.mp4", "\(path)/link.mp4")
@@ -41,7 +40,6 @@ import Testing
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))
   func `a file that may not be read is unreadable`() throws {
-    defer { files.close() }
     chmod("\(path)/good.mp4", 0)
     let found = try files.examine(["good.mp4"])["good.mp4"]
     #expect(found?.report.status == .unreadable)
@@ -58,12 +56,10 @@ import Testing
   }
 
   @Test func `a file that changes while it is read is told`() throws {
-    defer { files.close() }
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY)
-    defer { close(descriptor) }
+    let root = try LibraryFolder(root: PathBytes(path)).openRoot()
     let good = "\(path)/good.mp4"
     let job = ExaminationJob(token: 0) { () throws(MediaFile.Refusal) in
-      let file = try MediaFile.open(PathBytes("good.mp4"), below: descriptor)
+      let file = try MediaFile.open(PathBytes("good.mp4"), below: root)
       let stream = fopen(good, "a")
       fputs("more", stream)
       fclose(stream)
@@ -76,12 +72,10 @@ import Testing
   }
 
   @Test func `a name of any bytes is opened`() throws {
-    defer { files.close() }
     let name: [UInt8] = [0x2d, 0xff, 0xfe, 0x0a, 0x25, 0x64]
     try files.folder.write(try files.folder.read("good.mp4"), toRawName: name)
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY)
-    defer { close(descriptor) }
-    let file = try MediaFile.open(PathBytes(name), below: descriptor)
+    let root = try LibraryFolder(root: PathBytes(path)).openRoot()
+    let file = try MediaFile.open(PathBytes(name), below: root)
     #expect(file.stamp.byteCount > 0)
   }
 }

@@ -35,7 +35,6 @@ import Testing
 
   @Test(.enabled(if: HeldBackKernel.isThere, Comment(rawValue: HeldBackKernel.absence)))
   func `a worker that waits for a file is given up, and the files after it are read`() throws {
-    defer { files.close() }
     let options = ExaminedFolder.options { ($0.width, $0.patience) = (1, .seconds(2)) }
     let pool = try WorkerPool(executable: try stallingWorker(), options: options)
     var statuses: [FileStatus] = []
@@ -48,7 +47,6 @@ import Testing
 
   @Test(.enabled(if: HeldBackKernel.isThere, Comment(rawValue: HeldBackKernel.absence)))
   func `a worker that cannot even be killed is left behind`() throws {
-    defer { files.close() }
     let stop = try StopSignal.make()
     let worker = try WorkerProcess.start(try stallingWorker(), unless: stop)
     let processID = worker.processID
@@ -85,7 +83,6 @@ import Testing
   }
 
   @Test func `an opening that hangs is told, and done when it ends`() throws {
-    defer { files.close() }
     let goOn = DispatchSemaphore(value: 0)
     let options = ExaminedFolder.options { ($0.width, $0.silence) = (1, .milliseconds(300)) }
     var statuses: [FileStatus] = []
@@ -101,7 +98,6 @@ import Testing
   }
 
   @Test func `a stop leaves an opening that hangs behind`() throws {
-    defer { files.close() }
     let never = DispatchSemaphore(value: 0)
     let pool = try files.pool(ExaminedFolder.options { $0.width = 2 })
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) { pool.stop() }

@@ -39,7 +39,6 @@ struct WorkerFaultTests {
       ("slow", .damaged, "no known container"),
     ] as [(String, FileStatus, String)])
   func `a worker's failure is its file's alone`(word: String, status: FileStatus, reason: String) throws {
-    defer { files.close() }
     let name = try fault(word)
     // One worker, so that the good files come before and after in the same seat.
     let found = try files.examine(["good.mp4", name, "good.mp4"], ExaminedFolder.options { $0.width = 1 })
@@ -51,7 +50,6 @@ struct WorkerFaultTests {
   }
 
   @Test func `code that took over a worker can do nothing but answer`() throws {
-    defer { files.close() }
     let name = try fault("attack")
     let found = try files.examine([name, "good.mp4"], ExaminedFolder.options { $0.width = 1 })
     let reason = try #require(found[name]?.report.reason)
@@ -61,7 +59,6 @@ struct WorkerFaultTests {
   }
 
   @Test func `a worker at its memory limit is told from one that crashed`() throws {
-    defer { files.close() }
     let name = try fault("oom")
     let found = try files.examine([name, "good.mp4"], ExaminedFolder.options { $0.width = 1 })
     #expect(found[name]?.report.status == .outOfMemory)
@@ -70,7 +67,6 @@ struct WorkerFaultTests {
 
   @Test(arguments: ["spin", "sleep", "slow"])
   func `a silent worker is killed when patience ends`(word: String) throws {
-    defer { files.close() }
     let name = try fault(word)
     let clock = SuspendingClock()
     var found: [String: Examination] = [:]
@@ -82,7 +78,6 @@ struct WorkerFaultTests {
   }
 
   @Test func `after too many deaths in a row the pool gives up`() throws {
-    defer { files.close() }
     let names = try (0..<4).map { _ in try fault("segv") }
     let options = ExaminedFolder.options { ($0.width, $0.deathsInARow) = (1, 5) }
     let error = #expect(throws: LibraryError.self) { try files.examine(names, options) }
@@ -91,7 +86,6 @@ struct WorkerFaultTests {
   }
 
   @Test func `a good answer between deaths starts the count anew`() throws {
-    defer { files.close() }
     let name = try fault("abort")
     let options = ExaminedFolder.options { ($0.width, $0.deathsInARow) = (1, 3) }
     let found = try files.examine([name, "good.mp4", name, "good.mp4", name], options)
@@ -99,7 +93,6 @@ struct WorkerFaultTests {
   }
 
   @Test func `stopping ends a worker in the middle of a file`() throws {
-    defer { files.close() }
     let names = try (0..<6).map { _ in try fault("sleep") }
     let pool = try files.pool(ExaminedFolder.options { $0.patience = .seconds(60) })
     let stopper = Thread {

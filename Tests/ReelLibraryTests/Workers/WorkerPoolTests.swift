@@ -16,7 +16,6 @@ import Testing
   }
 
   @Test func `a video gives its facts, its picture and its stamp`() throws {
-    defer { files.close() }
     let found = try #require(try files.examine(["good.mp4"])["good.mp4"])
     #expect(found.report.status == .ok)
     #expect(found.report.video?.durationMilliseconds == 2000)
@@ -28,13 +27,11 @@ import Testing
   }
 
   @Test func `facts alone need no picture`() throws {
-    defer { files.close() }
     let found = try files.examine(["good.mp4"], ExaminedFolder.options { $0.still = nil })
     #expect(found["good.mp4"]?.report.status == .ok && found["good.mp4"]?.still == nil)
   }
 
   @Test func `results carry their tokens and are handed over on the caller's thread`() throws {
-    defer { files.close() }
     let caller = Thread.current
     var tokens: Set<Int> = []
     let isWhole = try files.pool().examine((0..<40).lazy.map { files.job($0 * 3, "good.mp4") }) { token, found in
@@ -45,7 +42,6 @@ import Testing
   }
 
   @Test func `what is prepared on the pool's threads reaches the caller`() throws {
-    defer { files.close() }
     var sizes: [Int] = []
     _ = try files.pool().examine((0..<3).map { files.job($0, "good.mp4") }) { _, found in
       Result { try found.still.map { try JPEGEncoder.encode($0).count } ?? 0 }
@@ -57,7 +53,6 @@ import Testing
 
   @Test func `an error of the receiver ends the work and comes out`() throws {
     struct Full: Error {}
-    defer { files.close() }
     var count = 0
     #expect(throws: Full.self) {
       try files.pool().examine((0..<1000).lazy.map { files.job($0, "good.mp4") }) { _, _ in
@@ -69,12 +64,10 @@ import Testing
   }
 
   @Test func `a pool without files does nothing`() throws {
-    defer { files.close() }
     #expect(try files.pool().examine([]) { _, _ in Issue.record("there was nothing to receive") })
   }
 
   @Test func `a worker serves many files without keeping any`() throws {
-    defer { files.close() }
     // Two descriptors a file: one that is kept would meet the worker's limit of 16 at once.
     let options = ExaminedFolder.options { ($0.width, $0.filesPerWorker) = (1, 1000) }
     var count = 0
@@ -94,7 +87,6 @@ import Testing
 
   @Test(arguments: [1, 3])
   func `a worn worker is replaced`(filesPerWorker: Int) throws {
-    defer { files.close() }
     let options = ExaminedFolder.options { ($0.width, $0.filesPerWorker) = (1, filesPerWorker) }
     var count = 0
     _ = try files.pool(options).examine((0..<7).map { files.job($0, "good.mp4") }) { _, found in
@@ -104,7 +96,6 @@ import Testing
   }
 
   @Test func `hundreds of damaged variants of a video crash no worker`() throws {
-    defer { files.close() }
     var random = SeededRandom(seed: 2)
     var names: [String] = []
     for muxer in ["mp4", "matroska", "avi", "mpegts"] {
@@ -133,7 +124,6 @@ import Testing
   }
 
   @Test func `a program that is no worker is told at once`() throws {
-    defer { files.close() }
     for (program, reason) in [
       ("/bin/true", "it ended with status 0 instead of starting"),
       ("/nowhere/hipreel-worker", "does not start: no such file or directory"),

@@ -1,5 +1,4 @@
 import Glibc
-import ReelCatalog
 
 /// A file descriptor with one owner, closed when the owner goes.
 struct OwnedDescriptor: ~Copyable, Sendable {
@@ -7,11 +6,10 @@ struct OwnedDescriptor: ~Copyable, Sendable {
 
   init(owning raw: Int32) { self.raw = raw }
 
-  init(openingFolder path: PathBytes) throws(LibraryError) {
-    raw = path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard raw >= 0 else {
-      throw LibraryError(.unreadableFolder, path: path, "cannot be read: \(SystemError.last.words)")
-    }
+  /// A second descriptor of an open file.
+  init(copyOf raw: Int32) throws(SystemError) {
+    self.raw = fcntl(raw, F_DUPFD_CLOEXEC, 3)
+    guard self.raw >= 0 else { throw SystemError.last }
   }
 
   deinit {

@@ -1,0 +1,113 @@
+import Glibc
+import ReelCatalog
+
+/// What is looked at before SQLite opens a catalog: the files in its folder may be a stranger's.
+///
+/// SQLite believes what lies beside a database. It finishes a journal that it finds there, and would open and delete the files that the
+/// journal names; a database of another program it would make its own.
+struct CatalogEntrance {
+  /// What the folder holds.
+  enum State {
+    case nothing
+    /// A database without a table, or an empty file: as good as nothing.
+    case blank
+    case catalog
+  }
+
+  let state: State
+
+  /// - Throws: `LibraryError.catalogDamaged` when anything there is not a catalog's; nothing is changed.
+  init(_ catalog: Folder) throws(LibraryError) {
+    for file in [CatalogFiles.database, CatalogFiles.log, CatalogFiles.logIndex, CatalogFiles.journal] {
+      try Self.requirePlainFile(file, in: catalog)
+    }
+    let file = CatalogFiles.database
+    let isThere =
+      try Self.looking(at: file, in: catalog) { () throws(SystemError) in try catalog.status(of: file) } != nil
+    let head =
+      isThere
+      ? try Self.looking(at: file, in: catalog) { () throws(SystemError) in
+        try catalog.bytes(of: file, atMost: Self.headSize)
+      } : []
+    state = !isThere ? .nothing : Self.isBlank(head) ? .blank : .catalog
+    try Self.judgeJournal(catalog, isBlank: state != .catalog)
+    guard state == .catalog else { return }
+    guard Self.isDatabase(head) else {
+      throw LibraryError(
+        .catalogDamaged, path: catalog.path.appending(file), "is damaged: it has no header",
+        advice: ReelStore.damageAdvice)
+    }
+    guard head.number32(at: 68) == StoreSchema.applicationID else {
+      throw LibraryError(
+        .catalogForeign, path: catalog.path.appending(file), "is not a hipreel catalog",
+        advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
+    }
+  }
+
+  /// - Throws: `LibraryError.catalogDamaged` when there is something else than a regular file of the name.
+  static func requirePlainFile(_ file: PathBytes, in catalog: Folder) throws(LibraryError) {
+    let status = try looking(at: file, in: catalog) { () throws(SystemError) in try catalog.status(of: file) }
+    guard status?.isRegularFile != false else {
+      throw LibraryError(
+        .catalogDamaged, path: catalog.path.appending(file), "is not a plain file",
+        advice: "hipreel makes no links, pipes or folders there: delete it, and index again")
+    }
+  }
+
+  /// The first page, which begins with the header and lists the tables (sqlite.org/fileformat.html, 1.3 and 1.6).
+  private static let headSize = DatabasePages.usualPageSize
+
+  /// Whether no table is in a database but that of its migrations, as when the run that made it was cut off.
+  private static func isBlank(_ head: [UInt8]) -> Bool {
+    if head.isEmpty { return true }
+    guard isDatabase(head), head.number32(at: 68) == 0, let page = TreePage(head, number: 1), page.kind == .tableLeaf
+    else { return false }
+    return page.cells.allSatisfy { cell in
+      guard cell.start + cell.byteCount <= head.count,
+        let row = StoredValue.values(in: Array(head[cell.start..<(cell.start + cell.byteCount)])), row.count == 5
+      else { return false }
+      return row[2] == .text(Array(StoreSchema.migrationTable.utf8))
+    }
+  }
+
+  private static func isDatabase(_ head: [UInt8]) -> Bool {
+    head.count == headSize && head.starts(with: Array("SQLite format 3\0".utf8))
+  }
+
+  /// A catalog has a write-ahead log and no journal. Only the first write into a new file has one, which takes everything back.
+  private static func judgeJournal(_ catalog: Folder, isBlank: Bool) throws(LibraryError) {
+    let file = CatalogFiles.journal
+    let (head, end) = try looking(at: file, in: catalog) { () throws(SystemError) in
+      guard let status = try catalog.status(of: file), status.st_size > 0 else { return ([], []) as ([UInt8], [UInt8]) }
+      return (try catalog.bytes(of: file, atMost: 16), try catalog.end(of: file, count: 8))
+    }
+    guard !head.isEmpty else { return }
+    let magic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+    // A journal that names another one ends with the same eight bytes that all begin with.
+    let emptiesDatabase = head.count < 16 || !head.starts(with: magic) || head.number32(at: 12) == 0
+    guard !isBlank || !emptiesDatabase || end == magic else { return }
+    throw LibraryError(
+      .catalogDamaged, path: catalog.path.appending(file), "is not hipreel's, and could change other files",
+      advice: "delete it, and run hipreel check; or hipreel rebuild --keep-edits, which reads without it")
+  }
+
+  private static func looking<Value>(
+    at file: PathBytes, in catalog: Folder, _ body: () throws(SystemError) -> Value
+  ) throws(LibraryError) -> Value {
+    do { return try body() } catch {
+      guard ![EISDIR, EINVAL, ELOOP, ENOTDIR].contains(error.number) else {
+        throw LibraryError(.catalogDamaged, path: catalog.path.appending(file), "is not a plain file")
+      }
+      throw LibraryError(.cannotWrite, path: catalog.path.appending(file), "cannot be read or written: \(error.words)")
+    }
+  }
+}
+
+extension Folder {
+  /// The last bytes of a regular file.
+  fileprivate func end(of name: PathBytes, count: Int) throws(SystemError) -> [UInt8] {
+    let file = try file(name)
+    let size = Int(try Self.regularStatus(of: file.raw).st_size)
+    return try Self.bytes(of: file.raw, from: max(size - count, 0), count: count)
+  }
+}

@@ -1,0 +1,86 @@
+import Glibc
+public import ReelCatalog
+
+/// Paths as a person types them: links in them are theirs, and are followed.
+public enum NamedPath {
+  /// The same place without links, `.` and `..`; it must exist.
+  static func real(_ path: PathBytes) throws(SystemError) -> PathBytes {
+    guard let resolved = path.withCString({ realpath($0, nil) }) else { throw SystemError.last }
+    defer { free(resolved) }
+    return PathBytes(cString: resolved)
+  }
+
+  /// The same place without links; what does not exist yet of it stays as it is typed.
+  static func realAsFarAsPossible(_ path: PathBytes) -> PathBytes {
+    do { return try real(path) } catch {
+      let name = path.lastComponent
+      let parent = path.enclosingFolder
+      guard parent != path, !name.bytes.isEmpty, name.staysInside else { return path }
+      return realAsFarAsPossible(parent).appending(name)
+    }
+  }
+
+  /// Where a link leads; nil for what is no link.
+  static func target(ofLink path: PathBytes) -> PathBytes? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = path.withCString { readlink($0, &bytes, bytes.count) }
+    return count > 0 ? PathBytes(bytes.prefix(count).map { UInt8(bitPattern: $0) }) : nil
+  }
+
+  /// What there is at a path, a link as itself; nil when there is nothing that can be looked at.
+  static func status(of path: PathBytes) -> stat? {
+    var status = stat()
+    return path.withCString { lstat($0, &status) } == 0 ? status : nil
+  }
+
+  /// Whether this user may read, write or run something (`R_OK`, `W_OK`, `X_OK`); `SystemError.last` says why not.
+  static func mayBe(_ path: PathBytes, _ mode: Int32) -> Bool { path.withCString { access($0, mode) } == 0 }
+
+  /// The bytes of a regular file, with a bound; never waits on a pipe.
+  ///
+  /// - Throws: The system's error; `EISDIR` for a folder, `EINVAL` for anything else but a regular file.
+  static func bytes(of path: PathBytes, atMost limit: Int) throws(SystemError) -> [UInt8] {
+    try Folder.bytes(of: file(path), atMost: limit)
+  }
+
+  /// Opens a regular file for reading.
+  static func file(_ path: PathBytes) throws(SystemError) -> OwnedDescriptor {
+    let raw = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
+    guard raw >= 0 else { throw SystemError.last }
+    let file = OwnedDescriptor(owning: raw)
+    _ = try Folder.regularStatus(of: file.raw)
+    return file
+  }
+}
+
+extension PathBytes {
+  init(cString: UnsafePointer<CChar>) {
+    self.init(UnsafeBufferPointer(start: cString, count: strlen(cString)).map { UInt8(bitPattern: $0) })
+  }
+
+  /// Lends the path to a system call as a C string.
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    var terminated = bytes.map { CChar(bitPattern: $0) }
+    terminated.append(0)
+    return terminated.withUnsafeBufferPointer { buffer in
+      // The array is not empty, so it has a base address.
+      guard let base = buffer.baseAddress else { preconditionFailure("a terminated string is not empty") }
+      return body(base)
+    }
+  }
+
+  /// The path below a folder.
+  func appending(_ relative: PathBytes) -> PathBytes {
+    guard !bytes.isEmpty else { return relative }
+    return PathBytes(
+      bytes.last == UInt8(ascii: "/") ? bytes + relative.bytes : bytes + [UInt8(ascii: "/")] + relative.bytes)
+  }
+
+  func appending(_ relative: String) -> PathBytes { appending(PathBytes(relative)) }
+
+  /// The folder that a file lies in, as a path that a system call takes.
+  public var enclosingFolder: PathBytes {
+    guard parent.bytes.isEmpty else { return parent }
+    return PathBytes(bytes.first == UInt8(ascii: "/") ? "/" : ".")
+  }
+}

@@ -1,0 +1,1 @@
+"""The strangers' folders that scripts/strangers makes, and how they are run."""
