@@ -6,9 +6,11 @@ It is given the program, and a folder of sample reels with a catalog.
 """
 
 import fcntl
+import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -86,6 +88,35 @@ def strangers(browser, address):
     context.close()
 
 
+def desktop(browser, program, reels):
+    """What the desktop's program is given leads a browser in, holds no key in its name, and is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "told"
+        stub = Path(folder) / "xdg-open"
+        stub.write_text(f"#!/bin/sh\nprintf %s \"$1\" > '{told}.part' && mv '{told}.part' '{told}'\n", encoding="utf-8")
+        stub.chmod(0o755)
+        environment = os.environ | {"PATH": f"{folder}:{os.environ['PATH']}", "XDG_RUNTIME_DIR": folder}
+        process = subprocess.Popen(
+            [program, "gallery"], cwd=reels, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        address = process.stdout.readline().strip()
+        for _ in range(100):
+            if told.exists():
+                break
+            time.sleep(0.1)
+        page = Path(told.read_text(encoding="utf-8"))
+        check(page.is_file() and page.stat().st_mode & 0o77 == 0, f"others may read {page}")
+        check("key=" in page.read_text(encoding="utf-8") and "key" not in str(page), "the key is in an argument")
+        context = browser.new_context()
+        visit = context.new_page()
+        visit.goto(page.as_uri())
+        visit.wait_for_url(address.split("?")[0])
+        visit.wait_for_selector(".card")
+        check(not page.exists(), "the page with the key is still there")
+        context.close()
+        process.terminate()
+        process.wait(timeout=10)
+
+
 def main(program, reels):
     server = Server(program, reels)
     with sync_playwright() as tools:
@@ -98,6 +129,7 @@ def main(program, reels):
         coverage_and_routines(browser, server.address)
         looks_right(browser, server.address, WIDTHS[::2])
         decide(browser, server, program, reels)
+        desktop(browser, program, reels)
         browser.close()
     server.stop()
     print(f"served: {len(failures)} failures")

@@ -16,9 +16,10 @@ public struct LibraryFolder: Sendable, Equatable {
   /// - Throws: `LibraryError.unreadableFolder` when the root is not a folder that can be reached.
   public init(root: PathBytes, catalog: PathBytes? = nil) throws(LibraryError) {
     self.root = try Self.absolute(root)
-    self.catalog =
-      catalog.map { NamedPath.realAsFarAsPossible(Self.fromCurrentFolder($0)) }
-      ?? self.root.appending(Self.catalogName)
+    let inside = self.root.appending(Self.catalogName)
+    let named = catalog.map { NamedPath.realAsFarAsPossible(Self.fromCurrentFolder($0)) } ?? inside
+    // The folder that holds the catalog is as good as the catalog's own.
+    self.catalog = named == self.root ? inside : named
     guard Self.fixedRoot(of: self.catalog).map({ $0 == self.root }) != false else {
       throw LibraryError(
         .system, path: self.catalog, "a catalog called \(Self.catalogName) belongs to the folder it lies in",

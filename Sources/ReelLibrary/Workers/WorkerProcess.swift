@@ -53,8 +53,23 @@ struct WorkerProcess: ~Copyable {
       throw broken(executable, "no answer from it")
     case .gone:
       let end = worker.end()
+      if let room = addressSpaceByteCount, room < WorkerLimits.addressSpaceByteCount {
+        throw LibraryError(
+          .workerBroken,
+          "a worker needs \(WorkerLimits.addressSpaceByteCount >> 20) MiB of address space, and \(room >> 20) are allowed",
+          advice: "raise it with: ulimit -v")
+      }
       throw broken(executable, "it \(end) instead of starting")
     }
+  }
+
+  /// What a process of this user may have; nil without a limit.
+  private static var addressSpaceByteCount: Int? {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_max < rlim_t(Int.max) else {
+      return nil
+    }
+    return Int(limit.rlim_max)
   }
 
   /// Why a program that said something is not the worker that is wanted.

@@ -48,4 +48,16 @@ import Testing
     }
     #expect(failures > 0)
   }
+
+  @Test func `where a worker has no room it is said, with what helps`() throws {
+    let folder = try SampleFolder(["IMG_4032.MOV"])
+    let run = try Tool.run(
+      at: URL(filePath: "/bin/sh"),
+      [
+        "-c", "ulimit -v 500000; exec \"$0\" index .", Checkout.program("hipreel").path(percentEncoded: false),
+      ], in: folder.url)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.errors.contains("a worker needs 1024 MiB of address space"), "\(run.errors)")
+    #expect(run.errors.contains("raise it with: ulimit -v"))
+  }
 }

@@ -56,7 +56,7 @@ import Testing
     "UPDATE reel SET duration_ms = 4611686018427387904", "UPDATE reel SET byte_count = -1",
     "UPDATE reel SET reason = x'00'", "UPDATE reel SET path = 'text'", "UPDATE file SET gone = 7",
     "UPDATE reel SET added_unix = 9223372036854775807", "INSERT INTO saved_search VALUES ('a', x'00', 1)",
-    "UPDATE reel SET thumbnail_ms = -5",
+    "UPDATE reel SET thumbnail_ms = -5", "PRAGMA user_version = -1",
     "INSERT INTO edit VALUES (1, 1, 1, 'note', NULL, NULL, NULL, NULL, NULL, x'', 'x')",
   ])
   func `a value that hipreel would not write is damage, never a trap`(sql: String) throws {
@@ -242,5 +242,38 @@ import Testing
     try folder.move(".hipreel", to: "../outside/hipreel")
     symlink("../outside/hipreel", path(folder, ".hipreel"))
     #expect(try run("index", ".").status == 12)
+  }
+
+  @Test(arguments: [["status"], ["gallery", "--no-browser"], ["site", "pages"]])
+  func `with too few open files a command says so instead of crashing`(command: [String]) throws {
+    let folder = try indexed()
+    let hipreel = Checkout.program("hipreel").path(percentEncoded: false)
+    for count in [7, 20] {
+      let run = try Tool.run(
+        at: URL(filePath: "/bin/sh"), ["-c", "ulimit -n \(count); exec \"$0\" \"$@\"", hipreel] + command,
+        in: folder.url)
+      #expect(run.status == 1 && run.errors.contains("raise it with: ulimit -n"), "\(count): \(run.errors)")
+    }
+  }
+
+  @Test func `a link with the name of a bundle's temporary loses nothing`() throws {
+    let folder = try indexed()
+    let hipreel = Checkout.program("hipreel").path(percentEncoded: false)
+    let run = try Tool.run(
+      at: URL(filePath: "/bin/sh"),
+      ["-c", "ln -s outside ../b.part-$$; exec \"$0\" playlist six-way-tour --bundle ../b", hipreel], in: folder.url)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(try outside(folder) == ["secret.txt"])
+  }
+
+  @Test func `a list of a site that goes on for ever is not kept in memory`() throws {
+    let folder = try indexed()
+    try folder.hipreel("site", "pages")
+    let list = URL(filePath: path(folder, "pages/hipreel-site.txt"))
+    var bytes = try Data(contentsOf: list)
+    bytes += Data(String(repeating: "x\n", count: 7_000_000).utf8)
+    try bytes.write(to: list)
+    #expect(try folder.hipreel("site", "pages").status == 0)
+    #expect(try Data(contentsOf: list).count < 100_000)
   }
 }
