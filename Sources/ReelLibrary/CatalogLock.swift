@@ -34,6 +34,11 @@ struct CatalogLock: ~Copyable {
     self.file = file
   }
 
+  deinit {
+    // Said, not left to the closing: a program that is just being started has a copy of the descriptor for a moment.
+    flock(file.raw, LOCK_UN)
+  }
+
   /// Who holds the lock, as a text to append.
   private func note() -> String {
     var bytes = [UInt8](repeating: 0, count: 64)

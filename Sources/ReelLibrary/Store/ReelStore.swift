@@ -13,6 +13,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
   /// The folder that the database lies in, through which SQLite reaches it.
   private let catalog: Folder
   private let budget: StatementBudget
+  private let presence: CatalogPresence
   /// Nil for a reader, which changes nothing.
   private let place: OpenDatabase?
 
@@ -32,12 +33,13 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     path = folder.database
     catalog = access == .write ? try folder.makeCatalog() : try folder.openCatalog()
     budget = StatementBudget()
+    // Looked at before SQLite opens it, and read before it is opened for writing, so that what is not ours is not even touched.
+    presence = try CatalogPresence(catalog)
     do {
       guard hr_sqlite_build_wall() == SQLITE_OK else {
         throw LibraryError(.system, path: path, "this SQLite cannot be held to a folder")
       }
-      // Looked at before SQLite opens it, and read before it is opened for writing, so that what is not ours is not even touched.
-      let state = try CatalogEntrance(catalog).state
+      let state = presence.state
       guard state != .nothing || access == .write else {
         throw LibraryError(
           .noCatalog, path: folder.root, "no catalog here", advice: "make one with: hipreel index FOLDER")
@@ -65,6 +67,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
           try Checksums.watch(database)
         }
         place = try OpenDatabase(path, in: catalog)
+        try presence.note(catalog)
       }
     } catch let error as LibraryError {
       throw error

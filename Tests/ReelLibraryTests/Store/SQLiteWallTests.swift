@@ -78,6 +78,31 @@ import Testing
     }
   }
 
+  @Test func `opening a catalog again does not take the locks of a connection from it`() throws {
+    let store = try ReelStore(library, for: .read)
+    try store.read { database in
+      // A reader in another process sees the lock that this one holds on the database, before and after.
+      func isLocked() throws -> Bool {
+        let run = try Tool.run(
+          at: URL(filePath: "/usr/bin/python3"),
+          [
+            "-c",
+            """
+            import fcntl,os,struct,sys
+            f=os.open(sys.argv[1],os.O_RDWR)
+            l=fcntl.fcntl(f,fcntl.F_GETLK,struct.pack('hhqqi',fcntl.F_WRLCK,0,0x40000000,512,0))
+            sys.exit(0 if struct.unpack('hhqqi',l)[0]!=fcntl.F_UNLCK else 1)
+            """, place.path(of: ".hipreel/catalog.sqlite"),
+          ], in: place.url)
+        return run.status == 0
+      }
+      _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM reel")
+      #expect(try isLocked())
+      for access in [ReelStore.Access.read, .write] { _ = try ReelStore(library, for: access) }
+      #expect(try isLocked())
+    }
+  }
+
   @Test func `the catalog is found again wherever its folder was moved to`() throws {
     try touch()
     try FileManager.default.moveItem(atPath: place.path(of: ".hipreel"), toPath: place.path(of: "moved"))
