@@ -30,10 +30,13 @@ public enum QueryField: String, Sendable, CaseIterable {
     case recorded, added
   }
 
-  /// The field of a name, in any case; `favorite` is one, too.
+  /// Other names of fields: the American spelling, and what tables call a duration.
+  static let otherNames = ["favorite": "favourite", "length": "duration"]
+
+  /// The field of a name, in any case; `favorite` and `length` are names, too.
   public init?(named name: String) {
     let name = name.lowercased()
-    self.init(rawValue: name == "favorite" ? "favourite" : name)
+    self.init(rawValue: Self.otherNames[name] ?? name)
   }
 
   public var kind: Kind {

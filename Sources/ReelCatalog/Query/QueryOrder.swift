@@ -8,7 +8,7 @@ public struct QueryOrder: Sendable, Hashable {
     /// The key of a name, in any case; `favorite` is one, too.
     init?(named name: String) {
       let name = name.lowercased()
-      self.init(rawValue: name == "favorite" ? "favourite" : name)
+      self.init(rawValue: QueryField.otherNames[name] ?? name)
     }
   }
 

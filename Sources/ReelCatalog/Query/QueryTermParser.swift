@@ -42,7 +42,9 @@ struct QueryTermParser {
     guard let field = QueryField(named: name.text) else {
       throw error(
         name, "no field is called \"\(name.text)\"", expected: "a field, or quotation marks around the word",
-        nearest: NearestWord.to(name.text, among: QueryField.allCases.map(\.rawValue) + ["sort", "limit"]))
+        nearest: NearestWord.to(
+          name.text,
+          among: QueryField.allCases.map(\.rawValue) + QueryField.otherNames.keys.sorted() + ["sort", "limit"]))
     }
     guard !value.isEmpty else {
       throw error(value, "\(field.rawValue): needs a value", expected: field.examples.joined(separator: " or "))

@@ -104,7 +104,7 @@ struct PlaylistCommand: ParsableCommand {
 
     PlaylistText.report(playlist, of: plan, avoiding: request.leftOut)
     if explain { PlaylistText.explain(plan, request.explanation(of: plan, from: reels), reels: reels) }
-    if !dryRun, plan.isComplete || !strict {
+    if !dryRun, plan.isComplete || !strict, file.isAskedFor {
       try file.write(playlist, from: folder)
     }
     if let save, !dryRun, plan.isComplete || !strict {

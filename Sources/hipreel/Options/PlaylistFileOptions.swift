@@ -32,6 +32,9 @@ struct PlaylistFileOptions: ParsableArguments {
     if let format, format != .html { throw ValidationError("--bundle makes a page and takes no --format \(format)") }
   }
 
+  /// Whether a file is asked for: on a terminal, where nothing else is said, the plan is what a person wants to see.
+  var isAskedFor: Bool { output != nil || format != nil || bundle != nil || !StandardOutput.isTerminal }
+
   /// Writes a playlist, and says what it cannot do.
   func write(_ playlist: Playlist, from folder: LibraryFolder) throws {
     if let bundle {

@@ -4,9 +4,8 @@ import ReelCatalog
 enum PlaylistText {
   static func report(_ playlist: Playlist, of plan: Plan, avoiding leftOut: [String]) {
     Messages.say(
-      "\(plan.routine.title): \(HumanText.count(plan.slots.count, "exercise")) in "
-        + "\(HumanText.clock(seconds: playlist.seconds)), of \(plan.routine.slotCount) in "
-        + HumanText.clock(seconds: plan.routine.totalSeconds))
+      "\(plan.routine.title): \(plan.slots.count) of \(HumanText.count(plan.routine.slotCount, "exercise")), "
+        + "\(HumanText.clock(seconds: playlist.seconds)) of \(HumanText.clock(seconds: plan.routine.totalSeconds))")
     var last: Int?
     for entry in playlist.entries where entry.slot != last {
       last = entry.slot

@@ -9,6 +9,21 @@ import TestSupport
     return folder
   }
 
+  @Test func `a terminal shows the plan alone, and the list when it is asked for`() throws {
+    let folder = try indexed()
+    func seen(_ options: String) throws -> String {
+      let terminal = try PseudoTerminal(
+        "\"$0\" playlist six-way-tour \(options) --catalog \"$1\"; echo status $?; echo end",
+        [Checkout.program("hipreel").path(percentEncoded: false), folder.url.path(percentEncoded: false)])
+      return try terminal.wait(for: "end")
+    }
+    let plan = try seen("")
+    #expect(plan.contains("Six-way tour: 5 of 7 exercises, 5:25 of 7:55") && plan.contains("status 20"))
+    #expect(!plan.contains("#EXTM3U"))
+    #expect(try seen("--format m3u8").contains("#EXTM3U"))
+    #expect(try folder.hipreel("playlist", "six-way-tour").text.hasPrefix("#EXTM3U"))
+  }
+
   @Test func `minutes make a routine fit and say what was changed`() throws {
     let folder = try indexed()
     let run = try folder.hipreel("playlist", "desk-worker-reset", "--minutes", "3", "--format", "json")

@@ -90,7 +90,7 @@ import Testing
 
   @Test(arguments: [
     ("rating>=4", "rating:>=4"), ("hip duration<60", "duration:<60"), ("mode=stretch", "mode:stretch"),
-    ("!mode:stretch", "-mode:stretch"), ("favorite=yes", "favourite:yes"),
+    ("!mode:stretch", "-mode:stretch"), ("length=40", "duration:40"), ("favorite=yes", "favourite:yes"),
   ])
   func `a term of another language is told as this one writes it`(query: String, term: String) {
     let error = #expect(throws: QueryError.self) { try Query(query) }

@@ -6,7 +6,8 @@ import Testing
   private let now = QueryNow(unixSeconds: 1_717_243_200)  // 2024-06-01T12:00:00Z
 
   @Test(arguments: [
-    ("duration:40", true), ("duration:=40.5s", true), ("duration:=40", false), ("duration:..40.5", true),
+    ("duration:40", true), ("length:40", true), ("Length:..40", false), ("duration:=40.5s", true),
+    ("duration:=40", false), ("duration:..40.5", true),
     ("duration:..40", false), ("duration:10s..1m", true), ("duration:>40.5s", false), ("duration:gt:40.499s", true),
     ("duration:0:40", true), ("duration:lt:1m", true), ("height:>=1080", true), ("height:1080", false),
     ("width:1080p", true), ("size:12MB", true), ("size:12.4MB", false), ("size:..12MB", false), ("size:11MiB", true),
