@@ -41,7 +41,7 @@ static int trace(unsigned event, void *context, void *statement, void *detail) {
   const char *text = detail;
   switch (event) {
     case SQLITE_TRACE_STMT:
-      // A trigger's part of a statement is told as a comment, and has no end of its own.
+      // SQLite reports the part that a trigger runs as a comment, without an end.
       if (text && text[0] == '-' && text[1] == '-') break;
       if (budget->depth++ == 0) {
         budget->steps = budget->statement_steps;

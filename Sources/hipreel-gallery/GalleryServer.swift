@@ -20,7 +20,7 @@ final class GalleryServer: Sendable {
 
   private let hear = Mutex<(@Sendable (Event) -> Void)?>(nil)
 
-  /// What the person is told.
+  /// What there is to say to the person.
   enum Event: Sendable {
     /// Two addresses for the same page, one to print and one for the browser that is started; each lets in once.
     case started(port: Int, printed: String, opened: String)

@@ -294,7 +294,7 @@ extension KeyedDecodingContainer {
     return elements
   }
 
-  /// Seconds since 1970 that can be told as a date.
+  /// Seconds since 1970 that fall on a date.
   func moment(_ seconds: Int) throws -> Int? { RecordingDate.unixSecondsRange.contains(seconds) ? seconds : nil }
 
   func error(_ key: Key, _ problem: String) -> DecodingError {

@@ -6,7 +6,7 @@ public struct RecordingDate: Sendable, Equatable {
   public let unixSeconds: Int
   public let source: Source
 
-  /// The moments that can be told: the years 1 to 9999, which ISO 8601 writes with four digits.
+  /// The moments that have a date: the years 1 to 9999, which ISO 8601 writes with four digits.
   public static let unixSecondsRange = -62_135_596_800...253_402_300_799
 
   public enum Source: String, Sendable, CaseIterable, Codable {

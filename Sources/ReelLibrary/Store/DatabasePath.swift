@@ -1,7 +1,7 @@
 import CSQLite
 import ReelCatalog
 
-/// How SQLite is told where a database lies: by the open folder that it is in, never by a path.
+/// Names a database for SQLite: by the open folder it is in, never by a path.
 ///
 /// The names mean something to the file systems of CSQLite alone, which reach nothing but a catalog's own files in that folder.
 /// Debian's SQLite takes a URI wherever it takes a path (SQLITE_USE_URI).
