@@ -419,7 +419,7 @@ def gallery_key(trial):
     process = trial.start("gallery", out=sending)
     os.close(sending)
     try:
-        commands.first_line(receiving, process, runs.SECONDS)
+        commands.first_line(receiving, process)
         opened = trial.place.home / "opened"
         for _ in range(100):
             if opened.exists() and opened.stat().st_size:
@@ -515,7 +515,7 @@ def stalled(trial):
     os.close(sending)
     connections = []
     try:
-        address = commands.first_line(receiving, process, runs.SECONDS)
+        address = commands.first_line(receiving, process)
         trial.demand(bool(address), "no address")
         if address:
             browser = commands.Browser(trial.place, address)

@@ -47,18 +47,14 @@ ACTS = {}
 
 
 def case(name, **options):
-    def note(make):
-        assert name not in CASES, name
-        CASES[name] = Case(name, make, **options)
-        return make
-
-    return note
+    return lambda make: noted(make, CASES, Case(name, make, **options))
 
 
 def act(name, **options):
-    def note(function):
-        assert name not in ACTS, name
-        ACTS[name] = Act(name, function, **options)
-        return function
+    return lambda function: noted(function, ACTS, Act(name, function, **options))
 
-    return note
+
+def noted(function, known, new):
+    assert new.name not in known, new.name
+    known[new.name] = new
+    return function

@@ -123,21 +123,20 @@ def completion(name, typed, named):
     return ["---completion", name, "--", "positional@0", str(len(typed_line) - 1), str(len(typed)), *typed_line]
 
 
-def run(command, place, base, named, seconds, **options):
+def run(command, place, base, named, **options):
     line = words(command, place, base, named)
     if command.name == "gallery":
-        return gallery(place, line, seconds, **options)
-    return runs.run(place, line, seconds, **options)
+        return gallery(place, line, **options)
+    return runs.run(place, line, **options)
 
 
-def gallery(place, line, seconds, **options):
+def gallery(place, line, **options):
     """Starts the gallery, looks at all that it shows as a browser would, and stops it."""
-    seconds = seconds or runs.SECONDS
     receiving, sending = os.pipe()
     process = runs.start(place, line, out=sending, **options)
     os.close(sending)
     try:
-        address = first_line(receiving, process, seconds)
+        address = first_line(receiving, process)
         if address:
             try:
                 Browser(place, address).look_at_all()
@@ -148,15 +147,15 @@ def gallery(place, line, seconds, **options):
                 os.kill(process.pid, signal.SIGTERM)
             except ProcessLookupError:
                 pass
-        return runs.finish(process, seconds)
+        return runs.finish(process)
     finally:
         os.close(receiving)
 
 
-def first_line(descriptor, process, seconds):
+def first_line(descriptor, process):
     text = b""
     while b"\n" not in text:
-        left = seconds - (time.monotonic() - process.begun)
+        left = runs.SECONDS * runs.PATIENCE - (time.monotonic() - process.begun)
         if not select.select([descriptor], [], [], max(left, 0))[0]:
             return None
         part = os.read(descriptor, 4096)

@@ -9,7 +9,12 @@ import time
 
 # docs/CONTRACT.md
 STATUSES = {0, 1, 3, 4, 10, 11, 12, 20, 64, 130}
+# Of processor time, which a busy or slow disk does not change.
 SECONDS = 20
+# A debug build is about as many times slower, and so is a shared machine than the one of the promise.
+DEBUG_FACTOR = 4
+# By the clock a command may take as many times more before it counts as one that never ends.
+PATIENCE = 3
 MOST_MB = 300
 # Nothing comes near it that keeps the demands; the machine is to survive what does not.
 ADDRESS_SPACE = 4 << 30
@@ -50,6 +55,8 @@ def start(place, words, out=None, environment=None, before=None, cwd=None):
     def bound():
         resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # SIGXCPU ends it.
+        resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS), resource.RLIM_INFINITY))
         if before:
             before()
 
@@ -65,10 +72,9 @@ def start(place, words, out=None, environment=None, before=None, cwd=None):
     return process
 
 
-def finish(process, seconds=None):
+def finish(process):
     """Waits for a command, and ends it and all that it started when it takes too long."""
-    seconds = SECONDS if seconds is None else seconds
-    hung = not ended_within(process, seconds - (time.monotonic() - process.begun))
+    hung = not ended_within(process, SECONDS * PATIENCE - (time.monotonic() - process.begun))
     if hung:
         end_group(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
@@ -79,8 +85,8 @@ def finish(process, seconds=None):
     return Result(process.returncode, taken, usage.ru_maxrss / 1024, hung, *process.streams)
 
 
-def run(place, words, seconds=None, **options):
-    return finish(start(place, words, **options), seconds)
+def run(place, words, **options):
+    return finish(start(place, words, **options))
 
 
 def ended_within(process, seconds):
@@ -102,6 +108,8 @@ def complaints(result):
     """What a result alone tells against a command."""
     if result.hung:
         yield f"no end within {result.seconds:.0f} s"
+    elif result.status == -signal.SIGXCPU:
+        yield f"no end within {SECONDS:.0f} s of processor time"
     elif result.status < 0:
         yield f"ended by {signal.Signals(-result.status).name}: {last_line(result)}"
     elif result.status not in STATUSES:

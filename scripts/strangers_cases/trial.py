@@ -98,8 +98,7 @@ class Trial:
         kept = {name: self.print_of(name) for name in expected.kept(case.name, command.name)}
         found = len(self.failures)
         result = commands.run(
-            command, self.place, self.base, case.named, self.options.seconds, environment=dict(case.environment),
-            before=case.before)
+            command, self.place, self.base, case.named, environment=dict(case.environment), before=case.before)
         self.judge(command.name, result, expected.right(case.name, command.name))
         for name, before in kept.items():
             if self.print_of(name) != before:
@@ -147,13 +146,12 @@ class Trial:
 
     def run(self, what, *words, right=None, **options):
         """Runs the tool in the place as it is."""
-        return self.judge(what, runs.finish(self.start(*words, **options), self.options.seconds), right)
+        return self.judge(what, runs.finish(self.start(*words, **options)), right)
 
     def command(self, what, name, right=None, **options):
         """Runs one of the commands of all cases in the place as it is."""
         self.before = self.place.fence_state()
-        return self.judge(
-            what, commands.run(commands.BY_NAME[name], self.place, self.base, None, self.options.seconds, **options), right)
+        return self.judge(what, commands.run(commands.BY_NAME[name], self.place, self.base, None, **options), right)
 
     def followed_by(self, what, *names):
         for name in names:
