@@ -97,6 +97,8 @@ let package = Package(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: ["Tagging/own-words.tsv", "Tagging/own-words-missed.tsv"], swiftSettings: swift),
     .testTarget(
+      name: "CompileVocabularyTests", dependencies: ["compile-vocabulary", "ReelCatalog"], swiftSettings: swift),
+    .testTarget(
       name: "ReelSidecarsTests", dependencies: ["ReelSidecars", "ReelCatalog", "MediaFacts", "TestSupport"],
       swiftSettings: swift),
     .testTarget(

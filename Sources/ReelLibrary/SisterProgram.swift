@@ -17,8 +17,7 @@ public struct SisterProgram: Sendable {
   ///
   /// - Throws: `LibraryError.workerBroken` when there is none.
   public func locate() throws(LibraryError) -> PathBytes {
-    if let named = getenv(variable) {
-      let path = PathBytes(UnsafeBufferPointer(start: named, count: strlen(named)).map { UInt8(bitPattern: $0) })
+    if let path = NamedPath.inEnvironment(variable) {
       guard isExecutable(path) else {
         throw LibraryError(
           .workerBroken, path: path, "\(variable) names no program: \(SystemError.last.words)",

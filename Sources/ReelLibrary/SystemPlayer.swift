@@ -34,7 +34,7 @@ public enum SystemPlayer {
   /// - Parameter file: Absolute, so that no name is taken for an option or an address. It is one argument; no shell reads it.
   /// - Throws: `LibraryError` when the program cannot be started.
   public static func open(video file: PathBytes) throws(LibraryError) {
-    precondition(file.bytes.first == UInt8(ascii: "/"), "a player is given an absolute path")
+    precondition(file.isAbsolute, "a player is given an absolute path")
     try start(file)
   }
 

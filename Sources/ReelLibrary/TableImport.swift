@@ -67,8 +67,8 @@ public struct TableImport: Sendable {
     var taken: [ReelID: Int] = [:]
     var decisions: [ReelDecisions] = []
     for row in table.rows {
-      if let problem = row.problem {
-        report.problems.append(Problem(line: row.line, problem: problem))
+      guard row.problem == nil else {
+        report.problems += row.problem.map { [Problem(line: row.line, problem: $0)] } ?? []
         continue
       }
       let reel: Reel
@@ -82,7 +82,7 @@ public struct TableImport: Sendable {
         taken[reel.id] = first
         continue
       }
-      let read = row.changes(of: reel, tagger: tagger)
+      let read = row.changes(.sets(reel), tagger: tagger)
       report.problems += read.problems.map { Problem(line: row.line, problem: $0) }
       decisions.append(
         ReelDecisions(

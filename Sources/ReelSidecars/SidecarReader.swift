@@ -36,7 +36,7 @@ public enum SidecarReader {
         "is compressed and was not read", advice: "unpack it beside the video with: xz --decompress --keep FILE")
     case .kodi: return texts(try KodiReader.texts(from: bytes), keys)
     case .xmp: return try XMPReader.records(from: bytes, keys)
-    case .table: return try ReelsTable.records(from: bytes, folder: path.parent)
+    case .table: return try EditTable(bytes).records(folder: path.parent)
     }
   }
 

@@ -8,13 +8,13 @@ public struct SidecarRecord: Sendable, Equatable {
   public var texts: [SidecarText]
   /// When the reel was recorded or published, in seconds since 1970; nil when the sidecar does not say.
   public var recordedUnixSeconds: Int?
-  /// The cells of a coach's own table: the person's word, which wins over everything.
-  public var ownWords: OwnWords?
+  /// A row of the person's own table, which wins over everything.
+  public var ownWords: EditTableRow?
   /// A file of subtitles that belongs to the same reel: a path from the folder that the sidecar counts from.
   public var subtitlesPath: PathBytes?
 
   public init(
-    keys: [SidecarKey], texts: [SidecarText] = [], recordedUnixSeconds: Int? = nil, ownWords: OwnWords? = nil,
+    keys: [SidecarKey], texts: [SidecarText] = [], recordedUnixSeconds: Int? = nil, ownWords: EditTableRow? = nil,
     subtitlesPath: PathBytes? = nil
   ) {
     self.keys = keys

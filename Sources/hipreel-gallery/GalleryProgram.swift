@@ -14,12 +14,11 @@ enum GalleryProgram {
     signal(SIGPIPE, SIG_IGN)
     let arguments = CommandLine.arguments
     guard arguments.count == 3, let port = UInt16(arguments[1]), ["open", "stay"].contains(arguments[2]),
-      let named = getenv("HIPREEL_CATALOG")
+      let catalog = NamedPath.inEnvironment("HIPREEL_CATALOG")
     else {
       say("is started by: hipreel gallery")
       exit(64)
     }
-    let catalog = PathBytes(UnsafeBufferPointer(start: named, count: strlen(named)).map { UInt8(bitPattern: $0) })
     do {
       try OpenFileLimit.ensure(128)
       let server = GalleryServer(try LibraryFolder(cataloguedIn: catalog))

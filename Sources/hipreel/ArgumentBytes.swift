@@ -15,7 +15,7 @@ enum ArgumentBytes {
     // From the C library: Swift's own list comes from /proc, which may be hidden.
     (1..<max(hr_argument_count(), 1)).compactMap { place in
       hr_argument(place).map { argument in
-        text(of: UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) })
+        text(of: PathBytes(cString: argument).bytes)
       }
     }
   }

@@ -29,7 +29,7 @@ import TestSupport
     changes: [Edit.Change], problems: [String]
   ) {
     let table = try EditTable(Array((CSVText.line(["file", column]) + CSVText.line(["a.mp4", cell])).utf8))
-    return try #require(table.rows.first).changes(of: reel, tagger: .standard)
+    return try #require(table.rows.first).changes(.sets(reel), tagger: .standard)
   }
 
   @Test(
@@ -131,11 +131,12 @@ import TestSupport
     let reel = try Self.reel([(.exercise, "couch-stretch"), (.movement, "extension"), (.mode, "stretch")])
     let line = CSVText.line(["a.mp4", "clamshell", "extension", "stretch"])
     let table = try EditTable(Array((CSVText.line(["file", "exercise", "movement", "mode"]) + line).utf8))
-    #expect(try #require(table.rows.first).changes(of: reel, tagger: .standard).changes == [.setExercise("clamshell")])
+    #expect(
+      try #require(table.rows.first).changes(.sets(reel), tagger: .standard).changes == [.setExercise("clamshell")])
     let other = CSVText.line(["a.mp4", "clamshell", "flexion", "stretch"])
     let changed = try EditTable(Array((CSVText.line(["file", "exercise", "movement", "mode"]) + other).utf8))
     #expect(
-      try #require(changed.rows.first).changes(of: reel, tagger: .standard).changes == [
+      try #require(changed.rows.first).changes(.sets(reel), tagger: .standard).changes == [
         .setExercise("clamshell"),
         .removeTag(TagName(facet: .movement, value: "external-rotation", role: .primary)),
         .addTag(TagName(facet: .movement, value: "flexion")),
@@ -178,7 +179,7 @@ import TestSupport
       }
       guard let table = try? EditTable(bytes) else { continue }
       for row in table.rows {
-        let read = row.changes(of: reel, tagger: .standard)
+        let read = row.changes(.sets(reel), tagger: .standard)
         // Every decision is one that the log can hold.
         #expect(read.changes.allSatisfy { EditFields($0).change == $0 })
       }

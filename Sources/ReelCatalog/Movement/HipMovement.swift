@@ -27,3 +27,27 @@ public enum HipMovement: String, Sendable, CaseIterable, Codable {
     }
   }
 }
+
+/// The three planes of anatomy.
+public enum AnatomicalPlane: String, Sendable, CaseIterable, Codable {
+  case sagittal, frontal, transverse
+}
+
+/// What part a movement plays in a reel.
+public enum MovementRole: String, Sendable, CaseIterable, Codable {
+  /// What the exercise is for.
+  case primary
+  /// Also visited.
+  case secondary
+  /// Held still against load.
+  case control
+
+  /// The place in the order of the cases: 0 for what an exercise is for.
+  var place: Int {
+    switch self {
+    case .primary: 0
+    case .secondary: 1
+    case .control: 2
+    }
+  }
+}

@@ -12,11 +12,11 @@ public struct PlaylistPlace: Sendable, Equatable {
 
   /// A reel's path as seen from the playlist's folder.
   func relative(_ path: PathBytes) -> [UInt8] {
-    let target = Self.components(reelFolder.bytes) + Self.components(path.bytes)
-    let start = Self.components(playlistFolder.bytes)
+    let target = reelFolder.components + path.components
+    let start = playlistFolder.components
     let shared = zip(target, start).prefix { $0 == $1 }.count
     let up = Array(repeating: ArraySlice("..".utf8), count: start.count - shared)
-    return Array((up + target[shared...]).joined(separator: [UInt8(ascii: "/")]))
+    return Array((up + target[shared...]).joined(separator: [PathBytes.slash]))
   }
 
   /// A reel's path as seen from the playlist's folder, as a relative URI reference in which every byte of the name that
@@ -24,7 +24,7 @@ public struct PlaylistPlace: Sendable, Equatable {
   public func relativeReference(to path: PathBytes) -> String { reference(path, .relative) }
 
   /// A reel's path from the root of the file system.
-  func absolute(_ path: PathBytes) -> [UInt8] { reelFolder.bytes + [UInt8(ascii: "/")] + path.bytes }
+  func absolute(_ path: PathBytes) -> [UInt8] { reelFolder.appending(path).bytes }
 
   /// A reel's path as a `file` URI, with everything encoded that a reader could take for something else.
   func uri(_ path: PathBytes) -> [UInt8] { Array("file://".utf8) + absolute(path).flatMap(Self.encoded) }
@@ -36,8 +36,6 @@ public struct PlaylistPlace: Sendable, Equatable {
     case .uri, .absolute: String(decoding: uri(path), as: UTF8.self)
     }
   }
-
-  private static func components(_ path: [UInt8]) -> [ArraySlice<UInt8>] { path.split(separator: UInt8(ascii: "/")) }
 
   private static func encoded(_ byte: UInt8) -> [UInt8] {
     switch byte {

@@ -76,3 +76,32 @@ public struct QueryDateRange: Sendable, Hashable {
       })
   }
 }
+
+/// The moment at which a query is asked, for the dates that count from it.
+public struct QueryNow: Sendable, Hashable {
+  /// Seconds since 1970.
+  public let unixSeconds: Int
+  /// How far the person's clock is ahead of UTC, in seconds; every calendar day in a query is a day on that clock.
+  public let secondsFromUTC: Int
+
+  public init(unixSeconds: Int, secondsFromUTC: Int = 0) {
+    self.unixSeconds = unixSeconds
+    self.secondsFromUTC = secondsFromUTC
+  }
+
+  /// What the person's clock shows, in seconds since 1970-01-01T00:00 on it.
+  var wallSeconds: Int { unixSeconds + secondsFromUTC }
+}
+
+/// Whole numbers from one bound to another, both included; nil means no bound.
+public struct QueryRange: Sendable, Hashable {
+  public let low: Int?
+  public let high: Int?
+
+  public init(low: Int?, high: Int?) {
+    self.low = low
+    self.high = high
+  }
+
+  public func contains(_ number: Int) -> Bool { number >= low ?? .min && number <= high ?? .max }
+}

@@ -16,6 +16,10 @@ public struct RoutineError: Error, Equatable, CustomStringConvertible {
     self.column = column
   }
 
+  init(_ error: YAMLError) {
+    self.init(error.message, suggestion: error.suggestion, line: error.line, column: error.column)
+  }
+
   /// The same error at a place, unless it has one already.
   func at(line: Int?, column: Int?) -> RoutineError {
     self.line == nil ? RoutineError(message, suggestion: suggestion, line: line, column: column) : self

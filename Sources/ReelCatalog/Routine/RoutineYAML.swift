@@ -10,12 +10,19 @@ public enum RoutineYAML {
   public static func routine(
     from text: String, vocabulary: Vocabulary? = nil
   ) throws(RoutineError) -> Routine {
-    let tree = try YAMLTree.read(text)
-    let reader = RoutineReader(vocabulary: vocabulary)
     do {
-      return try reader.routine(tree)
+      let tree = try YAMLTree.read(text)
+      do {
+        return try RoutineReader(vocabulary: vocabulary).routine(tree)
+      } catch let error as RoutineError {
+        throw error.at(line: tree.line, column: tree.column)
+      }
+    } catch let error as YAMLError {
+      throw RoutineError(error)
+    } catch let error as RoutineError {
+      throw error
     } catch {
-      throw error.at(line: tree.line, column: tree.column)
+      throw RoutineError("\(error)")
     }
   }
 }
@@ -34,7 +41,8 @@ private struct RoutineReader {
     case fill, order, blocks, rules, note, sources
   }
 
-  func routine(_ tree: YAMLTree) throws(RoutineError) -> Routine {
+  /// - Throws: `YAMLError`, or `RoutineError` for what a routine cannot be.
+  func routine(_ tree: YAMLTree) throws -> Routine {
     let map = try YAMLMap<Key>(tree)
     if let schema = map[.schema], try schema.text() != RoutineYAML.schema {
       throw schema.error("the schema is not \(RoutineYAML.schema)")
@@ -56,7 +64,7 @@ private struct RoutineReader {
   /// The only order so far: blocks play as written.
   private enum PlayingOrder: String, CaseIterable { case strict }
 
-  private func titles(_ tree: YAMLTree?) throws(RoutineError) -> [String: String] {
+  private func titles(_ tree: YAMLTree?) throws(YAMLError) -> [String: String] {
     guard let tree else { return [:] }
     var titles: [String: String] = [:]
     for (key, value) in try tree.pairs() {
@@ -69,7 +77,7 @@ private struct RoutineReader {
 
   private enum BlockKey: String, CaseIterable { case id, label, select, slots, dose }
 
-  private func block(_ tree: YAMLTree) throws(RoutineError) -> Routine.Block {
+  private func block(_ tree: YAMLTree) throws(YAMLError) -> Routine.Block {
     let map = try YAMLMap<BlockKey>(tree)
     let id = try map.required(.id).text()
     return Routine.Block(
@@ -77,7 +85,7 @@ private struct RoutineReader {
       slots: try map[.slots]?.integer() ?? 1, dose: try dose(map.required(.dose)))
   }
 
-  private func selection(_ tree: YAMLTree) throws(RoutineError) -> Selection {
+  private func selection(_ tree: YAMLTree) throws(YAMLError) -> Selection {
     var selection = Selection()
     let map = try YAMLMap<Selection.Key>(tree)
     for key in Selection.Key.allCases {
@@ -106,7 +114,7 @@ private struct RoutineReader {
     case transition = "transition_s"
   }
 
-  private func dose(_ tree: YAMLTree) throws(RoutineError) -> Routine.Dose {
+  private func dose(_ tree: YAMLTree) throws(YAMLError) -> Routine.Dose {
     let map = try YAMLMap<DoseKey>(tree)
     let slot = try map.required(.slot).integer()
     return Routine.Dose(
@@ -124,7 +132,7 @@ private struct RoutineReader {
     case distinct, symmetry
   }
 
-  private func rules(_ tree: YAMLTree?) throws(RoutineError) -> Routine.Rules {
+  private func rules(_ tree: YAMLTree?) throws(YAMLError) -> Routine.Rules {
     guard let tree else { return Routine.Rules() }
     let map = try YAMLMap<RuleKey>(tree)
     var balances: [Routine.Balance] = []
@@ -146,7 +154,7 @@ private struct RoutineReader {
     case difference = "max_diff_s"
   }
 
-  private func balance(_ tree: YAMLTree) throws(RoutineError) -> Routine.Balance {
+  private func balance(_ tree: YAMLTree) throws(YAMLError) -> Routine.Balance {
     let map = try YAMLMap<BalanceKey>(tree)
     let bound: Routine.Balance.Bound
     switch (map[.atLeast], map[.difference]) {
@@ -167,7 +175,7 @@ private struct RoutineReader {
   private enum Kind: String { case exercise, equipment, exposure, source, word }
 
   /// A list of words, each checked against the vocabulary where that knows the kind.
-  private func words(_ tree: YAMLTree?, _ kind: Kind) throws(RoutineError) -> [String]? {
+  private func words(_ tree: YAMLTree?, _ kind: Kind) throws(YAMLError) -> [String]? {
     guard let tree else { return nil }
     let known = known(kind)
     var words: [String] = []
@@ -190,5 +198,19 @@ private struct RoutineReader {
     case .exposure: vocabulary?.exposures.map(\.id)
     case .source, .word: nil
     }
+  }
+}
+
+extension YAMLTree {
+  /// The words of a list that may not be empty.
+  fileprivate func cases<Word: RawRepresentable<String> & CaseIterable & Hashable & Sendable>() throws(YAMLError)
+    -> CaseSet<
+      Word
+    >
+  {
+    var cases: [Word] = []
+    for item in try list() { cases.append(try item.word(Word.self)) }
+    guard !cases.isEmpty else { throw error("this list is empty") }
+    return CaseSet(cases)
   }
 }

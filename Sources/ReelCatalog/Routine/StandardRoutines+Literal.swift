@@ -2,7 +2,7 @@
 
 extension Routine {
   // swift-format-ignore
-  static let standardLiteral = #"""
+  static let standardLiteral: String = #"""
 routine adductor-care
 title Adductor care
 title.de Adduktorenpflege

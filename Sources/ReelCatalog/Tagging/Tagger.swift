@@ -34,8 +34,7 @@ public struct Tagger: Sendable {
   public func tagging(of evidence: [Evidence]) -> Tagging {
     var statements: [Statement] = []
     for (place, item) in evidence.enumerated() {
-      let kind: TextKind = item.source == .filename || item.source == .folder ? .filename : .caption
-      statements += claims(in: item.text, kind: item.field == "title" ? .title : kind).map {
+      statements += claims(in: item.text, kind: item.kind).map {
         Statement(claim: $0, evidence: place, source: item.source)
       }
     }
@@ -53,4 +52,12 @@ public struct Tagger: Sendable {
     return MovementRules.claims(from: reading) + AttributeRules.claims(from: reading, vocabulary: vocabulary)
       + DoseRules.claims(in: text, kind: kind)
   }
+}
+
+extension Tagger {
+  /// Which rules and which standard vocabulary make tags: when it changes, every reel is tagged anew.
+  public static let standardVersion = "\(rules)-\(String(StableHash(Vocabulary.standardLiteral.utf8).value, radix: 16))"
+
+  /// Grows with every change of the rules that can change a tag.
+  private static let rules = 4
 }

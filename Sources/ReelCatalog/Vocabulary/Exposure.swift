@@ -10,3 +10,25 @@ public struct Exposure: Sendable, Equatable {
     self.meaning = meaning
   }
 }
+
+/// The exposures that a person with some condition may want left out.
+public struct ConditionProfile: Sendable, Equatable {
+  /// Such as `hip-replacement-posterior`.
+  public let id: String
+  /// For showing.
+  public let label: String
+  /// Keys of the exposures that are left out.
+  public let exclude: [String]
+  /// Keys of the exposures that are allowed but pointed out.
+  public let warn: [String]
+  /// How long this usually holds, in words; nothing is computed from it.
+  public let window: String
+
+  public init(id: String, label: String, exclude: [String], warn: [String], window: String) {
+    self.id = id
+    self.label = label
+    self.exclude = exclude
+    self.warn = warn
+    self.window = window
+  }
+}

@@ -30,7 +30,7 @@ private struct PersonalVocabularyReader {
 
   private enum Key: String, CaseIterable { case names, exercises }
 
-  mutating func read(_ tree: YAMLTree) throws(RoutineError) {
+  mutating func read(_ tree: YAMLTree) throws(YAMLError) {
     let map = try YAMLMap<Key>(tree)
     for item in try map[.exercises]?.list() ?? [] { exercises.append(try exercise(item)) }
     for (key, value) in try map[.names]?.pairs() ?? [] {
@@ -52,7 +52,7 @@ private struct PersonalVocabularyReader {
     case side, level, exposures
   }
 
-  private mutating func exercise(_ tree: YAMLTree) throws(RoutineError) -> Exercise {
+  private mutating func exercise(_ tree: YAMLTree) throws(YAMLError) -> Exercise {
     let map = try YAMLMap<ExerciseKey>(tree)
     let idTree = try map.required(.id)
     let id = try idTree.text()
@@ -62,8 +62,8 @@ private struct PersonalVocabularyReader {
     }
     let nameTree = try map.required(.name)
     let name = try newName(nameTree, of: id)
-    let forms = [name] + (try map[.aliases].map { tree throws(RoutineError) in try newNames(tree, of: id) } ?? [])
-    let movements = try map[.movements].map { tree throws(RoutineError) in try YAMLMap<MovementRole>(tree) }
+    let forms = [name] + (try map[.aliases].map { tree throws(YAMLError) in try newNames(tree, of: id) } ?? [])
+    let movements = try map[.movements].map { tree throws(YAMLError) in try YAMLMap<MovementRole>(tree) }
     return Exercise(
       id: id, name: name, region: try map[.region]?.word(Region.self) ?? .hip,
       primary: try words(movements?[.primary]), secondary: try words(movements?[.secondary]),
@@ -78,7 +78,7 @@ private struct PersonalVocabularyReader {
       forms: forms.map { SurfaceForm(text: $0, language: PersonalVocabulary.language) })
   }
 
-  private mutating func newNames(_ tree: YAMLTree, of id: String) throws(RoutineError) -> [String] {
+  private mutating func newNames(_ tree: YAMLTree, of id: String) throws(YAMLError) -> [String] {
     var names: [String] = []
     for item in try tree.list() { names.append(try newName(item, of: id)) }
     return names
@@ -86,7 +86,7 @@ private struct PersonalVocabularyReader {
 
   private static let longestName = 120
 
-  private mutating func newName(_ tree: YAMLTree, of id: String) throws(RoutineError) -> String {
+  private mutating func newName(_ tree: YAMLTree, of id: String) throws(YAMLError) -> String {
     let name = try tree.text()
     guard name.utf8.count <= Self.longestName else {
       throw tree.error("a name is longer than \(Self.longestName) bytes")
@@ -106,13 +106,13 @@ private struct PersonalVocabularyReader {
 
   private func words<Word: RawRepresentable<String> & CaseIterable>(
     _ tree: YAMLTree?
-  ) throws(RoutineError) -> [Word] {
+  ) throws(YAMLError) -> [Word] {
     var words: [Word] = []
     for item in try tree?.list() ?? [] { words.append(try item.word(Word.self)) }
     return words
   }
 
-  private func words(_ tree: YAMLTree?, among known: [String], _ name: String) throws(RoutineError) -> [String] {
+  private func words(_ tree: YAMLTree?, among known: [String], _ name: String) throws(YAMLError) -> [String] {
     var words: [String] = []
     for item in try tree?.list() ?? [] {
       let word = try item.text()

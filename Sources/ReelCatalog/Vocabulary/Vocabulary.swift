@@ -58,3 +58,27 @@ public struct Vocabulary: Sendable, Equatable {
   /// How much of a mode is usual, or nil when the vocabulary does not say.
   public func dose(_ mode: Mode) -> DoseDefault? { doses.first { $0.mode == mode } }
 }
+
+extension Vocabulary {
+  /// The vocabulary that hipreel comes with, compiled from `catalog/exercises.yaml`.
+  public static let standard: Vocabulary = {
+    do {
+      return try VocabularyLiteral.decode(standardLiteral)
+    } catch {
+      // The literal is written by our own generator and read back by a test.
+      preconditionFailure("the compiled vocabulary cannot be read: \(error)")
+    }
+  }()
+}
+
+extension Vocabulary {
+  /// Whether a decision speaks of things that there are.
+  public func knows(_ change: Edit.Change) -> Bool {
+    switch change {
+    case .addTag(let name), .removeTag(let name), .acceptTag(let name), .rejectTag(let name):
+      name.facet == .dose ? Dose(value: name.value) != nil : name.facet.values(in: self).contains(name.value)
+    case .setExercise(let exercise): exercise.map { Facet.exercise.values(in: self).contains($0) } ?? true
+    case .trim, .note, .favourite, .rating, .thumbnail: true
+    }
+  }
+}

@@ -48,10 +48,7 @@ extension Gallery {
     json.object { json in
       json.member("id", reel.id.text)
       json.member("title", reel.title(in: vocabulary))
-      if let path = reel.paths.first {
-        json.member("path", path.text)
-        if path.exactText == nil { json.member("pathBytes", Data(path.bytes).base64EncodedString()) }
-      }
+      if let path = reel.paths.first { json.member("path", path) }
       json.member("bytes", reel.byteCount)
       json.member("source", sources[reel.id])
       if reel.hasThumbnail { json.member("still", Self.stillName(of: reel.id)) }

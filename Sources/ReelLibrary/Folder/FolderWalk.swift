@@ -51,7 +51,7 @@ public struct FolderWalk: Sendable {
 
   /// Whether a path could not be looked at, or lies in a folder that could not.
   func isHidden(_ path: PathBytes) -> Bool {
-    unseen.contains { path == $0.path || path.bytes.starts(with: $0.path.bytes + [UInt8(ascii: "/")]) }
+    unseen.contains { path == $0.path || path.relative(to: $0.path) != nil }
   }
 
   /// Folders nested deeper than this are not entered: no person made them.
@@ -71,7 +71,7 @@ public struct FolderWalk: Sendable {
         while let name = try names.next() {
           progress.step()
           guard name.bytes.first != UInt8(ascii: "."), !excluded.contains(name) else { continue }
-          let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+          let path = folder.appending(name)
           let status: stat
           do { status = try names.status(of: name) } catch {
             switch error.number {
@@ -95,7 +95,7 @@ public struct FolderWalk: Sendable {
         unseen.append((folder, error.words))
       }
       for name in subfolders {
-        let path = folder.bytes.isEmpty ? name : PathBytes(folder.bytes + [UInt8(ascii: "/")] + name.bytes)
+        let path = folder.appending(name)
         guard depth < FolderWalk.deepest else {
           unseen.append((path, "more than \(FolderWalk.deepest) folders deep"))
           continue

@@ -117,7 +117,7 @@ public struct LibraryFolder: Sendable, Equatable {
     }
     let root = PathBytes(bytes)
     // As `noteRoot` writes it; the root of all folders would make every file of the machine one of its reels.
-    guard bytes.count <= longestNote, bytes.first == UInt8(ascii: "/"), PathBytes(bytes.dropFirst()).staysInside else {
+    guard bytes.count <= longestNote, PathBytes(bytes).isAbsolute, PathBytes(bytes.dropFirst()).staysInside else {
       throw LibraryError(
         .unreadableFolder, path: catalog.appending(rootNote), "names no folder of reels",
         advice: "name the folder: hipreel index FOLDER --catalog \(catalog.text)")
@@ -147,9 +147,7 @@ public struct LibraryFolder: Sendable, Equatable {
   public func relativePath(of path: PathBytes) -> PathBytes? {
     let name = path.lastComponent
     guard !name.bytes.isEmpty, let parent = try? NamedPath.real(path.enclosingFolder) else { return nil }
-    let absolute = parent.appending(name).bytes
-    let prefix = root.bytes.last == UInt8(ascii: "/") ? root.bytes : root.bytes + [UInt8(ascii: "/")]
-    return absolute.starts(with: prefix) ? PathBytes(absolute.dropFirst(prefix.count)) : nil
+    return parent.appending(name).relative(to: root)
   }
 
   /// Where a path of the catalog lies: absolute, so that no name can be taken for an option or an address.
@@ -168,7 +166,7 @@ public struct LibraryFolder: Sendable, Equatable {
   }
 
   private static func fromCurrentFolder(_ path: PathBytes) -> PathBytes {
-    guard path.bytes.first != UInt8(ascii: "/"), let current = getcwd(nil, 0) else { return path }
+    guard !path.isAbsolute, let current = getcwd(nil, 0) else { return path }
     defer { free(current) }
     return PathBytes(cString: current).appending(path)
   }
@@ -193,7 +191,7 @@ extension LibraryFolder {
         }
         return try LibraryFolder(root: folder)
       }
-      if folder.bytes == [UInt8(ascii: "/")] { break }
+      if folder == PathBytes("/") { break }
       folder = folder.enclosingFolder
     }
     throw LibraryError(

@@ -72,9 +72,7 @@ struct FolderPlace {
 
   /// - Throws: `LibraryError` when the folder above cannot be opened.
   init(_ path: PathBytes) throws(LibraryError) {
-    var bytes = path.bytes
-    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-    self.path = PathBytes(bytes)
+    self.path = path.withoutTrailingSlashes
     do throws(SystemError) {
       // `.` and `..` have a name elsewhere.
       let named = self.path.lastComponent.staysInside ? self.path : try NamedPath.real(self.path)

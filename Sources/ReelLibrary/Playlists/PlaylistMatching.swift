@@ -74,9 +74,9 @@ public struct PlaylistMatching {
   private func byName(_ places: [PathBytes]) -> Match {
     for place in places {
       guard let candidates = named[place.lastComponent] else { continue }
-      let wanted = Self.components(place)
+      let wanted = place.components
       let ranked = candidates.map { path in
-        (path: path, shared: zip(Self.components(path).reversed(), wanted.reversed()).prefix { $0 == $1 }.count)
+        (path: path, shared: zip(path.components.reversed(), wanted.reversed()).prefix { $0 == $1 }.count)
       }
       let most = ranked.map(\.shared).max() ?? 0
       let best = ranked.filter { $0.shared == most }
@@ -90,15 +90,14 @@ public struct PlaylistMatching {
   private func inFolder(_ place: PathBytes) -> PathBytes? {
     if let path = folder.relativePath(of: place) { return path }
     // Its folder is gone, too: then only the words of the path are left to go by.
-    let prefix = folder.root.bytes + [UInt8(ascii: "/")]
-    return place.bytes.starts(with: prefix) ? PathBytes(place.bytes.dropFirst(prefix.count)) : nil
+    return place.relative(to: folder.root)
   }
 
   /// A path from the root, without `.` and `..`.
   private static func absolute(_ path: PathBytes, from start: PathBytes) -> PathBytes {
-    let whole = path.bytes.first == UInt8(ascii: "/") ? path : start.appending(path)
+    let whole = path.isAbsolute ? path : start.appending(path)
     var kept: [ArraySlice<UInt8>] = []
-    for component in components(whole) {
+    for component in whole.components {
       if component.elementsEqual("..".utf8) {
         _ = kept.popLast()
       } else if !component.elementsEqual(".".utf8) {
@@ -106,10 +105,6 @@ public struct PlaylistMatching {
       }
     }
     return PathBytes([UInt8(ascii: "/")] + Array(kept.joined(separator: [UInt8(ascii: "/")])))
-  }
-
-  private static func components(_ path: PathBytes) -> [ArraySlice<UInt8>] {
-    path.bytes.split(separator: UInt8(ascii: "/"))
   }
 
   private static func exists(_ path: PathBytes) -> Bool {

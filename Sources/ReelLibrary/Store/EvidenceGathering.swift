@@ -58,7 +58,7 @@ struct EvidenceGathering {
     }
     evidence += beside.filter { $0.source == .subtitles }
     evidence += paths.map { Evidence(source: .filename, text: $0.lastComponent.text) }
-    let folders = Set(paths.flatMap { $0.parent.bytes.split(separator: UInt8(ascii: "/")).map { PathBytes($0) } })
+    let folders = Set(paths.flatMap { $0.parent.components.map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: $0.text) }
     var seen: Set<Evidence> = []
     return evidence.filter { seen.insert($0).inserted }

@@ -24,7 +24,7 @@ extension ReelStore {
         let before = taken.removeValue(forKey: row.place)
         if let before, before.reel == row.reel, before.words == row.digest { continue }
         try database.takeBack(before)
-        let read = row.words.changes(tagger: tagger)
+        let read = row.words.changes(.adds, tagger: tagger)
         problems += read.problems.map { (row.place.sidecar, row.words.line, $0) }
         let batch = try database.append(read.changes, toReel: row.reel, now: now)
         try database.execute(
@@ -64,7 +64,7 @@ extension Database {
   fileprivate struct Written {
     let place: OwnWordsPlace
     let reel: Int
-    let words: OwnWords
+    let words: EditTableRow
     /// The cells without the line number.
     let digest: String
   }
@@ -88,10 +88,10 @@ extension Database {
       WHERE own_words IS NOT NULL GROUP BY record.sidecar, key, record.position ORDER BY record.sidecar, record.position
       """
     ) { row -> Written? in
-      guard let words = OwnWordsText.words(from: try row.text(2)) else { return nil }
+      guard let words = EditTableRow(storedText: try row.text(2)) else { return nil }
       return Written(
         place: OwnWordsPlace(sidecar: try row.path(0), key: try row.path(1)), reel: try row.number(3), words: words,
-        digest: OwnWordsText.text(of: words.withoutLine))
+        digest: words.withoutLine.storedText)
     }.compactMap { $0 }
   }
 
@@ -100,11 +100,5 @@ extension Database {
     guard let before, let batch = before.batch else { return }
     try execute(sql: "INSERT OR IGNORE INTO undone_edit VALUES (?, strftime('%s', 'now'))", arguments: [batch])
     try execute(sql: "UPDATE reel SET tagged_with = NULL WHERE id = ?", arguments: [before.reel])
-  }
-}
-
-extension OwnWords {
-  fileprivate var withoutLine: OwnWords {
-    OwnWords(line: 0, exercise: exercise, movement: movement, side: side, note: note)
   }
 }

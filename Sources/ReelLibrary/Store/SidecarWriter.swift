@@ -49,7 +49,7 @@ struct SidecarWriter {
     let source: EvidenceSource = sidecar.kind == .subtitles ? .subtitles : .sidecar
     for (position, record) in sidecar.records.enumerated() {
       try records.run(
-        path, position, record.recordedUnixSeconds, record.ownWords.map { OwnWordsText.text(of: $0) })
+        path, position, record.recordedUnixSeconds, record.ownWords?.storedText)
       for (rank, text) in record.texts.enumerated() {
         try texts.run(path, position, rank, source.rawValue, text.field, text.text)
       }

@@ -3,6 +3,12 @@ public import ReelCatalog
 
 /// Paths as a person types them: links in them are theirs, and are followed.
 public enum NamedPath {
+  /// The path in a variable of the environment; nil when it is not set, or empty.
+  public static func inEnvironment(_ variable: String) -> PathBytes? {
+    guard let value = getenv(variable), value.pointee != 0 else { return nil }
+    return PathBytes(cString: value)
+  }
+
   /// The same place without links, `.` and `..`; it must exist.
   static func real(_ path: PathBytes) throws(SystemError) -> PathBytes {
     guard let resolved = path.withCString({ realpath($0, nil) }) else { throw SystemError.last }
@@ -50,37 +56,5 @@ public enum NamedPath {
     let file = OwnedDescriptor(owning: raw)
     _ = try Folder.regularStatus(of: file.raw)
     return file
-  }
-}
-
-extension PathBytes {
-  init(cString: UnsafePointer<CChar>) {
-    self.init(UnsafeBufferPointer(start: cString, count: strlen(cString)).map { UInt8(bitPattern: $0) })
-  }
-
-  /// Lends the path to a system call as a C string.
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    var terminated = bytes.map { CChar(bitPattern: $0) }
-    terminated.append(0)
-    return terminated.withUnsafeBufferPointer { buffer in
-      // The array is not empty, so it has a base address.
-      guard let base = buffer.baseAddress else { preconditionFailure("a terminated string is not empty") }
-      return body(base)
-    }
-  }
-
-  /// The path below a folder.
-  func appending(_ relative: PathBytes) -> PathBytes {
-    guard !bytes.isEmpty else { return relative }
-    return PathBytes(
-      bytes.last == UInt8(ascii: "/") ? bytes + relative.bytes : bytes + [UInt8(ascii: "/")] + relative.bytes)
-  }
-
-  func appending(_ relative: String) -> PathBytes { appending(PathBytes(relative)) }
-
-  /// The folder that a file lies in, as a path that a system call takes.
-  public var enclosingFolder: PathBytes {
-    guard parent.bytes.isEmpty else { return parent }
-    return PathBytes(bytes.first == UInt8(ascii: "/") ? "/" : ".")
   }
 }

@@ -80,7 +80,7 @@ public struct ProductFile: ~Copyable {
     var place = path
     for _ in 0..<40 {  // as many links as the kernel follows
       guard let target = NamedPath.target(ofLink: place) else { return place }
-      place = target.bytes.first == UInt8(ascii: "/") ? target : place.enclosingFolder.appending(target)
+      place = target.isAbsolute ? target : place.enclosingFolder.appending(target)
     }
     throw LibraryError(writing: path, SystemError(number: ELOOP))
   }

@@ -6,6 +6,21 @@ import ReelCatalog
 /// elements or as attributes of `rdf:Description`. Places (`exif:GPS…`) are not read.
 public enum XMPReader {
   static func records(from bytes: [UInt8], _ keys: [SidecarKey]) throws(SidecarError) -> [SidecarRecord] {
+    let packet = try packet(bytes)
+    guard !packet.texts.isEmpty || packet.seconds != nil else { return [] }
+    return [SidecarRecord(keys: keys, texts: packet.texts.map(\.text), recordedUnixSeconds: packet.seconds)]
+  }
+
+  /// The texts of an XMP packet that a video carries inside, by Dublin Core's names: `description`, `subject`, `title`.
+  ///
+  /// - Throws: `SidecarError` when it is not XMP.
+  public static func texts(inPacket bytes: [UInt8]) throws(SidecarError) -> [(property: String, text: String)] {
+    try packet(bytes).texts.map { ($0.property, $0.text.text) }
+  }
+
+  private static func packet(
+    _ bytes: [UInt8]
+  ) throws(SidecarError) -> (texts: [(property: String, text: SidecarText)], seconds: Int?) {
     let descriptions = try XMLReader.root(of: bytes).descendants.filter { $0.name == "rdf:Description" }
     func values(_ property: String) -> [String] {
       descriptions.flatMap { description in
@@ -18,19 +33,9 @@ public enum XMPReader {
     // "hip|internal-rotation" is a path of keywords, the widest first.
     let hierarchy = values("lr:hierarchicalSubject").map { $0.split(separator: "|").joined(separator: " ") }
     let texts = [
-      SidecarText("XMP description", values("dc:description").first),
-      SidecarText("XMP subject", (values("dc:subject") + hierarchy).joined(separator: ", ")),
-      SidecarText("XMP title", values("dc:title").first),
-    ].compactMap { $0 }
-    let seconds = SidecarDate.seconds(values("xmp:CreateDate").first)
-    guard !texts.isEmpty || seconds != nil else { return [] }
-    return [SidecarRecord(keys: keys, texts: texts, recordedUnixSeconds: seconds)]
-  }
-
-  /// The texts of an XMP packet that a video carries inside.
-  ///
-  /// - Throws: `SidecarError` when it is no XMP.
-  public static func texts(inPacket bytes: [UInt8]) throws(SidecarError) -> [SidecarText] {
-    try records(from: bytes, []).flatMap(\.texts)
+      ("description", values("dc:description").first),
+      ("subject", (values("dc:subject") + hierarchy).joined(separator: ", ")), ("title", values("dc:title").first),
+    ].compactMap { property, text in SidecarText("XMP \(property)", text).map { (property, $0) } }
+    return (texts, SidecarDate.seconds(values("xmp:CreateDate").first))
   }
 }

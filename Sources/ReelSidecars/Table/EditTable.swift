@@ -1,10 +1,11 @@
 import ReelCatalog
 
-/// A table in which a person says what reels show: what `hipreel find --csv` and `export --csv` write, or a
-/// spreadsheet of their own.
+/// A table in which a person says what reels show: a folder's `reels.csv`, what `hipreel find --csv` and `export --csv`
+/// write, or a spreadsheet.
 ///
-/// One row a reel, which the columns `id` and `path` (or `file`) name. Other columns are what is decided
-/// (`EditTableColumn`), or facts, which are left alone.
+/// Each row is about one reel, named in the column `id` or `path` (or `file`). The other columns hold decisions
+/// (`EditTableColumn`), or facts, which are ignored. What a cell does to a reel depends on where the table comes from:
+/// `EditTableMeaning`.
 public struct EditTable: Sendable {
   /// A column that says nothing hipreel can take over.
   public struct UnknownColumn: Sendable, Equatable {
@@ -16,6 +17,8 @@ public struct EditTable: Sendable {
 
   public let rows: [EditTableRow]
   public let unknownColumns: [UnknownColumn]
+  /// Whether a column names files.
+  let namesFiles: Bool
 
   /// A larger table is refused.
   public static let longestByteCount = 16 << 20
@@ -29,8 +32,7 @@ public struct EditTable: Sendable {
     guard bytes.count <= Self.longestByteCount else {
       throw SidecarError("is larger than \(Self.longestByteCount >> 20) MiB")
     }
-    let lines = SeparatedValues.rows(
-      of: Self.withoutSeparatorLine(PlainText.decoded(bytes)), most: Self.mostRows)
+    let lines = SeparatedValues.rows(of: PlainText.decoded(bytes), most: Self.mostRows)
     guard let heading = lines.first else { throw SidecarError("is empty") }
     guard lines.count <= Self.mostRows else { throw SidecarError("has more than \(Self.mostRows) rows") }
     guard heading.cells.count <= Self.mostColumns else {
@@ -43,6 +45,7 @@ public struct EditTable: Sendable {
       throw SidecarError(
         "has no column named path, file or id", advice: "its first line should be like: file,exercise,side,note")
     }
+    namesFiles = pathColumn != nil
     let columns = names.enumerated().map { index, name in
       index == idColumn || index == pathColumn ? nil : EditTableColumn(heading: name)
     }
@@ -57,10 +60,16 @@ public struct EditTable: Sendable {
         guard let column, column < line.cells.count else { return nil }
         return line.cells[column].isEmpty ? nil : line.cells[column]
       }
+      func text(_ column: Int) -> String? {
+        let text = cell(column).map {
+          PlainText.cleaned($0, byteLimit: SidecarText.longestByteCount).trimmingWhitespace()
+        }
+        return text == "" ? nil : text
+      }
       var cells: [EditTableColumn: String] = [:]
       for (index, column) in columns.enumerated() {
         // Of two columns of one name the first counts.
-        if let column, cells[column] == nil, let text = cell(index) { cells[column] = text }
+        if let column, cells[column] == nil, let text = text(index) { cells[column] = text }
       }
       return EditTableRow(
         line: line.line, id: cell(idColumn), path: cell(pathColumn),
@@ -72,12 +81,4 @@ public struct EditTable: Sendable {
 
   /// Whether an export writes the column and nobody decides what stands there.
   private static func isFact(_ name: String) -> Bool { name.isEmpty || QueryField(rawValue: name) != nil }
-
-  /// Excel's own first line, `sep=;`, is no heading.
-  private static func withoutSeparatorLine(_ text: String) -> String {
-    guard text.prefix(4).lowercased() == "sep=", let end = text.firstIndex(where: \.isNewline),
-      text.distance(from: text.startIndex, to: end) == 5
-    else { return text }
-    return String(text[text.index(after: end)...])
-  }
 }

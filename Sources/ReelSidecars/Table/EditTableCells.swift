@@ -11,7 +11,6 @@ struct EditTableCells {
   func values(_ cell: String, of facet: Facet) -> [String]? {
     let text = CSVText.unguarded(cell).trimmingWhitespace()
     guard text.lowercased() != "none" else { return [] }
-    guard text.utf8.count <= SidecarText.longestByteCount else { return nil }
     let pieces = text.split { ",;/|\n".contains($0) }.map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return nil }
     return known(pieces, facet) ?? known(text.split(whereSeparator: \.isWhitespace).map(String.init), facet)
@@ -25,7 +24,7 @@ struct EditTableCells {
       return reel.tagging.applying(edits)
     }
     // The side and the equipment of the texts stay (`Tagger.tagging(of:following:)`).
-    let chosen = tagger.tagging(of: [Evidence(source: .person, field: "exercise", text: name)]).tags
+    let chosen = tagger.tagging(of: [Evidence(source: .person, text: name)]).tags
     let said = reel.tagging.tags.filter { [.side, .equipment].contains($0.facet) }
     let names = Set(said.map(\.facet))
     return Tagging(tags: chosen.filter { !names.contains($0.facet) } + said).applying(edits)
@@ -47,10 +46,8 @@ struct EditTableCells {
   ]
 
   private func read(_ text: String, _ facet: Facet) -> [String]? {
-    // What stands alone in a cell is set apart as in a title: "links" is a side.
-    let field = facet == .side ? "title" : facet.rawValue
-    let tags = tagger.tagging(of: [Evidence(source: .person, field: field, text: text)]).tags
-      .filter { $0.facet == facet }
+    // A side stands alone in its cell, as in a title: "links" is German for left, not hyperlinks.
+    let tags = tagger.tagging(text: text, kind: facet == .side ? .title : .caption).tags.filter { $0.facet == facet }
     guard let surest = tags.map(\.confidence).max() else { return nil }
     // Of the exercises that a name can mean, one: the surest, then the first of the alphabet.
     if facet == .exercise { return [tags.filter { $0.confidence == surest }.map(\.value).min()].compactMap { $0 } }

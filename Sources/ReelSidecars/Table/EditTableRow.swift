@@ -11,17 +11,31 @@ public struct EditTableRow: Sendable, Equatable {
   /// Why the row cannot be understood; nil when it can.
   public let problem: String?
   /// What is decided, as written; empty cells say nothing.
-  let cells: [EditTableColumn: String]
+  package let cells: [EditTableColumn: String]
 
-  /// What the row decides that the reel does not have already, and what in it could not be understood.
+  package init(
+    line: Int, id: String? = nil, path: String? = nil, problem: String? = nil, cells: [EditTableColumn: String] = [:]
+  ) {
+    self.line = line
+    self.id = id
+    self.path = path
+    self.problem = problem
+    self.cells = cells
+  }
+
+  /// The cells with the names of their columns, in the order of `EditTableColumn.all`.
+  public var decisions: [(name: String, cell: String)] {
+    EditTableColumn.all.compactMap { column in cells[column].map { (column.heading, $0) } }
+  }
+
+  /// What the row decides, as the edits that the person would have typed, and what in it could not be understood.
   ///
-  /// A cell that says what the reel has now decides nothing, so that a table that was exported and not changed is no
-  /// decision. Any other cell is the person's word for all of its field: what it does not name is taken away. `none`
-  /// takes everything away. Only the column of tags adds.
+  /// Cells are read in any of the vocabulary's languages, by any of its names.
   public func changes(
-    of reel: Reel, tagger: Tagger
+    _ meaning: EditTableMeaning, tagger: Tagger
   ) -> (changes: [Edit.Change], problems: [String]) {
-    var reading = RowReading(reel: reel, cells: EditTableCells(tagger: tagger))
+    if let problem { return ([], [problem]) }
+    var reading = RowReading(meaning, cells: EditTableCells(tagger: tagger))
     if let text = cells[.facet(.exercise)] { reading.readExercise(text) }
     for facet in Facet.allCases where facet != .exercise {
       if let text = cells[.facet(facet)] { reading.read(text, as: facet) }
@@ -34,34 +48,50 @@ public struct EditTableRow: Sendable, Equatable {
   }
 }
 
+/// What the cells of a table mean for a reel; docs/INTEROP.md shows the two side by side.
+public enum EditTableMeaning {
+  /// A table beside the videos, which `hipreel index` finds: each cell adds to what the texts say, whatever the reel has.
+  case adds
+  /// A table that a person imports: each cell is all that its field holds.
+  ///
+  /// A cell that says what the reel has now decides nothing, so a table that was exported and not changed changes
+  /// nothing. What another cell does not name is removed, and `none` removes everything. Only the column of tags adds.
+  case sets(Reel)
+}
+
 /// A row while it is read.
 private struct RowReading {
-  let reel: Reel
+  /// What the cells are compared with; nil where they only add.
+  let reel: Reel?
   let cells: EditTableCells
   private(set) var changes: [Edit.Change] = []
   private(set) var problems: [String] = []
-  /// What the reel shows once the exercise of this row is its own.
+  /// What the reel shows once the exercise of this row is its own; empty where cells only add.
   private var tagging: Tagging
 
-  init(reel: Reel, cells: EditTableCells) {
-    self.reel = reel
+  init(_ meaning: EditTableMeaning, cells: EditTableCells) {
     self.cells = cells
-    tagging = reel.tagging
+    switch meaning {
+    case .adds: (reel, tagging) = (nil, Tagging(tags: []))
+    case .sets(let reel): (self.reel, tagging) = (reel, reel.tagging)
+    }
   }
 
   mutating func readExercise(_ text: String) {
     guard let wanted = cells.values(text, of: .exercise) else { return say("exercise", text) }
-    guard Set(wanted) != Set(reel.tagging.values(.exercise)) else { return }
+    if let reel, Set(wanted) == Set(reel.tagging.values(.exercise)) { return }
     guard wanted.count <= 1 else { return problems.append("exercise \"\(Self.shown(text))\" names more than one") }
     changes.append(.setExercise(wanted.first))
-    tagging = cells.tagging(of: reel, showing: wanted.first)
+    if let reel { tagging = cells.tagging(of: reel, showing: wanted.first) }
   }
 
   mutating func read(_ text: String, as facet: Facet) {
-    guard let wanted = cells.values(text, of: facet) else {
+    let wanted = cells.values(text, of: facet)
+    // There is nothing that `none` could remove where cells only add.
+    guard let wanted, reel != nil || !wanted.isEmpty else {
       return say(facet.rawValue, text, known: facet.values(in: cells.tagger.vocabulary))
     }
-    guard Set(wanted) != Set(Self.values(facet, of: reel.tagging)) else { return }
+    if let reel, Set(wanted) == Set(Self.values(facet, of: reel.tagging)) { return }
     let values = Self.values(facet, of: tagging)
     // A cell about movements is about what the reel is for; the other roles stay.
     let role: MovementRole? = facet == .movement ? .primary : nil
@@ -86,10 +116,9 @@ private struct RowReading {
   }
 
   mutating func readNote(_ text: String) {
-    let cleaned = PlainText.cleaned(CSVText.unguarded(text), byteLimit: SidecarText.longestByteCount)
-      .trimmingWhitespace()
-    guard !cleaned.isEmpty, cleaned != reel.personal.note else { return }
-    changes.append(.note(cleaned))
+    let note = CSVText.unguarded(text).trimmingWhitespace()
+    guard !note.isEmpty, note != reel?.personal.note else { return }
+    changes.append(.note(note))
   }
 
   mutating func readRating(_ text: String) {
@@ -98,7 +127,7 @@ private struct RowReading {
       return say("rating", text)
     }
     let stars = number == 0 ? nil : number
-    if stars != reel.personal.rating { changes.append(.rating(stars)) }
+    if reel == nil || stars != reel?.personal.rating { changes.append(.rating(stars)) }
   }
 
   mutating func readFavourite(_ text: String) {
@@ -108,7 +137,7 @@ private struct RowReading {
     case "no", "false", "0", "none": isFavourite = false
     default: return say("favourite", text)
     }
-    if isFavourite != reel.personal.isFavourite { changes.append(.favourite(isFavourite)) }
+    if isFavourite != reel?.personal.isFavourite { changes.append(.favourite(isFavourite)) }
   }
 
   private mutating func say(_ name: String, _ text: String, known: [String] = []) {

@@ -21,14 +21,17 @@ enum SeparatedValues {
   ///
   /// - Parameter most: Where there are more rows, one more than this is read, so that the caller sees it.
   static func rows(of text: String, most: Int = .max - 1) -> [Row] {
+    let named = separatorLine(of: text)
+    let text = named?.rest ?? text[...]
     let heading = text.prefix { !$0.isNewline }
     let separators: [Character] = [",", ";", "\t"]
     let counts = separators.map { separator in (separator, heading.count { $0 == separator }) }
-    let separator = counts.max { $0.1 < $1.1 }.map { $0.1 > 0 ? $0.0 : "," } ?? ","
+    let separator = named?.separator ?? counts.max { $0.1 < $1.1 }.map { $0.1 > 0 ? $0.0 : "," } ?? ","
 
     var rows: [Row] = []
     var (cells, cell) = ([String](), "")
-    var (line, firstLine, isQuoted, isMisquoted) = (1, 1, false, false)
+    let firstOfAll = named == nil ? 1 : 2
+    var (line, firstLine, isQuoted, isMisquoted) = (firstOfAll, firstOfAll, false, false)
     func endCell() {
       cells.append(cell)
       cell = ""
@@ -41,7 +44,7 @@ enum SeparatedValues {
       cells = []
       isMisquoted = false
     }
-    var characters = text[...]
+    var characters = text
     while let character = characters.popFirst() {
       if character.isNewline { line += 1 }
       if isQuoted {
@@ -67,5 +70,13 @@ enum SeparatedValues {
     }
     endRow()
     return rows
+  }
+
+  /// Excel's own first line, `sep=;`, which names the separator and is not a heading.
+  private static func separatorLine(of text: String) -> (separator: Character, rest: Substring)? {
+    guard text.prefix(4).lowercased() == "sep=", let end = text.firstIndex(where: \.isNewline),
+      text.distance(from: text.startIndex, to: end) == 5
+    else { return nil }
+    return (text[text.index(before: end)], text[text.index(after: end)...])
   }
 }

@@ -78,13 +78,9 @@ struct SiteCommand: ParsableCommand {
 
   /// The folder to write, from the root; its own name need not exist.
   private func place() throws -> PathBytes {
-    var bytes = PathBytes(argument: directory).bytes
-    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
-    let path = PathBytes(bytes)
+    let path = PathBytes(argument: directory).withoutTrailingSlashes
     // `.` and `..` have a name elsewhere; a link in the folder's own place is met when it is written.
     guard path.lastComponent.staysInside else { return try LibraryFolder.absolute(path) }
-    let parent = try LibraryFolder.absolute(path.enclosingFolder)
-    return PathBytes(
-      parent.bytes + (parent.bytes == [UInt8(ascii: "/")] ? [] : [UInt8(ascii: "/")]) + path.lastComponent.bytes)
+    return try LibraryFolder.absolute(path.enclosingFolder).appending(path.lastComponent)
   }
 }

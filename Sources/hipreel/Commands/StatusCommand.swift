@@ -54,9 +54,9 @@ struct StatusCommand: ParsableCommand {
   private static func json(_ status: CatalogStatus, _ folder: LibraryFolder) -> [UInt8] {
     var json = JSONText()
     json.object { json in
-      json.member("folder", folder.root.text)
-      json.member("catalog", folder.database.text)
-      json.member("thumbnails", folder.thumbnails.text)
+      json.member("folder", folder.root)
+      json.member("catalog", folder.database)
+      json.member("thumbnails", folder.thumbnails)
       json.member("reels", status.reels)
       json.member("tagged", status.tagged)
       json.member("durationMs", status.milliseconds)

@@ -75,7 +75,7 @@ struct ThumbnailCommand: ParsableCommand {
     guard !json else {
       var text = JSONText()
       text.object { text in
-        text.member("path", path.text)
+        text.member("path", path)
         text.member("timeMs", milliseconds)
         text.member("reason", reel.thumbnailReason?.rawValue)
       }

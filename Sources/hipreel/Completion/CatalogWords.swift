@@ -46,10 +46,7 @@ struct CatalogWords {
 
   private static func folder(named name: String?) throws -> LibraryFolder {
     if let name { return try LibraryFolder(cataloguedIn: PathBytes(argument: name)) }
-    if let value = getenv("HIPREEL_CATALOG"), value.pointee != 0 {
-      return try LibraryFolder(
-        cataloguedIn: PathBytes(UnsafeBufferPointer(start: value, count: strlen(value)).map { UInt8(bitPattern: $0) }))
-    }
+    if let named = NamedPath.inEnvironment("HIPREEL_CATALOG") { return try LibraryFolder(cataloguedIn: named) }
     return try LibraryFolder.enclosing(PathBytes("."))
   }
 }

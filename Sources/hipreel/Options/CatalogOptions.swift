@@ -43,7 +43,6 @@ struct CatalogOptions: ParsableArguments {
   /// The catalog's folder that the person named, on the command line or in the environment.
   var named: PathBytes? {
     if let catalog { return PathBytes(argument: catalog) }
-    guard let value = getenv("HIPREEL_CATALOG"), value.pointee != 0 else { return nil }
-    return PathBytes(UnsafeBufferPointer(start: value, count: strlen(value)).map { UInt8(bitPattern: $0) })
+    return NamedPath.inEnvironment("HIPREEL_CATALOG")
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import MediaFacts
 import ReelCatalog
 import ReelLibrary
@@ -30,7 +29,7 @@ enum DupesText {
         json.array { json in
           for file in report.unread {
             json.object(.inline) { json in
-              write(file.path, "path", to: &json)
+              json.member("path", file.path)
               json.member("status", file.status.rawValue)
               json.member("reason", file.reason)
             }
@@ -41,8 +40,8 @@ enum DupesText {
         json.array { json in
           for file in report.lookalikes {
             json.object(.inline) { json in
-              write(file.path, "path", to: &json)
-              write(file.other, "other", to: &json)
+              json.member("path", file.path)
+              json.member("other", file.other)
             }
           }
         }
@@ -61,18 +60,12 @@ enum DupesText {
         json.array { json in
           for copy in group.copies {
             json.object(.inline) { json in
-              write(copy.path, "path", to: &json)
-              if let other = copy.sameFileAs { write(other, "sameFileAs", to: &json) }
+              json.member("path", copy.path)
+              if let other = copy.sameFileAs { json.member("sameFileAs", other) }
             }
           }
         }
       }
     }
-  }
-
-  /// A path as text, and as bytes beside it when the text cannot say it.
-  private static func write(_ path: PathBytes, _ name: String, to json: inout JSONText) {
-    json.member(name, path.text)
-    if path.exactText == nil { json.member("\(name)Bytes", Data(path.bytes).base64EncodedString()) }
   }
 }

@@ -37,7 +37,7 @@ enum ImportText {
         for conflict in report.conflicts {
           json.object(.inline) { json in
             json.member("id", conflict.reel.text)
-            json.member("path", conflict.path?.text)
+            json.member("path", conflict.path)
             json.member("ours", words(conflict.edit.ours))
             json.member("theirs", words(conflict.edit.theirs))
             json.member("kept", conflict.edit.takesTheirs ? "theirs" : "ours")

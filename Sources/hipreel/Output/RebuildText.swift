@@ -20,7 +20,7 @@ enum RebuildText {
       json.member("searches", report.searchCount)
       json.member("playlists", report.playlistCount)
       json.member("unread", report.unreadReelCount)
-      json.member("kept", report.kept?.text)
+      json.member("kept", report.kept)
       json.member("losses") { json in
         json.array { json in
           for loss in report.losses { json.value(loss) }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import MediaFacts
 import ReelCatalog
 
@@ -14,10 +13,7 @@ enum ReelJSON {
 
   private static func name(_ reel: Reel, to json: inout JSONText) {
     json.member("id", reel.id.text)
-    json.member("path", reel.paths.first?.text)
-    if let path = reel.paths.first, path.exactText == nil {
-      json.member("pathBytes", Data(path.bytes).base64EncodedString())
-    }
+    json.member("path", reel.paths.first)
   }
 
   /// Writes one reel as an object.

@@ -44,7 +44,7 @@ extension JSONText {
   fileprivate mutating func retagged(_ reel: RetaggedReel) {
     object { json in
       json.member("id", reel.id.text)
-      json.member("path", reel.path.text)
+      json.member("path", reel.path)
       for (name, tags) in [("gained", reel.difference.gained), ("lost", reel.difference.lost)] {
         json.member(name) { json in json.array { json in for tag in tags { json.tag(tag, before: nil) } } }
       }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import MediaFacts
 import ReelCatalog
@@ -99,10 +98,7 @@ extension JSONText {
     let question = ReviewQuestion(reel.tagging)
     object { json in
       json.member("id", reel.id.text)
-      json.member("path", reel.paths.first?.text)
-      if let path = reel.paths.first, path.exactText == nil {
-        json.member("pathBytes", Data(path.bytes).base64EncodedString())
-      }
+      json.member("path", reel.paths.first)
       json.member("durationMs", reel.video?.durationMilliseconds)
       json.member("certainty") { $0.thousandths(question.certainty.permille) }
       for (name, tags) in [("exercises", question.exercises), ("movements", question.movements)] {

@@ -22,7 +22,7 @@ enum SidecarRows {
       lines.append("  time: \(RecordingDate.text(ofUnixSeconds: seconds))")
     }
     if let words = record.ownWords {
-      lines += members(of: words).map { "  your \($0.name): \(TerminalText.escaping($0.cell))" }
+      lines += words.decisions.map { "  your \($0.name): \(TerminalText.escaping($0.cell))" }
     }
     return lines
   }
@@ -30,7 +30,7 @@ enum SidecarRows {
   static func json(_ explanation: SidecarExplanation) -> [UInt8] {
     var json = JSONText()
     json.object { json in
-      json.member("video", explanation.video.text)
+      json.member("video", explanation.video)
       json.member("sidecars") { json in
         json.array { json in
           for finding in explanation.findings { json.finding(finding) }
@@ -39,11 +39,6 @@ enum SidecarRows {
     }
     json.endLine()
     return json.takeBytes()
-  }
-
-  fileprivate static func members(of words: OwnWords) -> [(name: String, cell: String)] {
-    [("exercise", words.exercise), ("movement", words.movement), ("side", words.side), ("note", words.note)]
-      .compactMap { name, cell in cell.map { (name, $0) } }
   }
 
   // MARK: Beside all videos
@@ -80,7 +75,7 @@ enum SidecarRows {
         json.array { json in
           for sidecar in sidecars {
             json.object { json in
-              json.member("path", sidecar.path.text)
+              json.member("path", sidecar.path)
               json.member("kind", sidecar.kind)
               json.member("read", sidecar.wasRead)
               json.member("entries", sidecar.recordCount)
@@ -99,7 +94,7 @@ enum SidecarRows {
 extension JSONText {
   fileprivate mutating func finding(_ finding: SidecarExplanation.Finding) {
     object { json in
-      json.member("path", finding.path.text)
+      json.member("path", finding.path)
       json.member("kind", finding.kind.rawValue)
       json.member("problem", finding.problem)
       json.member("texts") { json in
@@ -117,7 +112,7 @@ extension JSONText {
         finding.records.compactMap(\.recordedUnixSeconds).min().map {
           RecordingDate.text(ofUnixSeconds: $0)
         })
-      for word in finding.records.compactMap(\.ownWords).flatMap(SidecarRows.members) {
+      for word in finding.records.compactMap(\.ownWords).flatMap(\.decisions) {
         json.member(word.name, word.cell)
       }
     }

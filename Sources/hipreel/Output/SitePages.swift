@@ -34,7 +34,7 @@ struct SitePages {
     var json: [UInt8] {
       var json = JSONText()
       json.object { json in
-        json.member("folder", target.text)
+        json.member("folder", target)
         json.member("reels", reels)
         json.member("routines", routines)
         json.member("completeRoutines", complete)
@@ -50,8 +50,7 @@ struct SitePages {
   /// What is wrong with the place for the reels; nil when nothing is.
   var mistake: (message: String, advice: String)? {
     if target == folder.root { return ("is the folder of the reels", "name a folder inside it, such as pages") }
-    let isInside = target.bytes.starts(with: folder.root.bytes + [UInt8(ascii: "/")])
-    switch (isInside, way) {
+    switch (target.relative(to: folder.root) != nil, way) {
     case (true, nil), (false, .some): return nil
     case (false, nil):
       return (

@@ -58,4 +58,52 @@ import TestSupport
     }
     #expect(Set(names) == Set(Self.names))
   }
+
+  /// A member of a command's JSON that shows a path that is not UTF-8: with its bytes beside it, or without.
+  private static func paths(in value: Any) -> [(text: String, bytes: String?)] {
+    switch value {
+    case let list as [Any]: list.flatMap(paths)
+    case let object as [String: Any]:
+      object.flatMap { name, value -> [(text: String, bytes: String?)] in
+        guard let text = value as? String else { return paths(in: value) }
+        return text.contains("\u{FFFD}") && !["problem", "field", "text"].contains(name)
+          ? [(text, object["\(name)Bytes"] as? String)] : []
+      }
+    default: []
+    }
+  }
+
+  @Test func `every command's JSON carries such a path's bytes`() throws {
+    let folder = try SampleFolder([])
+    let sample = try Data(contentsOf: Checkout.media.appending(path: "Puente de glúteos.mp4"))
+    let name: [UInt8] = Array("raw ".utf8) + [0xFF]
+    try RawName.write(sample, to: name + Array(".mp4".utf8), in: folder.url)
+    try RawName.write(sample, to: name + Array(" again.mp4".utf8), in: folder.url)
+    try RawName.write(Array("glute bridge, zorble".utf8), to: name + Array(".txt".utf8), in: folder.url)
+    try folder.hipreel("index", ".")
+    let listed = try folder.hipreel("find", "--format", "{id}").text.split(separator: "\n")
+    let reel = String(try #require(listed.first))
+    try folder.hipreel("rate", reel, "3")
+    try folder.write(String(decoding: folder.hipreel("export").output, as: UTF8.self), to: "theirs.json")
+    try folder.hipreel("undo")
+    try folder.hipreel("rate", reel, "4")
+    try folder.write("names: {hip-thrust: [zorble]}", to: ".hipreel/vocabulary.yaml")
+    let commands = [
+      ["retag", "--json", "--dry-run"], ["find", "--json"], ["find", "--jsonl", "--fields", "path"],
+      ["show", reel, "--json"], ["export"],
+      ["review", "--json", "tagged:yes"], ["dupes", "--json"], ["status", "--sidecars", "--json"],
+      ["note", reel, "slow", "--json"], ["import", "theirs.json", "--theirs", "--json", "--dry-run"],
+      ["playlist", "--movement", "extension", "--minutes", "1", "--format", "json"],
+    ]
+    for arguments in commands {
+      let run = try Tool.run("hipreel", arguments, in: folder.url)
+      let document = try JSONSerialization.jsonObject(with: run.output, options: .fragmentsAllowed)
+      let paths = Self.paths(in: document)
+      #expect(!paths.isEmpty, "\(arguments)")
+      for path in paths {
+        let bytes = path.bytes.flatMap { Data(base64Encoded: $0) }
+        #expect(bytes.map { String(decoding: $0, as: UTF8.self) } == path.text, "\(arguments): \(path.text)")
+      }
+    }
+  }
 }

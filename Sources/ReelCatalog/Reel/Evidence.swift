@@ -1,0 +1,44 @@
+/// A text that says something about a reel, kept apart from what was made of it.
+public struct Evidence: Sendable, Equatable, Hashable {
+  public let source: EvidenceSource
+  /// The field inside the source, such as `title` or `description`; nil when the source has only one text.
+  public let field: String?
+  /// The text as found; spans in `Match` count its UTF-8 bytes.
+  public let text: String
+
+  public init(source: EvidenceSource, field: String? = nil, text: String) {
+    self.source = source
+    self.field = field
+    self.text = text
+  }
+
+  /// How the text was written. A video's own `title` is the only field that is written as a title: a downloader's says
+  /// "Video by …", and is read as a caption.
+  public var kind: TextKind {
+    switch source {
+    case .filename, .folder: .filename
+    case .embedded where field == "title": .title
+    case .person, .sidecar, .embedded, .subtitles: .caption
+    }
+  }
+}
+
+/// Where the words of a piece of evidence came from; earlier cases are trusted more.
+public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable {
+  /// The person's own word.
+  case person
+  /// A text file beside the video.
+  case sidecar
+  /// Text fields inside the video file.
+  case embedded
+  /// What is spoken or shown as captions, inside the video or in a file beside it.
+  case subtitles
+  case filename
+  /// The name of a folder above the file.
+  case folder
+
+  public static func < (one: EvidenceSource, other: EvidenceSource) -> Bool { one.rank < other.rank }
+
+  /// 0 for the most trusted.
+  public var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+}

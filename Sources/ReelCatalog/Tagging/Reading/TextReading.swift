@@ -1,0 +1,107 @@
+/// A text with the phrases that hold in it: the longest ones, none of them taken back, each with its meaning settled.
+struct TextReading {
+  let words: [FoundText.Word]
+  /// Phrases that name something done or meant, in the order of the text; they do not overlap.
+  let names: [Name]
+  /// Sides, positions, equipment and levels; these may lie inside names.
+  let attributes: [Finding]
+  /// Whether a piece of equipment is named that a movement is trained against, such as a band.
+  let namesLoad: Bool
+  /// Sentences in which nothing is taught.
+  let asides: Set<Int>
+  let kind: TextKind
+
+  /// A phrase with its meaning settled.
+  struct Name {
+    let meaning: Meaning
+    let finding: Finding
+    /// Whether it is only mentioned: in a hashtag, an aside, or as the place where something else is done.
+    var isMention: Bool
+
+    var words: Range<Int> { finding.words }
+    var sentence: Int { finding.sentence }
+  }
+
+  /// What a name stands for; boxed, since an exercise has dozens of fields and names are copied a lot.
+  indirect enum Meaning {
+    case exercise(Exercise, isSure: Bool)
+    case family(ExerciseFamily)
+    case muscle(MuscleGroup)
+    case term(Term)
+
+    var mode: Mode? {
+      switch self {
+      case .exercise(let exercise, _): exercise.mode
+      case .family(let family): family.mode
+      case .muscle: nil
+      case .term(let term): term.kind == .mode ? Mode(rawValue: term.value) : term.kind == .work ? .strength : nil
+      }
+    }
+
+    /// Whether it is something one does: an exercise or a family of them.
+    var isDone: Bool {
+      switch self {
+      case .exercise, .family: true
+      case .muscle, .term: false
+      }
+    }
+
+    /// Whether it says that the text is about exercise; a figure of speech says the opposite.
+    var isAboutExercise: Bool {
+      switch self {
+      case .exercise, .muscle: true
+      case .family(let family): family.mode != nil
+      case .term(let term): term.kind != .filler && term.kind != .noise
+      }
+    }
+
+    /// Whether no text about another subject would say it.
+    var isSurelyExercise: Bool {
+      switch self {
+      case .exercise, .muscle: true
+      case .family(let family): family.mode != nil
+      case .term(let term):
+        switch term.kind {
+        case .movement, .bareMovement, .generic: true
+        case .mode: [Mode.stretch, .pnf, .mobility, .cars, .activation, .strength].map(\.rawValue).contains(term.value)
+        default: false
+        }
+      }
+    }
+
+    /// Whether it is something that can be trained.
+    var isTrained: Bool {
+      switch self {
+      case .exercise, .family, .muscle: true
+      case .term(let term): [.movement, .bareMovement, .generic].contains(term.kind)
+      }
+    }
+
+    /// Whether it names movements of the hip as what it is for.
+    var movesHip: Bool {
+      switch self {
+      case .exercise(let exercise, _): !exercise.primary.isEmpty
+      case .family(let family): !family.primary.isEmpty
+      case .muscle, .term: false
+      }
+    }
+  }
+
+  /// The names in a sentence.
+  func names(in sentence: Int) -> some Sequence<Name> { names.lazy.filter { $0.sentence == sentence } }
+}
+
+/// The meaning of everything in a vocabulary by its place there, each boxed once so that no text has to.
+struct Meanings {
+  let exercises: [TextReading.Meaning]
+  let families: [TextReading.Meaning]
+  let muscles: [TextReading.Meaning]
+  let terms: [TextReading.Meaning]
+
+  init(_ vocabulary: Vocabulary) {
+    exercises = vocabulary.exercises.map { .exercise($0, isSure: true) }
+    families = vocabulary.families.map { .family($0) }
+    muscles = vocabulary.muscles.map { .muscle($0) }
+    terms = vocabulary.terms.map { .term($0) }
+  }
+}

@@ -1,0 +1,71 @@
+/// A name that several exercises share; other words of the text decide.
+public struct AmbiguousName: Sendable, Equatable {
+  public let name: String
+  /// The exercise when no cue is found, or nil when then none is named.
+  public let standard: String?
+  public let cues: [Cue]
+
+  /// Words that decide for one exercise.
+  public struct Cue: Sendable, Equatable {
+    public let exercise: String
+    public let words: [String]
+
+    public init(exercise: String, words: [String]) {
+      self.exercise = exercise
+      self.words = words
+    }
+  }
+
+  public init(name: String, standard: String?, cues: [Cue]) {
+    self.name = name
+    self.standard = standard
+    self.cues = cues
+  }
+}
+
+/// A phrase that looks like an exercise and is none.
+public struct FalseFriend: Sendable, Equatable {
+  public let phrase: String
+  /// Words that give it away; empty when it is never an exercise.
+  public let rejectedBy: [String]
+  /// Words one of which must be there, such as "hip" for "cars"; empty when none is asked for.
+  public let requires: [String]
+
+  public init(phrase: String, rejectedBy: [String], requires: [String]) {
+    self.phrase = phrase
+    self.rejectedBy = rejectedBy
+    self.requires = requires
+  }
+}
+
+/// Names of exercises that are everyday words too, such as "squat" and "pigeon".
+///
+/// Where a text says nothing else about exercise, they name none: "mortgage rates squat near record lows". Beside words
+/// of another subject, such as food, each of them needs a word that is surely about exercise, in every kind of text.
+public struct EverydayNames: Sendable, Equatable {
+  /// Those that need company in captions.
+  public let inCaptions: [String]
+  /// Things and animals, which need company in captions and in file names, and in titles with words nobody knows.
+  public let inCaptionsAndFileNames: [String]
+  /// Those that need company beside another subject only, such as "fire hydrant".
+  public let besideOtherTopics: [String]
+
+  public init(inCaptions: [String], inCaptionsAndFileNames: [String], besideOtherTopics: [String]) {
+    self.inCaptions = inCaptions
+    self.inCaptionsAndFileNames = inCaptionsAndFileNames
+    self.besideOtherTopics = besideOtherTopics
+  }
+
+  public static let none = EverydayNames(inCaptions: [], inCaptionsAndFileNames: [], besideOtherTopics: [])
+}
+
+/// A common misspelling of one word.
+public struct Correction: Sendable, Equatable {
+  public let wrong: String
+  public let right: String
+
+  public init(wrong: String, right: String) {
+    self.wrong = wrong
+    self.right = right
+  }
+}

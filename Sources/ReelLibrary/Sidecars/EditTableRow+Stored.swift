@@ -1,0 +1,35 @@
+import ReelSidecars
+
+/// A row of a table as one text, as the catalog keeps it: equal rows, equal text.
+extension EditTableRow {
+  /// Line number, exercise, movement, side, note and problem, then the other cells as `COLUMN=TEXT`, with the unit
+  /// separator between them, which no cell holds.
+  var storedText: String {
+    let others = decisions.filter { !Self.firstColumns.contains($0.name) }.map { "\($0.name)=\($0.cell)" }
+    let first = Self.firstColumns.map { name in decisions.first { $0.name == name }?.cell ?? "" }
+    return ([String(line)] + first + [problem ?? ""] + others).joined(separator: String(Self.separator))
+  }
+
+  /// Returns nil for a text of another form.
+  init?(storedText: String) {
+    let parts = storedText.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 6, let line = Int(parts[0]) else { return nil }
+    var cells: [EditTableColumn: String] = [:]
+    for (name, cell) in zip(Self.firstColumns, parts[1...]) where !cell.isEmpty {
+      cells[EditTableColumn(heading: name) ?? .note] = cell
+    }
+    for part in parts[6...] {
+      guard let sign = part.firstIndex(of: "="), let column = EditTableColumn(heading: String(part[..<sign])) else {
+        return nil
+      }
+      cells[column] = String(part[part.index(after: sign)...])
+    }
+    self.init(line: line, problem: parts[5].isEmpty ? nil : parts[5], cells: cells)
+  }
+
+  /// The same cells wherever they stand.
+  var withoutLine: EditTableRow { EditTableRow(line: 0, cells: cells) }
+
+  private static let firstColumns = ["exercise", "movement", "side", "note"]
+  private static let separator: Character = "\u{1F}"
+}
