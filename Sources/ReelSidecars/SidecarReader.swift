@@ -18,7 +18,7 @@ public enum SidecarReader {
     let keys = kind.keys(ofSidecar: path)
     switch kind {
     case .text: return texts([SidecarText(path.ending ?? "text", PlainText.decoded(bytes))], keys)
-    case .subtitles: return texts([SidecarText("subtitles", SubtitleReader.text(from: bytes))], keys)
+    case .subtitles: return texts([SidecarText("subtitles", SubtitleFileReader.text(from: bytes))], keys)
     default: break
     }
     guard bytes.count <= kind.longestByteCount else {

@@ -49,11 +49,6 @@ public struct FolderWalk: Sendable {
     unseen = listing.unseen.sorted { $0.path < $1.path }
   }
 
-  /// Whether a path could not be looked at, or lies in a folder that could not.
-  func isHidden(_ path: PathBytes) -> Bool {
-    unseen.contains { path == $0.path || path.relative(to: $0.path) != nil }
-  }
-
   /// Folders nested deeper than this are not entered: no person made them.
   private static let deepest = 64
 
@@ -125,4 +120,9 @@ extension FileStamp {
 extension timespec {
   /// Nanoseconds since the clock's zero; a moment beyond the year 2262 wraps, which equality does not mind.
   var nanoseconds: Int { tv_sec &* 1_000_000_000 &+ tv_nsec }
+}
+
+extension PathBytes {
+  /// Whether it is one of some files and folders that could not be looked at, or in one of them.
+  func isHidden(by unseen: [PathBytes]) -> Bool { unseen.contains { self == $0 || relative(to: $0) != nil } }
 }

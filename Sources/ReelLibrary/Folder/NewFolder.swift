@@ -7,7 +7,7 @@ public import ReelCatalog
 public struct NewFolder: ~Copyable {
   private let place: FolderPlace
   private let temporary: PathBytes
-  private let folder: Folder
+  let folder: Folder
   private var isCommitted = false
 
   /// Starts a folder.
@@ -49,11 +49,6 @@ public struct NewFolder: ~Copyable {
   /// Writes a file of the folder.
   public func add(_ bytes: [UInt8], as name: String) throws(LibraryError) {
     try folder.write(bytes, to: PathBytes(name), durably: false)
-  }
-
-  /// Puts a video into the folder: as a second name of the same file where the file system can, else as a copy.
-  public func add(_ video: borrowing MediaFile, as name: String) throws(LibraryError) {
-    try folder.put(video, as: PathBytes(name), by: .linkOrCopy)
   }
 
   /// Puts the folder in its place.

@@ -4,24 +4,17 @@ public import ReelCatalog
 /// What a run has to do, from one look at the folder and what the catalog remembers: values to values.
 public struct IndexPlan: Sendable, Equatable {
   /// A file to look into.
-  public struct Examination: Sendable, Equatable {
+  public struct Visit: Sendable, Equatable {
     public let file: FoundFile
     /// The reel that this path held before, when it is not new.
     public let previousReel: Int?
   }
 
-  /// A path that took over the file of another.
-  public struct Move: Sendable, Equatable {
-    public let from: PathBytes
-    public let to: FoundFile
-    public let reel: Int
-  }
-
   public var unchangedCount = 0
   /// Failures that were known before and are not tried again.
   public var knownFailureCount = 0
-  public var moves: [Move] = []
-  public var examinations: [Examination] = []
+  public var moves: [MovedFile] = []
+  public var visits: [Visit] = []
   /// Known paths that are there again as they were.
   public var returned: [PathBytes] = []
   /// Known paths that are no longer there.
@@ -30,13 +23,13 @@ public struct IndexPlan: Sendable, Equatable {
   public var knownCount = 0
 
   /// - Parameters:
-  ///   - walk: The look at the folder.
-  ///   - candidates: Its files that may be videos, sorted by path.
+  ///   - candidates: Files of the folder that may be videos, sorted by path.
+  ///   - unseen: Files and folders that could not be looked at: what is known of them stays as it is.
   ///   - stored: What the catalog remembers, gone paths included, sorted by path.
   ///   - factsVersion: The version of the facts reader; reels read by another are read again.
   ///   - retryingFailures: Whether failed files are tried again although they did not change.
   public init(
-    walk: FolderWalk, candidates: [FoundFile], stored: [StoredFile], factsVersion: Int, retryingFailures: Bool
+    candidates: [FoundFile], unseen: [PathBytes], stored: [StoredFile], factsVersion: Int, retryingFailures: Bool
   ) {
     knownCount = stored.count { !$0.isGone }
     let pairing = Pairing(candidates, stored)
@@ -56,20 +49,20 @@ public struct IndexPlan: Sendable, Equatable {
         if known.status == .ok {
           unchangedCount += 1
         } else if retryingFailures {
-          examinations.append(Examination(file: found, previousReel: known.reel))
+          visits.append(Visit(file: found, previousReel: known.reel))
         } else {
           knownFailureCount += 1
         }
       } else if let moved = Self.claim(found, from: &adrift, factsVersion) {
-        moves.append(Move(from: moved.path, to: found, reel: moved.reel))
+        moves.append(MovedFile(from: moved.path, to: found, reel: moved.reel))
       } else {
-        examinations.append(Examination(file: found, previousReel: known?.reel))
+        visits.append(Visit(file: found, previousReel: known?.reel))
       }
     }
 
     let movedFrom = Set(moves.map(\.from))
     gone = pairing.missing.map { stored[$0] }.filter { file in
-      !file.isGone && !movedFrom.contains(file.path) && !walk.isHidden(file.path)
+      !file.isGone && !movedFrom.contains(file.path) && !file.path.isHidden(by: unseen)
     }.map(\.path)
   }
 

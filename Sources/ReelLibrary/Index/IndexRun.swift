@@ -35,8 +35,8 @@ struct IndexRun {
     contents = FolderContents(
       walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store.storedOtherFiles())
     plan = IndexPlan(
-      walk: walk, candidates: contents.candidates, stored: stored,
-      factsVersion: Indexer.factsVersion, retryingFailures: options.retriesFailures)
+      candidates: contents.candidates, unseen: walk.unseen.map(\.path), stored: stored,
+      factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
     missing = Set(plan.gone)
     summary = IndexSummary()
     summary.unchanged = plan.unchangedCount
@@ -59,12 +59,13 @@ struct IndexRun {
       guard let problem = sidecar.problem else { continue }
       hear(.sidecarUnreadable(sidecar.file.path, reason: problem, advice: sidecar.advice))
     }
+    let unseen = walk.unseen.map(\.path)
     // Where the folder itself may be missing, so may they.
     let removed =
       isTooMuchMissing(plan.gone.count)
       ? []
       : known.keys.filter {
-        !scan.paths.contains($0) && !walk.isHidden($0)
+        !scan.paths.contains($0) && !$0.isHidden(by: unseen)
       }.sorted()
     // What an unreadable one said before holds until it can be read again, which every run tries.
     let news = examined.filter { $0.wasRead || $0.problem == nil || known[$0.file.path] == nil }
@@ -81,18 +82,16 @@ struct IndexRun {
 
   /// Looks into new and changed files, several at a time.
   mutating func examine(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
-    guard !plan.examinations.isEmpty else { return }
-    let examiner = try FileExaminer(
+    guard !plan.visits.isEmpty else { return }
+    let examiner = try FolderExaminer(
       folder, store, workerCount: options.workerCount,
       still: StillOrder(choice: options.usesQuickStill ? .quick : .chosen), keepsLocation: options.keepsLocation,
       jail: options.jail, stop: stop)
-    let root = folder.root
     let clock = SuspendingClock()
     var (batch, began): ([ExaminedFile], _) = ([], clock.now)
     var done = 0
     do {
-      try examiner.examine(plan.examinations) { examined in
-        tell(of: examined.jail, hear)
+      try examiner.examine(plan.visits) { examined in
         batch.append(examined)
         done += 1
         tell(examined, done: done, hear)
@@ -100,15 +99,15 @@ struct IndexRun {
           defer { (batch, began) = ([], clock.now) }
           try record(batch)
         }
-      } hearSilence: {
-        hear(.waiting(root))
+      } hear: {
+        tell($0, hear)
       }
     } catch {
       try record(batch)  // What was read before the trouble is kept.
       throw ReelStore.translated(error, folder.root)
     }
     try record(batch)
-    summary.wasInterrupted = stop.isMade && done < plan.examinations.count
+    summary.wasInterrupted = stop.isMade && done < plan.visits.count
   }
 
   /// Marks what is missing, unless so much is that the folder itself may be.
@@ -141,15 +140,19 @@ struct IndexRun {
   mutating func refreshThumbnails(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let refresh = ThumbnailRefresh(
       folder, store, automatic: options.usesQuickStill ? .quick : .chosen, jail: options.jail)
-    let outcome = try refresh.run(stop: stop)
-    tell(of: outcome.jail, hear)
-    for failure in outcome.failures { hear(.thumbnailNotMade(failure.path, reason: failure.reason)) }
+    let failures = try refresh.run(stop: stop) { tell($0, hear) }
+    for failure in failures { hear(.thumbnailNotMade(failure.path, reason: failure.reason)) }
   }
 
-  private mutating func tell(of jail: Jail?, _ hear: (IndexEvent) -> Void) {
-    guard !toldOfJail, let jail, !jail.isWhole else { return }
-    toldOfJail = true
-    hear(.jailIncomplete(jail))
+  /// Passes on news of the workers; the jail once a run, which may start several pools.
+  private mutating func tell(_ news: WorkerPool.News, _ hear: (IndexEvent) -> Void) {
+    switch news {
+    case .silence: hear(.waiting(folder.root))
+    case .jailed(let jail):
+      guard !toldOfJail, !jail.isWhole else { return }
+      toldOfJail = true
+      hear(.jailIncomplete(jail))
+    }
   }
 
   private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
@@ -179,6 +182,6 @@ struct IndexRun {
   private func tell(_ examined: ExaminedFile, done: Int, _ hear: (IndexEvent) -> Void) {
     let report = examined.report
     if report.status != .ok { hear(.failed(examined.file.path, report.status, reason: report.reason)) }
-    hear(.examined(examined.file.path, done: done, total: plan.examinations.count))
+    hear(.examined(examined.file.path, done: done, total: plan.visits.count))
   }
 }

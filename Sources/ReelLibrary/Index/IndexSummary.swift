@@ -18,8 +18,8 @@ public struct IndexSummary: Sendable, Equatable {
   /// What a run would do; how the files turn out is not known beforehand.
   init(_ plan: IndexPlan, _ walk: FolderWalk) {
     unseen = walk.unseen.count
-    new = plan.examinations.count { $0.previousReel == nil }
-    changed = plan.examinations.count - new
+    new = plan.visits.count { $0.previousReel == nil }
+    changed = plan.visits.count - new
     moved = plan.moves.count
     unchanged = plan.unchangedCount
     gone = plan.gone.count

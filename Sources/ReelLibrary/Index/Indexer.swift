@@ -6,11 +6,6 @@ public import ReelCatalog
 /// The failure of one file is an event and a row, never the end of a run. Every step commits on its own, so a run
 /// that dies anywhere is carried on by the next.
 public struct Indexer: Sendable {
-  /// The version of what the worker reads; a higher one reads every file again.
-  static let factsVersion = 1
-  /// Of a reel into which no run has looked yet: an import, or a rebuild, knows of it.
-  static let noFacts = 0
-
   public struct Options: Sendable {
     /// Names of files and folders to leave out.
     public var excluded: Set<PathBytes>
@@ -97,8 +92,8 @@ public struct Indexer: Sendable {
     let contents = FolderContents(
       walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store?.storedOtherFiles() ?? [:])
     let plan = IndexPlan(
-      walk: walk, candidates: contents.candidates, stored: stored, factsVersion: Self.factsVersion,
-      retryingFailures: options.retriesFailures)
+      candidates: contents.candidates, unseen: walk.unseen.map(\.path), stored: stored,
+      factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
     return IndexSummary(plan, walk)
   }
 }

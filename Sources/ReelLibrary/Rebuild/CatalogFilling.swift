@@ -59,18 +59,14 @@ struct CatalogFilling {
         sql: change.hasPrefix("DELETE") ? "\(change) WHERE \(wrong)" : "UPDATE \(table) SET \(change) WHERE \(wrong)")
     }
     let (times, moments) = (WireLimits.milliseconds, RecordingDate.unixSecondsRange)
-    for column in ["duration_ms", "first_picture_ms", "file_duration_ms", "thumbnail_ms"] {
-      try mend("reel", column, times, "\(column) = NULL, facts_version = 0")
-    }
-    for (column, range) in [
-      ("rotation", 0...270), ("mirrored", 0...1), ("variable_fps", 0...1), ("bit_depth", VideoFacts.bitDepths),
-    ] {
-      try mend("reel", column, range, "\(column) = NULL, facts_version = 0")
+    for column in FactColumn.allCases {
+      guard let range = column.numbers else { continue }
+      try mend("reel", column.name, range, "\(column.name) = NULL, facts_version = 0")
     }
     try mend("reel", "byte_count", WireLimits.fileByteCount, "byte_count = 0, facts_version = 0")
     try mend("reel", "gone", 0...1, "gone = 0")
     try mend("reel", "added_unix", moments, "added_unix = 0")
-    try mend("reel", "facts_version", 0...Indexer.factsVersion, "facts_version = 0")
+    try mend("reel", "facts_version", 0...FactsVersion.current, "facts_version = 0")
     for table in ["chapter", "subtitle"] {
       try mend(table, "start_ms", times, "DELETE FROM \(table)")
       try mend(table, "end_ms", times, "end_ms = NULL")

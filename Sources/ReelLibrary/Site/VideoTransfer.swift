@@ -30,3 +30,10 @@ extension Folder {
     try copy.commit(durably: false)
   }
 }
+
+extension NewFolder {
+  /// Puts a video into the folder: as a second name of the same file where the file system can, else as a copy.
+  public func add(_ video: borrowing MediaFile, as name: String) throws(LibraryError) {
+    try folder.put(video, as: PathBytes(name), by: .linkOrCopy)
+  }
+}

@@ -9,18 +9,14 @@ public struct Examination: Sendable {
   public let subtitles: [SubtitleTrack]
   /// The file's stamp when it was opened, unchanged when the worker had finished; nil when it could not be opened.
   public let stamp: FileStamp?
-  /// What held the worker that read the file; nil when none did.
-  public let jail: Jail?
 
   public init(
-    report: Report, still: StillPixels? = nil, subtitles: [SubtitleTrack] = [], stamp: FileStamp? = nil,
-    jail: Jail? = nil
+    report: Report, still: StillPixels? = nil, subtitles: [SubtitleTrack] = [], stamp: FileStamp? = nil
   ) {
     self.report = report
     self.still = still
     self.subtitles = subtitles
     self.stamp = stamp
-    self.jail = jail
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MediaFacts
 
 /// Where the caller's thread hands jobs to the pool's threads and takes results back.
 ///
@@ -11,6 +12,9 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
   private var failure: LibraryError?
   private var threadsLeft: Int
   private var deaths = 0
+  /// What holds the workers, until the caller was told.
+  private var jail: Jail?
+  private var wasToldOfJail = false
 
   init(threadCount: Int) {
     threadsLeft = threadCount
@@ -47,6 +51,15 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
       while results.isEmpty, threadsLeft > 0, condition.wait(until: end) {}
       if !results.isEmpty { return .result(results.removeFirst()) }
       return threadsLeft > 0 ? .silence : .ended
+    }
+  }
+
+  /// What holds the workers: given once, when the first has started, and then nil.
+  func takeJail() -> Jail? {
+    locked {
+      guard let jail, !wasToldOfJail else { return nil }
+      wasToldOfJail = true
+      return jail
     }
   }
 
@@ -110,6 +123,10 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
       if threadsLeft == 0 { failure = failure ?? LibraryError(.system, "no thread can be started: \(error.words)") }
       condition.broadcast()
     }
+  }
+
+  func workerStarted(in jail: Jail) {
+    locked { self.jail = self.jail ?? jail }
   }
 
   /// Counts workers that died in a row, over all threads.

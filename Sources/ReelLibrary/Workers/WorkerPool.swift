@@ -1,5 +1,6 @@
 import CLinux  // Where sigset_t comes from once another file of the module asks C for it.
 import Foundation
+public import MediaFacts
 public import ReelCatalog
 
 /// Workers that look into files side by side, each driven by a thread of its own.
@@ -28,19 +29,18 @@ public final class WorkerPool: Sendable {
   ///   - jobs: Drawn on the caller's thread, as workers become free.
   ///   - prepare: Called on the pool's threads with the token and what was found: the place for an encoder.
   ///   - receive: Called on the caller's thread. When it throws, the rest is dropped and the error passed on.
-  ///   - hearSilence: Called on the caller's thread when no file was done for longer than any may take: then the system
-  ///     does not answer.
+  ///   - hear: Called on the caller's thread.
   /// - Returns: False when `stop` ended the work early.
   /// - Throws: `LibraryError.workerBroken` when workers do not start or keep dying; what `receive` throws.
   public func examine<Prepared: Sendable>(
     _ jobs: some Sequence<ExaminationJob>,
     prepare: @escaping @Sendable (Int, Examination) -> Prepared,
-    receive: (Prepared) throws -> Void, hearSilence: () -> Void = {}
+    receive: (Prepared) throws -> Void, hear: (News) -> Void = { _ in }
   ) throws -> Bool {
     let exchange = Exchange<Prepared>(threadCount: options.width)
     for _ in 0..<options.width { startThread(exchange, prepare) }
     do {
-      try exchangeAll(jobs, with: exchange, receive: receive, hearSilence)
+      try exchangeAll(jobs, with: exchange, receive: receive, hear)
     } catch {
       // The threads end by themselves at the next file; the workers in the middle of one are not waited for.
       stopSignal.raise()
@@ -52,17 +52,21 @@ public final class WorkerPool: Sendable {
     return !stopSignal.isRaised
   }
 
+  /// What the caller hears of the pool as a whole.
+  public enum News: Sendable {
+    /// What holds the workers; once, before the first result of a worker.
+    case jailed(Jail)
+    /// No file was done for longer than any may take: the system does not answer.
+    case silence
+  }
+
   /// Looks into each file once, with the examinations themselves as results.
   ///
   /// As `examine(_:prepare:receive:)`, without work on the pool's threads.
   public func examine(
-    _ jobs: some Sequence<ExaminationJob>, receive: (Int, Examination) throws -> Void
+    _ jobs: some Sequence<ExaminationJob>, receive: (Int, Examination) throws -> Void, hear: (News) -> Void = { _ in }
   ) throws -> Bool {
-    try examine(jobs) { token, examination in
-      (token, examination)
-    } receive: { result in
-      try receive(result.0, result.1)
-    }
+    try examine(jobs, prepare: { ($0, $1) }, receive: { try receive($0.0, $0.1) }, hear: hear)
   }
 
   /// Ends the work soon, from any thread: nothing new begins, and workers in the middle of a file are killed.
@@ -74,7 +78,7 @@ public final class WorkerPool: Sendable {
 
   private func exchangeAll<Prepared: Sendable>(
     _ jobs: some Sequence<ExaminationJob>, with exchange: Exchange<Prepared>, receive: (Prepared) throws -> Void,
-    _ hearSilence: () -> Void
+    _ hear: (News) -> Void
   ) throws {
     var rest = jobs.makeIterator()
     var isExhausted = false
@@ -88,14 +92,15 @@ public final class WorkerPool: Sendable {
         exchange.offer(job)
         underWay += 1
       }
-      guard underWay > 0, let result = next(from: exchange, hearSilence) else { return }
+      guard underWay > 0, let result = next(from: exchange, hear) else { return }
+      if let jail = exchange.takeJail() { hear(.jailed(jail)) }
       underWay -= 1
       try receive(result)
     }
   }
 
   /// The next result; nil when there will be none.
-  private func next<Prepared: Sendable>(from exchange: Exchange<Prepared>, _ hearSilence: () -> Void) -> Prepared? {
+  private func next<Prepared: Sendable>(from exchange: Exchange<Prepared>, _ hear: (News) -> Void) -> Prepared? {
     let clock = SuspendingClock()
     let start = clock.now
     var stopped: SuspendingClock.Instant?
@@ -111,7 +116,7 @@ public final class WorkerPool: Sendable {
       case .silence:
         guard !isTold, clock.now - start > options.silence else { continue }
         isTold = true
-        hearSilence()
+        hear(.silence)
       }
     }
   }

@@ -10,8 +10,6 @@ struct WorkerSeat: ~Copyable {
   private var pixels: SharedPixels?
   private var sequence: UInt32 = 0
   private var fileCount = 0
-  /// What held the last worker that was asked.
-  private var jail: Jail?
 
   init(executable: PathBytes, options: WorkerPoolOptions) {
     self.executable = executable
@@ -33,7 +31,7 @@ struct WorkerSeat: ~Copyable {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
     for attempt in 1...2 {
-      let outcome = try ask(about: file, job.still ?? options.still, unless: stop)
+      let outcome = try ask(about: file, job.still ?? options.still, exchange, unless: stop)
       switch outcome {
       case .answered(let answer):
         exchange.workerAnswered()
@@ -67,7 +65,7 @@ struct WorkerSeat: ~Copyable {
         return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
       }
       return Examination(
-        report: answer.report, still: answer.still, subtitles: answer.subtitles, stamp: file.stamp, jail: jail)
+        report: answer.report, still: answer.still, subtitles: answer.subtitles, stamp: file.stamp)
     } catch {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
@@ -94,11 +92,14 @@ struct WorkerSeat: ~Copyable {
     case stopped
   }
 
-  private mutating func ask(
-    about file: borrowing MediaFile, _ still: StillOrder?, unless stop: borrowing StopSignal
+  private mutating func ask<Result>(
+    about file: borrowing MediaFile, _ still: StillOrder?, _ exchange: Exchange<Result>,
+    unless stop: borrowing StopSignal
   ) throws(LibraryError) -> Outcome {
-    if worker == nil { worker = try WorkerProcess.start(executable, jail: options.jail, unless: stop) }
-    jail = worker?.jail
+    if worker == nil {
+      worker = try WorkerProcess.start(executable, jail: options.jail, unless: stop)
+      if let jail = worker?.jail { exchange.workerStarted(in: jail) }
+    }
     if let still, still.byteCount > pixels?.byteCount ?? 0 {
       pixels = try SharedPixels.make(byteCount: still.byteCount)
     }

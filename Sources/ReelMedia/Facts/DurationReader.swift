@@ -9,7 +9,7 @@ import MediaFacts
 /// reasons.
 struct DurationReader {
   /// What was found out about the stream's times. Unknown is nil.
-  struct Finding {
+  struct Times {
     var milliseconds: Int?
     var source: DurationSource?
     /// The first picture's moment, in the stream's time base.
@@ -30,7 +30,7 @@ struct DurationReader {
   }
 
   private let stream: VideoStream
-  private var finding = Finding()
+  private var finding = Times()
   private var usualStep: Int64?
 
   /// Up to here reading all packets costs less than a picture: 8 MB where the header was caught out, 2 MB of MPEG
@@ -44,7 +44,7 @@ struct DurationReader {
   private static let headPictureCount = 8
 
   /// Reads packets of the demuxer where it has to, which is at no useful place afterwards.
-  static func find(_ stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError) -> Finding {
+  static func find(_ stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError) -> Times {
     var reader = DurationReader(stream: stream)
     try reader.find(media)
     reader.correctFrameRate()

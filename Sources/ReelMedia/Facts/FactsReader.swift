@@ -62,7 +62,7 @@ struct FactsReader {
   }
 
   private mutating func duration(of stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError)
-    -> DurationReader.Finding
+    -> DurationReader.Times
   {
     if stream.hasAbsurdDuration { notes.append("the header's playing time cannot be") }
     let found = try DurationReader.find(stream, in: media)

@@ -4,7 +4,7 @@ import ReelLibrary
 
 /// What the doctor found, for a person and for a program.
 enum DoctorText {
-  static func lines(_ findings: [Finding]) -> [String] {
+  static func lines(_ findings: [CheckupFinding]) -> [String] {
     var table = TextTable([.left, .left, .fill])
     for finding in findings {
       table.add([finding.severity.rawValue, finding.subject.rawValue, finding.text])
@@ -13,7 +13,7 @@ enum DoctorText {
     return table.lines(width: nil)
   }
 
-  static func json(_ machine: MachineCheckup, _ findings: [Finding]) -> [UInt8] {
+  static func json(_ machine: MachineCheckup, _ findings: [CheckupFinding]) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("status", (findings.map(\.severity).max() ?? .ok).rawValue)

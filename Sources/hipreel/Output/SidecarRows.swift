@@ -8,9 +8,9 @@ enum SidecarRows {
 
   static func lines(_ explanation: SidecarExplanation) -> [String] {
     let video = TerminalText.escaping(explanation.video.text)
-    guard !explanation.findings.isEmpty else { return ["\(video): nothing beside it speaks for it"] }
-    return ["\(video): \(HumanText.count(explanation.findings.count, "file")) beside it"]
-      + explanation.findings.flatMap { finding in
+    guard !explanation.sidecars.isEmpty else { return ["\(video): nothing beside it speaks for it"] }
+    return ["\(video): \(HumanText.count(explanation.sidecars.count, "file")) beside it"]
+      + explanation.sidecars.flatMap { finding in
         ["", "\(TerminalText.escaping(finding.path.text)) (\(finding.kind.rawValue))"]
           + (finding.problem.map { ["  \(TerminalText.escaping($0))"] } ?? []) + finding.records.flatMap(lines)
       }
@@ -33,7 +33,7 @@ enum SidecarRows {
       json.member("video", explanation.video)
       json.member("sidecars") { json in
         json.array { json in
-          for finding in explanation.findings { json.finding(finding) }
+          for finding in explanation.sidecars { json.finding(finding) }
         }
       }
     }
@@ -92,7 +92,7 @@ enum SidecarRows {
 }
 
 extension JSONText {
-  fileprivate mutating func finding(_ finding: SidecarExplanation.Finding) {
+  fileprivate mutating func finding(_ finding: SidecarExplanation.Sidecar) {
     object { json in
       json.member("path", finding.path)
       json.member("kind", finding.kind.rawValue)

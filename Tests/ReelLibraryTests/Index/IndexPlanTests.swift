@@ -22,17 +22,18 @@ import TestSupport
       factsVersion: version)
   }
 
-  private func plan(_ files: [FoundFile], _ known: [StoredFile], retrying: Bool = false) throws -> IndexPlan {
-    let empty = try TemporaryFolder()
-    return IndexPlan(
-      walk: try FolderWalk(of: PathBytes(empty.path)), candidates: files, stored: known, factsVersion: 1,
+  private func plan(
+    _ files: [FoundFile], _ known: [StoredFile], retrying: Bool = false, unseen: [String] = []
+  ) -> IndexPlan {
+    IndexPlan(
+      candidates: files, unseen: unseen.map { PathBytes($0) }, stored: known, factsVersion: 1,
       retryingFailures: retrying)
   }
 
   @Test func `an equal stamp means unchanged`() throws {
-    let plan = try plan([found("a.mp4", stamp(1))], [stored("a.mp4", reel: 1, stamp(1))])
+    let plan = plan([found("a.mp4", stamp(1))], [stored("a.mp4", reel: 1, stamp(1))])
     #expect(plan.unchangedCount == 1)
-    #expect(plan.examinations.isEmpty && plan.moves.isEmpty && plan.gone.isEmpty)
+    #expect(plan.visits.isEmpty && plan.moves.isEmpty && plan.gone.isEmpty)
   }
 
   @Test(arguments: [
@@ -42,55 +43,61 @@ import TestSupport
     FileStamp(byteCount: 10, modified: 1, changed: 1, inode: 2),
   ])
   func `any difference in the stamp means a closer look`(other: FileStamp) throws {
-    let plan = try plan([found("a.mp4", other)], [stored("a.mp4", reel: 7, stamp(1))])
-    #expect(plan.examinations.map(\.previousReel) == [7])
+    let plan = plan([found("a.mp4", other)], [stored("a.mp4", reel: 7, stamp(1))])
+    #expect(plan.visits.map(\.previousReel) == [7])
   }
 
   @Test func `a rename is known by size, time and inode, and opens nothing`() throws {
-    let plan = try plan([found("b.mp4", stamp(1, changed: 99))], [stored("a.mp4", reel: 1, stamp(1))])
+    let plan = plan([found("b.mp4", stamp(1, changed: 99))], [stored("a.mp4", reel: 1, stamp(1))])
     #expect(plan.moves.map(\.from.text) == ["a.mp4"])
     #expect(plan.moves.map(\.to.path.text) == ["b.mp4"])
-    #expect(plan.gone.isEmpty && plan.examinations.isEmpty)
+    #expect(plan.gone.isEmpty && plan.visits.isEmpty)
   }
 
   @Test func `two files that changed places are two moves`() throws {
-    let plan = try plan(
+    let plan = plan(
       [found("a.mp4", stamp(2, changed: 9)), found("b.mp4", stamp(1, changed: 9))],
       [stored("a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2))])
     #expect(plan.moves.map(\.reel) == [2, 1])
-    #expect(plan.gone.isEmpty && plan.examinations.isEmpty)
+    #expect(plan.gone.isEmpty && plan.visits.isEmpty)
   }
 
   @Test func `a hard link is another path, not a move`() throws {
-    let plan = try plan(
+    let plan = plan(
       [found("a.mp4", stamp(1)), found("b.mp4", stamp(1))], [stored("a.mp4", reel: 1, stamp(1))])
     #expect(plan.moves.isEmpty)
-    #expect(plan.examinations.map(\.file.path.text) == ["b.mp4"])
+    #expect(plan.visits.map(\.file.path.text) == ["b.mp4"])
   }
 
   @Test func `a known failure is left alone until it changes or is asked for`() throws {
     let known = [stored("a.mp4", reel: 1, stamp(1), status: .damaged)]
-    #expect(try plan([found("a.mp4", stamp(1))], known).knownFailureCount == 1)
-    #expect(try plan([found("a.mp4", stamp(1))], known, retrying: true).examinations.count == 1)
-    #expect(try plan([found("a.mp4", stamp(1, changed: 2))], known).examinations.count == 1)
+    #expect(plan([found("a.mp4", stamp(1))], known).knownFailureCount == 1)
+    #expect(plan([found("a.mp4", stamp(1))], known, retrying: true).visits.count == 1)
+    #expect(plan([found("a.mp4", stamp(1, changed: 2))], known).visits.count == 1)
   }
 
   @Test func `an unsettled stamp and an older reader's facts are looked at again`() throws {
     let files = [found("a.mp4", stamp(1))]
-    #expect(try plan(files, [stored("a.mp4", reel: 1, stamp(1), isSettled: false)]).examinations.count == 1)
-    #expect(try plan(files, [stored("a.mp4", reel: 1, stamp(1), version: 0)]).examinations.count == 1)
+    #expect(plan(files, [stored("a.mp4", reel: 1, stamp(1), isSettled: false)]).visits.count == 1)
+    #expect(plan(files, [stored("a.mp4", reel: 1, stamp(1), version: 0)]).visits.count == 1)
   }
 
   @Test func `a missing file is gone once, and comes back as it was`() throws {
-    #expect(try plan([], [stored("a.mp4", reel: 1, stamp(1))]).gone.map(\.text) == ["a.mp4"])
-    #expect(try plan([], [stored("a.mp4", reel: 1, stamp(1), isGone: true)]).gone.isEmpty)
-    let back = try plan([found("a.mp4", stamp(1))], [stored("a.mp4", reel: 1, stamp(1), isGone: true)])
+    #expect(plan([], [stored("a.mp4", reel: 1, stamp(1))]).gone.map(\.text) == ["a.mp4"])
+    #expect(plan([], [stored("a.mp4", reel: 1, stamp(1), isGone: true)]).gone.isEmpty)
+    let back = plan([found("a.mp4", stamp(1))], [stored("a.mp4", reel: 1, stamp(1), isGone: true)])
     #expect(back.returned.map(\.text) == ["a.mp4"])
-    #expect(back.examinations.isEmpty)
+    #expect(back.visits.isEmpty)
   }
 
   @Test(arguments: [(10, 10, false), (11, 55, false), (11, 54, true), (200, 1001, false), (201, 1000, true)])
   func `more than a fifth and more than ten missing is too much`(missing: Int, known: Int, expected: Bool) {
     #expect(IndexPlan.isTooMuch(missing: missing, ofKnown: known) == expected)
+  }
+
+  @Test func `what lies in a folder that could not be looked at is not gone`() {
+    let known = [stored("a/b.mp4", reel: 1, stamp(1)), stored("ab.mp4", reel: 2, stamp(2))]
+    #expect(plan([], known, unseen: ["a"]).gone.map(\.text) == ["ab.mp4"])
+    #expect(plan([], known, unseen: ["a/b.mp4"]).gone.map(\.text) == ["ab.mp4"])
   }
 }

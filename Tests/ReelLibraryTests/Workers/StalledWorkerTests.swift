@@ -90,7 +90,8 @@ import Testing
     let isWhole = try files.pool(options).examine(
       [hangingJob(0, until: goOn), files.job(1, "good.mp4")],
       prepare: { $1.report.status }, receive: { statuses.append($0) },
-      hearSilence: {
+      hear: {
+        guard case .silence = $0 else { return }
         toldCount += 1
         DispatchQueue.global().asyncAfter(deadline: .now() + 1) { goOn.signal() }
       })

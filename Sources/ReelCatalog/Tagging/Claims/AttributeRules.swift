@@ -22,7 +22,7 @@ struct AttributeRules {
     self.vocabulary = vocabulary
   }
 
-  private mutating func read(_ finding: Finding) {
+  private mutating func read(_ finding: PhraseFinding) {
     guard case .term(let place) = finding.entry else { return }
     let term = vocabulary.terms[place]
     let facet: Facet
@@ -42,7 +42,7 @@ struct AttributeRules {
   }
 
   /// "Right now" and "what is left" are no sides: a single word counts only where a name or title sets it apart.
-  private func isSide(_ finding: Finding) -> Bool {
+  private func isSide(_ finding: PhraseFinding) -> Bool {
     if finding.words.count > 1 { return true }
     guard reading.kind != .caption, !reading.names.contains(where: { $0.words.overlaps(finding.words) }) else {
       return false

@@ -2,7 +2,7 @@
 struct FoundText {
   let words: [Word]
   /// In the order of the text.
-  let findings: [Finding]
+  let findings: [PhraseFinding]
 
   /// One word of the text; noise in file names is left out.
   struct Word {
@@ -61,8 +61,8 @@ struct FoundText {
     return words
   }
 
-  private static func findings(in words: [Word], index: PhraseIndex) -> [Finding] {
-    var all: [Finding] = []
+  private static func findings(in words: [Word], index: PhraseIndex) -> [PhraseFinding] {
+    var all: [PhraseFinding] = []
     for start in words.indices {
       var node = PhraseIndex.root
       var isCorrected = false
@@ -77,7 +77,7 @@ struct FoundText {
         isCorrected = isCorrected || word.isCorrected
         for entry in index.entries(at: node) {
           all.append(
-            Finding(
+            PhraseFinding(
               entry: entry, words: start..<end + 1, span: words[start].span.lowerBound..<word.span.upperBound,
               sentence: word.sentence, isHashtag: word.isHashtag, isCorrected: isCorrected))
         }
@@ -89,7 +89,7 @@ struct FoundText {
 
 extension [FoundText.Word] {
   /// The words of a finding that count.
-  func phrase(of finding: Finding) -> [Lexicon.WordID] {
+  func phrase(of finding: PhraseFinding) -> [Lexicon.WordID] {
     finding.words.filter { !self[$0].isFiller || finding.words.count == 1 }.compactMap { self[$0].id }
   }
 }

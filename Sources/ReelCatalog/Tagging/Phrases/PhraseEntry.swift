@@ -41,7 +41,7 @@ extension PhraseEntry {
 }
 
 /// A phrase of the vocabulary, found in a text.
-struct Finding {
+struct PhraseFinding {
   let entry: PhraseEntry
   /// The places of its words in `FoundText.words`.
   let words: Range<Int>
@@ -73,7 +73,7 @@ struct PhraseTable<Value: Sendable> {
   }
 
   /// The value of a finding's phrase, or nil when it is not there.
-  func value(of finding: Finding, in words: [FoundText.Word]) -> Value? {
+  func value(of finding: PhraseFinding, in words: [FoundText.Word]) -> Value? {
     let first = finding.words.first { !words[$0].isFiller || finding.words.count == 1 }
     guard let first, let id = words[first].id, Int(id) < begins.count, begins[Int(id)] else { return nil }
     return values[words.phrase(of: finding)]

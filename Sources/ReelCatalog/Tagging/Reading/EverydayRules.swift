@@ -37,7 +37,7 @@ struct EverydayRules {
   ///
   /// Things and animals are no company for others: "a frog jumped". Words of another subject ask for surer company.
   func mark(
-    _ names: inout [TextReading.Name], in found: FoundText, of kind: TextKind, beside attributes: [Finding],
+    _ names: inout [TextReading.Name], in found: FoundText, of kind: TextKind, beside attributes: [PhraseFinding],
     _ surroundings: Surroundings
   ) {
     let uses = names.map { use(of: $0, in: found) }

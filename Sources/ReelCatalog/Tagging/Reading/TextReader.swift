@@ -43,9 +43,9 @@ struct TextReader {
 
   func reading(of text: String, kind: TextKind) -> TextReading {
     let found = FoundText(text, kind: kind, index: index)
-    var names: [Finding] = []
-    var attributes: [Finding] = []
-    var controls: [Finding] = []
+    var names: [PhraseFinding] = []
+    var attributes: [PhraseFinding] = []
+    var controls: [PhraseFinding] = []
     for finding in found.findings {
       switch layer(of: finding) {
       case .names: names.append(finding)
@@ -86,7 +86,7 @@ struct TextReader {
   }
 
   /// How "hip mobility" and "yoga for hips" work, though they name no movement.
-  private func modes(inside generic: Finding, among findings: [Finding]) -> [TextReading.Name] {
+  private func modes(inside generic: PhraseFinding, among findings: [PhraseFinding]) -> [TextReading.Name] {
     let inside = findings.filter {
       $0.words != generic.words && generic.words.contains($0.words.lowerBound)
         && generic.words.upperBound >= $0.words.upperBound && termKind(of: $0) == .mode
@@ -103,7 +103,7 @@ struct TextReader {
   }
 
   /// Whether the same words take something back: "skip the machine" names no skipping.
-  private func isNegation(_ finding: Finding, among controls: [Finding]) -> Bool {
+  private func isNegation(_ finding: PhraseFinding, among controls: [PhraseFinding]) -> Bool {
     controls.contains {
       termKind(of: $0) == .negation && $0.words.overlaps(finding.words) && $0.words.count >= finding.words.count
     }
@@ -111,7 +111,7 @@ struct TextReader {
 
   private enum Layer { case names, attributes, controls }
 
-  private func layer(of finding: Finding) -> Layer {
+  private func layer(of finding: PhraseFinding) -> Layer {
     guard let kind = termKind(of: finding) else { return .names }
     switch kind {
     case .movement, .bareMovement, .mode, .work, .body, .generic, .filler, .noise: return .names
@@ -120,26 +120,26 @@ struct TextReader {
     }
   }
 
-  private func termKind(of finding: Finding) -> Term.Kind? {
+  private func termKind(of finding: PhraseFinding) -> Term.Kind? {
     guard case .term(let place) = finding.entry else { return nil }
     return kinds[place]
   }
 
-  private func term(_ finding: Finding) -> Term? {
+  private func term(_ finding: PhraseFinding) -> Term? {
     guard case .term(let place) = finding.entry else { return nil }
     return vocabulary.terms[place]
   }
 
   /// Of findings that overlap, the longest; of equally long ones, what names an exercise or muscle, then the first.
-  private func longest(_ findings: [Finding]) -> [Finding] { longestGroups(findings).map { $0[0] } }
+  private func longest(_ findings: [PhraseFinding]) -> [PhraseFinding] { longestGroups(findings).map { $0[0] } }
 
   /// "Hip adduction" is as definite as a muscle, so that "hip adduction side" is no side of the hip.
-  private func rank(of finding: Finding) -> Int { termKind(of: finding) == .movement ? 0 : finding.entry.rank }
+  private func rank(of finding: PhraseFinding) -> Int { termKind(of: finding) == .movement ? 0 : finding.entry.rank }
 
   /// As `longest`, with all the findings that cover the same words together.
-  private func longestGroups(_ findings: [Finding]) -> [[Finding]] {
+  private func longestGroups(_ findings: [PhraseFinding]) -> [[PhraseFinding]] {
     guard findings.count > 1 else { return findings.isEmpty ? [] : [findings] }
-    var groups: [[Finding]] = []
+    var groups: [[PhraseFinding]] = []
     let keys = findings.map { (-$0.words.count, rank(of: $0), $0.words.lowerBound) }
     let order = findings.indices.sorted { one, other in
       keys[one] == keys[other] ? one < other : keys[one] < keys[other]
@@ -156,7 +156,7 @@ struct TextReader {
   }
 
   /// Settles the meaning of phrases that cover the same words.
-  private func settle(_ group: [Finding], in words: [FoundText.Word]) -> (TextReading.Meaning, Finding)? {
+  private func settle(_ group: [PhraseFinding], in words: [FoundText.Word]) -> (TextReading.Meaning, PhraseFinding)? {
     for finding in group {
       guard case .ambiguous(let place) = finding.entry else { continue }
       if let exercise = cued(place, around: finding, in: words) { return (.exercise(exercise, isSure: true), finding) }
@@ -172,7 +172,7 @@ struct TextReader {
 
   /// The movement word of a name that says no joint, where the sentence names another joint than the hip: "finger
   /// abduction with a band" is no seated abduction.
-  private func bareMovement(in group: [Finding], among findings: [Finding]) -> Finding? {
+  private func bareMovement(in group: [PhraseFinding], among findings: [PhraseFinding]) -> PhraseFinding? {
     let words = group[0].words
     guard movesHip(group[0]),
       let movement = findings.first(where: {
@@ -195,7 +195,7 @@ struct TextReader {
   }
 
   /// Whether a finding may name a movement of the hip.
-  private func movesHip(_ finding: Finding) -> Bool {
+  private func movesHip(_ finding: PhraseFinding) -> Bool {
     switch finding.entry {
     case .ambiguous: true
     case .exercise(let place): !vocabulary.exercises[place].primary.isEmpty
@@ -207,17 +207,17 @@ struct TextReader {
   /// Parts of the body that no exercise of the hip is done with.
   private static let farJoints: Set<String> = ["arm", "neck", "shoulder"]
 
-  private func settledExercise(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
+  private func settledExercise(_ finding: PhraseFinding) -> (TextReading.Meaning, PhraseFinding)? {
     guard case .exercise(let place) = finding.entry else { return nil }
     return (meanings.exercises[place], finding)
   }
 
-  private func settledFamily(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
+  private func settledFamily(_ finding: PhraseFinding) -> (TextReading.Meaning, PhraseFinding)? {
     guard case .family(let place) = finding.entry else { return nil }
     return (meanings.families[place], finding)
   }
 
-  private func settledWord(_ finding: Finding) -> (TextReading.Meaning, Finding)? {
+  private func settledWord(_ finding: PhraseFinding) -> (TextReading.Meaning, PhraseFinding)? {
     switch finding.entry {
     case .muscle(let place): (meanings.muscles[place], finding)
     case .term(let place): (meanings.terms[place], finding)
@@ -226,7 +226,7 @@ struct TextReader {
   }
 
   /// The exercise whose cue stands in the text, those in the same sentence first.
-  private func cued(_ place: Int, around finding: Finding, in words: [FoundText.Word]) -> Exercise? {
+  private func cued(_ place: Int, around finding: PhraseFinding, in words: [FoundText.Word]) -> Exercise? {
     let others = words.indices.filter { !words[$0].isFiller && !finding.words.contains($0) }
     let sentence = others.filter { words[$0].sentence == finding.sentence }.map { words[$0].id }
     let all = others.map { words[$0].id }
@@ -236,7 +236,7 @@ struct TextReader {
     return nil
   }
 
-  private func isFalseFriend(_ finding: Finding, in words: [FoundText.Word]) -> Bool {
+  private func isFalseFriend(_ finding: PhraseFinding, in words: [FoundText.Word]) -> Bool {
     guard let friend = friends.value(of: finding, in: words) else { return false }
     let text = words.filter { !$0.isFiller }.map(\.id)
     if friend.rejectedBy.contains(where: { text.contains(phrase: $0) }) { return true }
@@ -244,7 +244,7 @@ struct TextReader {
   }
 
   /// The words that a negation takes back: those after it, up to a comma, a word that resumes, or the reach's end.
-  private func takenBack(by controls: [Finding], in words: [FoundText.Word]) -> [Range<Int>] {
+  private func takenBack(by controls: [PhraseFinding], in words: [FoundText.Word]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     let hasContrast = controls.contains { termKind(of: $0) == .resume }
     for control in controls {
@@ -268,7 +268,7 @@ struct TextReader {
   private static let negationReach = 6
 
   /// Marks names that only say where another one is done: "calf press on the leg press".
-  private func markPlaces(_ names: inout [TextReading.Name], by controls: [Finding]) {
+  private func markPlaces(_ names: inout [TextReading.Name], by controls: [PhraseFinding]) {
     for control in controls where termKind(of: control) == .place {
       guard let place = names.firstIndex(where: { $0.words.lowerBound == control.words.upperBound }), place > 0,
         names[place].meaning.isDone,

@@ -4,7 +4,7 @@ struct TextReading {
   /// Phrases that name something done or meant, in the order of the text; they do not overlap.
   let names: [Name]
   /// Sides, positions, equipment and levels; these may lie inside names.
-  let attributes: [Finding]
+  let attributes: [PhraseFinding]
   /// Whether a piece of equipment is named that a movement is trained against, such as a band.
   let namesLoad: Bool
   /// Sentences in which nothing is taught.
@@ -14,7 +14,7 @@ struct TextReading {
   /// A phrase with its meaning settled.
   struct Name {
     let meaning: Meaning
-    let finding: Finding
+    let finding: PhraseFinding
     /// Whether it is only mentioned: in a hashtag, an aside, or as the place where something else is done.
     var isMention: Bool
 

@@ -1,0 +1,90 @@
+import Glibc
+public import MediaFacts
+public import ReelCatalog
+
+/// Changes a catalog on a person's behalf: the call behind the command line, and later the page and an import.
+public struct LibraryEdits: Sendable {
+  private let folder: LibraryFolder
+
+  public init(_ folder: LibraryFolder) { self.folder = folder }
+
+  /// What was decided at once, for taking it back.
+  public struct Receipt: Sendable, Equatable {
+    fileprivate let batch: Int
+  }
+
+  /// Decides something about some reels, and tags them anew, in one transaction.
+  ///
+  /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
+  @discardableResult
+  public func apply(_ changes: [Edit.Change], to reels: [ReelID]) throws(LibraryError) -> Receipt {
+    try apply(reels.map { ($0, changes) })
+  }
+
+  /// Decides about each reel something of its own, all of it or nothing; undone as one.
+  ///
+  /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
+  @discardableResult
+  public func apply(_ decisions: [(reel: ReelID, changes: [Edit.Change])]) throws(LibraryError) -> Receipt {
+    try withStore { store, tagger throws(LibraryError) in
+      Receipt(batch: try store.append(decisions, now: time(nil), taggingWith: tagger))
+    }
+  }
+
+  /// Decides which moment a reel's still shows, and makes it.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: From the start of the video; nil leaves the choice to the tool.
+  ///   - hearJail: Told when the kernel lacks a wall of the jail in which the video was read.
+  /// - Returns: Why the still could not be made yet, nil when it was: the decision holds, and the next index run tries.
+  public func chooseThumbnail(
+    of reel: ReelID, at milliseconds: Int?, hearJail: (Jail) -> Void
+  ) throws(LibraryError) -> String? {
+    try withStore { store, tagger throws(LibraryError) in
+      try store.append([(reel, [.thumbnail(milliseconds: milliseconds)])], now: time(nil), taggingWith: tagger)
+      return try refreshThumbnails(store, hearJail).first { $0.id == reel }?.reason
+    }
+  }
+
+  /// Takes back what the last edit decided.
+  ///
+  /// - Parameter hearJail: Told when a video had to be read again and the kernel lacks a wall of the jail for that.
+  /// - Returns: The reels that it was about; none when there is nothing to take back.
+  public func undo(hearJail: (Jail) -> Void = { _ in }) throws(LibraryError) -> [ReelID] {
+    try undo(batch: nil, hearJail)
+  }
+
+  /// The reels that `undo` would be about; none when there is nothing to take back.
+  public func lastDecided() throws(LibraryError) -> [ReelID] { try ReelStore(folder, for: .read).lastDecided() }
+
+  /// Takes back what a receipt was given for, whatever was decided since.
+  ///
+  /// - Returns: The reels that it was about; none when it was taken back already.
+  @discardableResult
+  public func undo(_ receipt: Receipt) throws(LibraryError) -> [ReelID] { try undo(batch: receipt.batch) { _ in } }
+
+  private func undo(batch: Int?, _ hearJail: (Jail) -> Void) throws(LibraryError) -> [ReelID] {
+    try withStore { store, tagger throws(LibraryError) in
+      let reels = try store.undo(batch, now: time(nil), taggingWith: tagger)
+      // What cannot be made now stays stale, for the next index run.
+      _ = try refreshThumbnails(store, hearJail)
+      return reels
+    }
+  }
+
+  private func refreshThumbnails(
+    _ store: ReelStore, _ hearJail: (Jail) -> Void
+  ) throws(LibraryError) -> [ThumbnailRefresh.Failure] {
+    try ThumbnailRefresh(folder, store).run { news in
+      if case .jailed(let jail) = news, !jail.isWhole { hearJail(jail) }
+    }
+  }
+
+  private func withStore<Value>(
+    _ body: (ReelStore, Tagger) throws(LibraryError) -> Value
+  ) throws(LibraryError) -> Value {
+    try folder.changingCatalog { store throws(LibraryError) in
+      try body(store, LibraryVocabulary(folder).tagger())
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import Foundation
+import GRDB
+import MediaFacts
+import ReelCatalog
+
+/// Taking another catalog's reels and edits in.
+extension ReelStore {
+  /// Merges a document and tags anew what got edits, all in one transaction.
+  ///
+  /// - Parameters:
+  ///   - keeps: False undoes everything at the end, so that the report tells what would be.
+  ///   - now: Seconds since 1970, for reels whose first day the document does not tell.
+  ///   - tagger: Made only when something is kept.
+  func merge(
+    _ source: some CatalogSource, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger
+  ) throws -> ImportReport {
+    guard source.vocabulary.utf8.count <= CatalogLimits.nameByteCount else {
+      throw CatalogReadError(.badValue, at: "vocabulary", "is too long")
+    }
+    return try merging(source.vocabulary, rule: rule, keeps: keeps, now: now, tagger: tagger) { merging, report in
+      var number = 0
+      try source.forEachReel { reel in
+        try LibraryImport.check(reel, at: "reels[\(number)]")
+        try merging.take(reel, &report)
+        number += 1
+      }
+      for search in source.searches { try merging.take(search, &report) }
+    }
+  }
+
+  /// Merges decisions about reels that are here, in the same way.
+  func merge(
+    _ decisions: [ReelDecisions], rule: EditMerge.Rule, keeps: Bool, tagger: () -> Tagger
+  ) throws(LibraryError) -> ImportReport {
+    do {
+      return try merging("", rule: rule, keeps: keeps, now: time(nil), tagger: tagger) { merging, report in
+        for decision in decisions { try merging.take(decision, &report) }
+      }
+    } catch {
+      throw Self.translated(error, path)
+    }
+  }
+
+  private func merging(
+    _ vocabulary: String, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger,
+    _ body: (CatalogMerging, inout ImportReport) throws -> Void
+  ) throws -> ImportReport {
+    do {
+      var report = ImportReport()
+      try queue.inTransaction { database in
+        try beginBudget(boundsTotal: false)
+        try body(CatalogMerging(database: database, vocabulary: vocabulary, rule: rule, now: now), &report)
+        guard keeps, !report.isEmpty else { return .rollback }
+        try database.tagAllPending(with: tagger())
+        try seal(database)
+        return .commit
+      }
+      return report
+    } catch let error as CatalogReadError {
+      throw error
+    } catch {
+      throw failure(error)
+    }
+  }
+}
+
+/// One transaction's worth of taking reels in.
+private struct CatalogMerging {
+  let database: Database
+  let vocabulary: String
+  let rule: EditMerge.Rule
+  let now: Int
+  /// The last row of before: a document's reels are not merged with each other.
+  private let lastRow: Int
+  /// Everything that is taken in is one batch, for `undo`.
+  private let batch: Int
+
+  init(database: Database, vocabulary: String, rule: EditMerge.Rule, now: Int) throws {
+    self.database = database
+    self.vocabulary = vocabulary
+    self.rule = rule
+    self.now = now
+    lastRow = try database.number("SELECT coalesce(max(id), 0) FROM reel") ?? 0
+    batch = try database.nextBatch()
+  }
+
+  func take(_ reel: Reel, _ report: inout ImportReport) throws {
+    guard let row = try knownRow(of: reel) else {
+      try insert(reel, dated(reel.edits, &report))
+      report.newCount += 1
+      report.editCount += reel.edits.count
+      return
+    }
+    try take(ReelDecisions(reel: reel.id, path: reel.paths.first, edits: reel.edits), ofRow: row, &report)
+  }
+
+  /// Decisions about a reel that is here; of one that is not, nothing.
+  func take(_ decisions: ReelDecisions, _ report: inout ImportReport) throws {
+    let row = try database.number("SELECT id FROM reel WHERE key = ?", decisions.reel.text)
+    if let row { try take(decisions, ofRow: row, &report) }
+  }
+
+  private func take(_ decisions: ReelDecisions, ofRow row: Int, _ report: inout ImportReport) throws {
+    let ours = dated(try database.edits(ofReel: row), &report)
+    let merge = EditMerge(ours: ours, theirs: dated(decisions.edits, &report), rule: rule)
+    report.conflicts += merge.conflicts.map {
+      ImportReport.Conflict(reel: decisions.reel, path: decisions.path, edit: $0)
+    }
+    guard merge.addedCount > 0 else {
+      report.unchangedCount += 1
+      return
+    }
+    report.mergedCount += 1
+    report.editCount += merge.addedCount
+    try replaceEdits(ofReel: row, with: merge.edits)
+  }
+
+  /// The same decisions, none of them later than now.
+  private func dated(_ edits: [Edit], _ report: inout ImportReport) -> [Edit] {
+    guard edits.contains(where: { $0.editedUnixSeconds > now }) else { return edits }
+    return edits.map { edit in
+      guard edit.editedUnixSeconds > now else { return edit }
+      report.futureCount += 1
+      return Edit(edit.change, editedUnixSeconds: now)
+    }
+  }
+
+  /// Searches of one name have one query.
+  func take(_ theirs: SavedSearch, _ report: inout ImportReport) throws {
+    var search = theirs
+    search.savedUnixSeconds = min(search.savedUnixSeconds, now)
+    let ours = try database.savedSearches().first { $0.name == search.name }
+    if let ours {
+      guard ours.query != search.query else { return }
+      let takesTheirs =
+        switch rule {
+        case .newest: search.savedUnixSeconds > ours.savedUnixSeconds
+        case .ours: false
+        case .theirs: true
+        }
+      report.searchConflicts.append(
+        ImportReport.SearchConflict(
+          name: search.name, ours: ours.query, theirs: search.query, takesTheirs: takesTheirs))
+      guard takesTheirs else { return }
+    }
+    try database.save(search)
+    report.searchCount += 1
+  }
+
+  /// The same content, else the same place, else the same first content.
+  private func knownRow(of reel: Reel) throws -> Int? {
+    if let fingerprint = reel.fingerprint,
+      let row = try database.number(
+        "SELECT min(id) FROM reel WHERE fingerprint = ? AND id <= ?", fingerprint, lastRow)
+    {
+      return row
+    }
+    for path in reel.paths {
+      if let row = try database.number("SELECT reel FROM file WHERE path = ? AND reel <= ?", path, lastRow) {
+        return row
+      }
+    }
+    return try database.number("SELECT id FROM reel WHERE key = ? AND id <= ?", reel.id.text, lastRow)
+  }
+
+  /// Edits keep the batches that they were made in; only their places among each other can change.
+  private func replaceEdits(ofReel row: Int, with edits: [Edit]) throws {
+    var batches: [Edit: [Int]] = [:]
+    var standing: [Int] = []
+    let statement = try SQLStatement(
+      database,
+      "SELECT \(Edit.columns), batch, sequence FROM standing_edit WHERE reel = ? ORDER BY sequence DESC")
+    try statement.forEach(row) { old in
+      guard let edit = try Edit(old) else { return }
+      batches[edit, default: []].append(try old.number(8))
+      standing.append(try old.number(9))
+    }
+    for sequence in standing { try database.run("DELETE FROM edit WHERE sequence = ?", [sequence]) }
+    for edit in edits { try insert(edit, ofReel: row, batch: batches[edit]?.popLast() ?? batch) }
+    try database.run("UPDATE reel SET tagged_with = NULL WHERE id = ?", [row])
+  }
+
+  private func insert(_ edit: Edit, ofReel row: Int, batch: Int) throws {
+    let fields = EditFields(edit.change)
+    try database.run(
+      """
+      INSERT INTO edit(batch, reel, action, facet, value, role, number, end_number, text, edited_unix)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        batch, row, fields.action.rawValue, fields.facet?.rawValue, fields.value, fields.role?.rawValue,
+        fields.number, fields.endNumber, fields.text, edit.editedUnixSeconds,
+      ])
+  }
+
+  /// A reel that this folder does not have. It is where the document says, until the next look at the folder; a version
+  /// of its facts that no reader has makes that look open the file.
+  private func insert(_ reel: Reel, _ edits: [Edit]) throws {
+    let path = reel.paths.first ?? PathBytes("")
+    let added = reel.addedUnixSeconds == 0 ? now : min(reel.addedUnixSeconds, now)
+    try database.run(
+      """
+      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
+      """,
+      [reel.id.text, reel.status.rawValue, reel.byteCount, added, path, path.text, reel.isGone])
+    let row = Int(database.lastInsertedRowID)
+    try putFacts(of: reel, row)
+    try database.replaceTimedTexts(ofReel: row, reel.chapters, reel.subtitles)
+    for path in reel.paths {
+      let stamp = FileStamp(byteCount: reel.byteCount, modified: 0, changed: 0, inode: 0)
+      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row, at: 0)
+      if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
+    }
+    for (position, text) in reel.evidence.filter({ $0.source != .person }).enumerated() {
+      try database.run(
+        "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
+        [row, position, text.source.rawValue, text.field, text.text])
+    }
+    try EvidenceWriter(database).replace(ofReel: row, with: reel.evidence, words: ReelWords(reel).indexText)
+    var writer = try TagWriter(database)
+    try writer.replaceTags(ofReel: row, with: reel.tagging)
+    try writer.finish()
+    for edit in edits { try insert(edit, ofReel: row, batch: batch) }
+    try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [vocabulary, row])
+  }
+
+  private func putFacts(of reel: Reel, _ row: Int) throws {
+    let facts = ReelFacts(
+      reason: reel.reason, fingerprint: reel.fingerprint, oshash: reel.oshash.map(OSHash.text), video: reel.video,
+      recorded: reel.recorded, location: reel.location, thumbnailMilliseconds: reel.thumbnailMilliseconds,
+      thumbnailReason: reel.thumbnailReason)
+    try database.run(
+      "UPDATE reel SET \(FactColumn.assignments), thumbnail_asked = ? WHERE id = ?",
+      FactColumn.arguments(facts) + [reel.personal.thumbnailMilliseconds, row])
+  }
+}

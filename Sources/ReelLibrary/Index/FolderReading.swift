@@ -1,0 +1,43 @@
+import MediaFacts
+import ReelCatalog
+
+/// Has files of the folder read by a pool of workers; their stills become JPEGs on the pool's threads.
+struct FolderReading {
+  let folder: LibraryFolder
+  let stop: StopRequest
+
+  /// Reads each file once.
+  ///
+  /// - Parameters:
+  ///   - still: The picture that is wanted of one item; nil means what the pool asks of every file.
+  ///   - receive: Called on this thread for each file, in the order in which they are done.
+  ///   - hear: Called on this thread with news of the pool as a whole.
+  func run<Item>(
+    _ items: [Item], path: (Item) -> PathBytes, still: (Item) -> StillOrder? = { _ in nil },
+    options: WorkerPoolOptions, executable: PathBytes,
+    receive: (Item, Examination, Thumbnail?) throws -> Void, hear: (WorkerPool.News) -> Void
+  ) throws {
+    guard !items.isEmpty, !stop.isMade else { return }
+    let pool = try WorkerPool(executable: executable, options: options)
+    stop.listen { pool.stop() }
+    let root = try folder.openRoot()
+    let jobs = items.enumerated().map { token, item in
+      let path = path(item)
+      return ExaminationJob(token: token, still: still(item)) { () throws(MediaFile.Refusal) in
+        try MediaFile.open(path, below: root)
+      }
+    }
+    _ = try pool.examine(jobs) { token, examination in
+      (token, examination, Self.thumbnail(examination.still))
+    } receive: { token, examination, thumbnail in
+      try receive(items[token], examination, try thumbnail.get())
+    } hear: {
+      hear($0)
+    }
+  }
+
+  private static func thumbnail(_ still: StillPixels?) -> Result<Thumbnail?, LibraryError> {
+    guard let still else { return .success(nil) }
+    return Result { () throws(LibraryError) in try Thumbnail(still) }
+  }
+}

@@ -1,0 +1,52 @@
+import ReelCatalog
+
+/// Where the store keeps what a field of the query language asks for.
+///
+/// What the person said of a reel stands in the log, of which `said` is a row: see `QueryCondition.said`.
+enum QueryColumn {
+  private static func fact(_ column: FactColumn) -> String { "reel.\(column.name)" }
+
+  static func text(_ field: QueryField.Text) -> String {
+    // The path up to its last slash: what is left when all characters but slashes are taken off its end.
+    let parent = "rtrim(reel.path_text, replace(reel.path_text, '/', ''))"
+    return switch field {
+    case .id: "reel.key"
+    case .path: "reel.path_text"
+    case .folder: "substr(reel.path_text, 1, length(\(parent)) - 1)"
+    case .name: "substr(reel.path_text, length(\(parent)) + 1)"
+    case .note: "said.text"
+    case .codec: fact(.codec)
+    case .audio: fact(.audioCodec)
+    case .container: fact(.container)
+    case .oshash: fact(.oshash)
+    }
+  }
+
+  static func number(_ field: QueryField.Number) -> String {
+    switch field {
+    case .duration: fact(.duration)
+    case .width: fact(.width)
+    case .height: fact(.height)
+    case .size: "reel.byte_count"
+    case .rotation: fact(.rotation)
+    case .fps: "(\(fact(.rateNumerator)) * 1000 / \(fact(.rateDenominator)))"
+    case .rating: "said.number"
+    case .confidence: "(SELECT confidence FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
+    }
+  }
+
+  /// What the person said last on a matter; NULL when nothing.
+  static func lastWord(_ column: String, on matter: EditFields.Action) -> String {
+    """
+    (SELECT \(column) FROM standing_edit WHERE standing_edit.action = '\(matter.rawValue)' AND standing_edit.reel = reel.id
+      ORDER BY sequence DESC LIMIT 1)
+    """
+  }
+
+  static func date(_ field: QueryField.Date) -> String {
+    switch field {
+    case .recorded: fact(.recordedUnix)
+    case .added: "reel.added_unix"
+    }
+  }
+}

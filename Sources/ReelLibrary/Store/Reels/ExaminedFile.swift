@@ -1,0 +1,13 @@
+import MediaFacts
+import ReelCatalog
+
+/// One file that was looked into, ready to be written to the catalog.
+struct ExaminedFile {
+  let file: FoundFile
+  /// The reel that this path held before, when it is not new.
+  let previousReel: Int?
+  let report: Report
+  /// The still as JPEG, when one was made.
+  let thumbnail: Thumbnail?
+  let subtitles: [SubtitleTrack]
+}

@@ -1,0 +1,126 @@
+import GRDB
+import MediaFacts
+import ReelCatalog
+import ReelSidecars
+
+/// What the catalog remembers of the folder.
+extension ReelStore {
+  /// Sorted by path.
+  func storedFiles() throws(LibraryError) -> [StoredFile] {
+    try read { database in
+      let statement = try SQLStatement(
+        database,
+        """
+        SELECT file.path, file.reel, file.byte_count, modified, changed, inode, settled, file.gone, status, facts_version
+        FROM file JOIN reel ON reel.id = file.reel ORDER BY file.path
+        """)
+      var files: [StoredFile] = []
+      try statement.forEach { row in
+        files.append(
+          StoredFile(
+            path: try row.path(0), reel: try row.number(1), stamp: try FileStamp(row, from: 2),
+            isSettled: try row.flag(6),
+            isGone: try row.flag(7), status: FileStatus(rawValue: try row.text(8)) ?? .damaged,
+            factsVersion: try row.number(9)))
+      }
+      return files
+    }
+  }
+
+  /// Files with a meaningless ending that were looked into and are no videos.
+  func storedOtherFiles() throws(LibraryError) -> [PathBytes: FileStamp] {
+    try read { database in
+      let statement = try SQLStatement(
+        database, "SELECT path, byte_count, modified, changed, inode FROM other_file WHERE settled")
+      var stamps: [PathBytes: FileStamp] = [:]
+      try statement.forEach { row in stamps[try row.path(0)] = try FileStamp(row, from: 1) }
+      return stamps
+    }
+  }
+
+  /// Takes over renames and returned paths in one transaction.
+  func apply(moves: [MovedFile], returned: [PathBytes], at look: Int) throws(LibraryError) {
+    guard !(moves.isEmpty && returned.isEmpty) else { return }
+    try write { database in
+      // All old places first: two files may have changed places.
+      for move in moves {
+        try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [move.from])
+      }
+      for move in moves { try database.put(move.to, reel: move.reel, at: look) }
+      for reel in Set(moves.map(\.reel)).sorted() { try database.refreshPaths(ofReel: reel) }
+      try database.mark(returned, gone: false)
+    }
+  }
+
+  /// Marks paths that are no longer there; nothing is forgotten.
+  func markGone(_ paths: [PathBytes]) throws(LibraryError) {
+    guard !paths.isEmpty else { return }
+    try write { database in try database.mark(paths, gone: true) }
+  }
+
+  func record(otherFiles: [FoundFile], at look: Int) throws(LibraryError) {
+    guard !otherFiles.isEmpty else { return }
+    try write { database in
+      for file in otherFiles {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO other_file VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [file.path] + file.stamp.arguments(at: look))
+      }
+    }
+  }
+}
+
+extension Database {
+  fileprivate func mark(_ paths: [PathBytes], gone: Bool) throws {
+    var reels: Set<Int> = []
+    for path in paths {
+      try execute(sql: "UPDATE file SET gone = ? WHERE path = ?", arguments: [gone, path])
+      if let reel = try number("SELECT reel FROM file WHERE path = ?", path) {
+        reels.insert(reel)
+      }
+    }
+    for reel in reels.sorted() { try refreshPaths(ofReel: reel) }
+  }
+
+  /// Writes that a path holds a reel.
+  func put(_ file: FoundFile, reel: Int, at look: Int) throws {
+    try run(
+      "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+      [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
+    try putKeys(of: file.path)
+  }
+
+  /// Writes by which keys texts beside a video speak for it.
+  func putKeys(of path: PathBytes) throws {
+    for key in SidecarKey.keys(ofVideo: path) where key.isOpaque {
+      try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), path])
+    }
+  }
+
+  /// Brings what a reel's row says of its paths up to date; its names are evidence, so it is tagged anew.
+  func refreshPaths(ofReel reel: Int) throws {
+    let shown = try paths("SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", reel).first
+    let isGone = try number("SELECT count(*) FROM file WHERE reel = ? AND NOT gone", reel) == 0
+    if let shown {
+      try run(
+        "UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL WHERE id = ?",
+        [shown, shown.text, isGone, reel])
+    } else {
+      try run("UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", [reel])
+    }
+  }
+}
+
+extension FileStamp {
+  /// Reads four columns in the order in which `arguments` writes them.
+  init(_ row: SQLRow, from column: Int32) throws(StoredValueError) {
+    self.init(
+      byteCount: try row.number(column, in: WireLimits.fileByteCount), modified: try row.number(column + 1),
+      changed: try row.number(column + 2),
+      inode: try row.number(column + 3))
+  }
+
+  func arguments(at look: Int) -> StatementArguments {
+    [byteCount, modified, changed, inode, isSettled(at: look)]
+  }
+}

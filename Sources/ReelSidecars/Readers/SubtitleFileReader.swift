@@ -1,0 +1,71 @@
+/// The words of a file of subtitles: SubRip, WebVTT, or Advanced SubStation Alpha.
+///
+/// Numbers, times, styles, positions and pictures' addresses go; a line that repeats the one before it, as rolling
+/// captions do, counts once.
+enum SubtitleFileReader {
+  static func text(from bytes: [UInt8]) -> String {
+    var lines: [String] = []
+    var isNote = false
+    for line in PlainText.cleaned(PlainText.decoded(bytes), byteLimit: 1 << 20).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      let trimmed = line.trimmingWhitespace()
+      if trimmed.isEmpty {
+        isNote = false
+        continue
+      }
+      // WebVTT: a block that begins with one of these words is no caption.
+      if ["NOTE", "STYLE", "REGION", "WEBVTT"].contains(where: { trimmed == $0 || trimmed.hasPrefix($0 + " ") }) {
+        isNote = true
+      }
+      guard !isNote, let spoken = spoken(trimmed), spoken != lines.last else { continue }
+      lines.append(spoken)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func spoken(_ line: String) -> String? {
+    // SubRip's counters and everybody's times.
+    if line.allSatisfy(\.isNumber) || line.contains("-->") { return nil }
+    var text = line
+    if line.hasPrefix("Dialogue:") {
+      let fields = line.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false)
+      guard fields.count == 10 else { return nil }
+      text = String(fields[9])
+    } else if line.hasPrefix("[") || isHeading(line) {
+      return nil
+    }
+    // Sprites of a player's preview: NAME.jpg#xywh=0,0,90,160.
+    if text.contains("#xywh=") { return nil }
+    let plain = unmarked(text).trimmingWhitespace()
+    return plain.isEmpty ? nil : plain
+  }
+
+  /// The other lines of SubStation Alpha, and WebVTT's `X-TIMESTAMP-MAP`.
+  private static func isHeading(_ line: String) -> Bool {
+    ["Format:", "Style:", "Comment:", "ScriptType:", "PlayRes", "Title:", "Kind:", "Language:", "X-TIMESTAMP-MAP"]
+      .contains { line.hasPrefix($0) }
+  }
+
+  /// Without `<i>`, `<c.yellow>`, `<00:00:01.000>`, `{\an8}`, `\N` and `\h`.
+  private static func unmarked(_ text: String) -> String {
+    var result = ""
+    var end: Character?
+    var characters = text[...]
+    while let character = characters.popFirst() {
+      if let awaited = end {
+        if character == awaited { end = nil }
+      } else if character == "<" {
+        end = ">"
+      } else if character == "{" {
+        end = "}"
+      } else if character == "\\", let next = characters.first, ["N", "n", "h"].contains(next) {
+        characters.removeFirst()
+        result.append(" ")
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}
