@@ -8,13 +8,12 @@ struct DupesCommand: ParsableCommand {
     commandName: "dupes",
     abstract: "Lists files that are exact copies of each other; deletes nothing.",
     discussion: """
-      Size and fingerprint say which files can be copies; those are then read to the end and compared byte by byte. \
-      Which one to keep is for you to say. With a query only the reels that match it are looked at. Exit status 1 when \
-      there are no copies, 3 when files could not be read.
+      Files with the same size and fingerprint are read to the end and compared byte by byte. Which one to keep is up to \
+      you. With a query, only the reels that match are compared. Exit status: 1 no copies, 3 some files could not be read.
       """)
 
   @Argument(
-    parsing: .allUnrecognized, help: "The query; without one, all reels.", completion: Completions.query)
+    parsing: .allUnrecognized, help: "The query; by default, all reels.", completion: Completions.query)
   var query: [String] = []
 
   @OptionGroup var catalog: CatalogOptions

@@ -8,7 +8,7 @@ struct FavouriteCommand: ParsableCommand {
   @Argument(help: "A reel (or - for names on standard input).", completion: Completions.reelFirst)
   var words: [String] = []
 
-  @Flag(help: "Take the mark away.")
+  @Flag(help: "Remove the mark.")
   var off = false
 
   @OptionGroup var edit: EditOptions

@@ -8,10 +8,10 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Lists the reels that match a query; without one, all of them.",
     discussion: """
-      Terms are field:value, and all must hold: movement:extension mode:stretch duration:..60 -equipment:loop-band. \
-      Free words search names, captions and notes. Combine with and, or, not and parentheses; sort with duration-, \
-      added+; stop with limit:20. `hipreel fields` lists every field. `--save NAME` keeps the query; @NAME asks for it, \
-      alone or beside other terms.
+      A term is field:value, and all terms must match: movement:extension mode:stretch duration:..60 \
+      -equipment:loop-band. Plain words search names, captions and notes. Combine terms with and, or, not and \
+      parentheses; sort with duration- or added+; stop with limit:20. `hipreel fields` lists every field. --save NAME \
+      saves the query; @NAME runs it, alone or with other terms.
       """)
 
   @Argument(parsing: .allUnrecognized, help: "The query.", completion: Completions.query)
@@ -21,15 +21,15 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var output: RowOutput
 
   @Option(
-    help: ArgumentHelp("Which of its orders sort:random takes; each is always the same.", valueName: "number"))
+    help: ArgumentHelp("The seed of sort:random; the same seed gives the same order.", valueName: "number"))
   var seed = 0
 
   @Option(
-    help: ArgumentHelp("Save the query under a name instead of asking it.", valueName: "name"),
+    help: ArgumentHelp("Save the query under a name instead of running it.", valueName: "name"),
     completion: Completions.search)
   var save: String?
 
-  @Flag(help: "With --save: only say what would be saved.")
+  @Flag(help: "With --save: show what would be saved, without saving it.")
   var dryRun = false
 
   func validate() throws {

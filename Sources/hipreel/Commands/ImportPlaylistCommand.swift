@@ -6,12 +6,12 @@ import ReelSidecars
 struct ImportPlaylistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-playlist",
-    abstract: "Takes over a playlist that another program wrote.",
+    abstract: "Imports a playlist that another program wrote.",
     discussion: """
-      Reads m3u, m3u8, pls, xspf and jspf, and writes the same reels in the same order in any form, with the starts, stops \
-      and repeats that the file has. With --routine it drafts a routine of what they show. Files that moved are found by \
-      their name. Entries that are no reels of this folder are named on standard error, and the command ends with status 3, \
-      or with 1 and nothing written when none is.
+      Reads m3u, m3u8, pls, xspf and jspf, and writes the same reels in the same order in any format, with the starts, \
+      stops and repeats of the file. With --routine it drafts a routine from what they show. Files that moved are found \
+      by name. Entries that are not reels of this folder are named on standard error, and the exit status is 3; if none \
+      is a reel, nothing is written and it is 1.
       """)
 
   @Argument(help: "The playlist.")
@@ -19,7 +19,7 @@ struct ImportPlaylistCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draft a routine of that name among your own instead of writing a playlist.", valueName: "name"))
+      "Draft a routine of your own under this name instead of writing a playlist.", valueName: "name"))
   var routine: String?
 
   @OptionGroup var output: PlaylistFileOptions

@@ -5,7 +5,7 @@ struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Writes one manual page in mdoc, or lists their names.", shouldDisplay: false)
 
-  @Argument(help: "A page, such as hipreel.1; without it, their names are listed.")
+  @Argument(help: "A page, such as hipreel.1; by default, their names are listed.")
   var page: String?
 
   func run() throws {

@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Writes a note on a reel; an empty one takes it away.")
+    commandName: "note", abstract: "Writes a note on a reel; an empty note removes it.")
 
   @Argument(help: "A reel (or - for names on standard input), then the note.", completion: Completions.reelFirst)
   var words: [String]

@@ -3,9 +3,10 @@ import ReelCatalog
 
 struct RateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rate", abstract: "Gives a reel 1 to 5 stars; 0 takes them away.")
+    commandName: "rate", abstract: "Rates a reel with 1 to 5 stars; 0 removes the rating.")
 
-  @Argument(help: "A reel (or - for names on standard input), then the stars.", completion: Completions.reelFirst)
+  @Argument(
+    help: "A reel (or - for names on standard input), then the number of stars.", completion: Completions.reelFirst)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

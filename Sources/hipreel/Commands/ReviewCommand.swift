@@ -6,23 +6,23 @@ import ReelLibrary
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Asks about the least certain reels, one key an answer.",
+    abstract: "Asks about the least certain reels, one key per answer.",
     discussion: """
       Shows each reel with the exercise and movements that its texts claim: y they are right, n they are wrong, e type \
-      the right exercise, s skip, o open in the player, u undo, q quit, ? help. Every answer is kept at once; reels that \
-      you decided about do not come again. Answers may also come from a pipe, one a line, such as y or e clamshell.
+      the right exercise, s skip, o open in the player, u undo, q quit, ? help. Every answer is saved immediately, and \
+      answered reels are not asked about again. Answers can also come from a pipe, one per line, such as y or e clamshell.
       """)
 
   @Argument(parsing: .allUnrecognized, help: "Ask only about the reels that match this query; see hipreel find.")
   var query: [String] = []
 
-  @Option(help: ArgumentHelp("Ask about so many reels at most.", valueName: "number"))
+  @Option(help: ArgumentHelp("Ask about at most this many reels.", valueName: "number"))
   var limit: Int?
 
-  @Flag(name: .shortAndLong, help: "Only list the reels that it would ask about.")
+  @Flag(name: .shortAndLong, help: "List the reels it would ask about, without asking.")
   var dryRun = false
 
-  @Flag(help: "Only list them, as one JSON document.")
+  @Flag(help: "List them as one JSON document, without asking.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions

@@ -13,7 +13,7 @@ struct RoutineShowCommand: ParsableCommand {
   @Flag(help: "Write one JSON document.")
   var json = false
 
-  @Flag(help: "Write the file that it can be read from again.")
+  @Flag(help: "Write it as a routine file.")
   var yaml = false
 
   func validate() throws {

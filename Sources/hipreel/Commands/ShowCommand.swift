@@ -5,9 +5,9 @@ import ReelLibrary
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows all that is known about one reel.")
+    commandName: "show", abstract: "Shows everything that is known about one reel.")
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
+  @Argument(help: "A reel: its path, its id, or the start of its id.", completion: Completions.reel)
   var reel: String
 
   @OptionGroup var catalog: CatalogOptions

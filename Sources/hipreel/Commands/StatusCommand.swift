@@ -5,11 +5,11 @@ import ReelLibrary
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Shows what the catalog holds, where it lies, and which files failed.")
+    commandName: "status", abstract: "Shows what the catalog holds, where it is, and which files failed.")
 
   @OptionGroup var catalog: CatalogOptions
 
-  @Flag(help: "Show the files beside the videos instead: which speak for a reel, which belong to none.")
+  @Flag(help: "Show the sidecar files instead: which describe a reel, and which match none.")
   var sidecars = false
 
   @Flag(help: "Write one JSON document.")

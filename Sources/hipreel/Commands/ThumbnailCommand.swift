@@ -7,20 +7,20 @@ import ReelLibrary
 struct ThumbnailCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thumbnail",
-    abstract: "Shows where a reel's picture is and why it was chosen, or chooses another moment.",
+    abstract: "Shows where a reel's thumbnail is and why it was chosen, or chooses another.",
     discussion: """
-      Without options it tells the picture's file, its moment and the reason for it: end-range, clear, key-frame, first, \
-      only-picture or chosen-by-person. A moment given with --at holds against every later index run; --auto goes back \
-      to the tool's own choice, and hipreel undo takes back either.
+      Without options it shows the thumbnail's file, its moment in the video and the reason for it: end-range, clear, \
+      key-frame, first, only-picture or chosen-by-person. A moment set with --at stays through every later index run; \
+      --auto returns to hipreel's own choice, and hipreel undo undoes either.
       """)
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
+  @Argument(help: "A reel: its path, its id, or the start of its id.", completion: Completions.reel)
   var reel: String
 
-  @Option(help: ArgumentHelp("Show this moment, in seconds or as 1:02.5.", valueName: "moment"))
+  @Option(help: ArgumentHelp("Use the picture at this moment, in seconds or as 1:02.5.", valueName: "moment"))
   var at: String?
 
-  @Flag(help: "Leave the choice to the tool again.")
+  @Flag(help: "Let hipreel choose again.")
   var auto = false
 
   @Option(
@@ -28,7 +28,7 @@ struct ThumbnailCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Flag(name: .shortAndLong, help: "Only say what would be shown.")
+  @Flag(name: .shortAndLong, help: "Show what would be chosen, without changing it.")
   var dryRun = false
 
   @Flag(help: "Write one JSON document.")

@@ -3,9 +3,9 @@ import ReelCatalog
 
 struct TrimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trim", abstract: "Says which part of a reel to play, in seconds; - leaves an end as it is.")
+    commandName: "trim", abstract: "Sets which part of a reel to play, in seconds; - leaves that end uncut.")
 
-  @Argument(help: "A reel, then where to begin and where to end: clip.mp4 4.5 19", completion: Completions.reelFirst)
+  @Argument(help: "A reel, then where to start and where to end: clip.mp4 4.5 19", completion: Completions.reelFirst)
   var words: [String]
 
   @OptionGroup var edit: EditOptions

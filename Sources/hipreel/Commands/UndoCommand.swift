@@ -4,12 +4,12 @@ import ReelLibrary
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Takes back what the last command decided about reels.")
+    commandName: "undo", abstract: "Undoes what the last command decided about reels.")
 
-  @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
+  @Flag(name: .shortAndLong, help: "Show which reels would change, without changing them.")
   var dryRun = false
 
-  @Flag(help: "Write the reels that it is about as one JSON document.")
+  @Flag(help: "Write the affected reels as one JSON document.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions

@@ -8,7 +8,7 @@ struct CatalogOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The catalog's folder.",
-      discussion: "Without it: HIPREEL_CATALOG, or .hipreel in the current folder or one above.", valueName: "folder"),
+      discussion: "Default: HIPREEL_CATALOG, else .hipreel in the current folder or one above.", valueName: "folder"),
     completion: .directory)
   var catalog: String?
 

@@ -8,14 +8,14 @@ import ReelLibrary
 /// The first word names a reel, `-` takes names from standard input; with `--query` no word does.
 struct EditOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Decide for all reels that match, instead of one.", valueName: "query"),
+    help: ArgumentHelp("Apply to all reels that match, instead of one.", valueName: "query"),
     completion: Completions.query)
   var query: String?
 
-  @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
+  @Flag(name: .shortAndLong, help: "Show which reels would change, without changing them.")
   var dryRun = false
 
-  @Flag(help: "Write the reels that it is about as one JSON document.")
+  @Flag(help: "Write the affected reels as one JSON document.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions

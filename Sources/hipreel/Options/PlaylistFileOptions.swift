@@ -6,13 +6,13 @@ import ReelLibrary
 struct PlaylistFileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The playlist's form: \(PlaylistFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      discussion: "Without it: what the ending of the file says, else m3u8.", valueName: "format"))
+      "The playlist's format: \(PlaylistFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion: "Default: by the file's extension, else m3u8.", valueName: "format"))
   var format: PlaylistFormat?
 
   @Option(
     help: ArgumentHelp(
-      "How files are named: auto, relative, uri or absolute; auto is what players open.", valueName: "style"))
+      "How files are written: auto, relative, uri or absolute; auto is what players open.", valueName: "style"))
   var entryStyle: EntryStyle = .auto
 
   @Option(

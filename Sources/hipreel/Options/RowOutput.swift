@@ -6,7 +6,7 @@ struct RowOutput: ParsableArguments {
   @Flag(help: "Write one JSON document.")
   var json = false
 
-  @Flag(help: "Write one JSON object a line.")
+  @Flag(help: "Write one JSON object per line.")
   var jsonl = false
 
   @Flag(help: "Write a table for spreadsheets.")
@@ -14,22 +14,22 @@ struct RowOutput: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write a line for each reel, such as '{duration} {path}'.",
-      discussion: "`hipreel fields` lists the names; {{ is a brace, \\t a tab.", valueName: "line"))
+      "Write one line per reel, such as '{duration} {path}'.",
+      discussion: "`hipreel fields` lists the names; {{ writes a brace, \\t a tab.", valueName: "line"))
   var format: String?
 
   @Option(
-    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"),
+    help: ArgumentHelp("The fields that --csv and --jsonl write, such as path,duration.", valueName: "names"),
     completion: Completions.fields)
   var fields: String?
 
-  @Flag(help: "Write only the paths, one a line, as the bytes they are.")
+  @Flag(help: "Write only the paths, one per line, byte for byte.")
   var paths = false
 
-  @Flag(name: .customShort("0"), help: "Write only the paths, each ended by a zero byte, for xargs -0.")
+  @Flag(name: .customShort("0"), help: "Write only the paths, each followed by a zero byte, for xargs -0.")
   var zero = false
 
-  @Flag(help: "Write only how many there are.")
+  @Flag(help: "Write only the number of matches.")
   var count = false
 
   /// Whether any form or part was asked for.
