@@ -1,6 +1,6 @@
 import ReelLibrary
 
-/// How the program ends: the table of docs/CONTRACT.md.
+/// How the program ends, as in the table of docs/CONTRACT.md.
 enum ExitStatus {
   static let nothingDone: Int32 = 1
   static let doneInPart: Int32 = 3

@@ -3,7 +3,7 @@ import Glibc
 import MediaFacts
 import ReelLibrary
 
-/// The command: a line of words into one call, its result into text and an exit status.
+/// The command: turns a line of words into one call, and its result into text and an exit status.
 @main
 struct HipReel: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -52,7 +52,7 @@ struct HipReel: ParsableCommand {
     ])
 
   static func main() {
-    signal(SIGPIPE, SIG_IGN)  // A reader that goes away is met where output is written.
+    signal(SIGPIPE, SIG_IGN)  // A reader that goes away is noticed where output is written.
     let arguments = ArgumentBytes.ofThisProcess()
     // The parser's own `help` knows commands only.
     if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic.all.first(where: { $0.name == arguments[1] })

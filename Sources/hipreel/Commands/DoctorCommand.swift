@@ -31,7 +31,7 @@ struct DoctorCommand: ParsableCommand {
       StandardOutput.write(DoctorText.json(machine, findings))
     } else {
       for line in DoctorText.lines(findings) { StandardOutput.writeLine(line) }
-      if place == nil { StandardOutput.writeLine("no catalog here or above, so none was looked at") }
+      if place == nil { StandardOutput.writeLine("no catalog here or above, so none was checked") }
     }
     if let failure = library?.failure { throw ExitCode(ExitStatus.of(failure)) }
     switch findings.map(\.severity).max() {

@@ -22,7 +22,7 @@ struct DupesCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    // A leading dash negates a term, so that the parser cannot tell a mistyped option.
+    // A leading dash negates a term, so the parser cannot recognize a mistyped option.
     if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
   }
 
@@ -33,7 +33,7 @@ struct DupesCommand: ParsableCommand {
     let report = try DuplicateSearch(folder).report(on: reels)
     for file in report.unread { Messages.say("\(file.path.text): \(file.status.rawValue): \(file.reason)") }
     for file in report.lookalikes {
-      Messages.say("\(file.path.text): same size and fingerprint as \(file.other.text), but other content")
+      Messages.say("\(file.path.text): same size and fingerprint as \(file.other.text), but different content")
     }
     if json {
       StandardOutput.write(DupesText.json(report))

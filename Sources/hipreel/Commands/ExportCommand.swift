@@ -53,10 +53,10 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
-    guard !(jsonl && csv) else { throw ValidationError("--jsonl and --csv exclude each other") }
-    guard fields == nil || csv || jsonl else { throw ValidationError("--fields goes with --csv or --jsonl") }
+    guard !(jsonl && csv) else { throw ValidationError("--jsonl and --csv cannot be used together") }
+    guard fields == nil || csv || jsonl else { throw ValidationError("--fields needs --csv or --jsonl") }
     guard !(redact && withObservations) else {
-      throw ValidationError("--redact and --with-observations exclude each other")
+      throw ValidationError("--redact and --with-observations cannot be used together")
     }
   }
 
@@ -101,7 +101,7 @@ struct ExportCommand: ParsableCommand {
     selection.isRedacted = redact
     if let since {
       guard let date = QueryDate(since) else {
-        throw Mistake.exit("\(since): no date, such as 2024, 2024-05-01, yesterday or -2w")
+        throw Mistake.exit("\(since): not a date such as 2024, 2024-05-01, yesterday or -2w")
       }
       selection.sinceUnixSeconds = date.unixSeconds(at: now).lowerBound
     }

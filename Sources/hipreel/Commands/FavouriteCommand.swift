@@ -16,7 +16,7 @@ struct FavouriteCommand: ParsableCommand {
   func run() throws {
     try edit.run(words) { rest in
       guard rest.isEmpty else {
-        throw Mistake.exit("name one reel; for more, --query, or - and names on standard input")
+        throw Mistake.exit("name one reel; for several, use --query, or - with names on standard input")
       }
       return [.favourite(!off)]
     }

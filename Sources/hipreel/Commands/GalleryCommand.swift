@@ -20,7 +20,7 @@ struct GalleryCommand: ParsableCommand {
 
   func run() throws {
     let folder = try catalog.folder()
-    // A damaged or newer catalog is told here, with its own status.
+    // A damaged or newer catalog is reported here, with its own status.
     _ = try ReelStore(folder, for: .read)
     try SisterProgram.gallery.become(
       ["\(port)", noBrowser ? "stay" : "open"], settingInEnvironment: ["HIPREEL_CATALOG": folder.catalog])

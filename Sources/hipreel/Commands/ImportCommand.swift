@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard !report.isEmpty else { throw ExitCode(ExitStatus.nothingDone) }
     if report.newCount > 0, !dryRun {
-      Messages.say("look for the files of new reels with: hipreel index \(ShellText.quoted(folder.root.text))")
+      Messages.say("find the files of new reels with: hipreel index \(ShellText.quoted(folder.root.text))")
     }
   }
 
@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
     } catch let error as CatalogReadError {
       Messages.say("\(file): \(error); nothing was changed")
       if error.code == .newerVersion {
-        Messages.advise("upgrade hipreel, or export again with the version that is here")
+        Messages.advise("upgrade hipreel, or export again with this version")
       }
       throw ExitCode(error.code == .newerVersion ? ExitStatus.catalogUnusable : ExitStatus.nothingDone)
     }

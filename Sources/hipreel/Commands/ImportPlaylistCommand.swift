@@ -40,7 +40,7 @@ struct ImportPlaylistCommand: ParsableCommand {
     let matching = try PlaylistMatching(folder, ReelStore(folder, for: .read), from: path.enclosingFolder)
     let choices = self.choices(listed, matching)
     guard !choices.isEmpty else {
-      Messages.say("\(path.text): no entry is a reel of \(folder.root.text)")
+      Messages.say("\(path.text): none of the entries is a reel of \(folder.root.text)")
       throw ExitCode(ExitStatus.nothingDone)
     }
     let vocabulary = try catalog.vocabulary().vocabulary
@@ -53,22 +53,22 @@ struct ImportPlaylistCommand: ParsableCommand {
     }
     let unplayable = choices.count - playlist.entries.count
     if unplayable > 0 {
-      Messages.say("\(HumanText.count(unplayable, "entry", "entries")) left out: nothing of the video is left to play")
+      Messages.say("\(HumanText.count(unplayable, "entry", "entries")) left out: no part of the video is left to play")
     }
     if playlist.entries.count < listed.entries.count {
       Messages.say(
-        "\(playlist.entries.count) of \(HumanText.count(listed.entries.count, "entry", "entries")) taken over")
+        "\(playlist.entries.count) of \(HumanText.count(listed.entries.count, "entry", "entries")) imported")
       throw ExitCode(ExitStatus.doneInPart)
     }
   }
 
-  /// The entries that are reels; tells about the others.
+  /// The entries that are reels; reports the others.
   private func choices(_ listed: ListedPlaylist, _ matching: PlaylistMatching) -> [Playlist.Choice] {
     zip(1..., listed.entries).compactMap { number, entry in
       switch matching.match(entry.address) {
       case .found(let reel): return Playlist.Choice(reel, as: entry)
       case .moved(let reel):
-        Messages.say("entry \(number): \(entry.text): moved; taken for \(reel.paths.first?.text ?? reel.id.text)")
+        Messages.say("entry \(number): \(entry.text): moved; found as \(reel.paths.first?.text ?? reel.id.text)")
         return Playlist.Choice(reel, as: entry)
       case .none(let reason):
         Messages.say("entry \(number): \(entry.text): \(Self.words(reason))")
@@ -93,13 +93,13 @@ struct ImportPlaylistCommand: ParsableCommand {
 
   private static func words(_ reason: PlaylistMatching.Reason) -> String {
     switch reason {
-    case .elsewhere(let scheme): "left out: no file of this computer (\(scheme))"
-    case .outsideFolder: "left out: lies outside the folder"
+    case .elsewhere(let scheme): "left out: not a file on this computer (\(scheme))"
+    case .outsideFolder: "left out: outside the folder"
     case .notIndexed: "left out: not in the catalog yet; run: hipreel index"
     case .gone: "left out: its file is gone"
     case .failed: "left out: cannot be played; see hipreel show"
-    case .noSuchFile: "left out: there is no such file, and no reel of that name"
-    case .ambiguous: "left out: there is no such file, and several reels of that name"
+    case .noSuchFile: "left out: no such file, and no reel of that name"
+    case .ambiguous: "left out: no such file, and several reels of that name"
     }
   }
 }

@@ -91,7 +91,7 @@ struct IndexCommand: ParsableCommand {
     let path = PathBytes(argument: file)
     let place = try folder == nil ? Self.folder(around: path) : place()
     guard let video = place.relativePath(of: path) else {
-      throw Mistake.exit("\(file) does not lie in \(place.root.text)")
+      throw Mistake.exit("\(file) is not in \(place.root.text)")
     }
     let explanation = try SidecarExplanation(of: video, in: place)
     if json {

@@ -14,7 +14,7 @@ struct NoteCommand: ParsableCommand {
     try edit.run(words) { rest in
       let note = rest.joined(separator: " ")
       guard note.utf8.count <= Edit.longestNoteByteCount else {
-        throw Mistake.exit("a note can have \(Edit.longestNoteByteCount >> 10) KiB")
+        throw Mistake.exit("a note can have at most \(Edit.longestNoteByteCount >> 10) KiB")
       }
       return [.note(note.isEmpty ? nil : note)]
     }

@@ -115,7 +115,7 @@ struct PlaylistCommand: ParsableCommand {
     if !plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
   }
 
-  /// The routine of the name, or one made of the wish; of the time wanted.
+  /// The named routine, or one made from the options, with the length wanted.
   private func wantedRoutine(_ folder: LibraryFolder) throws -> Routine {
     let seconds = try minutes.map { try Minutes.seconds($0) }
     do {

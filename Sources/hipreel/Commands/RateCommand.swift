@@ -14,7 +14,7 @@ struct RateCommand: ParsableCommand {
   func run() throws {
     try edit.run(words) { rest in
       guard rest.count == 1, let stars = Int(rest[0]), stars == 0 || Edit.ratings.contains(stars) else {
-        throw Mistake.exit("stars are a number from 0 to 5")
+        throw Mistake.exit("the number of stars is 0 to 5")
       }
       return [.rating(stars == 0 ? nil : stars)]
     }

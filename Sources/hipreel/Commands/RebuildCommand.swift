@@ -34,7 +34,7 @@ struct RebuildCommand: ParsableCommand {
   func run() throws {
     let folder = try catalog.folder()
     guard let report = try CatalogRebuild(folder, choice.choice).run(isForced: force, isDryRun: dryRun) else {
-      Messages.say("\(folder.database.text): nothing is wrong with it; nothing was done")
+      Messages.say("\(folder.database.text): is sound; nothing was done")
       throw ExitCode(ExitStatus.nothingDone)
     }
     for loss in report.losses { Messages.say(loss) }
@@ -44,14 +44,14 @@ struct RebuildCommand: ParsableCommand {
       StandardOutput.writeLine(RebuildText.line(report))
     }
     if let kept = report.kept {
-      Messages.say("the damaged catalog is kept: \(kept.text)")
-      Messages.advise("now read what is missing: hipreel index \(ShellText.quoted(folder.root.text))")
+      Messages.say("the damaged catalog is kept as \(kept.text)")
+      Messages.advise("now read what is missing with: hipreel index \(ShellText.quoted(folder.root.text))")
     }
     if !report.losses.isEmpty { throw ExitCode(ExitStatus.doneInPart) }
   }
 }
 
-/// What becomes of the person's decisions, as flags.
+/// What happens to the person's decisions, as flags.
 enum RebuildChoice: String, EnumerableFlag {
   case keepEdits, forgetEdits
 

@@ -23,14 +23,14 @@ struct RetagCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if json, quiet { throw ValidationError("--json and --quiet exclude each other") }
+    if json, quiet { throw ValidationError("--json and --quiet cannot be used together") }
   }
 
   func run() throws {
     let retagging = Retagging(try catalog.folder())
     if let problem = retagging.problem {
       Messages.say(VocabularyText.message(problem))
-      Messages.advise("no reel was tagged anew")
+      Messages.advise("no reels were tagged again")
       throw ExitCode(ExitStatus.nothingDone)
     }
     guard !json else {

@@ -17,7 +17,7 @@ struct RoutineShowCommand: ParsableCommand {
   var yaml = false
 
   func validate() throws {
-    if json, yaml { throw ValidationError("--json and --yaml exclude each other") }
+    if json, yaml { throw ValidationError("--json and --yaml cannot be used together") }
   }
 
   func run() throws {

@@ -37,7 +37,7 @@ struct SearchesRemoveCommand: ParsableCommand {
     let left = known.filter { !wanted.contains($0.name) }
     for search in left {
       do { _ = try Query(search.query, searches: left) } catch {
-        Messages.say("@\(search.name) cannot be asked any more: \(error.problem)")
+        Messages.say("@\(search.name) no longer works: \(error.problem)")
       }
     }
   }

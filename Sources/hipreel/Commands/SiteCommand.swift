@@ -45,7 +45,7 @@ struct SiteCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
-    guard !(link && copy) else { throw ValidationError("--link and --copy exclude each other") }
+    guard !(link && copy) else { throw ValidationError("--link and --copy cannot be used together") }
   }
 
   func run() throws {
@@ -79,7 +79,7 @@ struct SiteCommand: ParsableCommand {
   /// The folder to write, from the root; its own name need not exist.
   private func place() throws -> PathBytes {
     let path = PathBytes(argument: directory).withoutTrailingSlashes
-    // `.` and `..` have a name elsewhere; a link in the folder's own place is met when it is written.
+    // `.` and `..` have a name elsewhere; a link in place of the folder is noticed when it is written.
     guard path.lastComponent.staysInside else { return try LibraryFolder.absolute(path) }
     return try LibraryFolder.absolute(path.enclosingFolder).appending(path.lastComponent)
   }

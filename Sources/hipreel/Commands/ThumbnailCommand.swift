@@ -37,7 +37,7 @@ struct ThumbnailCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
-    guard at == nil || !auto else { throw ValidationError("--at and --auto exclude each other") }
+    guard at == nil || !auto else { throw ValidationError("--at and --auto cannot be used together") }
   }
 
   func run() throws {
@@ -47,13 +47,13 @@ struct ThumbnailCommand: ParsableCommand {
     guard at != nil || auto else { return try show(found, folder) }
     try check(moment, of: found)
     guard !dryRun else {
-      StandardOutput.writeLine(moment.map { "at \(Self.seconds($0))" } ?? "the tool's own choice")
+      StandardOutput.writeLine(moment.map { "at \(Self.seconds($0))" } ?? "hipreel's own choice")
       return
     }
     let reason = try LibraryEdits(folder).chooseThumbnail(of: found.id, at: moment) { Messages.say($0) }
     if let reason {
       Messages.say("\(found.paths.first?.text ?? found.id.text): no new thumbnail: \(reason)")
-      Messages.advise("the moment is noted; the next index run that can read the video makes the picture")
+      Messages.advise("the moment is saved; the next index run that can read the video makes the thumbnail")
       throw ExitCode(ExitStatus.doneInPart)
     }
     try show(ReelLookup(folder).reel(found.id.text), folder)
@@ -61,7 +61,7 @@ struct ThumbnailCommand: ParsableCommand {
 
   private func show(_ reel: Reel, _ folder: LibraryFolder) throws {
     guard reel.hasThumbnail, let milliseconds = reel.thumbnailMilliseconds else {
-      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no picture")
+      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no thumbnail")
       throw ExitCode(ExitStatus.nothingDone)
     }
     let thumbnails = ThumbnailFolder(folder)
@@ -92,7 +92,7 @@ struct ThumbnailCommand: ParsableCommand {
 
   private func check(_ moment: Int?, of reel: Reel) throws {
     guard reel.status == .ok else {
-      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no picture: \(reel.status.rawValue)")
+      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no thumbnail: \(reel.status.rawValue)")
       throw ExitCode(ExitStatus.nothingDone)
     }
     if let moment, let duration = reel.video?.durationMilliseconds, moment >= duration {
@@ -102,7 +102,7 @@ struct ThumbnailCommand: ParsableCommand {
 
   private static func moment(_ text: String) throws -> Int {
     guard let milliseconds = MomentText.milliseconds(text) else {
-      throw Mistake.exit("'\(text)' is not a moment: seconds such as 3.2, or 1:02.5")
+      throw Mistake.exit("'\(text)' is not a moment: use seconds such as 3.2, or 1:02.5")
     }
     return milliseconds
   }

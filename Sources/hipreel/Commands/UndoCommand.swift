@@ -26,9 +26,9 @@ struct UndoCommand: ParsableCommand {
       for reel in reels { StandardOutput.writeLine(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text)) }
     }
     guard !ids.isEmpty else {
-      Messages.say("there is nothing to take back")
+      Messages.say("nothing to undo")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    if !dryRun { Messages.say("\(HumanText.count(ids.count, "reel")) as before") }
+    if !dryRun { Messages.say("\(HumanText.count(ids.count, "reel")) changed back") }
   }
 }

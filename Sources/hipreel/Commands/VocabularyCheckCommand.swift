@@ -15,7 +15,7 @@ struct VocabularyCheckCommand: ParsableCommand {
     let path = try file.map { PathBytes(argument: $0) } ?? LibraryVocabulary.path(in: catalog.folder())
     do {
       guard let own = try LibraryVocabulary.read(path) else {
-        Messages.say("\(path.text): there is no such file")
+        Messages.say("\(path.text): no such file")
         throw ExitCode(ExitStatus.nothingDone)
       }
       StandardOutput.writeLine("\(TerminalText.escaping(path.text)): \(VocabularyText.line(own))")

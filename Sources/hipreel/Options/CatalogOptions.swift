@@ -30,7 +30,7 @@ struct CatalogOptions: ParsableArguments {
 
   /// The vocabulary of the catalog here or above; the built-in one alone where there is none.
   ///
-  /// A mistake in the person's own names is told, and ends nothing.
+  /// A mistake in the person's own names is reported but does not end the command.
   func vocabulary() throws -> LibraryVocabulary {
     guard let folder = try folderIfAny() else { return .standard }
     let vocabulary = LibraryVocabulary(folder)

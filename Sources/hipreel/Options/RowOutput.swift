@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReelCatalog
 
-/// How a command that lists reels writes them.
+/// How a command writes the reels that it lists.
 struct RowOutput: ParsableArguments {
   @Flag(help: "Write one JSON document.")
   var json = false
@@ -32,14 +32,14 @@ struct RowOutput: ParsableArguments {
   @Flag(help: "Write only the number of matches.")
   var count = false
 
-  /// Whether any form or part was asked for.
+  /// Whether any format or part was asked for.
   var isChosen: Bool { json || jsonl || csv || format != nil || fields != nil || paths || zero || count }
 
   func validate() throws {
     guard [json, jsonl, csv, format != nil, paths, zero, count].count(where: { $0 }) <= 1 else {
-      throw ValidationError("--json, --jsonl, --csv, --format, --paths, -0 and --count exclude each other")
+      throw ValidationError("use only one of --json, --jsonl, --csv, --format, --paths, -0 and --count")
     }
-    guard fields == nil || csv || jsonl else { throw ValidationError("--fields goes with --csv or --jsonl") }
+    guard fields == nil || csv || jsonl else { throw ValidationError("--fields needs --csv or --jsonl") }
   }
 
   /// The fields that were asked for; nil when none were.
