@@ -78,7 +78,7 @@ public struct FileExaminer {
     guard let stream = media.stream else { return }
     guard stream.isAllowed else {
       let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
-      throw MediaError(.codecNotAllowed, "the codec \(name) is not decoded")
+      throw MediaError(.codecNotAllowed, "the codec \(name) is not supported")
     }
     if stream.isSilentlyEncrypted { throw MediaError(.noFrame, "the pictures are encrypted") }
     if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {

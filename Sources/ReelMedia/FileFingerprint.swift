@@ -91,7 +91,7 @@ struct FileFingerprint {
       }
     }
     if let failure { throw MediaError(.ioError, "read error \(failure)") }
-    guard bytes.count == count else { throw MediaError(.damaged, "the file became shorter") }
+    guard bytes.count == count else { throw MediaError(.damaged, "the file shrank") }
     return bytes
   }
 }

@@ -22,7 +22,7 @@ public enum SidecarReader {
     default: break
     }
     guard bytes.count <= kind.longestByteCount else {
-      throw SidecarError("is longer than the \(kind.longestByteCount >> 10) KiB that are read")
+      throw SidecarError("is longer than \(kind.longestByteCount >> 10) KiB")
     }
     switch kind {
     case .text, .subtitles: return []

@@ -64,7 +64,7 @@ struct FactsReader {
   private mutating func duration(of stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError)
     -> DurationReader.Finding
   {
-    if stream.hasAbsurdDuration { notes.append("the header's playing time cannot be") }
+    if stream.hasAbsurdDuration { notes.append("the header's playing time is impossible") }
     let found = try DurationReader.find(stream, in: media)
     if found.endsEarly { notes.append("the file ends early") }
     if found.milliseconds == nil {

@@ -17,7 +17,7 @@ public enum PlaylistReader {
     return playlist
   }
 
-  static var tooLong: SidecarError { SidecarError("holds more than \(ListedPlaylist.mostEntries) entries") }
+  static var tooLong: SidecarError { SidecarError("has more than \(ListedPlaylist.mostEntries) entries") }
 
   private enum Form { case m3u, pls, xspf, jspf }
 
@@ -43,7 +43,7 @@ public enum PlaylistReader {
     let bytes = isUTF16 ? Array(PlainText.decoded(bytes).utf8) : bytes
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let lines = content.split(maxSplits: mostLines) { $0 == 0x0A || $0 == 0x0D }
-    guard lines.count <= mostLines else { throw SidecarError("holds more than \(mostLines) lines") }
+    guard lines.count <= mostLines else { throw SidecarError("has more than \(mostLines) lines") }
     return lines.map(trimmed).filter { !$0.isEmpty }
   }
 

@@ -12,7 +12,7 @@ enum SidecarJSON {
     do {
       return try JSONDecoder().decode(type, from: Data(text))
     } catch {
-      throw SidecarError("is no JSON of its kind")
+      throw SidecarError("is not JSON of the expected form")
     }
   }
 
@@ -42,7 +42,7 @@ enum SidecarJSON {
       case UInt8(ascii: ","), UInt8(ascii: ":"): values += 1
       default: break
       }
-      if values > mostValues { throw SidecarError("holds more than \(mostValues) values") }
+      if values > mostValues { throw SidecarError("has more than \(mostValues) values") }
     }
   }
 }

@@ -30,21 +30,21 @@ struct XMLReader {
       } else if take("<!--") {
         try skip(past: "-->")
       } else if bytes[place] == UInt8(ascii: "<") {
-        if at("<!") { throw SidecarError("has a document type, which is not read") }
+        if at("<!") { throw SidecarError("has a document type, which is not supported") }
         return
       } else if isSpace(bytes[place]) {
         place += 1
       } else {
-        throw SidecarError("is no XML")
+        throw SidecarError("is not XML")
       }
     }
-    throw SidecarError("is no XML")
+    throw SidecarError("is not XML")
   }
 
   private mutating func element(depth: Int) throws(SidecarError) -> XMLElement {
     elementCount += 1
     guard depth < Self.deepest, elementCount <= Self.mostElements else {
-      throw SidecarError("is nested too deep or holds too many elements")
+      throw SidecarError("is nested too deeply or has too many elements")
     }
     place += 1
     let name = try name()
@@ -118,7 +118,7 @@ struct XMLReader {
     guard let end = bytes[place...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { throw malformed }
     let entity = String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
     place = end + 1
-    guard let scalar = Self.scalar(of: entity) else { throw SidecarError("uses an entity that is not read") }
+    guard let scalar = Self.scalar(of: entity) else { throw SidecarError("uses an unsupported entity") }
     text += Array(String(Character(scalar)).utf8)
   }
 
@@ -169,5 +169,5 @@ struct XMLReader {
     }
   }
 
-  private var malformed: SidecarError { SidecarError("is no well-formed XML") }
+  private var malformed: SidecarError { SidecarError("is not well-formed XML") }
 }
