@@ -11,7 +11,7 @@ enum QueryText {
   ///
   /// - Parameters:
   ///   - store: The folder's catalog, whose saved searches it can ask for.
-  ///   - name: What the query is to be saved as.
+  ///   - name: The name to save the query under.
   /// - Throws: status 64, after the message.
   static func parse(
     _ arguments: [String], in folder: LibraryFolder, _ store: ReelStore, naming name: String? = nil

@@ -55,7 +55,7 @@ import MediaFacts
     unsafe avcodec_send_packet(context, packet.pointer) >= 0
   }
 
-  /// Tells the decoder that nothing follows, so that it gives what it holds.
+  /// Tells the decoder that nothing follows, so that it returns what it holds.
   func drain() {
     // Fails only when the decoder is drained already.
     _ = unsafe avcodec_send_packet(context, nil)

@@ -1,7 +1,7 @@
 /// Reads the playlists of players: M3U, PLS, XSPF and JSPF.
 public enum PlaylistReader {
-  /// - Parameter ending: The ending of the file's name; one that says nothing leaves it to the content.
-  /// - Throws: `SidecarError` for what is none of them, or is larger than a playlist can be.
+  /// - Parameter ending: The file's extension; if it is not a playlist's, the content decides.
+  /// - Throws: `SidecarError` for a file that is none of them, or larger than a playlist can be.
   public static func playlist(_ bytes: [UInt8], ending: String?) throws(SidecarError) -> ListedPlaylist {
     guard bytes.count <= ListedPlaylist.byteLimit else {
       throw SidecarError("is longer than \(ListedPlaylist.byteLimit >> 20) MiB")

@@ -13,7 +13,7 @@ struct XMLReader {
 
   /// Reads the first element of a document; what follows it is ignored (Kodi allows an address there).
   ///
-  /// - Throws: `SidecarError` when it is not well formed, nested deeper than 64 levels, or holds more than 20,000
+  /// - Throws: `SidecarError` when it is not well formed, is nested deeper than 64 levels, or has more than 20,000
   ///   elements.
   static func root(of bytes: [UInt8]) throws(SidecarError) -> XMLElement {
     var reader = XMLReader(bytes: Array(PlainText.decoded(bytes).utf8))
@@ -108,7 +108,7 @@ struct XMLReader {
     return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
-  /// Takes over one byte, or what an entity stands for.
+  /// Copies one byte, or what an entity stands for.
   private mutating func appendCharacter(to text: inout [UInt8]) throws(SidecarError) {
     guard bytes[place] == UInt8(ascii: "&") else {
       text.append(bytes[place])
