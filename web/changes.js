@@ -1,5 +1,5 @@
 "use strict";
-/* What waits to be imported where there is no server: as a list, and as a file. */
+/* The changes to import when there is no server: as a list, and as a file. */
 (() => {
   const { make, say, valueName, moment, edits, store } = HipReel;
   const fileName = "hipreel-changes.json";

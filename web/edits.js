@@ -1,5 +1,5 @@
 "use strict";
-/* What the person decides. A server is told at once; without one decisions wait here, are shown as if they held, and
+/* What the person decides. A server gets it immediately; without one, decisions wait here, are shown as if they held, and
    are saved as a file in the form of the catalog, which `hipreel import` takes. */
 (() => {
   const storageKey = "hipreel-changes:" + location.pathname;
@@ -107,7 +107,7 @@
       keep();
       ids.forEach(refresh);
     },
-    /** What waits, as a catalog that holds nothing but decisions. */
+    /** The waiting decisions, as a catalog that holds only decisions. */
     document() {
       const ids = [...new Set(pending.map(item => item.id))].filter(id => HipReel.store.reel(id)).sort();
       return {

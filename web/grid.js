@@ -1,5 +1,5 @@
 "use strict";
-/* A grid of reels of which only the rows in sight exist, so that ten thousand scroll like ten. */
+/* A grid of reels in which only the visible rows exist, so ten thousand scroll like ten. */
 (() => {
   const { make, say, icon, valueName, clock } = HipReel;
   const hoverDelay = 350, spareRows = 2;

@@ -1,5 +1,5 @@
 "use strict";
-/* The page of all reels: what it shows stands in its address, so that it can be kept and sent. */
+/* The page of all reels: its address says what it shows, so you can save and send it. */
 (() => {
   const { make, say, icon, valueName, store } = HipReel;
   const lists = store.facets;

@@ -120,7 +120,7 @@ static int install(const struct rule *rules, size_t count) {
 
 int hr_forbid_calls(void) {
 #ifdef THIS_ARCHITECTURE
-  // The process's own number, not what getpid would be told later.
+  // The process's own number, not what getpid would return later.
   const unsigned self = (unsigned)getpid();
   // Found with strace over 370 good, hard and hostile files; docs/SAFETY.md says how to find them again.
   const struct rule rules[] = {
@@ -136,7 +136,7 @@ int hr_forbid_calls(void) {
     {SYS_futex, ALWAYS, 0, 0},                         // pthread_once and locks of FFmpeg and Swift
     {SYS_getrandom, ALWAYS, 0, 0},                     // Swift's seed for hashing, at the first dictionary
     {SYS_clock_gettime, ALWAYS, 0, 0},                 // deadlines, where the vDSO has no clock it trusts
-    {SYS_rt_sigprocmask, ALWAYS, 0, 0},                // abort, so that a failed assertion is told as one
+    {SYS_rt_sigprocmask, ALWAYS, 0, 0},                // abort, so that a failed assertion is reported as one
     {SYS_getpid, ALWAYS, 0, 0},                        // abort
     {SYS_gettid, ALWAYS, 0, 0},                        // abort
     {SYS_tgkill, WHEN_EQUAL, 0, self},                 // abort: of itself and nobody else

@@ -28,7 +28,7 @@ int hr_confine(size_t address_space_byte_count, unsigned cpu_seconds) {
 }
 
 int hr_keep_freed_memory(void) {
-  // Frames are large; with the defaults each is mapped and unmapped anew (2 workers lose 16 %, docs/SPEED.md).
+  // Frames are large; with the defaults each is mapped and unmapped every time (2 workers lose 16 %, docs/SPEED.md).
   return mallopt(M_MMAP_THRESHOLD, 256 << 20) && mallopt(M_TRIM_THRESHOLD, 512 << 20) && mallopt(M_TOP_PAD, 16 << 20)
            ? 0
            : -1;

@@ -25,7 +25,7 @@ void hr_give_back_terminal(void) {
 static void end(int number) {
   (void)number;
   hr_give_back_terminal();
-  // Nobody is left to be told when this cannot be written; the shell's prompt then follows on the same line.
+  // Nobody is left to hear that this cannot be written; the shell's prompt then follows on the same line.
   if (write(terminal, "\n", 1) < 0) _exit(130);
   _exit(130);
 }

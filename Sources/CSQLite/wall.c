@@ -21,7 +21,7 @@ static access_call system_access;
 static stat_call system_stat;
 static unlink_call system_unlink;
 
-/// The name in a catalog's folder that a path stands for, "." for the folder itself; NULL when it is no name of ours.
+/// The name in a catalog's folder that a path stands for, "." for the folder itself; NULL when it is not ours.
 static const char *entry(const char *path, int *folder) {
   size_t length = strlen(hr_sqlite_wall_prefix);
   if (path == NULL || strncmp(path, hr_sqlite_wall_prefix, length) != 0) return NULL;
@@ -79,7 +79,7 @@ static int wall_unlink(const char *path) {
   return name ? unlinkat(folder, name, 0) : system_unlink(path);
 }
 
-// The file systems: SQLite's own but for these.
+// The file systems: SQLite's own except for these.
 static sqlite3_vfs locked, unlocked;
 
 static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
@@ -112,7 +112,7 @@ static int vfs_full_path(sqlite3_vfs *vfs, const char *name, int size, char *out
 static int add(sqlite3_vfs *own, const char *own_name, const char *base_name) {
   sqlite3_vfs *base = sqlite3_vfs_find(base_name);
   if (!base) return SQLITE_ERROR;
-  *own = *base;  // with its data, by which it finds its own way of locking
+  *own = *base;  // with its data, which selects its way of locking
   own->pNext = NULL;
   own->zName = own_name;
   own->xOpen = vfs_open;

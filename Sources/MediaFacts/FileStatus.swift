@@ -1,4 +1,4 @@
-/// What became of one file: the closed set of the contract (docs/CONTRACT.md).
+/// How reading one file ended: the closed set of the contract (docs/CONTRACT.md).
 ///
 /// A status other than `ok` is a row in the catalog, never the end of a run.
 public enum FileStatus: String, Sendable, CaseIterable, Codable {
@@ -8,7 +8,7 @@ public enum FileStatus: String, Sendable, CaseIterable, Codable {
   case noVideo = "no-video"
   /// A video stream from which no picture could be decoded.
   case noFrame = "no-frame"
-  /// The container cannot be read as what it says it is.
+  /// The container cannot be read as what it claims to be.
   case damaged
   /// A picture or an index beyond the limits of docs/SAFETY.md.
   case tooLarge = "too-large"

@@ -3,7 +3,7 @@ public struct FrameRate: Sendable, Equatable, Hashable, Codable {
   public let numerator: Int
   public let denominator: Int
 
-  /// Returns nil unless the rate lies in 0 < rate <= 1000 and both parts fit 31 bits.
+  /// Returns nil unless 0 < rate <= 1000 and both parts fit 31 bits.
   public init?(numerator: Int, denominator: Int) {
     guard (1...Int(Int32.max)).contains(numerator), (1...Int(Int32.max)).contains(denominator),
       numerator <= denominator * 1000

@@ -1,7 +1,7 @@
 /// Places on Earth as ISO 6709 writes them, such as `+48.2082+016.3738+171.000/`.
 ///
 /// Latitude and longitude are degrees, degrees and minutes, or degrees, minutes and seconds, as their number of digits
-/// tells (Annex H of the standard).
+/// shows (Annex H of the standard).
 public enum GeographicPoint {
   /// Whether a text is such a place and nothing else, with a latitude and a longitude that exist.
   public static func isValid(_ text: String) -> Bool {
@@ -14,13 +14,13 @@ public enum GeographicPoint {
     return rest == bytes.count
   }
 
-  /// Whether such a place, with fractions of degrees, minutes or seconds, stands anywhere in a text.
+  /// Whether such a place, with fractions of degrees, minutes or seconds, occurs anywhere in a text.
   public static func occurs(in text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.indices.contains { coordinates(in: bytes, at: $0)?.hasFractions ?? false }
   }
 
-  /// The longest place that is believed, in bytes.
+  /// The longest place that counts as one, in bytes.
   public static let longestByteCount = 64
 
   private static func coordinates(in bytes: [UInt8], at start: Int) -> (end: Int, hasFractions: Bool)? {
@@ -34,7 +34,7 @@ public enum GeographicPoint {
   private struct Number {
     let digits: [Int]
     let hasFraction: Bool
-    /// Whether the fraction is more than nothing.
+    /// Whether there is a fraction other than zero.
     let exceeds: Bool
     let end: Int
   }

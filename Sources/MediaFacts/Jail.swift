@@ -1,8 +1,8 @@
-/// How well this machine's kernel can hold a worker, beside the limits that every worker has (docs/SAFETY.md, section 5).
+/// How well this machine's kernel can confine a worker, besides every worker's limits (docs/SAFETY.md, section 5).
 public struct Jail: Sendable, Equatable {
   /// The walls that a kernel may lack.
   public enum Wall: String, Sendable, CaseIterable {
-    /// Every system call but a worker's own few is refused: no file, no network, no other process.
+    /// Every system call except a worker's own few is refused: no files, no network, no other processes.
     case seccomp
     /// No file is reachable by its path: the second wall.
     case landlock

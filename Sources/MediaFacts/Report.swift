@@ -7,7 +7,7 @@ public struct Report: Sendable, Equatable {
   public var video: VideoFacts?
   /// Text fields of the container and of its video stream, in the container's order.
   public var fields: [MetadataField]
-  /// The XMP packet inside the file, for the parent to read: at most 8 KB. It can tell of places, and is never stored.
+  /// The XMP packet inside the file, for the parent to read: at most 8 KB. It can reveal places, and is never stored.
   public var xmp: String?
   /// The container's named parts, in its order.
   public var chapters: [Chapter]
@@ -19,7 +19,7 @@ public struct Report: Sendable, Equatable {
   /// The blocks are 8 KiB each; a file of at most 24 KiB is hashed whole. Size and oshash enter first as 64-bit
   /// little-endian numbers, the latter as 0 where there is none. A reel's id is minted from it (docs/identity.md).
   public var fingerprint: [UInt8]?
-  /// The hash by which Stash and OpenSubtitles know a video: its size and the sums of its first and last 64 KiB.
+  /// The hash that Stash and OpenSubtitles identify a video by: its size and the sums of its first and last 64 KiB.
   ///
   /// Nil for a file of at most eight bytes, and when the file could not be read. Different files can share it.
   public var oshash: UInt64?

@@ -1,4 +1,4 @@
-/// Why a still shows the moment that it shows: the closed set of the contract (docs/CONTRACT.md).
+/// Why a still shows its moment: the closed set of the contract (docs/CONTRACT.md).
 public enum StillReason: String, Sendable, CaseIterable, Codable {
   /// Of the pictures looked at, the furthest from the pose in which the shot begins (docs/THUMBNAILS.md).
   case endRange = "end-range"
@@ -8,7 +8,7 @@ public enum StillReason: String, Sendable, CaseIterable, Codable {
   case keyFrame = "key-frame"
   /// The first picture that decoded, in a video that cannot be searched.
   case first
-  /// The only picture that there is, or that could be decoded.
+  /// The only picture there is, or the only one that could be decoded.
   case onlyPicture = "only-picture"
   /// The person named the moment.
   case chosenByPerson = "chosen-by-person"

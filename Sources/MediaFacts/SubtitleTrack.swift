@@ -1,6 +1,6 @@
 /// The text of one subtitle track.
 ///
-/// Bounded and cleaned by the worker: at most 4 tracks and 256 cues a file, 512 bytes a cue, 16 KB together.
+/// Bounded and cleaned by the worker: at most 4 tracks and 256 cues per file, 512 bytes per cue, 16 KB together.
 public struct SubtitleTrack: Sendable, Equatable {
   /// The container's code of the language, such as `eng`; nil when it does not say.
   public let language: String?
@@ -12,9 +12,9 @@ public struct SubtitleTrack: Sendable, Equatable {
     self.cues = cues
   }
 
-  /// The words without their times, one line after the other.
+  /// The words without their times, line by line.
   ///
-  /// A line that is the one before again stands once: captions that roll repeat each line in the next cue.
+  /// A line that repeats the previous one counts once: rolling captions repeat each line in the next cue.
   public var text: String {
     var lines: [Substring] = []
     for line in cues.flatMap({ $0.text.split(separator: "\n") }) where line != lines.last {

@@ -5,15 +5,15 @@ public import ReelCatalog
 /// a server to hand out.
 ///
 /// Names are relative to the page itself, so that all of it works from a disk, from any place on a web host and from a
-/// server. A name's bytes depend on nothing but what the gallery was made of. docs/gallery.md lists names and forms.
+/// server. A name's bytes depend only on what the gallery was made from. docs/gallery.md lists names and forms.
 public struct Gallery: Sendable {
-  /// What the pages tell, and to whom.
+  /// What the pages show, and who may change it.
   public struct Options: Sendable {
-    /// What stands above the pages.
+    /// The title of the pages.
     public var title: String
-    /// Whether the words that tags rest on are told, and found by the search.
+    /// Whether the pages show the words that tags are based on, and the search finds them.
     public var withTexts: Bool
-    /// Whether the person's notes are told, and found by the search.
+    /// Whether the pages show the person's notes, and the search finds them.
     public var withNotes: Bool
     /// Where decisions are sent; nil collects them into a file for `hipreel import`.
     public var edits: EditAddress?
@@ -52,7 +52,7 @@ public struct Gallery: Sendable {
   /// - Parameters:
   ///   - reels: With their evidence; those that are gone or could not be read are left out.
   ///   - vocabularyVersion: What the tagger that made the tags calls itself.
-  ///   - sources: Where each reel's video lies, as a URI reference from the page; a reel without one is shown as its still.
+  ///   - sources: Where each reel's video is, as a URI reference from the page; without one, a still is shown.
   public init(
     _ reels: [Reel], vocabulary: Vocabulary, vocabularyVersion: String, routines: [Routine],
     sources: [ReelID: String], options: Options
@@ -66,9 +66,9 @@ public struct Gallery: Sendable {
       routines, from: self.reels.filter { sources[$0.id] != nil }, vocabulary: vocabulary)
   }
 
-  /// How many reels one file of the grid's data holds.
+  /// How many reels one file of the grid's data has.
   public static let reelsPerFile = 1000
-  /// How many reels one file of reasons holds.
+  /// How many reels one file of reasons has.
   public static let reasonsPerFile = 100
 
   /// Where the still of a reel is expected, as a name beside the others.
@@ -94,7 +94,7 @@ public struct Gallery: Sendable {
     return routines.first { $0.canBePlayed && $0.pageName == name }.map(page)
   }
 
-  /// The Content-Security-Policy that a server sends with a file: the one that stands in it, and no frames around it.
+  /// The Content-Security-Policy that a server sends with a file: the one that is in it, and no frames around it.
   public static func policy(ofFile name: String) -> String {
     (name.hasPrefix("play/") ? PlaylistFormat.pagePolicy : PageFile.policy) + "; frame-ancestors 'none'"
   }

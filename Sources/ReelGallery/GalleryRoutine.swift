@@ -32,7 +32,7 @@ struct GalleryRoutine: Sendable {
     return PlaylistFormat.html.rendered(playlist, at: nowhere, options).bytes
   }
 
-  /// How many slots of a block are filled, and by which reels, each once.
+  /// How many slots of a block are filled, and the reels that fill them, each once.
   func filling(ofBlock block: Int) -> (slots: Int, reels: [ReelID]) {
     let slots = plan.slots.filter { $0.block == block }
     var seen: Set<ReelID> = []

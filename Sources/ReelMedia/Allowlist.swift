@@ -13,7 +13,7 @@ enum Allowlist {
     "h264", "hevc", "vp8", "vp9", "libdav1d", "mpeg4", "h263", "mpeg2video", "mjpeg", "prores", "flv", "gif",
   ]
 
-  /// FFmpeg's names of the decoders of text subtitles, used for nothing but text.
+  /// FFmpeg's names of the decoders of text subtitles, used only for text.
   static let textDecoders = ["mov_text", "webvtt", "subrip", "srt", "ass"]
 
   static let textDecoderList = textDecoders.joined(separator: ",")

@@ -1,7 +1,7 @@
 import CFFmpeg
 public import MediaFacts
 
-/// Looks into one open file and answers a request: the whole of what a media worker does.
+/// Examines one open file and answers a request: everything that a media worker does.
 public struct FileExaminer {
   /// The answers to a request.
   public struct Findings {
@@ -42,7 +42,7 @@ public struct FileExaminer {
     var still: StillFrame?
     var hasSubtitles = false
     do throws(MediaError) {
-      // An empty file has no content to be known by: a thousand of them are not copies of one reel.
+      // An empty file has no content to identify it: a thousand of them are not copies of one reel.
       if request.fileByteCount > 0 {
         let fingerprint = try FileFingerprint(of: descriptor, byteCount: request.fileByteCount)
         (report.fingerprint, report.oshash) = (fingerprint.digest, fingerprint.oshash)
@@ -78,7 +78,7 @@ public struct FileExaminer {
     guard let stream = media.stream else { return }
     guard stream.isAllowed else {
       let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
-      throw MediaError(.codecNotAllowed, "the codec \(name) is not decoded")
+      throw MediaError(.codecNotAllowed, "the codec \(name) is not supported")
     }
     if stream.isSilentlyEncrypted { throw MediaError(.noFrame, "the pictures are encrypted") }
     if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {

@@ -2,7 +2,7 @@ import CFFmpeg
 import Glibc
 import MediaFacts
 
-/// The numbers by which a file is known again: see `Report.fingerprint` and `Report.oshash`.
+/// The numbers that identify a file: see `Report.fingerprint` and `Report.oshash`.
 struct FileFingerprint {
   /// SHA-256, 32 bytes.
   let digest: [UInt8]
@@ -12,8 +12,8 @@ struct FileFingerprint {
   /// The part at each end of a file that the oshash sums, in bytes.
   static let chunkByteCount = 64 * 1024
 
-  /// SHA-256 of FFmpeg does 160 MB a second, so that its blocks are small; the sum of the larger ends that goes in
-  /// before them costs a hundredth of a millisecond (docs/DECISIONS.md).
+  /// FFmpeg's SHA-256 does 160 MB per second, so its blocks are small; the sum of the larger ends that goes in before
+  /// them costs a hundredth of a millisecond (docs/DECISIONS.md).
   static let blockByteCount = 8 * 1024
 
   /// Reads the ends and the middle of a file, each byte at most once.
@@ -91,7 +91,7 @@ struct FileFingerprint {
       }
     }
     if let failure { throw MediaError(.ioError, "read error \(failure)") }
-    guard bytes.count == count else { throw MediaError(.damaged, "the file became shorter") }
+    guard bytes.count == count else { throw MediaError(.damaged, "the file shrank") }
     return bytes
   }
 }

@@ -1,13 +1,13 @@
 import CFFmpeg
 import MediaFacts
 
-/// Why a file gave no facts or no picture.
+/// Why a file yielded no facts or no picture.
 struct MediaError: Error {
   /// The code to branch on: the status that the file's row gets.
   let status: FileStatus
   /// In lower case, without the file's name.
   let reason: String
-  /// FFmpeg's own number, when it was FFmpeg that failed.
+  /// FFmpeg's own number, if FFmpeg failed.
   let libavStatus: Int32?
 
   init(_ status: FileStatus, _ reason: String, libavStatus: Int32? = nil) {
@@ -16,7 +16,7 @@ struct MediaError: Error {
     self.libavStatus = libavStatus
   }
 
-  /// The error for a failed FFmpeg call, whose cause can lie in the source: FFmpeg calls an interrupted read
+  /// The error for a failed FFmpeg call, whose cause can be in the source: FFmpeg calls an interrupted read
   /// "Invalid data".
   init(_ libavStatus: Int32, doing what: String, from source: MediaSource) {
     if let failure = source.failure {

@@ -41,7 +41,7 @@ final class MediaSource {
     self.limits = limits
   }
 
-  /// Goes on to another product with limits of its own; deadlines count from the source's making.
+  /// Moves on to another product with its own limits; deadlines count from the source's creation.
   func renew(_ limits: WorkLimits) {
     self.limits = limits
     bytesRead = 0
@@ -49,12 +49,12 @@ final class MediaSource {
     endAllowance()
   }
 
-  /// Lets what follows read so many bytes at most; to want more is no failure of the source.
+  /// Lets what follows read at most this many bytes; wanting more is not a failure of the source.
   func beginAllowance(byteCount: Int) {
     allowance = bytesRead + byteCount
   }
 
-  /// Ends the allowance and forgets what became of it.
+  /// Ends the allowance and forgets how it was used.
   func endAllowance() {
     allowance = .max
     isAllowanceSpent = false

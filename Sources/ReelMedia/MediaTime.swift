@@ -5,7 +5,7 @@ import MediaFacts
 enum MediaTime {
   /// A span in whole milliseconds, to the nearest.
   ///
-  /// - Returns: Nil when the span is unknown, negative or longer than is believed, or the time base is none.
+  /// - Returns: Nil when the span is unknown, negative or implausibly long, or the time base is invalid.
   static func milliseconds(_ ticks: Int64, in timeBase: AVRational) -> Int? {
     guard ticks != HR_NO_PTS, ticks >= 0, timeBase.num > 0, timeBase.den > 0 else { return nil }
     let milliseconds = Int(av_rescale_q(ticks, timeBase, HR_MILLISECONDS))

@@ -1,4 +1,4 @@
-/// Why a sidecar said nothing.
+/// Why a sidecar could not be used.
 public struct SidecarError: Error, Sendable, Equatable {
   /// In lower case, one line, without the path.
   public let message: String

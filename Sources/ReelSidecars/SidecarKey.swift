@@ -1,18 +1,18 @@
 public import ReelCatalog
 
-/// By what a sidecar and a video know that they belong together.
+/// How a sidecar and a video are matched.
 ///
-/// A path stands as it is; the other kinds start with a zero byte, which no path holds.
+/// A path is kept as it is; the other kinds start with a zero byte, which no path contains.
 public struct SidecarKey: Sendable, Hashable {
   public let bytes: [UInt8]
 
   /// The bytes of a key, as the catalog keeps it.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Whether this is anything but a path.
+  /// Whether this is something other than a path.
   public var isOpaque: Bool { bytes.first == 0 }
 
-  /// The same path: of the video itself, or of the video without its ending.
+  /// The same path: of the video itself, or of the video without its extension.
   public static func path(_ path: PathBytes) -> SidecarKey { SidecarKey(bytes: path.bytes) }
 
   /// The same id that a platform gave, in any folder.

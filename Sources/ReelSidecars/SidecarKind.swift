@@ -1,6 +1,6 @@
 public import ReelCatalog
 
-/// Which program's file a sidecar is, told from its name.
+/// Which program's file a sidecar is, judging by its name.
 public enum SidecarKind: String, Sendable, CaseIterable {
   /// yt-dlp's `NAME.info.json`.
   case ytDlp = "yt-dlp"
@@ -25,7 +25,7 @@ public enum SidecarKind: String, Sendable, CaseIterable {
   /// A folder's `reels.csv`: what a coach keeps in a spreadsheet.
   case table
 
-  /// - Returns: Nil for a name that is no sidecar's.
+  /// - Returns: Nil for a name that is not a sidecar's.
   public init?(ofName name: PathBytes) {
     guard let ending = name.ending else { return nil }
     switch ending {
@@ -50,9 +50,9 @@ public enum SidecarKind: String, Sendable, CaseIterable {
 
   private static let galleryDLEndings: Set<String> = ["mp4", "webm", "mov", "mkv", "m4v", "gif"]
 
-  /// Whether one file speaks for many videos, or for one that it names inside: it is read whatever lies beside it.
+  /// Whether one file describes many videos, or one that it names inside: it is read whatever is beside it.
   ///
-  /// The others speak for the video of the same name, and are not opened where there is none.
+  /// The others describe the video of the same name, and are not opened where there is none.
   public var namesItsVideos: Bool {
     switch self {
     case .ytDlp, .instagram, .tikTok, .table: true
@@ -71,9 +71,9 @@ public enum SidecarKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// By which names beside it the video is known, when the file does not name it inside.
+  /// The names that the video beside it can have, when the file does not name it inside.
   ///
-  /// `NAME.en.srt` speaks for `NAME` and for `NAME.en`, `NAME.mp4.json` for `NAME.mp4`.
+  /// `NAME.en.srt` describes `NAME` and `NAME.en`, `NAME.mp4.json` describes `NAME.mp4`.
   public func keys(ofSidecar path: PathBytes) -> [SidecarKey] {
     let stem = path.stem
     switch self {
@@ -88,7 +88,7 @@ public enum SidecarKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// `en`, `pt-BR`, `en-orig`, `forced`: what stands between the name and the ending of subtitles.
+  /// `en`, `pt-BR`, `en-orig`, `forced`: what is between the name and the extension of subtitles.
   private static func isLanguage(_ text: String?) -> Bool {
     guard let text, text.utf8.count <= 20 else { return false }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

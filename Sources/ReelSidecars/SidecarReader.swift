@@ -3,14 +3,14 @@ public import ReelCatalog
 /// Reads sidecars of every kind: bytes to records.
 ///
 /// The bytes are a stranger's. Whatever they are, reading ends with records or an error, uses memory in proportion to
-/// the kind's longest file, and keeps nothing but the words about the reel.
+/// the kind's longest file, and keeps only the words about the reel.
 public enum SidecarReader {
   /// Reads one file.
   ///
   /// - Parameters:
   ///   - bytes: The file, or its first `kind.longestByteCount + 1` bytes when it is longer.
   ///   - path: From the folder of reels.
-  /// - Returns: One record a reel that the file speaks of; none when it says nothing about any.
+  /// - Returns: One record per reel that the file describes; none if it describes no reel.
   /// - Throws: `SidecarError` when the file is not what its name says, or too long.
   public static func records(
     from bytes: [UInt8], kind: SidecarKind, path: PathBytes
@@ -22,7 +22,7 @@ public enum SidecarReader {
     default: break
     }
     guard bytes.count <= kind.longestByteCount else {
-      throw SidecarError("is longer than the \(kind.longestByteCount >> 10) KiB that are read")
+      throw SidecarError("is longer than \(kind.longestByteCount >> 10) KiB")
     }
     switch kind {
     case .text, .subtitles: return []

@@ -2,9 +2,9 @@ public import ReelCatalog
 
 /// What one sidecar says about one reel.
 public struct SidecarRecord: Sendable, Equatable {
-  /// By which it finds its reel; one that fits is enough.
+  /// The keys that match it to its reel; one match is enough.
   public var keys: [SidecarKey]
-  /// The texts that speak about the reel, in the order of trust; already bounded and without private parts.
+  /// The texts about the reel, most trusted first; already bounded and without private parts.
   public var texts: [SidecarText]
   /// When the reel was recorded or published, in seconds since 1970; nil when the sidecar does not say.
   public var recordedUnixSeconds: Int?

@@ -26,7 +26,7 @@ struct Answer: Sendable {
     fields[.connection] = "close"
   }
 
-  /// What a browser is told of every answer: nothing of it is for other sites, nothing of other sites is for it.
+  /// What every answer tells a browser: nothing in it is for other sites, and nothing from other sites is for it.
   private static let guards: HTTPFields = {
     var fields: HTTPFields = [
       .cacheControl: "no-store", .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",

@@ -5,7 +5,7 @@ import NIOPosix
 import ReelLibrary
 import Synchronization
 
-/// Sends answers, videos piece by piece, and gives up on who does not take them.
+/// Sends answers, videos piece by piece, and gives up on readers that do not take them.
 struct AnswerSender: Sendable {
   let channel: any Channel
 
@@ -56,7 +56,7 @@ struct AnswerSender: Sendable {
       let (start, count) = (offset, min(ServerLimits.chunkByteCount, part.last - offset + 1))
       let bytes = try await Self.disk { try file.bytes(from: start, count: count) }
       // Shorter than promised: the file shrank, and the connection ends without the rest.
-      guard bytes.count == count else { throw Refusal(.notFound, "the video changed meanwhile") }
+      guard bytes.count == count else { throw Refusal(.notFound, "the video has changed") }
       let stalled = channel.eventLoop.scheduleTask(in: .seconds(Int64(ServerLimits.stalledSeconds))) { [channel] in
         channel.close(promise: nil)
       }

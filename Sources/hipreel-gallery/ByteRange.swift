@@ -11,7 +11,7 @@ struct ByteRange: Sendable, Equatable {
     /// No range, another unit, or a form that the standard lets a server ignore: several ranges, or broken ones.
     case whole
     case part(ByteRange)
-    /// Nothing of the file is in the range.
+    /// No part of the file is in the range.
     case unsatisfiable
   }
 
@@ -33,7 +33,7 @@ struct ByteRange: Sendable, Equatable {
     }
   }
 
-  /// Digits alone; a number too large to count with stands for the end of every file.
+  /// Digits only; a number too large to represent means beyond the end of any file.
   private static func number(_ text: Substring) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
       return nil

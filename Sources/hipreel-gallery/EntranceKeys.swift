@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Keys that each let in once: who opens an address with one gets the cookie, and the address is worth nothing from then on.
+/// Keys that work once: whoever opens an address with one gets the cookie, and the address is worthless from then on.
 ///
-/// An address shows in a browser's history, and on the screen; the cookie does not.
+/// An address shows up in a browser's history and on the screen; the cookie does not.
 final class EntranceKeys: Sendable {
   private let keys = Mutex<[SessionKey]>([])
 
@@ -13,7 +13,7 @@ final class EntranceKeys: Sendable {
     return key
   }
 
-  /// Whether a text is a key that was not used yet; from now on it is.
+  /// Whether a text is a key that has not been used yet; from now on it has.
   func use(_ text: some StringProtocol) -> Bool {
     keys.withLock { keys in
       guard let index = keys.firstIndex(where: { $0.matches(text) }) else { return false }

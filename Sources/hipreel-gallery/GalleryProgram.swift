@@ -16,7 +16,7 @@ enum GalleryProgram {
     guard arguments.count == 3, let port = UInt16(arguments[1]), ["open", "stay"].contains(arguments[2]),
       let catalog = NamedPath.inEnvironment("HIPREEL_CATALOG")
     else {
-      say("is started by: hipreel gallery")
+      say("start it with: hipreel gallery")
       exit(64)
     }
     do {

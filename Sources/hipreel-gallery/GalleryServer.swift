@@ -20,11 +20,11 @@ final class GalleryServer: Sendable {
 
   private let hear = Mutex<(@Sendable (Event) -> Void)?>(nil)
 
-  /// What there is to say to the person.
+  /// What to say to the person.
   enum Event: Sendable {
-    /// Two addresses for the same page, one to print and one for the browser that is started; each lets in once.
+    /// Two addresses of the same page, one to print and one for the browser that is started; each works once.
     case started(port: Int, printed: String, opened: String)
-    /// A browser came in by an address, which is used up; here is another one.
+    /// A browser used up an address; here is another one.
     case entered(another: String)
   }
 
@@ -45,11 +45,11 @@ final class GalleryServer: Sendable {
   ///
   /// - Parameters:
   ///   - port: 0 lets the system choose one.
-  ///   - stop: When it ends, nobody new is let in, and what is under way is finished.
-  ///   - hear: Told what happens.
+  ///   - stop: When it ends, nobody new is let in, and requests under way are finished.
+  ///   - hear: Hears what happens.
   func run(port: Int, until stop: AsyncStream<Never>, hear: @escaping @Sendable (Event) -> Void) async throws {
     self.hear.withLock { $0 = hear }
-    // Before anybody is sent here, so that the first page does not wait, and a damaged catalog is told at once.
+    // Before anybody is sent here, so that the first page does not wait and a damaged catalog is reported immediately.
     _ = try await gallery.page("data/site.js")
     var logger = Logger(label: "hipreel-gallery") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
@@ -133,13 +133,13 @@ final class GalleryServer: Sendable {
 
   private func edited(_ request: Request) async throws -> Answer {
     guard request.headers[.contentType] == "application/json" else {
-      throw Refusal(.unsupportedMediaType, "edits are JSON")
+      throw Refusal(.unsupportedMediaType, "edits must be JSON")
     }
     let token = request.headers.first { $0.name.canonicalName == "x-hipreel-token" }?.value ?? ""
-    guard editKey.matches(token) else { throw Refusal(.forbidden, "load the page again") }
+    guard editKey.matches(token) else { throw Refusal(.forbidden, "reload the page") }
     let body: ByteBuffer
     do { body = try await request.body.collect(upTo: ServerLimits.bodyByteCount) } catch is NIOTooManyBytesError {
-      throw Refusal(.contentTooLarge, "one decision at a time")
+      throw Refusal(.contentTooLarge, "send one decision at a time")
     }
     let bytes = try await gallery.apply(Data(body.readableBytesView))
     return Answer(.ok, type: "application/json", .bytes(bytes))

@@ -8,9 +8,9 @@ import ReelGallery
 /// or the cookie, so a request with a foreign one of these, or without the cookie, is refused before anything is looked up.
 struct Gatekeeper: Sendable {
   let port: Int
-  /// What the cookie has.
+  /// The content of the cookie.
   let key: SessionKey
-  /// What lets in who has no cookie yet.
+  /// Lets in browsers that have no cookie yet.
   let entrance: EntranceKeys
 
   /// The longest address that is looked at, in bytes.
@@ -23,19 +23,19 @@ struct Gatekeeper: Sendable {
     try checkMethod(head.method)
     try checkHost(head)
     let target = head.path ?? ""
-    // Before it is asked who sent the browser here: the page on the disk that did counts as another site.
+    // Before the check of who sent the browser here: the page on the disk that did counts as another site.
     if head.method == .get, target.hasPrefix("/?key="), entrance.use(target.dropFirst(6)) { return .entrance }
     try checkSender(head)
     guard target.utf8.count <= Self.longestTarget else { throw Refusal(.uriTooLong, "the address is too long") }
-    guard target.utf8.first == UInt8(ascii: "/") else { throw Refusal(.badRequest, "the address is no path") }
+    guard target.utf8.first == UInt8(ascii: "/") else { throw Refusal(.badRequest, "the address is not a path") }
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].dropFirst()
     guard carriesKey(head) else {
-      throw Refusal(.forbidden, "open the address that hipreel gallery printed last; each is good for one browser")
+      throw Refusal(.forbidden, "open the address that hipreel gallery printed last; each works for one browser")
     }
     let route = try route(path)
     guard (route == .edits) == (head.method == .post) else {
-      throw Refusal(.methodNotAllowed, "this address does not take that method")
+      throw Refusal(.methodNotAllowed, "this address does not accept that method")
     }
     return route
   }
@@ -52,7 +52,7 @@ struct Gatekeeper: Sendable {
       throw Refusal(.badRequest, "exactly one Host header is needed")
     }
     guard ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host) else {
-      throw Refusal(.misdirectedRequest, "this server answers to 127.0.0.1 only")
+      throw Refusal(.misdirectedRequest, "this server answers only at 127.0.0.1")
     }
   }
 
@@ -62,7 +62,7 @@ struct Gatekeeper: Sendable {
       throw Refusal(.forbidden, "another site asked for this")
     }
     guard head.method != .post || origins.count == 1 else {
-      throw Refusal(.forbidden, "edits come from the gallery's own pages")
+      throw Refusal(.forbidden, "edits must come from the gallery's own pages")
     }
     let site = field("sec-fetch-site", of: head) ?? "same-origin"
     guard site == "same-origin" || site == "none" else { throw Refusal(.forbidden, "another site asked for this") }

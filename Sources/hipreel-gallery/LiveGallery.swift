@@ -5,7 +5,7 @@ import ReelCatalog
 import ReelGallery
 import ReelLibrary
 
-/// A catalog as the pages show it now: made anew when the catalog has changed, and the one way in for decisions.
+/// A catalog as the pages show it now: made again when the catalog has changed, and the only way in for decisions.
 actor LiveGallery {
   /// Where pages send decisions, relative to the first page.
   static let editAddress = "edits"
@@ -21,7 +21,7 @@ actor LiveGallery {
     let reels: [ReelID: Reel]
   }
 
-  /// - Parameter editKey: What pages show to be let in with a decision.
+  /// - Parameter editKey: What pages send along with a decision.
   init(_ folder: LibraryFolder, editKey: SessionKey) {
     self.folder = folder
     self.editKey = editKey
@@ -44,7 +44,7 @@ actor LiveGallery {
     return try ThumbnailFolder(folder).jpeg(of: id)
   }
 
-  /// Decides, and tells what the reels look like now.
+  /// Makes a decision, and returns what the reels look like now.
   ///
   /// - Throws: `Refusal` for what the pages would not send, `LibraryError` when the catalog cannot be changed now.
   func apply(_ body: Data) throws -> [UInt8] {
@@ -55,7 +55,7 @@ actor LiveGallery {
     for (reel, edits) in document.edits {
       guard known[reel] != nil else { throw Refusal(.badRequest, "there is no reel \(reel)") }
       guard edits.allSatisfy({ vocabulary.knows($0.change) }) else {
-        throw Refusal(.badRequest, "a tag has a value that there is not")
+        throw Refusal(.badRequest, "a tag has an unknown value")
       }
     }
     try LibraryEdits(folder).apply(document.edits.map { ($0.reel, $0.edits.map(\.change)) })

@@ -11,5 +11,5 @@ struct Refusal: Error, Sendable, Equatable {
     self.words = words
   }
 
-  static let notThere = Refusal(.notFound, "there is no such page")
+  static let notThere = Refusal(.notFound, "no such page")
 }

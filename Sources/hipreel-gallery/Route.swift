@@ -2,7 +2,7 @@ import ReelCatalog
 
 /// What an admitted request asks for. Reels are named by their ids; no path of the folder is part of an address.
 enum Route: Sendable, Equatable {
-  /// The address that the run printed: sets the cookie and leads to the first page.
+  /// An address that the run printed: sets the cookie and leads to the first page.
   case entrance
   /// A page, a script, a style sheet or a data file, by its name in the gallery.
   case page(String)

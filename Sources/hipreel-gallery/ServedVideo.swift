@@ -11,9 +11,9 @@ struct ServedVideo: Sendable {
   /// The media type, such as `video/mp4`.
   let type: String
 
-  /// Opens it, if it is a video that an index run looked into.
+  /// Opens it, if it is a video that an index run has read.
   ///
-  /// - Throws: `Refusal`. Why the file is not there is told to the person by the catalog's commands, not to a browser.
+  /// - Throws: `Refusal`. The catalog's commands tell the person why a file cannot be read; a browser need not know.
   func open() throws(Refusal) -> MediaFile {
     do { return try MediaFile.open(reel, at: path, of: folder) } catch {
       throw Refusal(.notFound, "the video cannot be read")

@@ -1,4 +1,4 @@
-/// The secret of one run of the server: who has it may see and edit.
+/// The secret of one run of the server: whoever has it may see and edit.
 ///
 /// Other people on the same computer can reach a loopback port; they do not have the key. It is in the address that the run
 /// prints, and from then on in a cookie that no script can read and no other site can send.

@@ -1,6 +1,6 @@
 import ReelLibrary
 
-/// An open video that the pieces of one answer are read from.
+/// An open video, from which the pieces of one answer are read.
 final class SharedVideo: Sendable {
   private let file: MediaFile
 

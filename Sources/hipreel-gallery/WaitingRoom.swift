@@ -3,9 +3,9 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// Connections that have not shown the key: other users of the computer can make them, as many as they like.
+/// Connections that have not shown the key: other users of the computer can make as many as they like.
 ///
-/// Only so many may wait; the one that came first goes when another comes, so that the person always gets in.
+/// Only so many may wait; the first goes when another comes, so that the person always gets in.
 final class WaitingRoom: Sendable {
   private let waiting = Mutex<[any Channel]>([])
 
@@ -18,12 +18,12 @@ final class WaitingRoom: Sendable {
     first?.close(promise: nil)
   }
 
-  /// For a connection that showed the key, or is no more.
+  /// For a connection that has shown the key, or has ended.
   func leave(_ channel: any Channel) {
     waiting.withLock { $0.removeAll { $0 === channel } }
   }
 
-  /// HTTP for connections that begin in the room.
+  /// HTTP for connections that start in the room.
   struct Entrance: ServerChildChannel {
     let room: WaitingRoom
     let http: HTTP1Channel

@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 import MediaFacts
 
-/// Something that code in a worker must not be able to do, and that can be tried: Sources/CLinux/attempts.c.
+/// Something that code in a worker must not be able to do, and that this can try: Sources/CLinux/attempts.c.
 struct Attempt {
   private let number: Int32
   let name: String
@@ -16,20 +16,20 @@ struct Attempt {
   /// How the system answered.
   enum Outcome: Equatable {
     case allowed
-    /// An error number. One that says "not permitted" is a refusal; another came of an attempt that was let through.
+    /// An error number. One that means "not permitted" is a refusal; any other comes from an attempt that was allowed.
     case failed(Int32)
     case killed(signal: Int32)
     /// The attempt could not be made.
     case notMade
   }
 
-  /// Makes the attempt in this process, which must not be one that kills.
+  /// Makes the attempt in this process; not for one that kills.
   func makeHere() -> Outcome {
     let number = hr_attempt(number)
     return number == 0 ? .allowed : .failed(number)
   }
 
-  /// Makes the attempt in a child, jailed as every worker is.
+  /// Makes the attempt in a child that is jailed like every worker.
   func makeInJail() -> Outcome {
     switch hr_attempt_in_jail(number, WorkerLimits.addressSpaceByteCount, UInt32(WorkerLimits.cpuSeconds)) {
     case Int32.min: .notMade

@@ -3,15 +3,15 @@
   import Glibc
   import MediaFacts
 
-  /// Misbehaviour on demand, in debug builds only: a file that begins with `FAULT:` and a word gets it.
+  /// Misbehaviour on demand, in debug builds only, for a file that starts with `FAULT:` and a word.
   ///
-  /// This is how the tests learn that the parent survives each way a worker can fail.
+  /// This is how the tests check that the parent survives every way a worker can fail.
   enum FaultHook: String {
     case segv, abort, trap, exit0, spin, sleep, slow, oom, garbage, lie, place, shrink, attack
 
     /// Does what the file asks for, if anything.
     ///
-    /// - Returns: Whether that was the answer; if not, the worker goes on as usual.
+    /// - Returns: Whether that was the answer; if not, the worker continues as usual.
     static func act(on file: Int32, memory: Int32?, request: Request, send: ([UInt8]) -> Bool) -> Bool {
       var bytes = [UInt8](repeating: 0, count: 32)
       let count = unsafe pread(file, &bytes, bytes.count, 0)
@@ -29,12 +29,12 @@
       case .exit0: exit(0)
       case .spin: while true {}
       case .sleep:
-        // No sleeping in the jail: a futex that nobody wakes is the one thing to wait for.
+        // The jail forbids sleeping: a futex that nobody wakes is the only thing to wait for.
         var mutex = unsafe pthread_mutex_t()
         unsafe pthread_mutex_lock(&mutex)
         unsafe pthread_mutex_lock(&mutex)
       case .slow:
-        // Within the parent's patience, which must not take slowness for death.
+        // Within the parent's deadline: it must not mistake slowness for death.
         let clock = SuspendingClock()
         let end = clock.now + .milliseconds(600)
         while clock.now < end {}
@@ -45,7 +45,7 @@
         _ = send([9, 9, 9])
         exit(3)
       case .lie:
-        // Well formed, and nothing in it can be.
+        // Well formed, but nothing in it is possible.
         let size = PixelSize.thumbnailBox
         let video = VideoFacts(
           container: "mov", durationMilliseconds: .max, durationSource: .header, displaySize: size, codedSize: size,
@@ -63,10 +63,10 @@
         answer(report, to: request, send: send)
         return true
       case .shrink:
-        // Where the parent's memory is sealed this fails, and the file is an ordinary one.
+        // If the parent's memory is sealed this fails, and the file is an ordinary one.
         guard let memory, ftruncate(memory, 0) != 0 else { exit(7) }
       case .attack:
-        // Between two files, as code would that a file brought in; the worker lives on and answers.
+        // Between two files, like code that a file brought in; the worker lives on and answers.
         let attacks = Attempt.all.filter { !$0.kills }
         let allowed = attacks.filter { !Attempt.isRefusal($0.makeHere()) }.map(\.name)
         let reason = allowed.isEmpty ? "refused \(attacks.count) attacks" : "allowed " + allowed.joined(separator: " ")

@@ -1,13 +1,13 @@
 import Glibc
 
-/// The proof that the jail holds on this machine: what hostile code would try first, tried.
+/// Proves that the jail holds on this machine by trying what hostile code would try first.
 enum SelfTest {
-  /// Prints a line for each attempt, `refused NAME ERROR` or `ALLOWED NAME ERROR`, and a sum.
+  /// Prints a line for each attempt, `refused NAME ERROR` or `ALLOWED NAME ERROR`, and a total.
   ///
   /// - Returns: The exit status: 0 when everything was refused, 1 when something was not, 2 when nothing could be tried.
   static func run() -> Int32 {
     guard let folder = Scratch() else {
-      print("no temporary folder to try things in")
+      print("no temporary folder for the test")
       return 2
     }
     defer { folder.remove() }
@@ -17,14 +17,14 @@ enum SelfTest {
       let isRefused = Attempt.isRefusal(outcome)
       if isRefused { refusedCount += 1 }
       print(isRefused ? "refused" : "ALLOWED", attempt.name, outcome)
-      // What was let through may have taken the victim with it.
+      // An attempt that succeeded may have removed the victim.
       folder.fill()
     }
     print("\(refusedCount) of \(Attempt.all.count) attempts refused")
     return refusedCount == Attempt.all.count ? 0 : 1
   }
 
-  /// A folder with a file and a folder that hostile code may have, made the current one.
+  /// A folder with a file and a folder for hostile code to attack, made the current folder.
   private struct Scratch {
     private let path: String
 

@@ -3,14 +3,14 @@ import Glibc
 import MediaFacts
 import ReelMedia
 
-/// The worker's life: enter the jail, say hello, answer requests until the parent is gone.
+/// The worker's life: enter the jail, say hello, and answer requests until the parent is gone.
 enum Worker {
   private static let socket: Int32 = 3
 
-  /// - Returns: The exit status: 0 when the parent is gone, 1 when the worker could not confine itself or was sent
-  ///   something that is no request.
+  /// - Returns: The exit status: 0 when the parent is gone, 1 when the worker could not confine itself or received
+  ///   something that is not a request.
   static func run() -> Int32 {
-    // Before the jail: whatever reads a file of the system when it is first used.
+    // Before the jail: everything that reads a system file when it is first used.
     MediaLibraries.prepare()
     guard hr_keep_freed_memory() == 0 else { return 1 }
     let held = hr_enter_jail(WorkerLimits.addressSpaceByteCount, UInt32(WorkerLimits.cpuSeconds))
@@ -25,7 +25,7 @@ enum Worker {
     return 0
   }
 
-  /// Answers one request; false when it is none, or nobody takes the answer.
+  /// Answers one request; false when it is not one, or nobody takes the answer.
   private static func answer(_ message: borrowing Message) -> Bool {
     do throws(WireError) {
       let request = try Request(decoding: message.bytes)
@@ -72,7 +72,7 @@ enum Worker {
     }
   }
 
-  /// Waits for the next message; nil when the parent is gone or sends what does not fit.
+  /// Waits for the next message; nil when the parent is gone or sends one that does not fit.
   private static func receive() -> Message? {
     var descriptors: [Int32] = [-1, -1]
     var descriptorCount = Int32(descriptors.count)

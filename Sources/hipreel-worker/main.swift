@@ -2,7 +2,7 @@ import Glibc
 import MediaFacts
 import ReelMedia
 
-// Started by hipreel without arguments and with a socket as descriptor 3. `hipreel doctor` and people ask the rest.
+// hipreel starts it without arguments and with a socket as descriptor 3. The rest is for `hipreel doctor` and people.
 switch CommandLine.arguments.dropFirst() {
 case []:
   exit(Worker.run())
@@ -12,6 +12,6 @@ case ["--version"]:
   print(HipReelVersion.text)
   for library in MediaLibraries.versions { print(library) }
 default:
-  print("hipreel-worker is started by hipreel; by hand it knows --version and --selftest")
+  print("hipreel starts this program; by hand, use --version or --selftest")
   exit(64)
 }

@@ -2,10 +2,10 @@ import CLinux
 import Glibc
 import ReelCatalog
 
-/// Command line arguments without loss: file names are bytes, ArgumentParser takes text.
+/// Command line arguments without loss: file names are bytes, but ArgumentParser takes text.
 ///
 /// A byte that is not part of valid UTF-8 becomes the private-use character U+10FF00 plus the byte; those characters
-/// themselves pass byte by byte in the same way, so that the mapping can always be undone.
+/// themselves pass byte by byte in the same way, so the mapping can always be reversed.
 enum ArgumentBytes {
   private static let first: UInt32 = 0x10FF00
   private static let last: UInt32 = 0x10FFFF

@@ -1,6 +1,6 @@
 import ReelLibrary
 
-/// How the program ends: the table of docs/CONTRACT.md.
+/// How the program ends, as in the table of docs/CONTRACT.md.
 enum ExitStatus {
   static let nothingDone: Int32 = 1
   static let doneInPart: Int32 = 3
@@ -11,16 +11,16 @@ enum ExitStatus {
   static let playlistHasGaps: Int32 = 20
   static let interrupted: Int32 = 130
 
-  /// Every status a run can end with, as the manual page has them.
+  /// Every status that a run can end with, as the manual page explains it.
   static let meanings: [(status: Int32, meaning: String)] = [
     (0, "Done."), (nothingDone, "Nothing done; also: no reel matches, no exact copies, nothing new to import."),
-    (doneInPart, "Done in part: what could not be read is named on standard error."),
+    (doneInPart, "Done in part; what could not be read is named on standard error."),
     (cannotWrite, "The disk is full or read-only."),
-    (noCatalog, "There is no catalog here or in a folder above, or it was moved away meanwhile."),
+    (noCatalog, "There is no catalog here or in a folder above, or it was moved while in use."),
     (catalogInUse, "Another process is writing the catalog."),
     (catalogUnusable, "The catalog is damaged, or was written by a newer hipreel."),
-    (playlistHasGaps, "The playlist has gaps: it is written all the same, unless --strict is given."),
-    (64, "Wrong command line."), (interrupted, "Interrupted; the catalog is valid and the next run goes on."),
+    (playlistHasGaps, "The playlist has gaps; it is written anyway, unless --strict is given."),
+    (64, "Wrong command line."), (interrupted, "Interrupted; the catalog is valid and the next run continues."),
   ]
 
   static func of(_ error: LibraryError) -> Int32 {

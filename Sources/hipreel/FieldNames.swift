@@ -1,9 +1,9 @@
 import ArgumentParser
 import ReelCatalog
 
-/// Names of fields as they come from the command line.
+/// Names of fields from the command line.
 enum FieldNames {
-  /// Tells what is wrong with them.
+  /// Reports what is wrong with them.
   ///
   /// - Throws: status 64, after the message.
   static func reading<Value>(_ body: () throws(FieldNameError) -> Value) throws -> Value {

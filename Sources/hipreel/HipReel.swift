@@ -3,7 +3,7 @@ import Glibc
 import MediaFacts
 import ReelLibrary
 
-/// The command: a line of words into one call, its result into text and an exit status.
+/// The command: turns a line of words into one call, and its result into text and an exit status.
 @main
 struct HipReel: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,11 +15,11 @@ struct HipReel: ParsableCommand {
         hipreel find movement:extension mode:stretch
         hipreel playlist desk-worker-reset --format m3u8 -o desk.m3u8
 
-      hipreel help query, routines, playlists or safety tells about these.
+      Read more with: hipreel help query, routines, playlists or safety
 
-      Data goes to standard output, all else to standard error. Exit status: 0 done, 1 nothing done, 3 done in part \
-      (some files could not be read), 4 disk full or read-only, 10 no catalog, 11 catalog in use, 12 catalog damaged \
-      or newer, 20 playlist has gaps, 64 wrong command line, 130 interrupted.
+      Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 nothing done, 3 done in \
+      part (some files could not be read), 4 disk full or read-only, 10 no catalog, 11 catalog in use, 12 catalog \
+      damaged or newer, 20 playlist has gaps, 64 wrong command line, 130 interrupted.
       """,
     version: HipReelVersion.text,
     subcommands: [ManualCommand.self],
@@ -52,7 +52,7 @@ struct HipReel: ParsableCommand {
     ])
 
   static func main() {
-    signal(SIGPIPE, SIG_IGN)  // A reader that goes away is met where output is written.
+    signal(SIGPIPE, SIG_IGN)  // A reader that goes away is noticed where output is written.
     let arguments = ArgumentBytes.ofThisProcess()
     // The parser's own `help` knows commands only.
     if arguments.count == 2, arguments[0] == "help", let topic = HelpTopic.all.first(where: { $0.name == arguments[1] })

@@ -5,10 +5,10 @@ import ReelSidecars
 
 /// A table that `hipreel import` takes in.
 enum ImportedTable {
-  /// Whether a file is a table and no catalog document: its ending says so.
+  /// Whether a file is a table rather than a catalog document, by its extension.
   static func isTable(_ path: PathBytes) -> Bool { ["csv", "tsv", "tab"].contains(path.ending) }
 
-  /// - Throws: status 1 when it is no table or says nothing new, 3 when some of it could not be taken over.
+  /// - Throws: status 1 when it is not a table or says nothing new, 3 when some of it could not be imported.
   static func take(_ file: String, into folder: LibraryFolder, rule: EditMerge.Rule, dryRun: Bool, json: Bool) throws {
     let importing: TableImport
     do {

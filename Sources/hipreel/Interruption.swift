@@ -4,7 +4,7 @@ import ReelLibrary
 
 /// Turns Ctrl-C and a polite kill into a request to stop.
 ///
-/// The first signal asks for a clean stop; a second one ends the process at once.
+/// The first signal asks for a clean stop; a second one ends the process immediately.
 enum Interruption {
   /// Listens for the rest of the process's life.
   ///

@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// A command line that only turns out wrong once it is carried out.
+/// A command line that turns out to be wrong only when it runs.
 enum Mistake {
-  /// Tells what is wrong, and gives the status to end with.
+  /// Says what is wrong, and returns the exit status.
   static func exit(_ text: String) -> ExitCode {
     Messages.say(text)
     return .validationFailure

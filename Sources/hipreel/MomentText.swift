@@ -1,6 +1,6 @@
-/// A moment of a video as a person writes it: `3.2`, `1:02.5`, `1:02:03.5`.
+/// A moment of a video as a person types it: `3.2`, `1:02.5`, `1:02:03.5`.
 enum MomentText {
-  /// In milliseconds, to the nearest; nil when the text is no moment, or one beyond two days.
+  /// In milliseconds, to the nearest; nil when the text is not a moment, or is one beyond two days.
   static func milliseconds(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), let last = parts.last, let seconds = Self.seconds(last) else { return nil }

@@ -4,7 +4,7 @@ import ReelCatalog
 struct PlaylistRequest {
   let routine: Routine
   private let filters: PlanFilters
-  /// How lately each reel was played, where that counts.
+  /// How recently each reel was played, where that counts.
   private let staleness: [ReelID: Int]
   /// The profiles to leave out, by label: shown on the terminal only, since they are about a person's health.
   let leftOut: [String]
@@ -35,7 +35,7 @@ struct PlaylistRequest {
     return Playlist(plan, reels: byID, vocabulary: vocabulary)
   }
 
-  /// Why each slot of a plan is as it is.
+  /// Explains each slot of a plan.
   func explanation(of plan: Plan, from reels: [Reel]) -> PlanExplanation {
     PlanExplanation(of: plan, candidates: candidates(from: reels), filters: filters)
   }

@@ -3,15 +3,15 @@ import Glibc
 import ReelCatalog
 import ReelLibrary
 
-/// A query as it comes from the command line.
+/// A query from the command line.
 enum QueryText {
-  /// Reads a query; what is wrong with it is shown with a caret under the place.
+  /// Reads a query; a mistake in it is shown with a caret under the place.
   ///
-  /// A word that neither a reel nor the vocabulary has is a mistake, too.
+  /// A word that neither a reel nor the vocabulary has is also a mistake.
   ///
   /// - Parameters:
   ///   - store: The folder's catalog, whose saved searches it can ask for.
-  ///   - name: What the query is to be saved as.
+  ///   - name: The name to save the query under.
   /// - Throws: status 64, after the message.
   static func parse(
     _ arguments: [String], in folder: LibraryFolder, _ store: ReelStore, naming name: String? = nil
@@ -29,8 +29,8 @@ enum QueryText {
     }
   }
 
-  /// The words that open facets can have; nil where a query asks for none but those that reels have, for then nobody needs
-  /// to wait for the vocabulary.
+  /// The words that open facets can have; nil when reels have all those that a query asks for, so that nobody has to
+  /// wait for the vocabulary.
   private static func knownValues(
     for query: Query, in folder: LibraryFolder, _ store: ReelStore
   ) throws -> [Facet: [String]]? {

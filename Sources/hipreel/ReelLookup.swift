@@ -3,7 +3,7 @@ import Glibc
 import ReelCatalog
 import ReelLibrary
 
-/// Finds the one reel that a person names on the command line.
+/// Finds the reel that a person names on the command line.
 struct ReelLookup {
   private let folder: LibraryFolder
   private let store: ReelStore
@@ -13,7 +13,7 @@ struct ReelLookup {
     store = try ReelStore(folder, for: .read)
   }
 
-  /// - Parameter name: A path from the current folder or from the catalog's, an id, or the beginning of one.
+  /// - Parameter name: A path from the current folder or from the catalog's, an id, or the start of one.
   /// - Throws: status 1 with a message when there is no such reel, or more than one.
   func reel(_ name: String) throws -> Reel {
     let path = PathBytes(argument: name)
@@ -21,7 +21,7 @@ struct ReelLookup {
       if let reel = try store.reel(named: name, orAt: candidate, .evidence) { return reel }
     }
     Messages.say("\(name): no such reel in \(folder.root.text)")
-    Messages.advise("a reel is named by its path, its id, or the first digits of the id: hipreel find")
+    Messages.advise("name a reel by its path, its id, or the start of its id; hipreel find lists them")
     throw ExitCode(ExitStatus.nothingDone)
   }
 }

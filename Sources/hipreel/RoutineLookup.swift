@@ -21,7 +21,7 @@ struct RoutineLookup {
     throw UnknownName.exit("routine", name, known: Routine.standard.map(\.id) + own.compactMap(Self.id))
   }
 
-  /// The person's own routines, then the built-in ones that none of them replaces.
+  /// The person's own routines, then the built-in ones that they do not replace.
   var all: [(routine: Routine, isOwn: Bool)] { RoutineShelf.routines(with: own) }
 
   /// Files that hold no routine, each with what is wrong.
@@ -37,7 +37,7 @@ struct RoutineLookup {
     "\(path.text):\(error.line == nil ? " " : "")\(error)"
   }
 
-  /// What a file is called by: its routine's id, or its own name when it holds none.
+  /// The id of a file's routine, or the file's name when it holds none.
   private static func id(of entry: RoutineShelf.Entry) -> String? {
     switch entry.routine {
     case .success(let routine): routine.id

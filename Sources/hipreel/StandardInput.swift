@@ -1,8 +1,8 @@
 import Glibc
 
-/// What other commands hand over on standard input.
+/// What other commands pass on standard input.
 enum StandardInput {
-  /// File names, ended by zero bytes when there is one, else by line ends.
+  /// File names, separated by zero bytes if there are any, else by line ends.
   static func names() -> [String] {
     let bytes = all()
     let end: UInt8 = bytes.contains(0) ? 0 : UInt8(ascii: "\n")

@@ -1,9 +1,9 @@
 import ArgumentParser
 import ReelCatalog
 
-/// A tag as a person writes it: `mode:stretch`, `side:left`, `movement:secondary=flexion`.
+/// A tag as a person types it: `mode:stretch`, `side:left`, `movement:secondary=flexion`.
 enum TagArgument {
-  /// - Throws: status 64, after a message, for a facet or a value that there is not.
+  /// - Throws: status 64, after a message, for an unknown facet or value.
   static func name(_ text: String, in vocabulary: Vocabulary) throws -> TagName {
     do {
       return try TagName(written: text, in: vocabulary)

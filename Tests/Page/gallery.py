@@ -189,7 +189,7 @@ def decide(browser, site, program, reels):
     check(page.get_by_role("button", name="Wrong: Abduction").count() == 0, "a tag that was taken away is still there")
     page.get_by_role("button", name="Mark as favourite").click()
     page.locator("#note").fill("für Anna </script>")
-    page.get_by_role("button", name="Keep note").click()
+    page.get_by_role("button", name="Save note").click()
     page.locator("#kind").select_option("level")
     page.locator("#value").select_option("advanced")
     page.get_by_role("button", name="Add", exact=True).click()
@@ -219,7 +219,7 @@ def decide(browser, site, program, reels):
     download.value.save_as(file)
     page.get_by_role("button", name="Discard all").click()
     page.get_by_role("button", name="Really discard 6?").click()
-    check(page.get_by_text("No changes wait.").is_visible(), "the changes cannot be discarded")
+    check(page.get_by_text("No changes to import.").is_visible(), "the changes cannot be discarded")
     visit.close()
 
     def hipreel(*arguments):

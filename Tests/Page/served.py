@@ -60,7 +60,7 @@ def decide(browser, server, program, reels):
     check(visit.eventually("!document.querySelector('[aria-label=\"Right: Clamshell\"]')"), "the accepted tag is still asked about")
     check(hipreel("find", "exercise:clamshell@1", "--paths").stdout == "IMG_4032.MOV\n", "the accepted tag is not in the catalog")
     page.locator("#note").fill("für Anna </script>")
-    page.get_by_role("button", name="Keep note").click()
+    page.get_by_role("button", name="Save note").click()
     check(visit.eventually("document.getElementById('live').textContent !== ''"), "nothing is said about the note")
     for _ in range(50):
         if hipreel("find", "Anna", "--paths").stdout:

@@ -128,20 +128,23 @@ import Testing
     let png: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d] + Array("IHDR".utf8)
     let cases: [(name: String, bytes: [UInt8]?, status: FileStatus, reason: String)] = [
       ("voice.m4a", nil, .noVideo, "there is no video stream"),
-      ("lossless.mkv", nil, .codecNotAllowed, "the codec ffv1 is not decoded"),
+      ("lossless.mkv", nil, .codecNotAllowed, "the codec ffv1 is not supported"),
       ("empty.mp4", [], .damaged, "the file is empty"),
-      ("byte.mp4", [0], .damaged, "no known container"),
-      ("zeros.mp4", Array(repeating: 0, count: 70_000), .damaged, "no known container"),
-      ("text.mp4", Array("hip flexor march, ten each side\n".utf8), .damaged, "no known container"),
-      ("picture.mp4", png + Array(repeating: 1, count: 5000), .formatNotAllowed, "the container png_pipe is not read"),
+      ("byte.mp4", [0], .damaged, "unknown container"),
+      ("zeros.mp4", Array(repeating: 0, count: 70_000), .damaged, "unknown container"),
+      ("text.mp4", Array("hip flexor march, ten each side\n".utf8), .damaged, "unknown container"),
+      (
+        "picture.mp4", png + Array(repeating: 1, count: 5000), .formatNotAllowed,
+        "the container png_pipe is not supported"
+      ),
       (
         "playlist.mp4",
         Array("#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n".utf8),
-        .formatNotAllowed, "the container hls is not read"
+        .formatNotAllowed, "the container hls is not supported"
       ),
       (
         "concat.mp4", Array("ffconcat version 1.0\nfile '/etc/passwd'\n".utf8), .formatNotAllowed,
-        "the container concat is not read"
+        "the container concat is not supported"
       ),
     ]
     for item in cases {

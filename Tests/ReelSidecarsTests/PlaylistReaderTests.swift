@@ -133,15 +133,15 @@ import TestSupport
   }
 
   @Test(arguments: [
-    ("<!DOCTYPE x [<!ENTITY a 'b'>]><playlist/>", "has a document type, which is not read"),
-    ("<html/>", "is no XSPF playlist"), ("{\"playlist\":", "is no JSON of its kind"),
+    ("<!DOCTYPE x [<!ENTITY a 'b'>]><playlist/>", "has a document type, which is not supported"),
+    ("<html/>", "is not an XSPF playlist"), ("{\"playlist\":", "is not JSON of the expected form"),
   ])
   func `what is no playlist is refused`(text: String, problem: String) {
     #expect(throws: SidecarError(problem)) { try PlaylistReader.playlist(Array(text.utf8), ending: nil) }
   }
 
   @Test(arguments: [
-    ("a\n", 10_001, "holds more than 10000 entries"), ("#\n", 200_001, "holds more than 200000 lines"),
+    ("a\n", 10_001, "has more than 10000 entries"), ("#\n", 200_001, "has more than 200000 lines"),
     ("a", (4 << 20) + 1, "is longer than 4 MiB"),
   ])
   func `what is too large for a playlist is refused`(piece: String, count: Int, problem: String) {

@@ -6,7 +6,9 @@ import TestSupport
 /// Reads a file as the name says.
 func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [SidecarRecord] {
   let path = PathBytes(name)
-  guard let kind = SidecarKind(ofName: path.lastComponent) else { throw SidecarError("\(name) is no sidecar's name") }
+  guard let kind = SidecarKind(ofName: path.lastComponent) else {
+    throw SidecarError("\(name) is not a sidecar's name")
+  }
   return try SidecarReader.records(from: Array(bytes), kind: kind, path: path)
 }
 

@@ -1,4 +1,4 @@
-"""Command line: draws the reels, or checks that what lies in media/ is what is expected."""
+"""Command line: draws the reels, or checks that media/ has what is expected."""
 
 import argparse
 import sys

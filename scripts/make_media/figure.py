@@ -95,7 +95,7 @@ class Skeleton(dict[str, Vector]):
     """Every joint of a posed figure by name, such as `left_knee`."""
 
     def along(self, start: str, end: str, share: float) -> Vector:
-        """The point that lies `share` of the way from one joint to another."""
+        """The point `share` of the way from one joint to another."""
         return mix(self[start], self[end], share)
 
 

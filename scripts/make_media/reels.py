@@ -24,7 +24,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Reel:
-    """One file in media/, with the text file that lies beside it."""
+    """One file in media/, with the text file beside it."""
 
     name: str
     drill: Drill

@@ -393,7 +393,7 @@ def import_sizes(trial):
 
 @act("import-kinds")
 def import_kinds(trial):
-    """What is named for an import and is no document."""
+    """Files named for an import that are not documents."""
     for name in ("fence/fifo", "fence/plain", "fence/empty"):
         trial.renew()
         trial.run(f"import {name}", "import", trial.place.now / name, right={1, 4, 64})

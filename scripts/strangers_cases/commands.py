@@ -105,7 +105,7 @@ GROUPS = {
 
 
 def words(command, place, base, named):
-    """The command line. Named: the catalog is told by its name instead of found."""
+    """The command line. Named: with the catalog's name, instead of finding it."""
     places = {"{reel}": base.reel, "{out}": str(place.out), "{export}": str(base.export)}
     line = list(command.words)
     for mark, text in places.items():

@@ -60,7 +60,7 @@ ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)"
 
 
 def change_schema(connection, table, change):
-    """Edits the text of a table's schema behind SQLite's back. Takes effect when the file is opened anew."""
+    """Edits the text of a table's schema behind SQLite's back. Takes effect when the file is reopened."""
     text = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (change(text), table))

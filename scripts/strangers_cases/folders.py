@@ -344,7 +344,7 @@ def root_note(name, note, path, **options):
 
 
 def move_row(place, old, new):
-    """Changes a path wherever it stands, as if there had never been another."""
+    """Changes a path wherever it occurs, as if there had never been another."""
     with place.sql() as connection:
         old = old.encode()
         for table in ("reel", "file", "file_key", "sidecar_key", "own_words"):

@@ -175,7 +175,7 @@ class Trial:
 
 
 def try_one(options, base, tool, slot, kind, name, user):
-    """All that is to be told of a case, as plain values."""
+    """Everything to report about a case, as plain values."""
     trial = Trial(options, base, tool, slot, name, user)
     try:
         if kind == "case":

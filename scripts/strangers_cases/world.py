@@ -30,7 +30,7 @@ def secret(name):
 
 
 class Place:
-    """One case's folder. What is in `now` is made anew for each command; `kept` is what it is made from."""
+    """One case's folder. What is in `now` is remade for each command; `kept` is what it is made from."""
 
     def __init__(self, slot, hipreel, user):
         self.slot, self.hipreel, self.user = slot, hipreel, user
@@ -103,7 +103,7 @@ class Place:
     # What is looked at
 
     def fence_state(self):
-        """All that can be told of the canaries, of the reels themselves, and of what lies around them."""
+        """Everything known about the canaries, the reels themselves, and what is around them."""
         state = {f"fence/{name}": seen for name, seen in look(self.fence, True).items()}
         for name, seen in look(self.reels, False, skipped={".hipreel", "pages"}).items():
             state[f"reels/{name}"] = seen

@@ -178,7 +178,7 @@ def crowds():
 
 
 def disguises(secret):
-    """Lists and scripts that name other files, called videos. `secret` lies beside them and holds the canary."""
+    """Lists and scripts that name other files, called videos. `secret` is beside them and has the canary."""
     address = f"file://{secret}"
     texts = {
         "hls-absolute": f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{address}\n#EXT-X-ENDLIST\n",

@@ -46,7 +46,7 @@ def clips(folder):
 
 
 def growing(folder):
-    """H.264 whose pictures grow on the way, which no header tells: to 8192 wide, and beyond what is decoded."""
+    """H.264 whose pictures grow on the way, which no header says: to 8192 wide, and beyond what is decoded."""
     small, paths = folder / "small.ts", []
     if not clip(small, "mpegts", "libx264", "64x48"):
         return paths

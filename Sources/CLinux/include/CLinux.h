@@ -63,7 +63,7 @@ int hr_keep_freed_memory(void);
 /// goes. Returns its version, 0 where there is none.
 int hr_forbid_paths(void);
 
-/// Refuses every system call but a worker's own list with EPERM, kills at calls of another architecture. Returns 0.
+/// Refuses every system call outside a worker's own list with EPERM, kills at calls of another architecture. Returns 0.
 ///
 /// Needs no-new-privileges, see hr_confine.
 int hr_forbid_calls(void);
@@ -111,7 +111,7 @@ int hr_argument_count(void);
 /// A word by its place from 0 on, as bytes; NULL beyond the last.
 const char *hr_argument(int place);
 
-/// The path by which the kernel was asked to start the program; NULL where it does not tell.
+/// The path by which the kernel was asked to start the program; NULL where it does not say.
 const char *hr_program_path(void);
 
 // terminal.c: single keys from a terminal, which gets its own ways back whatever happens.

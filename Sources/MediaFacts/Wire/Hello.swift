@@ -1,4 +1,4 @@
-/// The first message of a worker: who it is and what it can make.
+/// The first message of a worker: what it is and what it can make.
 ///
 /// The parent refuses to work with a worker of another protocol or version.
 public struct Hello: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct Hello: Sendable, Equatable {
   public var kind: WorkerKind
   /// At least one.
   public var products: Set<Product>
-  /// What holds the worker, set before it says hello.
+  /// The worker's jail, which it enters before it says hello.
   public var jail: Jail
 
   /// The protocol of this source tree.

@@ -7,7 +7,7 @@ public struct Request: Sendable, Equatable {
   public var sequence: UInt32
   /// The file's size when the parent opened it. The worker reads nothing beyond.
   public var fileByteCount: Int
-  /// Whether the facts may say where the video was filmed; without it the worker forgets what it reads of that.
+  /// Whether the facts may say where the video was filmed; without it the worker discards that.
   public var keepsLocation: Bool
   /// Present when the file's facts are wanted.
   public var facts: WorkLimits?

@@ -1,4 +1,4 @@
-/// Bytes from the other side of the jail's wall that are not the message they should be.
+/// Bytes from the other side of the jail that are not the message they should be.
 public struct WireError: Error, Equatable, CustomStringConvertible {
   /// What was wrong.
   public enum Code: String, Sendable {
@@ -6,7 +6,7 @@ public struct WireError: Error, Equatable, CustomStringConvertible {
     case truncated
     /// Bytes were left after the last field.
     case tooLong = "too long"
-    /// The field holds a value that it may not hold.
+    /// The field has a value that is not allowed.
     case outOfRange = "out of range"
   }
 

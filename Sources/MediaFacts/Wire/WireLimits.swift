@@ -1,8 +1,8 @@
-/// The largest values that may cross the jail's wall (docs/SAFETY.md, section 6).
+/// The largest values that may leave or enter the jail (docs/SAFETY.md, section 6).
 public enum WireLimits {
-  /// The longest playing time or moment that is believed: two days, in milliseconds.
+  /// The longest plausible playing time or moment: two days, in milliseconds.
   public static let milliseconds = 0...172_800_000
-  /// The largest file that is believed, in bytes.
+  /// The largest plausible file, in bytes.
   public static let fileByteCount = 0...(1 << 50)
   /// No message, in either direction, is longer.
   public static let messageByteCount = 32 * 1024

@@ -1,4 +1,4 @@
-/// Takes one message of the worker's protocol apart, field by field, and believes nothing.
+/// Reads one message of the worker's protocol, field by field, and trusts nothing.
 ///
 /// Every read checks that the bytes are there and that the value is in its range; `finish` checks that none are left.
 struct WireReader {

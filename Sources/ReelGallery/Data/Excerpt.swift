@@ -1,4 +1,4 @@
-/// A few words of a text with what stands around them.
+/// A few words of a text with what is around them.
 struct Excerpt: Equatable {
   let before: String
   let words: String
@@ -7,7 +7,7 @@ struct Excerpt: Equatable {
   /// How much of the text is shown on either side, in UTF-8 bytes.
   private static let surroundings = 40
 
-  /// - Parameter span: UTF-8 bytes of the text; nil comes of a span that does not lie in it.
+  /// - Parameter span: UTF-8 bytes of the text; a span outside it yields nil.
   init?(_ span: Range<Int>, of text: String) {
     let bytes = Array(text.utf8)
     guard span.lowerBound >= 0, span.upperBound <= bytes.count else { return nil }

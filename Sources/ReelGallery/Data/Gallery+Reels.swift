@@ -75,7 +75,7 @@ extension Gallery {
     }
   }
 
-  /// Words beside name and tags by which the search finds a reel, each once and folded.
+  /// Words besides name and tags that find a reel in a search, each once and folded.
   private func searchWords(of reel: Reel) -> String {
     var texts: [String] = []
     if options.withTexts {

@@ -1,6 +1,6 @@
 /// A file of the pages that is the same for every catalog: edited in `web/`, compiled in by scripts/compile-pages.
 public struct PageFile: Sendable {
-  /// Where it lies beside the page, such as `page/style.css`.
+  /// Its path from the page, such as `page/style.css`.
   public let name: String
   public let text: String
 

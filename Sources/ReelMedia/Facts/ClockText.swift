@@ -2,7 +2,7 @@ import MediaFacts
 
 /// Time written as hours, minutes and seconds, such as `00:00:10.033000000`.
 enum ClockText {
-  /// In milliseconds, to the nearest; nil when the text is no such time, or beyond what is believed.
+  /// In milliseconds, to the nearest; nil when the text is not such a time, or is implausibly long.
   static func milliseconds(_ text: String) -> Int? {
     guard text.utf8.count <= 32 else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

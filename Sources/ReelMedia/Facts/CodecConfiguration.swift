@@ -3,7 +3,7 @@ import MediaFacts
 
 /// The codec's profile and bit depth, as the configuration record in the container's header has them.
 ///
-/// FFmpeg itself knows them only after decoding a picture, which the fast path leaves out.
+/// FFmpeg itself knows them only after decoding a picture, which the fast path skips.
 struct CodecConfiguration: Equatable {
   /// FFmpeg's number of the profile.
   var profile: Int32?
@@ -47,7 +47,7 @@ extension VideoStream {
     let codec = unsafe parameters.pointee.codec_id
     let byteCount = unsafe Int(max(0, parameters.pointee.extradata_size))
     let record = unsafe UnsafeBufferPointer(start: parameters.pointee.extradata, count: byteCount)
-    // What is looked at lies at the front.
+    // Everything that matters is at the front.
     let said = unsafe CodecConfiguration(Array(record.prefix(32)), codec: codec)
     let known = unsafe parameters.pointee.profile
     let name = unsafe (known == FF_PROFILE_UNKNOWN ? said.profile : known).flatMap { number in

@@ -7,7 +7,7 @@ struct DisplayGeometry: Equatable {
   let pixelShape: Double
   let matrix: DisplayMatrix
 
-  /// - Parameter pixelShape: Numerator and denominator; anything that is no shape between 1:100 and 100:1 means square.
+  /// - Parameter pixelShape: Numerator and denominator; anything outside 1:100 to 100:1 means square.
   init(codedSize: PixelSize, pixelShape: (numerator: Int32, denominator: Int32), matrix: DisplayMatrix) {
     self.codedSize = codedSize
     self.matrix = matrix

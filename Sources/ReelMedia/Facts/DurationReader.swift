@@ -18,14 +18,14 @@ struct DurationReader {
     var firstPictureMilliseconds: Int?
     /// The longest stream's end, where the header does not say it, is wrong, or counts from elsewhere.
     var fileMilliseconds: Int?
-    /// The average over all pictures; nil where the header's rate stands.
+    /// The average over all pictures; nil where the header's rate is right.
     var frameRate: FrameRate?
     var isVariable: Bool?
     /// Whether the sample table places samples beyond the end of the file.
     ///
     /// MP4 with its index in front keeps its promises after the file was cut; what is left has to be read.
     var endsEarly = false
-    /// Whether the header promises more than the file holds.
+    /// Whether the header promises more than the file has.
     var isShorterThanSaid = false
   }
 
@@ -266,7 +266,7 @@ struct DurationReader {
   private func zero(of demuxer: borrowing Demuxer, _ fileStart: Int64?) -> Int64 {
     // An edit list counts from 0, even where nothing else starts there.
     if demuxer.container == "mov", stream.knownStart != nil { return 0 }
-    // MPEG's clock starts anywhere; elsewhere what lies before 0 is there to be decoded.
+    // MPEG's clock starts anywhere; elsewhere what is before 0 is only there to be decoded.
     return demuxer.hasBreakingClock ? fileStart ?? 0 : max(0, fileStart ?? 0)
   }
 

@@ -7,7 +7,7 @@ import MediaFacts
 /// playing time is found and checked is `DurationReader`'s to know.
 struct FactsReader {
   private(set) var neededFullProbe = false
-  /// What is worth telling about the file, in the order of finding.
+  /// What is worth saying about the file, in the order of finding.
   private(set) var notes: [String] = []
 
   mutating func note(_ text: String) { notes.append(text) }
@@ -38,7 +38,7 @@ struct FactsReader {
     let matrix = stream.matrix ?? .identity
     if stream.matrix == nil { notes.append("the display matrix is broken and was ignored") }
     let geometry = unsafe DisplayGeometry(codedSize: codedSize, pixelShape: media.pixelShape(of: nil), matrix: matrix)
-    // In a file that was cut, or whose header lies, the header's figure is as wrong for the file as for the video.
+    // In a file that was cut, or has a false header, the header's figure is as wrong for the file as for the video.
     let said =
       duration.endsEarly ? nil : saidFileDuration(stream, isWrong: duration.isShorterThanSaid, in: media.demuxer)
     let fileDuration = duration.fileMilliseconds ?? said
@@ -64,7 +64,7 @@ struct FactsReader {
   private mutating func duration(of stream: VideoStream, in media: borrowing OpenMedia) throws(MediaError)
     -> DurationReader.Times
   {
-    if stream.hasAbsurdDuration { notes.append("the header's playing time cannot be") }
+    if stream.hasAbsurdDuration { notes.append("the header's playing time is impossible") }
     let found = try DurationReader.find(stream, in: media)
     if found.endsEarly { notes.append("the file ends early") }
     if found.milliseconds == nil {

@@ -15,7 +15,7 @@ struct PacketScan {
   private(set) var offset = 0
   private var clock: BrokenClock
 
-  /// - Parameter pictureLimit: Ends after so many pictures; nil for all.
+  /// - Parameter pictureLimit: Stops after this many pictures; nil for all.
   init(of stream: VideoStream, in demuxer: borrowing Demuxer, pictures pictureLimit: Int? = nil)
     throws(MediaError)
   {
@@ -24,7 +24,7 @@ struct PacketScan {
     var packetCount = 0
     while demuxer.read(into: packet) {
       packetCount += 1
-      // The time is taken from the clock only now and then.
+      // The clock is read only now and then.
       if packetCount.isMultiple(of: 64), demuxer.source.isOverdue { break }
       guard !packet.isHidden, let time = packet.timestamp else { continue }
       let isPicture = packet.streamIndex == stream.index
@@ -71,7 +71,7 @@ private struct BrokenClock {
 
   var isBroken: Bool { sum != 0 }
 
-  /// What to add to a packet's time. Only pictures tell the time.
+  /// What to add to a packet's time. Only pictures count for it.
   mutating func correction(of packet: borrowing Packet, isPicture: Bool) -> Int64 {
     guard breaks, isPicture, let time = packet.decodeTime else { return sum }
     if let previous {

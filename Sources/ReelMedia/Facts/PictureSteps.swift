@@ -1,11 +1,11 @@
-/// The steps from picture to picture of a stream, in ticks, and whether they are even.
+/// The steps between the pictures of a stream, in ticks, and whether they are even.
 struct PictureSteps {
   private(set) var count = 0
   private var oddCount = 0
   private var first: [Int64] = []
   private var settled: Int64?
 
-  /// So many steps decide about the usual one.
+  /// This many steps decide the usual one.
   private static let sampleCount = 31
 
   mutating func add(_ step: Int64) {
@@ -32,7 +32,7 @@ struct PictureSteps {
     return odd > max(2, count / 50)
   }
 
-  /// A tenth is what clocks of cameras jitter; a tick is rounding.
+  /// Cameras' clocks jitter by a tenth; a tick is rounding.
   private func isOdd(_ step: Int64, beside usual: Int64) -> Bool {
     step.distance(clampedTo: usual) > max(1, usual / 10)
   }

@@ -6,7 +6,7 @@ struct PictureTimes {
   private var lastDuration: Int64?
   private var times: [Int64] = []
 
-  /// Beyond so many, steps are no longer told apart: two hours at 60 pictures a second.
+  /// Beyond this many, steps are no longer distinguished: two hours at 60 pictures per second.
   private static let timeLimit = 432_000
 
   /// - Parameter duration: How long the picture is shown; nil when the container does not say.
@@ -20,7 +20,7 @@ struct PictureTimes {
     if times.count < Self.timeLimit { times.append(time) }
   }
 
-  /// The steps from each picture to the next one shown; several pictures of one moment are one.
+  /// The steps from each picture to the next one shown; several pictures of one moment count as one.
   private var steps: PictureSteps {
     let sorted = times.sorted()
     var steps = PictureSteps()

@@ -14,11 +14,11 @@ struct VideoStream {
   let knownStart: Int64?
   /// The first moment, in the time base: the header's, else what was found by reading, else 0.
   var start: Int64
-  /// In the time base; nil when the header does not say, or says what cannot be.
+  /// In the time base; nil when the header does not say, or says something impossible.
   let durationTicks: Int64?
-  /// In milliseconds; nil when the header does not say, or says what cannot be.
+  /// In milliseconds; nil when the header does not say, or says something impossible.
   let durationMilliseconds: Int?
-  /// Whether the header said something about the duration that cannot be.
+  /// Whether the header gave an impossible duration.
   let hasAbsurdDuration: Bool
   let frameRate: FrameRate?
   /// FFmpeg's name of the codec's profile.
@@ -29,11 +29,11 @@ struct VideoStream {
   let isDolbyVision: Bool
   /// Whether the pictures are encrypted although no packet of them says so.
   ///
-  /// FFmpeg 5.1 marks encrypted packets of H.264 and HEVC, but not of AV1: there the container's key system tells.
+  /// FFmpeg 5.1 marks encrypted packets of H.264 and HEVC, but not of AV1: there the container's key system shows it.
   let isSilentlyEncrypted: Bool
   /// Nil when the container's matrix is broken.
   let matrix: DisplayMatrix?
-  /// The codec's four letters in the container, for telling about codecs that FFmpeg does not know.
+  /// The codec's four letters in the container, to name codecs that FFmpeg does not know.
   let tag: String
 
   init?(_ demuxer: borrowing Demuxer, index: Int) {
@@ -72,7 +72,7 @@ struct VideoStream {
     hasAbsurdDuration = said != nil && durationMilliseconds == nil
   }
 
-  /// The first video stream that can be decoded, else the first; covers are none.
+  /// The first video stream that can be decoded, else the first; cover pictures do not count.
   static func first(of demuxer: borrowing Demuxer) -> VideoStream? {
     var streams: [VideoStream] = []
     for index in 0..<demuxer.streamCount {

@@ -43,11 +43,11 @@ import MediaFacts
     let status = unsafe av_probe_input_buffer2(context, &format, nil, nil, 0, 1 << 20)
     guard status >= 0, let format = unsafe format else {
       if source.failure == nil, source.byteCount == 0 { throw MediaError(.damaged, "the file is empty") }
-      throw MediaError(status, doing: "no known container", from: source)
+      throw MediaError(status, doing: "unknown container", from: source)
     }
     let names = unsafe String(cString: format.pointee.name)
     guard Allowlist.allows(format: names) else {
-      throw MediaError(.formatNotAllowed, "the container \(names.prefix(WireLimits.nameByteCount)) is not read")
+      throw MediaError(.formatNotAllowed, "the container \(names.prefix(WireLimits.nameByteCount)) is not supported")
     }
     return unsafe format
   }

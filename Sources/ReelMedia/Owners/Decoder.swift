@@ -14,7 +14,7 @@ import MediaFacts
     let parameters = unsafe stream.pointee.codecpar
     guard let parameters = unsafe parameters,
       let codec = unsafe Allowlist.decoder(for: parameters.pointee.codec_id)
-    else { throw MediaError(.codecNotAllowed, "the codec is not decoded") }
+    else { throw MediaError(.codecNotAllowed, "the codec is not supported") }
     guard let context = unsafe avcodec_alloc_context3(codec) else {
       throw MediaError(.outOfMemory, "no memory for a decoder")
     }
@@ -31,7 +31,7 @@ import MediaFacts
     unsafe context.pointee.skip_loop_filter = AVDISCARD_ALL
     unsafe context.pointee.pkt_timebase = unsafe stream.pointee.time_base
     guard unsafe avcodec_open2(context, codec, nil) >= 0 else {
-      throw MediaError(.damaged, "the decoder does not take the stream's parameters")
+      throw MediaError(.damaged, "the decoder does not accept the stream's parameters")
     }
     return decoder
   }
@@ -55,7 +55,7 @@ import MediaFacts
     unsafe avcodec_send_packet(context, packet.pointer) >= 0
   }
 
-  /// Tells the decoder that nothing follows, so that it gives what it holds.
+  /// Tells the decoder that nothing follows, so that it returns what it holds.
   func drain() {
     // Fails only when the decoder is drained already.
     _ = unsafe avcodec_send_packet(context, nil)

@@ -42,9 +42,9 @@ import MediaFacts
   /// The size of the packet that it was decoded from; 0 when unknown.
   var packetByteCount: Int { unsafe max(0, Int(pointer.pointee.pkt_size)) }
 
-  /// Takes away so many rows and columns on each side, without touching the pixels.
+  /// Crops rows and columns on each side, without touching the pixels.
   ///
-  /// - Returns: False when the picture cannot be cropped; it is as it was then.
+  /// - Returns: False when the picture cannot be cropped; it is then unchanged.
   func crop(_ bars: PictureBars) -> Bool {
     unsafe pointer.pointee.crop_top = bars.top
     unsafe pointer.pointee.crop_bottom = bars.bottom

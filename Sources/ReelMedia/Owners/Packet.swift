@@ -47,6 +47,6 @@ import MediaFacts
 }
 
 extension Int64 {
-  /// A time stamp, or nil where FFmpeg says that there is none.
+  /// A time stamp, or nil if FFmpeg says there is none.
   var known: Int64? { self == HR_NO_PTS ? nil : self }
 }

@@ -25,7 +25,7 @@ import MediaFacts
     let parameters = unsafe stream.pointee.codecpar
     guard let parameters = unsafe parameters,
       let codec = unsafe Allowlist.textDecoder(for: parameters.pointee.codec_id)
-    else { throw MediaError(.codecNotAllowed, "the subtitles are not decoded") }
+    else { throw MediaError(.codecNotAllowed, "the subtitles are not supported") }
     guard let context = unsafe avcodec_alloc_context3(codec) else {
       throw MediaError(.outOfMemory, "no memory for a decoder")
     }
@@ -37,7 +37,7 @@ import MediaFacts
     unsafe context.pointee.codec_whitelist = unsafe av_strdup(Allowlist.textDecoderList)
     unsafe context.pointee.pkt_timebase = unsafe stream.pointee.time_base
     guard unsafe avcodec_open2(context, codec, nil) >= 0 else {
-      throw MediaError(.damaged, "the decoder does not take the subtitles' parameters")
+      throw MediaError(.damaged, "the decoder does not accept the subtitles' parameters")
     }
     return decoder
   }

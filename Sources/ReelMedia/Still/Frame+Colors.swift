@@ -3,7 +3,7 @@ import CFFmpeg
 extension Frame {
   /// How the picture says its colours: the matrix, and whether black is 0 and white 255.
   ///
-  /// RGB counts as what the scaler makes of it, JPEG's YUV.
+  /// RGB counts as what the scaler turns it into, JPEG's YUV.
   var colors: (matrix: ColorConversion.Matrix, isFullRange: Bool) {
     let isRGB = unsafe av_pix_fmt_desc_get(format).map { unsafe $0.pointee.flags & UInt64(AV_PIX_FMT_FLAG_RGB) != 0 }
     if isRGB == true { return (.bt601, true) }
@@ -11,7 +11,7 @@ extension Frame {
     return (matrix, isFullRange)
   }
 
-  /// How the picture's signal stands for light beyond paper white; nil for an ordinary picture.
+  /// How the picture's signal encodes light beyond paper white; nil for an ordinary picture.
   var highDynamicRange: ToneMapping.Light? {
     switch unsafe pointer.pointee.color_trc {
     case AVCOL_TRC_SMPTE2084: .perceptualQuantizer

@@ -1,7 +1,7 @@
 /// How one picture differs from another of the same scene, light aside.
 ///
-/// Where the whole picture became dimmer, paler or brighter, as phones' exposure and fades do, that is no movement: it is
-/// taken out by least squares before the rest is measured. All in whole numbers but for two divisions and comparisons,
+/// Where the whole picture became dimmer, paler or brighter, as with phones' exposure and fades, that is not movement: it
+/// is taken out by least squares before the rest is measured. All in whole numbers except two divisions and comparisons,
 /// which every machine rounds alike.
 struct GridChange: Equatable {
   /// The average difference of a cell, in 1/1024 of a step of brightness.
@@ -11,7 +11,7 @@ struct GridChange: Equatable {
   /// Whether the picture is the other one but much dimmer or paler, as in the middle of a fade.
   let isFade: Bool
 
-  /// So many changed cells are no person who moves, but a cut, a card, a flash or a turn of the camera: 55 %.
+  /// This many changed cells are not a person who moves, but a cut, a card, a flash or a turn of the camera: 55 %.
   static let cutCellCount = 563
   private static let changedStep = 24
   /// Contrast that fell below two thirds, or rose above three halves, is a fade; in 1/1024.

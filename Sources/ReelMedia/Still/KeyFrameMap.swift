@@ -23,7 +23,7 @@ struct KeyFrameMap {
   /// The average packet between key frames, in bytes; nil when the index does not say.
   let averageByteCount: Int?
 
-  /// No index is read beyond so many entries: five hours at 60 pictures a second.
+  /// No index is read beyond this many entries: five hours at 60 pictures per second.
   private static let entryLimit = 1_080_000
 
   /// - Parameter end: The end of the stream, in its time base.

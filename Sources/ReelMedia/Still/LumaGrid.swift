@@ -11,7 +11,7 @@ struct LumaGrid: Equatable {
     self.cells = cells
   }
 
-  /// Samples four points a cell.
+  /// Samples four points per cell.
   init(of plane: BrightnessPlane) {
     // Quarter points of the cells, so within the picture whatever its size.
     let xs = (0..<2 * Self.columns).map { (2 * $0 + 1) * plane.width / (4 * Self.columns) }

@@ -16,7 +16,7 @@ struct PictureBars: Equatable {
   private static let flatStep = 6
   /// Along a bar's edge the picture differs from the bar by more than this.
   private static let edgeStep = 16
-  /// A pair of bars takes away at least a fortieth of the picture's side.
+  /// A pair of bars covers at least a fortieth of the picture's side.
   private static let smallestShare = 40
 
   /// The bars of one picture; those of a picture in which they do not end in a straight edge have no extent.

@@ -43,10 +43,10 @@ struct PictureReader: ~Copyable {
     self.reckoning = reckoning
   }
 
-  /// What decoding a picture from so many bytes will cost.
+  /// What decoding a picture from a number of bytes will cost.
   func effort(ofPicture byteCount: Int) -> Int { reckoning.ofPicture(byteCount: byteCount) }
 
-  /// What came of looking for a picture.
+  /// The result of looking for a picture.
   enum Outcome {
     case decoded
     /// The key frame was decoded before; `frame` is as it was.
@@ -121,7 +121,7 @@ struct PictureReader: ~Copyable {
     return false
   }
 
-  /// Has the decoder give what it holds; false when it holds nothing.
+  /// Makes the decoder return what it holds; false when it holds nothing.
   mutating func drain() -> Bool {
     if !isDrained {
       decoder.drain()

@@ -3,7 +3,7 @@ import MediaFacts
 
 /// Chooses the moment of a video's still, as docs/THUMBNAILS.md explains to people.
 ///
-/// The shot in which most moves is found by comparing key frames that lie across the video; its first one shows the
+/// The shot with the most movement is found by comparing key frames across the video; its first one shows the
 /// pose at rest. From the key frame furthest from that pose pictures are decoded onward, as far as the allowance goes,
 /// and the furthest of all is taken. The index says beforehand what a key frame will cost and how much moves after it.
 struct StillChooser: ~Copyable {
@@ -25,15 +25,15 @@ struct StillChooser: ~Copyable {
   /// The moments that are tried, as shares of the video, the likely ones first.
   static let candidates = [0.5, 0.3, 0.7, 0.2, 0.8]
   static let quickCandidate = 0.2
-  /// So many key frames of one shot make looking between them needless.
+  /// With this many key frames of one shot, there is no need to look between them.
   private static let denseCount = 4
-  /// In so many pictures bars are looked for: looking costs, and more pictures tell no more.
+  /// Bars are looked for in this many pictures: looking costs, and more pictures would not help.
   private static let barsLimit = 6
-  /// A picture that differs less from the pose at rest shows no movement: 1.2 steps of brightness a cell.
+  /// A picture that differs less from the pose at rest shows no movement: 1.2 steps of brightness per cell.
   private static let leastDistance = 1229
-  /// So much is as good an end of the range as any: 7 steps a cell.
+  /// This much is as good an end of the range as any: 7 steps per cell.
   private static let clearDistance = 7 * 1024
-  /// So little is a beginning: where the index promises more, more is looked at.
+  /// This little is a start: where the index promises more, more is looked at.
   private static let modestDistance = 4 * 1024
 
   static func make(for media: borrowing OpenMedia) throws(MediaError) -> StillChooser {
@@ -92,7 +92,7 @@ struct StillChooser: ~Copyable {
 
   private consuming func picture(_ reason: StillReason) -> ChosenPicture? {
     guard bestScore != nil else { return nil }
-    // One picture does not tell a bar from a wall.
+    // One picture cannot distinguish a bar from a wall.
     let bars = judged.count > 1 ? bars ?? .none : .none
     return ChosenPicture(frame: best, timestamp: bestTimestamp, reason: reason, bars: bars)
   }
@@ -161,7 +161,7 @@ struct StillChooser: ~Copyable {
   ) -> StillReason {
     let distances = shot.map { GridChange(from: rest, to: $0.grid) }.map { $0.isFade ? -1 : $0.distance }
     let furthest = distances.indices.max { distances[$0] < distances[$1] } ?? 0
-    // Where key frames are dense, or one is far from rest, they show the movement as well as what lies between them.
+    // Where key frames are dense, or one is far from rest, they show the movement as well as what is between them.
     let isEnough = shot.count >= Self.denseCount || distances[furthest] >= Self.clearDistance
     let allowance = isEnough ? StillAllowance(now: reader.effort, further: 0) : granted
     // What is kept so far was compared with the opening, which may be another shot's.

@@ -1,6 +1,6 @@
 import CFFmpeg
 
-/// What decoding costs, reckoned from sizes, so that every machine stops looking at the same picture.
+/// What decoding costs, estimated from sizes, so that every machine stops at the same picture.
 ///
 /// Measured (docs/SPEED.md): a picture costs its pixels, and each byte of its packet as much as 150 pixels; HEVC, VP9 and
 /// AV1 twice that. A million is 0.64 ms of the machine that document names.
@@ -18,7 +18,7 @@ struct StillEffort {
     factor * (pixelCount + 150 * byteCount)
   }
 
-  /// What may be spent beside the first key frame: a fixed sum, and as much again as that frame cost.
+  /// What may be spent besides the first key frame: a fixed amount, and as much again as that frame cost.
   static func allowance(opening: Int) -> Int { base + min(opening, 24_000_000) }
 
   private static let base = 8_000_000

@@ -1,13 +1,13 @@
 /// A key frame that was looked at.
 struct StillSample {
-  /// A moment by which it is found again, in the stream's time base.
+  /// A moment that finds it again, in the stream's time base.
   let moment: Int64
   let grid: LumaGrid
   /// How much the packets that follow it hold: what moves there.
   var followingByteCount: Int
 }
 
-/// The key frames that were looked at, sorted into shots: what lets one tell the drill from a card, a black second or a
+/// The key frames that were looked at, sorted into shots: this distinguishes the drill from a card, a black second or a
 /// talk before it.
 struct StillShots {
   /// Places in the list of samples, in the order of time, of the shot in which most moves.

@@ -4,7 +4,7 @@
 /// bends towards a limit that it never reaches, the brightest of red, green and blue leading so that hues stay. Then
 /// BT.2020's colours become BT.709's (ITU-R BT.2087), cut where those cannot show them.
 struct ToneMapping {
-  /// How a signal stands for light.
+  /// How a signal encodes light.
   enum Light {
     /// SMPTE ST 2084, the curve of HDR10 and of Dolby Vision.
     case perceptualQuantizer

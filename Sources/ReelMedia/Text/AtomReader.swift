@@ -2,9 +2,9 @@
 /// asset information (3GPP TS 26.244, section 8), the same words in iTunes' list, and the XMP packet.
 ///
 /// Reads headers and small payloads through a closure, and never the media data. Whatever the bytes are, it ends: atoms
-/// lie inside their parents, and depth, number and bytes are bounded.
+/// are inside their parents, and depth, number and bytes are bounded.
 struct AtomReader {
-  /// Reads so many bytes at a place in the file; fewer where the file ends or may not be read further.
+  /// Reads a number of bytes at a place in the file; fewer where the file ends or may not be read further.
   typealias Read = (_ offset: Int, _ count: Int) -> [UInt8]
 
   private static let deepestLevel = 5
@@ -16,7 +16,7 @@ struct AtomReader {
   private var atomCount = 0
   /// The texts of the file, in its order.
   private(set) var texts: [AtomText] = []
-  /// The first XMP packet, which stands in an atom of its own; nil without one, or when it is longer than is read.
+  /// The first XMP packet, which has its own atom; nil without one, or when it is too long.
   private(set) var xmp: [UInt8]?
 
   init(in byteCount: Int, read: Read) {
@@ -102,7 +102,7 @@ struct AtomReader {
     return Atom(type: type, payload: min(offset + headerByteCount, end)..<end)
   }
 
-  /// Where an atom's children lie: MP4's `meta` begins with a version, QuickTime's does not.
+  /// Where an atom's children are: MP4's `meta` starts with a version, QuickTime's does not.
   private static func children(of atom: Atom, _ read: Read) -> Range<Int> {
     guard atom.type == "meta", atom.payload.count >= 12 else { return atom.payload }
     let isQuickTime = read(atom.payload.lowerBound, 8).suffix(4).elementsEqual("hdlr".utf8)

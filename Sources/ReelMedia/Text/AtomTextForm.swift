@@ -1,8 +1,8 @@
-/// Takes the payload of a text atom apart, in the three ways in which texts are kept in QuickTime's family of formats.
+/// Reads the payload of a text atom, in the three forms that QuickTime's family of formats uses.
 enum AtomTextForm {
-  /// FFmpeg's word for a text atom that FFmpeg 5.1 does not read; nil for all others.
+  /// FFmpeg's key for a text atom that FFmpeg 5.1 does not read; nil for all others.
   ///
-  /// - Parameter inList: Whether the atom lies in iTunes' list instead of the user data.
+  /// - Parameter inList: Whether the atom is in iTunes' list instead of the user data.
   static func key(of type: String, inList: Bool) -> String? {
     inList ? classicKeys[type] : classicKeys[type] ?? assetKeys[type]
   }

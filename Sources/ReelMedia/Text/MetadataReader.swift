@@ -1,7 +1,7 @@
 import CFFmpeg
 import MediaFacts
 
-/// Collects text fields within the bounds of docs/SAFETY.md, B8, and sets aside what tells of a place.
+/// Collects text fields within the bounds of docs/SAFETY.md, B8, and sets aside whatever reveals a place.
 struct MetadataReader {
   private(set) var fields: [MetadataField] = []
   /// The first place on Earth that was found.
@@ -10,7 +10,7 @@ struct MetadataReader {
   fileprivate(set) var xmp: String?
   private var byteCount = 0
 
-  /// Takes over a dictionary of FFmpeg's; a key that is there already stays as it was.
+  /// Adds a dictionary of FFmpeg's; a key that is already there stays.
   mutating func add(_ dictionary: OpaquePointer?) {
     var entry: UnsafeMutablePointer<AVDictionaryEntry>?
     while fields.count < WireLimits.fieldCount {
@@ -22,7 +22,7 @@ struct MetadataReader {
     }
   }
 
-  /// Takes over a text that FFmpeg left out; where its key is taken by another value, the language tells them apart.
+  /// Adds a text that FFmpeg left out; if its key has another value already, the language distinguishes them.
   mutating func add(_ text: AtomText) {
     let isTaken = fields.contains { $0.key == text.key }
     if isTaken, text.language == nil { return }
@@ -37,7 +37,7 @@ struct MetadataReader {
       location = location ?? PlaceFields.place(in: value)
       return
     }
-    // FFmpeg tells a text with a language twice, as `title` and as `title-eng`.
+    // FFmpeg lists a text with a language twice, as `title` and as `title-eng`.
     let plainKey = MetadataField.withoutLanguage(key)
     guard !fields.contains(where: { $0.key == key || ($0.key == plainKey && $0.value == value) }) else { return }
     let size = key.utf8.count + value.utf8.count
@@ -49,10 +49,10 @@ struct MetadataReader {
   /// Keys of AVI that FFmpeg leaves as they are.
   private static let plainKeys = ["isbj": "subject", "ikey": "keywords"]
 
-  /// At most so many bytes of valid UTF-8, a cut marked with "…"; no control characters but line feed and tab.
+  /// At most this many bytes of valid UTF-8, a cut marked with "…"; no control characters except line feed and tab.
   static func cleaned(_ text: UnsafePointer<CChar>?, byteCount limit: Int) -> String {
     guard let text = unsafe text else { return "" }
-    // Four bytes more than the limit tell whether there was more to say.
+    // Four bytes more than the limit show whether there was more.
     let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(strnlen(text, limit + 4)))
     return unsafe TextCleaning.cleaned(String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self), limit)
   }

@@ -2,7 +2,7 @@ import MediaFacts
 
 /// Tells which fields say where a video was filmed: nobody's business in a catalog that is exported and shown.
 enum PlaceFields {
-  /// Whether a field is about a place by its key, or its value holds coordinates.
+  /// Whether a field's key is about a place, or its value has coordinates.
   static func tellsPlace(key: String, value: String) -> Bool {
     words.contains(where: key.contains) || GeographicPoint.occurs(in: value)
   }

@@ -2,7 +2,7 @@
 enum SubtitleMarkup {
   /// The words of an event `ReadOrder,Layer,Style,Name,MarginL,MarginR,MarginV,Effect,Text` in Advanced SubStation Alpha.
   ///
-  /// Overrides in braces go, `\N` and `\n` become line feeds, `\h` a space; shapes drawn with `\p` are no words.
+  /// Overrides in braces go, `\N` and `\n` become line feeds, `\h` a space; shapes drawn with `\p` are not words.
   static func words(ofEvent event: String) -> String {
     let fields = event.split(separator: ",", maxSplits: 8, omittingEmptySubsequences: false)
     let text = Array((fields.count == 9 ? String(fields[8]) : event).unicodeScalars)

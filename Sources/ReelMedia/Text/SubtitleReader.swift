@@ -28,7 +28,7 @@ struct SubtitleReader: ~Copyable {
 
   /// The tracks with their cues, as far as the source's limits allow; a track without any cue is left out.
   ///
-  /// What cannot be read gives no text and no error: subtitles never decide what becomes of a file.
+  /// What cannot be read yields no text and no error: subtitles never decide a file's status.
   static func tracks(of source: MediaSource) -> [SubtitleTrack] {
     do throws(MediaError) {
       var reader = SubtitleReader(demuxer: try Demuxer.open(source))
@@ -52,7 +52,7 @@ struct SubtitleReader: ~Copyable {
       do throws(MediaError) {
         decoders[index] = SubtitleDecoder.Shared(unsafe try SubtitleDecoder.open(for: stream))
       } catch {
-        // A broken track says nothing; another may.
+        // A broken track yields nothing; another may.
         unsafe stream.pointee.discard = AVDISCARD_ALL
         continue
       }
@@ -62,7 +62,7 @@ struct SubtitleReader: ~Copyable {
     var packetCount = 0
     while cueCount < WireLimits.cueCount, byteCount < WireLimits.subtitlesByteCount, demuxer.read(into: packet) {
       packetCount += 1
-      // The time is taken from the clock only now and then.
+      // The clock is read only now and then.
       if packetCount.isMultiple(of: 64), demuxer.source.isOverdue { return }
       guard let track = tracks.firstIndex(where: { $0.streamIndex == packet.streamIndex }),
         let decoder = decoders[packet.streamIndex]

@@ -1,9 +1,9 @@
-/// Makes text from outside fit to cross the wall.
+/// Makes text from outside fit to leave the jail.
 enum TextCleaning {
   private static let mark: Unicode.Scalar = "…"
 
-  /// Line ends become line feeds, other control characters but the tab go, and what is longer is cut at a character's
-  /// scalar and marked.
+  /// Line ends become line feeds, other control characters except tabs are removed, and longer text is cut at a scalar
+  /// and marked.
   static func cleaned(_ text: String, _ byteLimit: Int) -> String {
     var result = String.UnicodeScalarView()
     var byteCount = 0

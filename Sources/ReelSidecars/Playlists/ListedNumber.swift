@@ -1,4 +1,4 @@
-/// Numbers of playlists, which are what somebody typed.
+/// Numbers in playlists, which somebody may have typed.
 enum ListedNumber {
   /// Seconds with a fraction, such as `12.480`, in whole milliseconds; nil for none, negative ones and more than a day.
   static func milliseconds(seconds text: String) -> Int? {

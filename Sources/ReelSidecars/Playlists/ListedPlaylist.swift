@@ -1,21 +1,21 @@
-/// A playlist that some program wrote: what it plays, in which order, as far as its form can say.
+/// A playlist that some program wrote: what it plays and in which order, as far as its format can say.
 public struct ListedPlaylist: Sendable, Equatable {
-  /// What is shown above it; nil when it has no title.
+  /// Its title; nil without one.
   public var title: String?
   public var entries: [Entry]
 
   /// One line or track.
   public struct Entry: Sendable, Equatable {
     public let address: PlaylistAddress
-    /// As it was written, for showing.
+    /// As written, to show it.
     public let text: String
-    /// On one line; nil when there is none.
+    /// On one line; nil without one.
     public var title: String?
     /// The group it belongs to: the artist, or our own block; nil when there is none.
     public var group: String?
-    /// How long it plays, repeats included, 1...86,400; nil when nobody says.
+    /// How long it plays, repeats included, 1...86,400; nil when unknown.
     public var seconds: Int?
-    /// The moment to begin at, in milliseconds from the start of the video; nil means its start.
+    /// The moment to start at, in milliseconds from the start of the video; nil means its start.
     public var startMilliseconds: Int?
     /// The moment to stop at, in milliseconds from the start of the video; nil means its end.
     public var stopMilliseconds: Int?
@@ -33,14 +33,14 @@ public struct ListedPlaylist: Sendable, Equatable {
     self.entries = entries
   }
 
-  /// How many entries are read of a list; more are refused.
+  /// The most entries that a list may have.
   static let mostEntries = 10_000
-  /// How long a file may be that is read.
+  /// The longest file that is read.
   public static let byteLimit = 4 << 20
 }
 
 extension ListedPlaylist.Entry {
-  /// Takes an option in VLC's own words, such as `start-time=3.5`; others are passed over.
+  /// Takes an option in VLC's own words, such as `start-time=3.5`; others are ignored.
   mutating func take(vlcOption option: String) {
     let parts = option.drop { $0 == ":" }.split(separator: "=", maxSplits: 1)
     guard parts.count == 2 else { return }

@@ -1,4 +1,4 @@
-/// Words of playlists, which are whatever somebody typed.
+/// Words in playlists, which somebody may have typed.
 enum ListedText {
   static let byteLimit = 1000
 

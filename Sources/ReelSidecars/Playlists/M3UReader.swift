@@ -1,4 +1,4 @@
-/// M3U and M3U8: an entry a line, with what is known of it in the comments before it.
+/// M3U and M3U8: one entry per line, with what is known about it in the comments before it.
 enum M3UReader {
   static func playlist(from bytes: [UInt8]) throws(SidecarError) -> ListedPlaylist {
     var playlist = ListedPlaylist()

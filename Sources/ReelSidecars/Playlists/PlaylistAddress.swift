@@ -1,13 +1,13 @@
 public import ReelCatalog
 
-/// Where an entry of a playlist says that its file lies.
+/// Where an entry of a playlist says its file is.
 public enum PlaylistAddress: Sendable, Equatable {
-  /// Paths that it can mean, the likeliest first: absolute, or from the playlist's folder. Never empty.
+  /// Paths that it can mean, most likely first: absolute, or from the playlist's folder. Never empty.
   case file([PathBytes])
   /// Something on another computer or in another program, by the scheme of its address, such as `https`.
   case elsewhere(scheme: String)
 
-  /// Reads an entry of a form that holds URI references (XSPF, JSPF): decoded once, without query and fragment.
+  /// Reads an entry of a format with URI references (XSPF, JSPF): decoded once, without query and fragment.
   init(reference bytes: [UInt8]) {
     if let scheme = Self.scheme(of: bytes) {
       self = scheme == "file" ? Self.address(ofURI: bytes) : .elsewhere(scheme: scheme)

@@ -1,7 +1,7 @@
 /// Reads the playlists of players: M3U, PLS, XSPF and JSPF.
 public enum PlaylistReader {
-  /// - Parameter ending: The ending of the file's name; one that says nothing leaves it to the content.
-  /// - Throws: `SidecarError` for what is none of them, or is larger than a playlist can be.
+  /// - Parameter ending: The file's extension; if it is not a playlist's, the content decides.
+  /// - Throws: `SidecarError` for a file that is none of them, or larger than a playlist can be.
   public static func playlist(_ bytes: [UInt8], ending: String?) throws(SidecarError) -> ListedPlaylist {
     guard bytes.count <= ListedPlaylist.byteLimit else {
       throw SidecarError("is longer than \(ListedPlaylist.byteLimit >> 20) MiB")
@@ -17,7 +17,7 @@ public enum PlaylistReader {
     return playlist
   }
 
-  static var tooLong: SidecarError { SidecarError("holds more than \(ListedPlaylist.mostEntries) entries") }
+  static var tooLong: SidecarError { SidecarError("has more than \(ListedPlaylist.mostEntries) entries") }
 
   private enum Form { case m3u, pls, xspf, jspf }
 
@@ -43,7 +43,7 @@ public enum PlaylistReader {
     let bytes = isUTF16 ? Array(PlainText.decoded(bytes).utf8) : bytes
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let lines = content.split(maxSplits: mostLines) { $0 == 0x0A || $0 == 0x0D }
-    guard lines.count <= mostLines else { throw SidecarError("holds more than \(mostLines) lines") }
+    guard lines.count <= mostLines else { throw SidecarError("has more than \(mostLines) lines") }
     return lines.map(trimmed).filter { !$0.isEmpty }
   }
 

@@ -2,7 +2,7 @@
 enum XSPFReader {
   static func playlist(from bytes: [UInt8]) throws(SidecarError) -> ListedPlaylist {
     let root = try XMLReader.root(of: bytes)
-    guard root.localName == "playlist" else { throw SidecarError("is no XSPF playlist") }
+    guard root.localName == "playlist" else { throw SidecarError("is not an XSPF playlist") }
     let lists = root.children.filter { $0.localName == "trackList" }
     return ListedPlaylist(
       title: root.line("title"),

@@ -30,7 +30,7 @@ enum InstagramReader {
       subtitlesPath: media.subtitles.flatMap { isInside($0) ? PathBytes($0) : nil })
   }
 
-  /// The folders that the export's addresses can count from: its root lies one or more levels above the file.
+  /// The folders that the export's addresses can be relative to: its root is one or more levels above the file.
   private static func roots(of path: PathBytes) -> [PathBytes] {
     var roots: [PathBytes] = []
     var folder = path.parent
@@ -67,7 +67,7 @@ enum InstagramReader {
       case stories = "ig_stories"
     }
 
-    /// A list of posts, or an object that holds the lists of reels.
+    /// A list of posts, or an object with the lists of reels.
     init(from decoder: any Decoder) throws {
       if let members = try? decoder.container(keyedBy: CodingKeys.self) {
         posts = CodingKeys.allCases.flatMap { members.lenientList(of: Post.self, $0) }

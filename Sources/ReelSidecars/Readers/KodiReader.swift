@@ -2,7 +2,7 @@ import ReelCatalog
 
 /// Kodi's `.nfo`: plot, title, tags and genres of a film, a music video or an episode.
 enum KodiReader {
-  /// - Returns: Nothing for a file that holds a web address alone, which Kodi also allows.
+  /// - Returns: Nothing for a file with only a web address, which Kodi also allows.
   static func texts(from bytes: [UInt8]) throws(SidecarError) -> [SidecarText?] {
     let text = PlainText.decoded(bytes).trimmingWhitespace()
     if text.isEmpty || text.hasPrefix("http://") || text.hasPrefix("https://") { return [] }

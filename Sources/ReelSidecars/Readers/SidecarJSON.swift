@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// Decodes JSON from a stranger with Foundation's decoder, after a look at its shape.
 enum SidecarJSON {
-  /// - Throws: `SidecarError` for text that is no JSON, is nested deeper than 64 levels, or holds more than
-  ///   half a million values: what the decoder needs for those would be more than 64 MB.
+  /// - Throws: `SidecarError` for text that is not JSON, is nested deeper than 64 levels, or has more than
+  ///   half a million values: the decoder would need more than 64 MB for those.
   static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(SidecarError) -> Value {
     // What is not UTF-8 gets replacement characters: a broken letter in a caption costs that letter.
     let isText = String(validating: bytes, as: UTF8.self) != nil
@@ -12,7 +12,7 @@ enum SidecarJSON {
     do {
       return try JSONDecoder().decode(type, from: Data(text))
     } catch {
-      throw SidecarError("is no JSON of its kind")
+      throw SidecarError("is not JSON of the expected form")
     }
   }
 
@@ -42,12 +42,12 @@ enum SidecarJSON {
       case UInt8(ascii: ","), UInt8(ascii: ":"): values += 1
       default: break
       }
-      if values > mostValues { throw SidecarError("holds more than \(mostValues) values") }
+      if values > mostValues { throw SidecarError("has more than \(mostValues) values") }
     }
   }
 }
 
-/// A value that may be of another kind than expected: it counts as absent then, and its neighbours still speak.
+/// A value that may be of another kind than expected: it then counts as absent, and its neighbours still count.
 struct Lenient<Value: Decodable>: Decodable {
   let value: Value?
 
@@ -60,7 +60,7 @@ extension KeyedDecodingContainer {
     (try? decodeIfPresent(Lenient<Value>.self, forKey: key))?.value
   }
 
-  /// The members of a list that are of the expected kind; none when it is no list.
+  /// The members of a list that are of the expected kind; none when it is not a list.
   func lenientList<Value: Decodable>(of type: Value.Type, _ key: Key) -> [Value] {
     lenient([Lenient<Value>].self, key)?.compactMap(\.value) ?? []
   }

@@ -14,7 +14,7 @@ enum SubtitleFileReader {
         isNote = false
         continue
       }
-      // WebVTT: a block that begins with one of these words is no caption.
+      // WebVTT: a block that begins with one of these words is not a caption.
       if ["NOTE", "STYLE", "REGION", "WEBVTT"].contains(where: { trimmed == $0 || trimmed.hasPrefix($0 + " ") }) {
         isNote = true
       }

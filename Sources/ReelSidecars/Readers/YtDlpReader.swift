@@ -2,12 +2,12 @@ import ReelCatalog
 
 /// yt-dlp's `.info.json`: the description, the tags, the chapters and the title of one video.
 ///
-/// Nothing else is taken: `formats` holds signed addresses and the downloader's own IP address, `comments` other
+/// Nothing else is read: `formats` has signed addresses and the downloader's own IP address, `comments` other
 /// people's words. Fields: yt_dlp/extractor/instagram.py and tiktok.py at 81ecd58.
 enum YtDlpReader {
   static func records(from bytes: [UInt8], _ keys: [SidecarKey]) throws(SidecarError) -> [SidecarRecord] {
     let info = try SidecarJSON.decode(Info.self, from: bytes)
-    // A playlist's own file speaks of no video.
+    // The file of a playlist itself describes no video.
     guard info.type == nil || info.type == "video" else { return [] }
     let texts = [
       SidecarText("yt-dlp description", info.description),

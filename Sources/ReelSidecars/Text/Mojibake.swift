@@ -2,7 +2,7 @@
 enum Mojibake {
   /// The text as it was meant; unchanged when it is not broken in this way. Applied once.
   ///
-  /// Broken means: every scalar fits a byte, at least one lies outside ASCII, and the bytes are valid UTF-8.
+  /// Broken means: every scalar fits a byte, at least one is outside ASCII, and the bytes are valid UTF-8.
   static func repaired(_ text: String) -> String {
     var bytes: [UInt8] = []
     var isASCII = true

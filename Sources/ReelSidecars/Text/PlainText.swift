@@ -14,7 +14,7 @@ enum PlainText {
     return String(String.UnicodeScalarView(content.map(windowsLatin1)))
   }
 
-  /// Windows-1252 (https://encoding.spec.whatwg.org/index-windows-1252.txt): Latin-1 with signs where that has controls.
+  /// Windows-1252 (https://encoding.spec.whatwg.org/index-windows-1252.txt): Latin-1 with letters in place of controls.
   private static func windowsLatin1(_ byte: UInt8) -> Unicode.Scalar {
     (0x80...0x9F).contains(byte) ? windowsSigns[Int(byte - 0x80)] : Unicode.Scalar(byte)
   }
@@ -28,7 +28,7 @@ enum PlainText {
     return String(decoding: units, as: UTF16.self)
   }
 
-  /// Line ends become line feeds, other controls but the tab go, and what is longer is cut between characters.
+  /// Line ends become line feeds, other controls except tabs are removed, and longer text is cut between characters.
   static func cleaned(_ text: String, byteLimit: Int) -> String {
     var result = String.UnicodeScalarView()
     var byteCount = 0

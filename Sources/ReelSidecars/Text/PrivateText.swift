@@ -42,7 +42,7 @@ enum PrivateText {
     return String(word[..<start]) + machine + place[host.endIndex...]
   }
 
-  /// `name@host.tld`; an "@name" of the platforms is no address.
+  /// `name@host.tld`; an "@name" of the platforms is not an address.
   private static func isMail(_ word: String) -> Bool {
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[0].last.map { $0.isLetter || $0.isNumber } == true

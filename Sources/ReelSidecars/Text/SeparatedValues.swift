@@ -13,7 +13,7 @@ enum SeparatedValues {
     func problem(columnCount: Int) -> String? {
       if isMisquoted { return "its quotation marks do not match" }
       guard cells.dropFirst(columnCount).contains(where: { !$0.isEmpty }) else { return nil }
-      return "has more cells than the first line; put a cell that holds the separator into quotation marks"
+      return "has more cells than the first line; put a cell that contains the separator in quotation marks"
     }
   }
 

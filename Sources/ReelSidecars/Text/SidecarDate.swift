@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Dates as sidecars write them, in seconds since 1970. Where no offset stands, UTC is meant (docs/INTEROP.md).
+/// Dates as sidecars write them, in seconds since 1970. Without an offset they are in UTC (docs/INTEROP.md).
 enum SidecarDate {
   /// A number of seconds that can be a reel's: from 1990 to 2100.
   static func seconds(_ number: Double?) -> Int? {

@@ -13,7 +13,7 @@ struct XMLReader {
 
   /// Reads the first element of a document; what follows it is ignored (Kodi allows an address there).
   ///
-  /// - Throws: `SidecarError` when it is not well formed, nested deeper than 64 levels, or holds more than 20,000
+  /// - Throws: `SidecarError` when it is not well formed, is nested deeper than 64 levels, or has more than 20,000
   ///   elements.
   static func root(of bytes: [UInt8]) throws(SidecarError) -> XMLElement {
     var reader = XMLReader(bytes: Array(PlainText.decoded(bytes).utf8))
@@ -30,21 +30,21 @@ struct XMLReader {
       } else if take("<!--") {
         try skip(past: "-->")
       } else if bytes[place] == UInt8(ascii: "<") {
-        if at("<!") { throw SidecarError("has a document type, which is not read") }
+        if at("<!") { throw SidecarError("has a document type, which is not supported") }
         return
       } else if isSpace(bytes[place]) {
         place += 1
       } else {
-        throw SidecarError("is no XML")
+        throw SidecarError("is not XML")
       }
     }
-    throw SidecarError("is no XML")
+    throw SidecarError("is not XML")
   }
 
   private mutating func element(depth: Int) throws(SidecarError) -> XMLElement {
     elementCount += 1
     guard depth < Self.deepest, elementCount <= Self.mostElements else {
-      throw SidecarError("is nested too deep or holds too many elements")
+      throw SidecarError("is nested too deeply or has too many elements")
     }
     place += 1
     let name = try name()
@@ -108,7 +108,7 @@ struct XMLReader {
     return String(decoding: bytes[start..<place], as: UTF8.self)
   }
 
-  /// Takes over one byte, or what an entity stands for.
+  /// Copies one byte, or what an entity stands for.
   private mutating func appendCharacter(to text: inout [UInt8]) throws(SidecarError) {
     guard bytes[place] == UInt8(ascii: "&") else {
       text.append(bytes[place])
@@ -118,7 +118,7 @@ struct XMLReader {
     guard let end = bytes[place...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { throw malformed }
     let entity = String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
     place = end + 1
-    guard let scalar = Self.scalar(of: entity) else { throw SidecarError("uses an entity that is not read") }
+    guard let scalar = Self.scalar(of: entity) else { throw SidecarError("uses an unsupported entity") }
     text += Array(String(Character(scalar)).utf8)
   }
 
@@ -169,5 +169,5 @@ struct XMLReader {
     }
   }
 
-  private var malformed: SidecarError { SidecarError("is no well-formed XML") }
+  private var malformed: SidecarError { SidecarError("is not well-formed XML") }
 }

@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct AcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "accept", abstract: "Says that the tool is right about these tags.")
+    commandName: "accept", abstract: "Marks tags of a reel as right.")
 
   @Argument(help: "A reel (or - for names on standard input), then tags.", completion: Completions.reelThenTags)
   var words: [String]

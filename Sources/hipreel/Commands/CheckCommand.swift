@@ -4,10 +4,11 @@ import ReelLibrary
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads the whole catalog back and says what is not as it was written.",
+    abstract: "Verifies the catalog and reports corruption.",
     discussion: """
-      Finds broken pages, single changed bits, paths that lead out of the folder, and stills that are missing or cut short. \
-      Changes nothing. Exit status: 0 all is as it was written, 3 only stills are wrong, 12 the catalog is damaged.
+      Reads all of it back and finds broken pages, single flipped bits, paths that lead out of the folder, and stills that \
+      are missing or cut short. Changes nothing. Exit status: 0 no faults, 3 only stills are wrong, 12 the catalog is \
+      damaged.
       """)
 
   @OptionGroup var catalog: CatalogOptions

@@ -6,15 +6,15 @@ import ReelLibrary
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Checks this machine and a catalog, and says how well you are protected from hostile videos.",
+    abstract: "Checks this machine and a catalog, and reports how well you are protected from hostile videos.",
     discussion: """
-      Has the program that reads videos try what hostile code would try, and looks at the libraries, the catalog, its \
-      thumbnails, your vocabulary and your routines. Changes nothing. Exit status: 0 nothing is wrong, 3 hipreel works \
-      with less than it could have, 1 something does not work, 4 the disk does not give the catalog, 10 there is no \
-      catalog in FOLDER, 12 the catalog is damaged or newer.
+      Has the program that reads videos try what hostile code would try, and checks the libraries, the catalog, its \
+      thumbnails, your vocabulary and your routines. Changes nothing. Exit status: 0 all is well, 3 hipreel works, but \
+      with less than it could have, 1 something does not work, 4 the disk cannot read the catalog, 10 no catalog in \
+      FOLDER, 12 catalog damaged or newer.
       """)
 
-  @Argument(help: "The folder of videos; without it, the folder of the catalog here or above, if there is one.")
+  @Argument(help: "The folder of videos; by default, the folder of the catalog here or above, if there is one.")
   var folder: String?
 
   @OptionGroup var catalog: CatalogOptions
@@ -31,7 +31,7 @@ struct DoctorCommand: ParsableCommand {
       StandardOutput.write(DoctorText.json(machine, findings))
     } else {
       for line in DoctorText.lines(findings) { StandardOutput.writeLine(line) }
-      if place == nil { StandardOutput.writeLine("no catalog here or above, so none was looked at") }
+      if place == nil { StandardOutput.writeLine("no catalog here or above, so none was checked") }
     }
     if let failure = library?.failure { throw ExitCode(ExitStatus.of(failure)) }
     switch findings.map(\.severity).max() {

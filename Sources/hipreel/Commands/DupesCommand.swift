@@ -8,13 +8,12 @@ struct DupesCommand: ParsableCommand {
     commandName: "dupes",
     abstract: "Lists files that are exact copies of each other; deletes nothing.",
     discussion: """
-      Size and fingerprint say which files can be copies; those are then read to the end and compared byte by byte. \
-      Which one to keep is for you to say. With a query only the reels that match it are looked at. Exit status 1 when \
-      there are no copies, 3 when files could not be read.
+      Files with the same size and fingerprint are read to the end and compared byte by byte. Which one to keep is up to \
+      you. With a query, only the reels that match are compared. Exit status: 1 no copies, 3 some files could not be read.
       """)
 
   @Argument(
-    parsing: .allUnrecognized, help: "The query; without one, all reels.", completion: Completions.query)
+    parsing: .allUnrecognized, help: "The query; by default, all reels.", completion: Completions.query)
   var query: [String] = []
 
   @OptionGroup var catalog: CatalogOptions
@@ -23,7 +22,7 @@ struct DupesCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    // A leading dash negates a term, so that the parser cannot tell a mistyped option.
+    // A leading dash negates a term, so the parser cannot recognize a mistyped option.
     if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
   }
 
@@ -34,7 +33,7 @@ struct DupesCommand: ParsableCommand {
     let report = try DuplicateSearch(folder).report(on: reels)
     for file in report.unread { Messages.say("\(file.path.text): \(file.status.rawValue): \(file.reason)") }
     for file in report.lookalikes {
-      Messages.say("\(file.path.text): same size and fingerprint as \(file.other.text), but other content")
+      Messages.say("\(file.path.text): same size and fingerprint as \(file.other.text), but different content")
     }
     if json {
       StandardOutput.write(DupesText.json(report))

@@ -6,14 +6,15 @@ import ReelLibrary
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the catalog as JSON, or as lines or a table for other programs.",
+    abstract: "Writes the catalog as JSON, JSON lines or CSV, for other programs.",
     discussion: """
-      The form is catalog/catalog.schema.json. Equal content gives equal bytes: what was only observed, such as the day \
-      a reel was first seen, is left out unless --with-observations asks for it. Reels are sorted by id.
+      The format is catalog/catalog.schema.json. Equal content gives equal bytes: observations, such as the day a reel was \
+      first seen, are left out unless you add --with-observations. Reels are sorted by id.
       """)
 
   @Option(
-    help: ArgumentHelp("Only the reels that match; without it all, gone ones too.", valueName: "query"),
+    help: ArgumentHelp(
+      "Only the reels that match; by default all, even those whose files are gone.", valueName: "query"),
     completion: Completions.query)
   var query: String?
 
@@ -21,27 +22,27 @@ struct ExportCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Only reels first seen or decided about since, such as 2024-05-01 or -2w.", valueName: "date"))
+      "Only reels first seen or decided about since this date, such as 2024-05-01 or -2w.", valueName: "date"))
   var since: String?
 
-  @Flag(help: "Write one reel a line, in the same form.")
+  @Flag(help: "Write one reel per line, in the same format.")
   var jsonl = false
 
   @Flag(help: "Write a table for spreadsheets.")
   var csv = false
 
   @Option(
-    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"),
+    help: ArgumentHelp("The fields that --csv and --jsonl write, such as path,duration.", valueName: "names"),
     completion: Completions.fields)
   var fields: String?
 
   @Flag(help: "Write the texts behind the tags, or leave them out.")
   var evidence: EvidenceChoice = .withEvidence
 
-  @Flag(help: "Add the day a reel was first seen, and recording dates taken from file times, and subtitles.")
+  @Flag(help: "Add the day a reel was first seen, recording dates taken from file times, and subtitles.")
   var withObservations = false
 
-  @Flag(help: "Leave out names, paths, texts, notes, dates, places and hashes, for sharing numbers.")
+  @Flag(help: "Leave out names, paths, texts, notes, dates, places and hashes, to share only numbers.")
   var redact = false
 
   @Option(
@@ -52,10 +53,10 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
-    guard !(jsonl && csv) else { throw ValidationError("--jsonl and --csv exclude each other") }
-    guard fields == nil || csv || jsonl else { throw ValidationError("--fields goes with --csv or --jsonl") }
+    guard !(jsonl && csv) else { throw ValidationError("--jsonl and --csv cannot be used together") }
+    guard fields == nil || csv || jsonl else { throw ValidationError("--fields needs --csv or --jsonl") }
     guard !(redact && withObservations) else {
-      throw ValidationError("--redact and --with-observations exclude each other")
+      throw ValidationError("--redact and --with-observations cannot be used together")
     }
   }
 
@@ -100,7 +101,7 @@ struct ExportCommand: ParsableCommand {
     selection.isRedacted = redact
     if let since {
       guard let date = QueryDate(since) else {
-        throw Mistake.exit("\(since): no date, such as 2024, 2024-05-01, yesterday or -2w")
+        throw Mistake.exit("\(since): not a date such as 2024, 2024-05-01, yesterday or -2w")
       }
       selection.sinceUnixSeconds = date.unixSeconds(at: now).lowerBound
     }

@@ -8,7 +8,7 @@ struct FavouriteCommand: ParsableCommand {
   @Argument(help: "A reel (or - for names on standard input).", completion: Completions.reelFirst)
   var words: [String] = []
 
-  @Flag(help: "Take the mark away.")
+  @Flag(help: "Remove the mark.")
   var off = false
 
   @OptionGroup var edit: EditOptions
@@ -16,7 +16,7 @@ struct FavouriteCommand: ParsableCommand {
   func run() throws {
     try edit.run(words) { rest in
       guard rest.isEmpty else {
-        throw Mistake.exit("name one reel; for more, --query, or - and names on standard input")
+        throw Mistake.exit("name one reel; for several, use --query, or - with names on standard input")
       }
       return [.favourite(!off)]
     }

@@ -8,10 +8,10 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Lists the reels that match a query; without one, all of them.",
     discussion: """
-      Terms are field:value, and all must hold: movement:extension mode:stretch duration:..60 -equipment:loop-band. \
-      Free words search names, captions and notes. Combine with and, or, not and parentheses; sort with duration-, \
-      added+; stop with limit:20. `hipreel fields` lists every field. `--save NAME` keeps the query; @NAME asks for it, \
-      alone or beside other terms.
+      A term is field:value, and all terms must match: movement:extension mode:stretch duration:..60 \
+      -equipment:loop-band. Plain words search names, captions and notes. Combine terms with and, or, not and \
+      parentheses; sort with duration- or added+; stop with limit:20. `hipreel fields` lists every field. --save NAME \
+      saves the query; @NAME runs it, alone or with other terms.
       """)
 
   @Argument(parsing: .allUnrecognized, help: "The query.", completion: Completions.query)
@@ -21,22 +21,22 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var output: RowOutput
 
   @Option(
-    help: ArgumentHelp("Which of its orders sort:random takes; each is always the same.", valueName: "number"))
+    help: ArgumentHelp("The seed of sort:random; the same seed gives the same order.", valueName: "number"))
   var seed = 0
 
   @Option(
-    help: ArgumentHelp("Save the query under a name instead of asking it.", valueName: "name"),
+    help: ArgumentHelp("Save the query under a name instead of running it.", valueName: "name"),
     completion: Completions.search)
   var save: String?
 
-  @Flag(help: "With --save: only say what would be saved.")
+  @Flag(help: "With --save: show what would be saved, without saving it.")
   var dryRun = false
 
   func validate() throws {
-    // A leading dash negates a term, so that the parser cannot tell a mistyped option.
+    // A leading dash negates a term, so the parser cannot recognize a mistyped option.
     if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
-    guard save == nil || !output.isChosen else { throw ValidationError("--save lists no reels") }
-    guard save != nil || !dryRun else { throw ValidationError("--dry-run goes with --save") }
+    guard save == nil || !output.isChosen else { throw ValidationError("--save saves the query and lists no reels") }
+    guard save != nil || !dryRun else { throw ValidationError("--dry-run needs --save") }
   }
 
   func run() throws {
@@ -57,18 +57,18 @@ struct FindCommand: ParsableCommand {
     }
   }
 
-  /// Saves the query, once it is known to be one.
+  /// Saves the query, if it is a valid one.
   private func keep(as name: String) throws {
     let folder = try catalog.folder()
     let text = QueryArguments.joined(query)
     guard SavedSearch.isName(name) else {
       throw Mistake.exit("\(name): a search's name is lower-case words joined by hyphens, such as slow-mornings")
     }
-    guard !text.isEmpty else { throw Mistake.exit("\(name): there is no query to save") }
+    guard !text.isEmpty else { throw Mistake.exit("\(name): no query to save") }
     let store = try ReelStore(folder, for: .read)
     _ = try QueryText.parse(query, in: folder, store, naming: name)
     let before = try store.savedSearches().first { $0.name == name }
-    let change = before.map { "@\(name) is \(text), and was \($0.query)" } ?? "@\(name) is \(text)"
+    let change = before.map { "@\(name) is \(text); it was \($0.query)" } ?? "@\(name) is \(text)"
     if dryRun { return StandardOutput.writeLine(TerminalText.escaping(change)) }
     guard try LibrarySearches(folder).save(text, as: name) else {
       throw Mistake.exit("\(name): the query is longer than \(SavedSearch.longestByteCount) bytes, or not one line")

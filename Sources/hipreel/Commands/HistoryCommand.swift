@@ -4,13 +4,13 @@ import ReelLibrary
 
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Lists the playlists that were saved as given to somebody, the newest first.",
-    discussion: "It stays in this catalog: no export carries it.")
+    commandName: "history", abstract: "Lists the playlists that you saved as given, newest first.",
+    discussion: "The history stays in this catalog; exports leave it out.")
 
-  @Option(name: .customLong("for"), help: ArgumentHelp("Only those for one person.", valueName: "label"))
+  @Option(name: .customLong("for"), help: ArgumentHelp("Only those for this person.", valueName: "label"))
   var label: String?
 
-  @Option(help: ArgumentHelp("Forget the playlists of this name instead.", valueName: "name"))
+  @Option(help: ArgumentHelp("Forget the playlists with this name instead.", valueName: "name"))
   var forget: String?
 
   @OptionGroup var catalog: CatalogOptions

@@ -5,26 +5,27 @@ import ReelLibrary
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Takes what another catalog's export says into this one.",
+    abstract: "Merges the export of another catalog, or a table, into this one.",
     discussion: """
-      A reel is known again by its content, else by its path. Its edits are added to yours, the same edit once; where \
-      both decided about one thing the newer decision holds, or --ours or --theirs. Facts of files that are here stay as \
-      they are; reels that are not here are kept. Nothing is taken away, and an import that is interrupted changes \
-      nothing. Exit status 1 when there is nothing new.
+      Reels are matched by content, else by path. Their edits are added to yours, the same edit once; where both decided \
+      about the same thing, the newer decision wins, or --ours or --theirs. Facts about files that are here stay as they \
+      are; reels that are not here yet are added. Nothing is removed, and an interrupted import changes nothing. Exit \
+      status 1 when there is nothing new.
 
-      A table (.csv, .tsv) with a column path, file or id, and any of exercise, movement, mode, position, equipment, \
-      side, level, tags, note, rating and favourite, becomes decisions as of the file's date; cells that say what the \
-      reel has already are none. Exit status 3 when some of it could not be taken over.
+      A table (.csv, .tsv) has a column path, file or id, and any of exercise, movement, mode, position, equipment, \
+      side, level, tags, note, rating and favourite. Its cells become decisions with the file's date, except those that \
+      say what the reel already has. Exit status 3 when some of it could not be imported.
       """)
 
   @Argument(
-    help: "What `hipreel export` wrote, or a table.", completion: .file(extensions: ["json", "csv", "tsv", "tab"]))
+    help: "A file that `hipreel export` wrote, or a table.",
+    completion: .file(extensions: ["json", "csv", "tsv", "tab"]))
   var file: String
 
-  @Flag(exclusivity: .exclusive, help: "Who wins where both decided about one thing.")
+  @Flag(exclusivity: .exclusive, help: "Who wins where both decided about the same thing.")
   var rule: MergeRule = .newest
 
-  @Flag(name: .shortAndLong, help: "Only say what would change.")
+  @Flag(name: .shortAndLong, help: "Show what would change, without changing it.")
   var dryRun = false
 
   @Flag(help: "Write what changed as one JSON document.")
@@ -45,7 +46,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard !report.isEmpty else { throw ExitCode(ExitStatus.nothingDone) }
     if report.newCount > 0, !dryRun {
-      Messages.say("look for the files of new reels with: hipreel index \(ShellText.quoted(folder.root.text))")
+      Messages.say("find the files of new reels with: hipreel index \(ShellText.quoted(folder.root.text))")
     }
   }
 
@@ -58,7 +59,7 @@ struct ImportCommand: ParsableCommand {
     } catch let error as CatalogReadError {
       Messages.say("\(file): \(error); nothing was changed")
       if error.code == .newerVersion {
-        Messages.advise("upgrade hipreel, or export again with the version that is here")
+        Messages.advise("upgrade hipreel, or export again with this version")
       }
       throw ExitCode(error.code == .newerVersion ? ExitStatus.catalogUnusable : ExitStatus.nothingDone)
     }

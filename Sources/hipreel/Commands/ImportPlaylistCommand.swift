@@ -6,12 +6,12 @@ import ReelSidecars
 struct ImportPlaylistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-playlist",
-    abstract: "Takes over a playlist that another program wrote.",
+    abstract: "Imports a playlist that another program wrote.",
     discussion: """
-      Reads m3u, m3u8, pls, xspf and jspf, and writes the same reels in the same order in any form, with the starts, stops \
-      and repeats that the file has. With --routine it drafts a routine of what they show. Files that moved are found by \
-      their name. Entries that are no reels of this folder are named on standard error, and the command ends with status 3, \
-      or with 1 and nothing written when none is.
+      Reads m3u, m3u8, pls, xspf and jspf, and writes the same reels in the same order in any format, with the starts, \
+      stops and repeats of the file. With --routine it drafts a routine from what they show. Files that moved are found \
+      by name. Entries that are not reels of this folder are named on standard error, and the exit status is 3; if none \
+      is a reel, nothing is written and it is 1.
       """)
 
   @Argument(help: "The playlist.")
@@ -19,7 +19,7 @@ struct ImportPlaylistCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draft a routine of that name among your own instead of writing a playlist.", valueName: "name"))
+      "Draft a routine of your own under this name instead of writing a playlist.", valueName: "name"))
   var routine: String?
 
   @OptionGroup var output: PlaylistFileOptions
@@ -40,7 +40,7 @@ struct ImportPlaylistCommand: ParsableCommand {
     let matching = try PlaylistMatching(folder, ReelStore(folder, for: .read), from: path.enclosingFolder)
     let choices = self.choices(listed, matching)
     guard !choices.isEmpty else {
-      Messages.say("\(path.text): no entry is a reel of \(folder.root.text)")
+      Messages.say("\(path.text): none of the entries is a reel of \(folder.root.text)")
       throw ExitCode(ExitStatus.nothingDone)
     }
     let vocabulary = try catalog.vocabulary().vocabulary
@@ -53,22 +53,22 @@ struct ImportPlaylistCommand: ParsableCommand {
     }
     let unplayable = choices.count - playlist.entries.count
     if unplayable > 0 {
-      Messages.say("\(HumanText.count(unplayable, "entry", "entries")) left out: nothing of the video is left to play")
+      Messages.say("\(HumanText.count(unplayable, "entry", "entries")) left out: no part of the video is left to play")
     }
     if playlist.entries.count < listed.entries.count {
       Messages.say(
-        "\(playlist.entries.count) of \(HumanText.count(listed.entries.count, "entry", "entries")) taken over")
+        "\(playlist.entries.count) of \(HumanText.count(listed.entries.count, "entry", "entries")) imported")
       throw ExitCode(ExitStatus.doneInPart)
     }
   }
 
-  /// The entries that are reels; tells about the others.
+  /// The entries that are reels; reports the others.
   private func choices(_ listed: ListedPlaylist, _ matching: PlaylistMatching) -> [Playlist.Choice] {
     zip(1..., listed.entries).compactMap { number, entry in
       switch matching.match(entry.address) {
       case .found(let reel): return Playlist.Choice(reel, as: entry)
       case .moved(let reel):
-        Messages.say("entry \(number): \(entry.text): moved; taken for \(reel.paths.first?.text ?? reel.id.text)")
+        Messages.say("entry \(number): \(entry.text): moved; found as \(reel.paths.first?.text ?? reel.id.text)")
         return Playlist.Choice(reel, as: entry)
       case .none(let reason):
         Messages.say("entry \(number): \(entry.text): \(Self.words(reason))")
@@ -93,13 +93,13 @@ struct ImportPlaylistCommand: ParsableCommand {
 
   private static func words(_ reason: PlaylistMatching.Reason) -> String {
     switch reason {
-    case .elsewhere(let scheme): "left out: no file of this computer (\(scheme))"
-    case .outsideFolder: "left out: lies outside the folder"
+    case .elsewhere(let scheme): "left out: not a file on this computer (\(scheme))"
+    case .outsideFolder: "left out: outside the folder"
     case .notIndexed: "left out: not in the catalog yet; run: hipreel index"
     case .gone: "left out: its file is gone"
     case .failed: "left out: cannot be played; see hipreel show"
-    case .noSuchFile: "left out: there is no such file, and no reel of that name"
-    case .ambiguous: "left out: there is no such file, and several reels of that name"
+    case .noSuchFile: "left out: no such file, and no reel of that name"
+    case .ambiguous: "left out: no such file, and several reels of that name"
     }
   }
 }

@@ -6,47 +6,49 @@ import ReelLibrary
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
-    abstract: "Looks through a folder of videos and brings its catalog up to date.",
+    abstract: "Scans a folder of videos and brings its catalog up to date.",
     discussion: """
       Reads new and changed videos, tags them from their names and texts, and keeps the result in FOLDER/.hipreel. \
-      Nothing else in the folder is touched, and nothing leaves this machine. This may be interrupted at any point \
-      without damaging the catalog; the next run goes on.
+      Nothing else in the folder is touched, and nothing leaves this machine. You can interrupt it at any point without \
+      damaging the catalog; the next run continues where it stopped.
       """)
 
   @Argument(
-    help: "The folder of videos; without it, the folder of the catalog here or above.", completion: .directory)
+    help: "The folder of videos; by default, the folder of the catalog here or above.", completion: .directory)
   var folder: String?
 
   @OptionGroup var catalog: CatalogOptions
 
   @Option(
-    parsing: .singleValue, help: ArgumentHelp("A file or folder name to leave out; can be repeated.", valueName: "name")
+    parsing: .singleValue,
+    help: ArgumentHelp("Skip files and folders of this name; can be repeated.", valueName: "name")
   )
   var exclude: [String] = []
 
-  @Flag(help: "Try failed files again although they did not change.")
+  @Flag(help: "Try failed files again even if they have not changed.")
   var retryFailed = false
 
   @Flag(help: "Mark missing files as gone even when they are more than a fifth of the catalog.")
   var acceptGone = false
 
-  @Option(help: ArgumentHelp("How many worker processes to run; one a core without it.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many worker processes to run (default: one per core).", valueName: "number"))
   var workers: Int?
 
   @Flag(help: "Take one key frame of each video as its thumbnail instead of choosing among several.")
   var fast = false
 
-  @Flag(help: "Keep where videos were filmed, which is otherwise forgotten, of the files that this run looks into.")
+  @Flag(help: "Record where the videos that this run reads were filmed; otherwise it is left out.")
   var keepLocation = false
 
-  @Flag(help: "Read no video on a machine that cannot jail the programs that do; see hipreel doctor.")
+  @Flag(help: "Read no videos unless this machine can fully jail the programs that read them; see hipreel doctor.")
   var requireSandbox = false
 
-  @Flag(name: .shortAndLong, help: "Only say what would be done.")
+  @Flag(name: .shortAndLong, help: "Show what would be done, without doing it.")
   var dryRun = false
 
   @Option(
-    help: ArgumentHelp("Only show what lies beside one video and speaks for it; nothing is indexed.", valueName: "file")
+    help: ArgumentHelp(
+      "Show the sidecar files of one video and what they say about it; index nothing.", valueName: "file")
   )
   var explainSidecars: String?
 
@@ -89,7 +91,7 @@ struct IndexCommand: ParsableCommand {
     let path = PathBytes(argument: file)
     let place = try folder == nil ? Self.folder(around: path) : place()
     guard let video = place.relativePath(of: path) else {
-      throw Mistake.exit("\(file) does not lie in \(place.root.text)")
+      throw Mistake.exit("\(file) is not in \(place.root.text)")
     }
     let explanation = try SidecarExplanation(of: video, in: place)
     if json {

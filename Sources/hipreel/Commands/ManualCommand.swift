@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// Writes the manual pages, for whoever installs them; no command for people, so that help does not show it.
+/// Writes the manual pages, for whoever installs them; not a command for people, so help does not show it.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "Writes one manual page in mdoc, or lists their names.", shouldDisplay: false)
 
-  @Argument(help: "A page, such as hipreel.1; without it, their names are listed.")
+  @Argument(help: "A page, such as hipreel.1; by default, their names are listed.")
   var page: String?
 
   func run() throws {

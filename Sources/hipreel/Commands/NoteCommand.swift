@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Writes a note on a reel; an empty one takes it away.")
+    commandName: "note", abstract: "Writes a note on a reel; an empty note removes it.")
 
   @Argument(help: "A reel (or - for names on standard input), then the note.", completion: Completions.reelFirst)
   var words: [String]
@@ -14,7 +14,7 @@ struct NoteCommand: ParsableCommand {
     try edit.run(words) { rest in
       let note = rest.joined(separator: " ")
       guard note.utf8.count <= Edit.longestNoteByteCount else {
-        throw Mistake.exit("a note can have \(Edit.longestNoteByteCount >> 10) KiB")
+        throw Mistake.exit("a note can have at most \(Edit.longestNoteByteCount >> 10) KiB")
       }
       return [.note(note.isEmpty ? nil : note)]
     }

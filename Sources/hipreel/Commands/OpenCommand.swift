@@ -5,13 +5,13 @@ import ReelLibrary
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: "Opens a reel in the system's player.",
-    discussion: "The player is the one that xdg-open chooses; it goes on when hipreel ends.")
+    abstract: "Opens a reel in your default player.",
+    discussion: "xdg-open chooses the player, which keeps running after hipreel ends.")
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
+  @Argument(help: "A reel: its path, its id, or the start of its id.", completion: Completions.reel)
   var reel: String
 
-  @Flag(name: .shortAndLong, help: "Only say what would be run.")
+  @Flag(name: .shortAndLong, help: "Show what would be run, without running it.")
   var dryRun = false
 
   @OptionGroup var catalog: CatalogOptions

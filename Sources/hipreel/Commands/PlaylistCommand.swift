@@ -6,31 +6,32 @@ import ReelLibrary
 struct PlaylistCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "playlist",
-    abstract: "Makes the best playlist for a routine that the folder allows.",
+    abstract: "Makes the best playlist that the folder allows for a routine.",
     discussion: """
-      The same folder gives the same playlist; --seed gives another one as good. What the folder lacks is said on \
-      standard error, with the reason, and ends with status 20; --strict then writes nothing. Not medical advice.
+      The same folder always gives the same playlist; --seed gives another that is just as good. What the folder lacks is \
+      reported on standard error with the reason, and the exit status is 20; with --strict nothing is written then. \
+      Not medical advice.
       """)
 
   @Argument(
-    help: "A routine; `hipreel routine list` lists them. Without one, --movement, --mode or --position ask.",
+    help: "A routine; `hipreel routine list` lists them. Or ask with --movement, --mode or --position.",
     completion: Completions.routine)
   var routine: String?
 
-  @Option(help: "How long it is to be, in minutes; a routine is made to fit by its own rules.")
+  @Option(help: "How long, in minutes; a routine is fitted by its own rules.")
   var minutes: Double?
 
-  @Option(parsing: .singleValue, help: "Without a routine: a movement to have a block for; can be repeated.")
+  @Option(parsing: .singleValue, help: "Without a routine: add a block for this movement; can be repeated.")
   var movement: [HipMovement] = []
 
-  @Option(parsing: .singleValue, help: "Without a routine: a mode that reels may have; can be repeated.")
+  @Option(parsing: .singleValue, help: "Without a routine: allow this mode; can be repeated.")
   var mode: [Mode] = []
 
-  @Option(parsing: .singleValue, help: "Without a routine: a position that reels may have; can be repeated.")
+  @Option(parsing: .singleValue, help: "Without a routine: allow this position; can be repeated.")
   var position: [Position] = []
 
   @Option(
-    help: ArgumentHelp("Choose only among the reels that match.", valueName: "query"),
+    help: ArgumentHelp("Choose only from the reels that match.", valueName: "query"),
     completion: Completions.query)
   var query: String?
 
@@ -40,11 +41,11 @@ struct PlaylistCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The equipment at hand, with commas, in place of the routine's; none for nothing.", valueName: "items"),
+      "The equipment at hand, separated by commas, instead of the routine's; or none.", valueName: "items"),
     completion: Completions.equipment)
   var equipment: String?
 
-  @Option(help: "The hardest level wanted, in place of the routine's.")
+  @Option(help: "The hardest level to allow, instead of the routine's.")
   var level: Level?
 
   @Option(
@@ -56,25 +57,25 @@ struct PlaylistCommand: ParsableCommand {
   @Option(help: "Choose differently among equally good reels.")
   var seed: UInt64?
 
-  @Flag(help: "Prefer what was not played lately: see --save.")
+  @Flag(help: "Prefer what was not played lately; see --save.")
   var fresh = false
 
   @Option(
-    help: ArgumentHelp("Note the playlist as given now, under a name; hipreel history lists them.", valueName: "name"))
+    help: ArgumentHelp("Record the playlist as given today, under this name; see hipreel history.", valueName: "name"))
   var save: String?
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("Whom it is for: --save notes it, --fresh looks at theirs.", valueName: "label"))
+    help: ArgumentHelp("Who it is for: --save records it, --fresh looks at what they had.", valueName: "label"))
   var label: String?
 
-  @Flag(help: "Say why each reel was chosen, and what came second.")
+  @Flag(help: "Show why each reel was chosen, and what came second.")
   var explain = false
 
-  @Flag(help: "Write nothing when there is a gap.")
+  @Flag(help: "Write nothing if there is a gap.")
   var strict = false
 
-  @Flag(name: .shortAndLong, help: "Only say what the playlist would be.")
+  @Flag(name: .shortAndLong, help: "Show the plan, without writing anything.")
   var dryRun = false
 
   func validate() throws {
@@ -114,7 +115,7 @@ struct PlaylistCommand: ParsableCommand {
     if !plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
   }
 
-  /// The routine of the name, or one made of the wish; of the time wanted.
+  /// The named routine, or one made from the options, with the length wanted.
   private func wantedRoutine(_ folder: LibraryFolder) throws -> Routine {
     let seconds = try minutes.map { try Minutes.seconds($0) }
     do {

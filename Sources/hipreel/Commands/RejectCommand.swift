@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct RejectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reject", abstract: "Says that the tool is wrong about these tags.")
+    commandName: "reject", abstract: "Marks tags of a reel as wrong.")
 
   @Argument(help: "A reel (or - for names on standard input), then tags.", completion: Completions.reelThenTags)
   var words: [String]

@@ -6,30 +6,30 @@ import ReelLibrary
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Asks about the least certain reels, one key an answer.",
+    abstract: "Asks about the least certain reels, one key per answer.",
     discussion: """
       Shows each reel with the exercise and movements that its texts claim: y they are right, n they are wrong, e type \
-      the right exercise, s skip, o open in the player, u undo, q quit, ? help. Every answer is kept at once; reels that \
-      you decided about do not come again. Answers may also come from a pipe, one a line, such as y or e clamshell.
+      the right exercise, s skip, o open in the player, u undo, q quit, ? help. Every answer is saved immediately, and \
+      answered reels are not asked about again. Answers can also come from a pipe, one per line, such as y or e clamshell.
       """)
 
   @Argument(parsing: .allUnrecognized, help: "Ask only about the reels that match this query; see hipreel find.")
   var query: [String] = []
 
-  @Option(help: ArgumentHelp("Ask about so many reels at most.", valueName: "number"))
+  @Option(help: ArgumentHelp("Ask about at most this many reels.", valueName: "number"))
   var limit: Int?
 
-  @Flag(name: .shortAndLong, help: "Only list the reels that it would ask about.")
+  @Flag(name: .shortAndLong, help: "List the reels it would ask about, without asking.")
   var dryRun = false
 
-  @Flag(help: "Only list them, as one JSON document.")
+  @Flag(help: "List them as one JSON document, without asking.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
     if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("Unknown option '\(option)'") }
-    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
   }
 
   func run() throws {
@@ -55,15 +55,15 @@ struct ReviewCommand: ParsableCommand {
     var dialogue = ReviewDialogue(folder, store, vocabulary, reels: reels)
     if isatty(STDIN_FILENO) == 1 {
       guard Messages.isTerminal else {
-        Messages.say("the questions cannot be seen: standard error is no terminal")
+        Messages.say("the questions would not be seen: standard error is not a terminal")
         throw ExitCode(ExitStatus.nothingDone)
       }
-      Messages.say("\(HumanText.count(reels.count, "reel")) to review, the least certain first; q quits at any time")
+      Messages.say("\(HumanText.count(reels.count, "reel")) to review, least certain first; q quits at any time")
       var terminal = try ReviewTerminal(search)
       try dialogue.run(&terminal)
     } else {
       guard var lines = ReviewLines(search) else {
-        Messages.say("no answers: run it on a terminal, or give it one answer a line on standard input")
+        Messages.say("no answers: run this on a terminal, or give one answer per line on standard input")
         throw ExitCode(ExitStatus.nothingDone)
       }
       try dialogue.run(&lines)
@@ -74,12 +74,12 @@ struct ReviewCommand: ParsableCommand {
   private func report(_ walk: ReviewWalk<LibraryEdits.Receipt>) {
     Messages.say(
       "\(HumanText.count(walk.answeredCount, "reel")) answered, \(walk.skippedCount) skipped, \(walk.leftCount) left"
-        + (walk.answeredCount > 0 ? "; take the last one back with: hipreel undo" : ""))
+        + (walk.answeredCount > 0 ? "; undo the last one with: hipreel undo" : ""))
   }
 
   /// - Throws: status 1 when the query is the reason.
   private func endWithoutReels(_ matching: [Reel]) throws {
-    guard matching.isEmpty else { return Messages.say("nothing to review: you decided about all of these reels") }
+    guard matching.isEmpty else { return Messages.say("nothing to review: you have decided about all of these reels") }
     Messages.say("no reel matches")
     throw ExitCode(ExitStatus.nothingDone)
   }

@@ -4,9 +4,9 @@ import ReelLibrary
 
 struct RoutineCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks a routine's file and says what is wrong, with line and column.")
+    commandName: "check", abstract: "Checks routine files and reports mistakes with line and column.")
 
-  @Argument(help: "The file; without it, all of your own routines.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "The files; by default, all your own routines.", completion: .file(extensions: ["yaml", "yml"]))
   var files: [String] = []
 
   @OptionGroup var catalog: CatalogOptions

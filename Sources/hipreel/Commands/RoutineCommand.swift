@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct RoutineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "routine", abstract: "Lists, shows, checks and starts the routines that playlists are made for.",
+    commandName: "routine", abstract: "Lists, shows, checks and creates routines, which playlists are made from.",
     subcommands: [
       RoutineListCommand.self, RoutineShowCommand.self, RoutineCheckCommand.self, RoutineNewCommand.self,
       RoutineCopyCommand.self,

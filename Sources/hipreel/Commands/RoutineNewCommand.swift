@@ -4,12 +4,12 @@ import ReelLibrary
 
 struct RoutineNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Starts a routine of your own, as a file to edit.")
+    commandName: "new", abstract: "Creates a routine of your own, as a file to edit.")
 
   @Argument(help: "Its name: lower-case words joined by hyphens.")
   var name: String
 
-  @Option(help: "How long it is, in minutes.")
+  @Option(help: "Its length, in minutes.")
   var minutes: Double = 6
 
   @OptionGroup var catalog: CatalogOptions

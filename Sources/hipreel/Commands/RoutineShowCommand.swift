@@ -13,11 +13,11 @@ struct RoutineShowCommand: ParsableCommand {
   @Flag(help: "Write one JSON document.")
   var json = false
 
-  @Flag(help: "Write the file that it can be read from again.")
+  @Flag(help: "Write it as a routine file.")
   var yaml = false
 
   func validate() throws {
-    if json, yaml { throw ValidationError("--json and --yaml exclude each other") }
+    if json, yaml { throw ValidationError("--json and --yaml cannot be used together") }
   }
 
   func run() throws {

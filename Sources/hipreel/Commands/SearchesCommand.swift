@@ -3,8 +3,8 @@ import ArgumentParser
 struct SearchesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "searches",
-    abstract: "Lists the queries that were saved under names, or forgets some.",
-    discussion: "hipreel find --save NAME QUERY saves one; @NAME asks for it wherever a query can stand.",
+    abstract: "Lists or removes saved searches.",
+    discussion: "hipreel find --save NAME QUERY saves a search; @NAME runs it wherever a query can be given.",
     subcommands: [SearchesListCommand.self, SearchesRemoveCommand.self],
     defaultSubcommand: SearchesListCommand.self)
 }

@@ -4,15 +4,15 @@ import ReelLibrary
 
 struct SearchesRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Forgets saved searches; the reels stay as they are.")
+    commandName: "remove", abstract: "Removes saved searches; the reels stay as they are.")
 
-  @Argument(help: "The searches' names, with or without @.", completion: Completions.searchName)
+  @Argument(help: "The names of the searches, with or without @.", completion: Completions.searchName)
   var names: [String]
 
-  @Flag(name: .shortAndLong, help: "Only say what would be forgotten.")
+  @Flag(name: .shortAndLong, help: "Show what would be removed, without removing it.")
   var dryRun = false
 
-  @Flag(help: "Write the forgotten searches as one JSON document.")
+  @Flag(help: "Write the removed searches as one JSON document.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions
@@ -37,7 +37,7 @@ struct SearchesRemoveCommand: ParsableCommand {
     let left = known.filter { !wanted.contains($0.name) }
     for search in left {
       do { _ = try Query(search.query, searches: left) } catch {
-        Messages.say("@\(search.name) cannot be asked any more: \(error.problem)")
+        Messages.say("@\(search.name) no longer works: \(error.problem)")
       }
     }
   }

@@ -2,5 +2,5 @@ import ArgumentParser
 
 struct SetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Says what a reel shows.", subcommands: [SetExerciseCommand.self])
+    commandName: "set", abstract: "Sets what a reel shows.", subcommands: [SetExerciseCommand.self])
 }

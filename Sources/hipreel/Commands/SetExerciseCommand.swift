@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct SetExerciseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "exercise", abstract: "Says which exercise a reel shows, or none.")
+    commandName: "exercise", abstract: "Sets which exercise a reel shows, or none.")
 
   @Argument(
     help: "A reel (or - for names on standard input), then an exercise, or none.",

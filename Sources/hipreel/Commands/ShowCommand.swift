@@ -5,9 +5,9 @@ import ReelLibrary
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows all that is known about one reel.")
+    commandName: "show", abstract: "Shows everything that is known about one reel.")
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
+  @Argument(help: "A reel: its path, its id, or the start of its id.", completion: Completions.reel)
   var reel: String
 
   @OptionGroup var catalog: CatalogOptions
@@ -65,7 +65,7 @@ struct ShowCommand: ParsableCommand {
     return facts + Self.facts(PersonalNotes(edits: reel.edits))
   }
 
-  /// What the person said that is no tag.
+  /// What the person decided apart from tags.
   private static func facts(_ notes: PersonalNotes) -> [(String, String)] {
     var facts: [(String, String)] = []
     if notes.startMilliseconds != nil || notes.endMilliseconds != nil {
@@ -81,20 +81,20 @@ struct ShowCommand: ParsableCommand {
 
   private static func words(_ source: RecordingDate.Source) -> String {
     switch source {
-    case .quickTime: "as the camera says, with its offset"
-    case .creationTime: "as the container says, in UTC"
-    case .sidecar: "as a file beside it says"
-    case .fileTime: "the file's own time"
+    case .quickTime: "from the camera, with its UTC offset"
+    case .creationTime: "from the container, in UTC"
+    case .sidecar: "from a sidecar file"
+    case .fileTime: "from the time of the file"
     }
   }
 
   private static func facts(_ video: VideoFacts) -> [(String, String)] {
     let size = "\(video.displaySize.width)×\(video.displaySize.height)"
-    let turned = video.rotation == 0 ? "" : ", turned \(video.rotation)°"
+    let turned = video.rotation == 0 ? "" : ", rotated \(video.rotation)°"
     let rate = video.frameRate.map { ", \(hundredths($0.framesPerSecond)) frames a second" } ?? ""
     let uneven = video.isVariableFrameRate == true ? " (variable)" : ""
     let isGuess = video.durationSource == .estimated
-    // A few pictures late is how cameras start; nobody wants to know.
+    // Cameras often start a few pictures late; that is not worth showing.
     let late = video.firstPictureMilliseconds.flatMap { $0 >= 500 ? $0 : nil }
     let start = late.map { ", the picture starts at \(HumanText.duration(milliseconds: $0))" } ?? ""
     return [

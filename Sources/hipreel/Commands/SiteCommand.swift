@@ -7,12 +7,12 @@ import ReelLibrary
 struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "site",
-    abstract: "Writes pages that show the reels, as files that open from a disk or lie on any web host.",
+    abstract: "Writes pages that show the reels, to open from a disk or put on any web host.",
     discussion: """
-      In a folder inside the reels' own, the pages play the reels where they are. Elsewhere, say --link or --copy to put \
-      the reels in. A folder that `hipreel site` wrote is replaced as a whole; any other that is not empty is left alone. \
-      The pages tell names, paths inside the folder, tags and the words that these rest on; notes only with --with-notes; \
-      places, dates and anything outside the folder never. docs/gallery.md says more.
+      Pages inside the folder of the reels play them where they are. Elsewhere, add --link or --copy to put the reels in. \
+      A folder that `hipreel site` wrote is replaced as a whole; any other folder is left alone unless it is empty. The \
+      pages show names, paths inside the folder, tags and the words they are based on; notes only with --with-notes; \
+      never places, dates or anything outside the folder. See docs/gallery.md.
       """)
 
   @Argument(help: "The folder to write; open index.html in it.")
@@ -21,31 +21,31 @@ struct SiteCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the reels that match.", valueName: "query"))
   var query: String?
 
-  @Flag(help: "Put the reels in as second names of the same files; needs the same disk, and no room.")
+  @Flag(help: "Put the reels in as hard links; needs the same disk, and no space.")
   var link = false
 
   @Flag(help: "Put copies of the reels in.")
   var copy = false
 
-  @Option(help: ArgumentHelp("What stands above the pages; the folder's name without it.", valueName: "text"))
+  @Option(help: ArgumentHelp("The title of the pages; by default, the folder's name.", valueName: "text"))
   var title: String?
 
-  @Flag(help: "Tell the notes about reels, too.")
+  @Flag(help: "Show your notes on the reels, too.")
   var withNotes = false
 
-  @Flag(help: "Tell the words that tags rest on, or leave them out.")
+  @Flag(help: "Show the words that tags are based on, or leave them out.")
   var evidence: EvidenceChoice = .withEvidence
 
-  @Flag(name: .shortAndLong, help: "Only say what would be written.")
+  @Flag(name: .shortAndLong, help: "Show what would be written, without writing it.")
   var dryRun = false
 
-  @Flag(help: "Write one JSON document about it.")
+  @Flag(help: "Write the summary as one JSON document.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
-    guard !(link && copy) else { throw ValidationError("--link and --copy exclude each other") }
+    guard !(link && copy) else { throw ValidationError("--link and --copy cannot be used together") }
   }
 
   func run() throws {
@@ -79,7 +79,7 @@ struct SiteCommand: ParsableCommand {
   /// The folder to write, from the root; its own name need not exist.
   private func place() throws -> PathBytes {
     let path = PathBytes(argument: directory).withoutTrailingSlashes
-    // `.` and `..` have a name elsewhere; a link in the folder's own place is met when it is written.
+    // `.` and `..` have a name elsewhere; a link in place of the folder is noticed when it is written.
     guard path.lastComponent.staysInside else { return try LibraryFolder.absolute(path) }
     return try LibraryFolder.absolute(path.enclosingFolder).appending(path.lastComponent)
   }

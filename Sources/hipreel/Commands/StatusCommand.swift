@@ -5,11 +5,11 @@ import ReelLibrary
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Shows what the catalog holds, where it lies, and which files failed.")
+    commandName: "status", abstract: "Shows what the catalog holds, where it is, and which files failed.")
 
   @OptionGroup var catalog: CatalogOptions
 
-  @Flag(help: "Show the files beside the videos instead: which speak for a reel, which belong to none.")
+  @Flag(help: "Show the sidecar files instead: which describe a reel, and which match none.")
   var sidecars = false
 
   @Flag(help: "Write one JSON document.")
@@ -31,15 +31,15 @@ struct StatusCommand: ParsableCommand {
     table.add(["folder", folder.root.text])
     table.add(["catalog", folder.database.text])
     table.add(["thumbnails", folder.thumbnails.text])
-    table.add(["reels", "\(status.reels), \(HumanText.duration(milliseconds: status.milliseconds)) in all"])
+    table.add(["reels", "\(status.reels), \(HumanText.duration(milliseconds: status.milliseconds)) in total"])
     table.add(["tagged", "\(status.tagged) of \(status.reels)"])
     if status.gone > 0 { table.add(["gone", HumanText.count(status.gone, "reel")]) }
     for (kind, count) in status.failures { table.add([kind.rawValue, HumanText.count(count, "file")]) }
     for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
     if status.tagged < status.reels {
-      StandardOutput.writeLine("list those without any tag with: hipreel find tagged:no status:ok")
+      StandardOutput.writeLine("list untagged reels with: hipreel find tagged:no status:ok")
     }
-    if !status.failures.isEmpty { StandardOutput.writeLine("list those that failed with: hipreel find -status:ok") }
+    if !status.failures.isEmpty { StandardOutput.writeLine("list failed files with: hipreel find -status:ok") }
   }
 
   private func showSidecars(_ folder: LibraryFolder) throws {

@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tag", abstract: "Gives a reel tags of your own; they stay whatever the tool thinks.",
+    commandName: "tag", abstract: "Adds your own tags to a reel; they stay, whatever hipreel thinks.",
     discussion: "For example: hipreel tag IMG_4032.MOV side:left movement:secondary=abduction")
 
   @Argument(

@@ -7,20 +7,20 @@ import ReelLibrary
 struct ThumbnailCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thumbnail",
-    abstract: "Shows where a reel's picture is and why it was chosen, or chooses another moment.",
+    abstract: "Shows where a reel's thumbnail is and why it was chosen, or chooses another.",
     discussion: """
-      Without options it tells the picture's file, its moment and the reason for it: end-range, clear, key-frame, first, \
-      only-picture or chosen-by-person. A moment given with --at holds against every later index run; --auto goes back \
-      to the tool's own choice, and hipreel undo takes back either.
+      Without options it shows the thumbnail's file, its moment in the video and the reason for it: end-range, clear, \
+      key-frame, first, only-picture or chosen-by-person. A moment set with --at stays through every later index run; \
+      --auto returns to hipreel's own choice, and hipreel undo undoes either.
       """)
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
+  @Argument(help: "A reel: its path, its id, or the start of its id.", completion: Completions.reel)
   var reel: String
 
-  @Option(help: ArgumentHelp("Show this moment, in seconds or as 1:02.5.", valueName: "moment"))
+  @Option(help: ArgumentHelp("Use the picture at this moment, in seconds or as 1:02.5.", valueName: "moment"))
   var at: String?
 
-  @Flag(help: "Leave the choice to the tool again.")
+  @Flag(help: "Let hipreel choose again.")
   var auto = false
 
   @Option(
@@ -28,7 +28,7 @@ struct ThumbnailCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Flag(name: .shortAndLong, help: "Only say what would be shown.")
+  @Flag(name: .shortAndLong, help: "Show what would be chosen, without changing it.")
   var dryRun = false
 
   @Flag(help: "Write one JSON document.")
@@ -37,7 +37,7 @@ struct ThumbnailCommand: ParsableCommand {
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
-    guard at == nil || !auto else { throw ValidationError("--at and --auto exclude each other") }
+    guard at == nil || !auto else { throw ValidationError("--at and --auto cannot be used together") }
   }
 
   func run() throws {
@@ -47,13 +47,13 @@ struct ThumbnailCommand: ParsableCommand {
     guard at != nil || auto else { return try show(found, folder) }
     try check(moment, of: found)
     guard !dryRun else {
-      StandardOutput.writeLine(moment.map { "at \(Self.seconds($0))" } ?? "the tool's own choice")
+      StandardOutput.writeLine(moment.map { "at \(Self.seconds($0))" } ?? "hipreel's own choice")
       return
     }
     let reason = try LibraryEdits(folder).chooseThumbnail(of: found.id, at: moment) { Messages.say($0) }
     if let reason {
       Messages.say("\(found.paths.first?.text ?? found.id.text): no new thumbnail: \(reason)")
-      Messages.advise("the moment is noted; the next index run that can read the video makes the picture")
+      Messages.advise("the moment is saved; the next index run that can read the video makes the thumbnail")
       throw ExitCode(ExitStatus.doneInPart)
     }
     try show(ReelLookup(folder).reel(found.id.text), folder)
@@ -61,7 +61,7 @@ struct ThumbnailCommand: ParsableCommand {
 
   private func show(_ reel: Reel, _ folder: LibraryFolder) throws {
     guard reel.hasThumbnail, let milliseconds = reel.thumbnailMilliseconds else {
-      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no picture")
+      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no thumbnail")
       throw ExitCode(ExitStatus.nothingDone)
     }
     let thumbnails = ThumbnailFolder(folder)
@@ -92,7 +92,7 @@ struct ThumbnailCommand: ParsableCommand {
 
   private func check(_ moment: Int?, of reel: Reel) throws {
     guard reel.status == .ok else {
-      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no picture: \(reel.status.rawValue)")
+      Messages.say("\(reel.paths.first?.text ?? reel.id.text): has no thumbnail: \(reel.status.rawValue)")
       throw ExitCode(ExitStatus.nothingDone)
     }
     if let moment, let duration = reel.video?.durationMilliseconds, moment >= duration {
@@ -102,7 +102,7 @@ struct ThumbnailCommand: ParsableCommand {
 
   private static func moment(_ text: String) throws -> Int {
     guard let milliseconds = MomentText.milliseconds(text) else {
-      throw Mistake.exit("'\(text)' is not a moment: seconds such as 3.2, or 1:02.5")
+      throw Mistake.exit("'\(text)' is not a moment: use seconds such as 3.2, or 1:02.5")
     }
     return milliseconds
   }

@@ -3,19 +3,19 @@ import ReelCatalog
 
 struct TrimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trim", abstract: "Says which part of a reel to play, in seconds; - leaves an end as it is.")
+    commandName: "trim", abstract: "Sets which part of a reel to play, in seconds; - leaves that end uncut.")
 
-  @Argument(help: "A reel, then where to begin and where to end: clip.mp4 4.5 19", completion: Completions.reelFirst)
+  @Argument(help: "A reel, then where to start and where to end: clip.mp4 4.5 19", completion: Completions.reelFirst)
   var words: [String]
 
   @OptionGroup var edit: EditOptions
 
   func run() throws {
     try edit.run(words) { rest in
-      guard rest.count == 2 else { throw Mistake.exit("say where to begin and where to end, such as 4.5 19") }
+      guard rest.count == 2 else { throw Mistake.exit("give a start and an end in seconds, such as 4.5 19") }
       let fields = EditFields(
         action: .trim, number: try Self.milliseconds(rest[0]), endNumber: try Self.milliseconds(rest[1]))
-      guard let change = fields.change else { throw Mistake.exit("a reel begins before it ends") }
+      guard let change = fields.change else { throw Mistake.exit("the start must come before the end") }
       return [change]
     }
   }

@@ -4,12 +4,12 @@ import ReelLibrary
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Takes back what the last command decided about reels.")
+    commandName: "undo", abstract: "Undoes what the last command decided about reels.")
 
-  @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
+  @Flag(name: .shortAndLong, help: "Show which reels would change, without changing them.")
   var dryRun = false
 
-  @Flag(help: "Write the reels that it is about as one JSON document.")
+  @Flag(help: "Write the affected reels as one JSON document.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions
@@ -26,9 +26,9 @@ struct UndoCommand: ParsableCommand {
       for reel in reels { StandardOutput.writeLine(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text)) }
     }
     guard !ids.isEmpty else {
-      Messages.say("there is nothing to take back")
+      Messages.say("nothing to undo")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    if !dryRun { Messages.say("\(HumanText.count(ids.count, "reel")) as before") }
+    if !dryRun { Messages.say("\(HumanText.count(ids.count, "reel")) changed back") }
   }
 }

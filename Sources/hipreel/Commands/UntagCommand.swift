@@ -3,7 +3,7 @@ import ReelCatalog
 
 struct UntagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "untag", abstract: "Takes tags away from a reel, whoever gave them.")
+    commandName: "untag", abstract: "Removes tags from a reel, yours or hipreel's.")
 
   @Argument(help: "A reel (or - for names on standard input), then tags.", completion: Completions.reelThenTags)
   var words: [String]

@@ -3,10 +3,10 @@ import ArgumentParser
 struct VocabularyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vocabulary",
-    abstract: "Shows and checks the names by which exercises are known, your own among them.",
+    abstract: "Shows and checks the names of exercises, including your own.",
     discussion: """
-      Your own names are in vocabulary.yaml in the catalog's folder .hipreel; docs/tags.md shows such a file. After a \
-      change `hipreel retag --dry-run` shows what it does.
+      Your own names are in .hipreel/vocabulary.yaml; docs/tags.md shows an example. After a change, \
+      `hipreel retag --dry-run` shows its effect.
       """,
     subcommands: [VocabularyShowCommand.self, VocabularyCheckCommand.self])
 }

@@ -4,7 +4,7 @@ import ReelLibrary
 
 struct VocabularyShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows your own names, or all that is known about one exercise.")
+    commandName: "show", abstract: "Shows your own names, or everything that is known about one exercise.")
 
   @Argument(help: "An exercise, built in or your own.", completion: Completions.exercise)
   var exercise: String?

@@ -5,13 +5,13 @@ import ReelLibrary
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Shows why a reel has its tags: every tag with the words it rests on.",
+    abstract: "Shows why a reel has its tags: each tag with the words it is based on.",
     discussion: """
-      --text tags a text as if it were a caption, without any catalog. --jsonl reads rows {"id","text","kind"} from \
+      --text tags a text as if it were a caption, and needs no catalog. --jsonl reads rows {"id","text","kind"} from \
       standard input and writes {"id","movements","secondary","modes","exercise","confidence"} for each.
       """)
 
-  @Argument(help: "A reel: its path, its id, or the beginning of the id.", completion: Completions.reel)
+  @Argument(help: "A reel: its path, its id, or the start of its id.", completion: Completions.reel)
   var reel: String?
 
   @Option(help: "Tag this text instead of a reel.")
@@ -23,7 +23,7 @@ struct WhyCommand: ParsableCommand {
   @Flag(help: "Tag rows from standard input instead of a reel.")
   var jsonl = false
 
-  @Flag(help: "Write one JSON document: the texts, and the tags with the places in them that matched.")
+  @Flag(help: "Write one JSON document: the texts, and each tag with the places that matched.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions

@@ -3,13 +3,13 @@ import MediaFacts
 import ReelCatalog
 import ReelLibrary
 
-/// The names that the catalog of a command line knows; none where there is no catalog or it cannot be read.
+/// The names in a command line's catalog; none where there is no catalog or it cannot be read.
 struct CatalogWords {
   private let folder: LibraryFolder?
   private let store: ReelStore?
 
   init(_ line: CompletionLine) {
-    // Who presses a key wants no message: without a catalog there is nothing to offer from it.
+    // Somebody who presses Tab wants no message: without a catalog there is nothing to offer from it.
     folder = try? Self.folder(named: line.value(of: "--catalog"))
     store = folder.flatMap { try? ReelStore($0, for: .read) }
   }
@@ -26,7 +26,7 @@ struct CatalogWords {
     RoutineShelf.routines(with: folder.flatMap { try? RoutineShelf($0).entries() } ?? []).map(\.routine.id)
   }
 
-  /// Reels' paths from the current folder and from the catalog's, and ids where no path begins so.
+  /// Reels' paths from the current folder and from the catalog's, or ids where no path starts with what is typed.
   func reels(_ typed: String) -> [String] {
     guard let folder, let store else { return [] }
     let name = PathBytes(argument: typed)
@@ -41,7 +41,7 @@ struct CatalogWords {
     return (try? store.ids(beginningWith: typed, limit: Self.most)) ?? []
   }
 
-  /// More than anybody reads through.
+  /// More than anybody reads.
   private static let most = 200
 
   private static func folder(named name: String?) throws -> LibraryFolder {

@@ -1,12 +1,12 @@
 import ArgumentParser
 
-/// A command line in the middle of which somebody asks a shell what can come next.
+/// A command line in which somebody asks the shell to complete a word.
 struct CompletionLine {
   /// The words as typed, bash's pieces put together again.
   let words: [String]
-  /// Which of them is being written.
+  /// Which of them is being typed.
   let index: Int
-  /// What is written of that word so far.
+  /// What is typed of that word so far.
   let typed: String
   /// How much of it the shell keeps by itself: bash completes only what follows the last `:`, `=` or `@`.
   private let kept: Int
@@ -14,8 +14,8 @@ struct CompletionLine {
 
   /// - Parameters:
   ///   - words: As ArgumentParser hands them on, the program's name first.
-  ///   - index: Which of the words is being written.
-  ///   - prefix: What of that word stands before the cursor.
+  ///   - index: Which of the words is being typed.
+  ///   - prefix: The part of that word before the cursor.
   init(_ words: [String], _ index: Int, _ prefix: String, shell: CompletionShell?) {
     self.shell = shell
     guard words.indices.contains(index) else {
@@ -37,7 +37,7 @@ struct CompletionLine {
     typed = Self.unquoted(whole)
   }
 
-  /// The candidates that begin with what is typed, as the shell wants them.
+  /// The candidates that start with what is typed, as the shell wants them.
   func offered(_ candidates: [String]) -> [String] {
     candidates.filter { $0.hasPrefix(typed) && Self.isShown($0) }.map { candidate in
       switch shell {
@@ -50,13 +50,13 @@ struct CompletionLine {
     }
   }
 
-  /// The value of an option on the line, nil when it is not there.
+  /// The value of an option on the line; nil without the option.
   func value(of option: String) -> String? {
     guard let place = words.lastIndex(of: option), place + 1 < words.count, place + 1 != index else { return nil }
     return Self.unquoted(words[place + 1])
   }
 
-  /// The words before the one being written that are neither options nor their values, the commands' names first.
+  /// The words before the one being typed that are neither options nor their values, the commands' names first.
   var positionals: [String] {
     var positionals: [String] = []
     var isValue = false
@@ -75,7 +75,7 @@ struct CompletionLine {
   /// The options that commands with reels as arguments have, and that take a value.
   private static let valued: Set<String> = ["--catalog", "--query", "--at", "--output"]
 
-  /// bash's words with the pieces between signs joined; a `@` begins a word, the others lie within one.
+  /// bash's words with the pieces between signs joined; a `@` starts a word, the other signs are inside one.
   private static func joined(_ pieces: [String]) -> [String] {
     var words: [String] = []
     var joinsNext = false
@@ -93,7 +93,7 @@ struct CompletionLine {
 
   private static func isSign(_ word: String) -> Bool { !word.isEmpty && word.allSatisfy { ":=@".contains($0) } }
 
-  /// A word without the quotes and backslashes that are for the shell.
+  /// A word without the quotes and backslashes meant for the shell.
   private static func unquoted(_ word: String) -> String {
     let opened = word.hasPrefix("\"") || word.hasPrefix("'") ? word.dropFirst() : word[...]
     return String(opened).replacing("\\", with: "")

@@ -3,9 +3,9 @@ import MediaFacts
 import ReelCatalog
 import ReelLibrary
 
-/// What shells offer at the places of the command line that depend on the catalog or the vocabulary.
+/// What shells offer where the command line depends on the catalog or the vocabulary.
 ///
-/// A shell asks while somebody types: whatever goes wrong here is answered with nothing, and no word on standard error.
+/// A shell asks while somebody types: whatever goes wrong here, the answer is empty and standard error stays silent.
 enum Completions {
   /// The terms of a query.
   static let query = kind { line, catalog in QueryCompletion(catalog).terms(line.typed) }
@@ -13,15 +13,15 @@ enum Completions {
   /// A reel: its path, or its id.
   static let reel = kind { line, catalog in catalog.reels(line.typed) }
 
-  /// A reel first, then nothing that could be offered.
+  /// A reel first, then nothing to offer.
   static let reelFirst = kind { line, catalog in isFirst(line, after: 1) ? catalog.reels(line.typed) : [] }
 
-  /// A reel first, unless a query stands for it, then tags.
+  /// A reel first, unless there is a query, then tags.
   static let reelThenTags = kind { line, catalog in
     isFirst(line, after: 1) ? catalog.reels(line.typed) : QueryCompletion(catalog).tags(line.typed)
   }
 
-  /// A reel first, unless a query stands for it, then an exercise; behind `set exercise`.
+  /// A reel first, unless there is a query, then an exercise; after `set exercise`.
   static let reelThenExercise = kind { line, catalog in
     isFirst(line, after: 2) ? catalog.reels(line.typed) : catalog.vocabulary.exercises.map(\.id) + ["none"]
   }
@@ -38,10 +38,10 @@ enum Completions {
 
   static let profile = kind { _, catalog in catalog.vocabulary.conditions.map(\.id) }
 
-  /// Things with commas between, or none.
+  /// Things separated by commas, or none.
   static let equipment = kind { line, catalog in listed(line.typed, catalog.vocabulary.equipment) + ["none"] }
 
-  /// Fields of the query language with commas between.
+  /// Fields of the query language, separated by commas.
   static let fields = kind { line, _ in listed(line.typed, QueryField.allCases.map(\.rawValue)) }
 
   private static func kind(_ candidates: @Sendable @escaping (CompletionLine, CatalogWords) -> [String])
@@ -53,12 +53,12 @@ enum Completions {
     }
   }
 
-  /// Whether the first argument behind the commands' names is being written.
+  /// Whether the first argument after the commands' names is being typed.
   private static func isFirst(_ line: CompletionLine, after commandCount: Int) -> Bool {
     !line.words.contains("--query") && line.positionals.count <= commandCount
   }
 
-  /// The candidates behind what is already listed, without those that are.
+  /// The candidates after what is already listed, without those already there.
   private static func listed(_ typed: String, _ candidates: [String]) -> [String] {
     let head = typed.lastIndex(of: ",").map { String(typed[...$0]) } ?? ""
     let taken = Set(head.split(separator: ",").map(String.init))

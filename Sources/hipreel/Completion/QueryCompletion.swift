@@ -1,13 +1,13 @@
 import MediaFacts
 import ReelCatalog
 
-/// What can stand in a query at the place that somebody is writing.
+/// What can come next in a query that somebody is typing.
 struct QueryCompletion {
   private let catalog: CatalogWords
 
   init(_ catalog: CatalogWords) { self.catalog = catalog }
 
-  /// Whole terms, since a shell puts a space behind what it completes: with a field's name its values, before it every
+  /// Whole terms, since a shell adds a space after what it completes: after a field's name its values, before that every
   /// term with a closed list of values, and the examples of the others.
   func terms(_ typed: String) -> [String] {
     let signs = typed.prefix { "-^(".contains($0) }
@@ -47,7 +47,7 @@ struct QueryCompletion {
 
   private func beginnings(_ typed: String) -> [String] {
     let searches = catalog.searches().map { "@\($0)" }
-    // Before the first letter one term of each kind says what there is.
+    // Before the first letter, one term of each kind shows what there is.
     guard !typed.isEmpty else { return QueryField.allCases.map { $0.examples[0] } + searches }
     let terms = QueryField.allCases.filter { $0.rawValue.hasPrefix(typed) }.flatMap { field in
       field.closedValues.map { $0.map { "\(field.rawValue):\($0)" } } ?? field.examples

@@ -9,14 +9,15 @@ extension HelpTopic {
         "Make one",
         .examples([
           ("hipreel playlist desk-worker-reset", "to standard output, as m3u8"),
-          ("hipreel playlist desk-worker-reset -o desk.xspf", "the file's ending says the format"),
-          ("hipreel playlist desk-worker-reset --bundle for-anna", "a folder to give away: a page and the reels"),
+          ("hipreel playlist desk-worker-reset -o desk.xspf", "the file's extension sets the format"),
+          ("hipreel playlist desk-worker-reset --bundle for-anna", "a folder to give away, with a page and the reels"),
           ("hipreel playlist desk-worker-reset --dry-run --explain", "why each reel, and what came second"),
         ]),
         .text(
           """
-          The best choice of reels is taken, in this order: no gaps, the movements that the routine requires, its time, \
-          its balance, the surest reels. The same folder gives the same playlist; --seed 7 another one as good.
+          The best choice of reels wins, judged in this order: no gaps, the movements that the routine requires, its time, \
+          its balance, the most certain reels. The same folder always gives the same playlist; --seed 7 gives another \
+          that is just as good.
           """)),
       Section(
         "Formats",
@@ -25,21 +26,21 @@ extension HelpTopic {
       Section(
         "Suit a person",
         .examples([
-          ("hipreel playlist desk-worker-reset --equipment chair,loop-band", "what is at hand; none for nothing"),
+          ("hipreel playlist desk-worker-reset --equipment chair,loop-band", "what is at hand, or none"),
           ("hipreel playlist desk-worker-reset --level intermediate --minutes 4", "no harder, no longer"),
           ("hipreel playlist low-back-relief --avoid hip-replacement-posterior", "leave out what a profile avoids"),
-          ("hipreel playlist desk-worker-reset --query 'duration:..45'", "only among these reels"),
-          ("hipreel playlist desk-worker-reset --save monday --for Anna", "note what Anna was given"),
-          ("hipreel playlist desk-worker-reset --fresh --for Anna", "prefer what she did not have lately"),
+          ("hipreel playlist desk-worker-reset --query 'duration:..45'", "only from these reels"),
+          ("hipreel playlist desk-worker-reset --save monday --for Anna", "record what you gave Anna"),
+          ("hipreel playlist desk-worker-reset --fresh --for Anna", "prefer what she has not had lately"),
         ]),
-        .text("Profiles are not medical advice, and a file or page says only that something was left out.")),
+        .text("Profiles are not medical advice. A file or page says only that something was left out, not why.")),
       Section(
         "Gaps",
         .text(
           """
-          A place that no reel fills is said on standard error, with how many came near, what stood in the way and the \
-          cheapest change that would help. The playlist is written all the same, and the exit status is 20; with \
-          --strict nothing is written.
+          A place that no reel fills is reported on standard error, with how many came close, what ruled them out and the \
+          smallest change that would help. The playlist is written anyway, and the exit status is 20; with --strict \
+          nothing is written.
           """),
         .examples([("hipreel coverage", "what the folder has, and what it lacks")])),
     ],

@@ -1,26 +1,26 @@
 extension HelpTopic {
   /// What routines are and how to write one.
   static let routines = HelpTopic(
-    name: "routines", summary: "what playlists are made for",
+    name: "routines", summary: "what playlists are made from",
     sections: [
       Section(
         "What a routine is",
         .text(
           """
-          An ordered list of blocks. A block says what it selects (movements, modes, positions), how many exercises it \
-          has, and how long each is; rules hold for the whole. 16 are built in.
+          A routine is an ordered list of blocks. A block says what it selects (movements, modes, positions), how many \
+          exercises it has, and how long each one is; other rules apply to the whole routine. 16 are built in.
           """),
         .examples([
-          ("hipreel routine list", "your own and the built-in ones, with their length and level"),
+          ("hipreel routine list", "your own and the built-in ones, with length and level"),
           ("hipreel routine show desk-worker-reset", "its blocks"),
-          ("hipreel routine show desk-worker-reset --yaml", "the same as a file"),
+          ("hipreel routine show desk-worker-reset --yaml", "the same, as a file"),
         ])),
       Section(
         "One of your own",
         .examples([
           ("hipreel routine copy desk-worker-reset my-reset", "a file to edit, .hipreel/routines/my-reset.yaml"),
           ("hipreel routine new my-mornings --minutes 8", "or start from two blocks"),
-          ("hipreel routine check", "what is wrong in your files, with line and column"),
+          ("hipreel routine check", "mistakes in your files, with line and column"),
           ("hipreel playlist my-reset", "filled from your reels"),
         ]),
         .text("A file looks like this:"),
@@ -34,7 +34,7 @@ extension HelpTopic {
         .examples([
           (
             "hipreel playlist --movement internal-rotation --mode mobility --minutes 5",
-            "a block for each movement that is asked for"
+            "one block for each movement you ask for"
           )
         ])),
     ],

@@ -1,10 +1,10 @@
-/// A page of help about a matter rather than a command: `hipreel help query`, `man hipreel-query`.
+/// A page of help about a subject rather than a command: `hipreel help query`, `man hipreel-query`.
 struct HelpTopic {
   /// One part of a page.
   enum Part {
     /// Sentences, set to the width of the page.
     case text(String)
-    /// Command lines that can be typed as they are, each with what it does.
+    /// Command lines to type as they are, each with what it does.
     case examples([(command: String, meaning: String)])
     /// Words and what they mean.
     case table([(word: String, meaning: String)])
@@ -23,10 +23,10 @@ struct HelpTopic {
   }
 
   let name: String
-  /// What it is about, without a capital and a full stop.
+  /// What it is about, without a capital letter or a full stop.
   let summary: String
   let sections: [Section]
-  /// The page of docs/ that tells more.
+  /// The page of docs/ to read next.
   let page: String
 
   static let all: [HelpTopic] = [.query, .routines, .playlists, .safety]

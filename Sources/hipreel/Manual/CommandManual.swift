@@ -14,7 +14,7 @@ enum CommandManual {
     page.section("Description")
     page.paragraph(tool.command.abstract ?? "")
     page.display(example)
-    page.paragraph("Options that every command takes:")
+    page.paragraph("Every command takes these options:")
     page.macro("Bl -tag -width Ds")
     for argument in common(tool) { option(argument, of: &page) }
     page.macro("El")
@@ -22,12 +22,12 @@ enum CommandManual {
     for command in tool.command.shownSubcommands { self.command(command, of: &page) }
     page.section("Environment")
     page.list([
-      ("HIPREEL_CATALOG", "The catalog's folder, where --catalog does not name one."),
-      ("HIPREEL_WORKER", "The program hipreel-worker, where it does not lie beside hipreel or in libexec."),
+      ("HIPREEL_CATALOG", "The catalog's folder, unless --catalog names one."),
+      ("HIPREEL_WORKER", "The program hipreel-worker, if it is not beside hipreel or in libexec."),
     ])
     page.section("Files")
     page.list([
-      (".hipreel/catalog.sqlite", "What is known of the reels, your decisions and saved searches."),
+      (".hipreel/catalog.sqlite", "What is known about the reels, your decisions and your saved searches."),
       (".hipreel/thumbnails", "A picture of each reel."), (".hipreel/routines", "Routines of your own."),
       (".hipreel/vocabulary.yaml", "Names and exercises of your own."),
     ])
@@ -85,6 +85,6 @@ enum CommandManual {
     if let values = argument.allValues, argument.kind != .flag {
       page.sentences("One of \(values.joined(separator: ", ")).")
     }
-    if let value = argument.defaultValue, argument.kind == .option { page.sentences("Without it: \(value).") }
+    if let value = argument.defaultValue, argument.kind == .option { page.sentences("Default: \(value).") }
   }
 }

@@ -6,8 +6,8 @@ enum ManualPage {
   static let names: [(name: String, section: Int)] =
     [("hipreel", 1)] + HelpTopic.all.map { ("hipreel-\($0.name)", 7) }
 
-  /// When what the pages say last changed; a date of the build would make every build another one.
-  private static let date = "November 24, 2026"
+  /// When the pages' content last changed; with the date of the build, no two builds would be alike.
+  private static let date = "November 30, 2026"
 
   static func begin(_ name: String, section: Int, summary: String, of page: inout ManualText) {
     page.macro("Dd \(date)")

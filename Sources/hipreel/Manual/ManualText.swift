@@ -1,13 +1,13 @@
 /// A manual page, written piece by piece in mdoc (mdoc(7)).
 ///
-/// Running text stands on lines of its own, where no word is a macro; every sentence begins a line, as mdoc asks.
+/// Running text has its own lines, where no word is a macro; every sentence starts a line, as mdoc asks.
 struct ManualText {
   private var lines: [String] = []
 
   /// The page so far.
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  /// A line that begins with a macro; its words must not hold spaces or signs that roff reads.
+  /// A line that starts with a macro; its words must not contain spaces or characters special to roff.
   mutating func macro(_ line: String) { lines.append("." + line) }
 
   mutating func section(_ title: String) { macro("Sh \(title.uppercased())") }
@@ -17,7 +17,7 @@ struct ManualText {
     sentences(text)
   }
 
-  /// Running text, a line a sentence, long ones broken between words.
+  /// Running text, one sentence per line, long ones broken between words.
   mutating func sentences(_ text: String) {
     var line = ""
     func endLine() {
@@ -40,7 +40,7 @@ struct ManualText {
     macro("Ed")
   }
 
-  /// Words with their meanings, set out as a list; no word is read as a macro.
+  /// Words with their meanings, as a list; no word is read as a macro.
   mutating func list(_ rows: [(word: String, meaning: String)]) {
     guard !rows.isEmpty else { return }
     macro("Bl -tag -width Ds")
@@ -56,7 +56,7 @@ struct ManualText {
     "\"" + escaped(text).replacing("\"", with: "\\(dq") + "\""
   }
 
-  /// Text without meaning for roff: no escape, no macro, no sign that is set as another one.
+  /// Text that roff sets as it is: no escapes, no macros, no character replaced by another.
   static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {

@@ -12,12 +12,12 @@ struct ToolDescription: Decodable {
     let subcommands: [Command]?
     let arguments: [Argument]?
 
-    /// Its subcommands but the parser's own `help`, those that are hidden left out.
+    /// Its subcommands, without hidden ones and the parser's own `help`.
     var shownSubcommands: [Command] {
       (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }
     }
 
-    /// The name with those of the commands above it.
+    /// The name, after those of the commands above it.
     var fullName: String { ((superCommands ?? []) + [commandName]).joined(separator: " ") }
   }
 
@@ -45,7 +45,7 @@ struct ToolDescription: Decodable {
 
   let command: Command
 
-  /// - Parameter json: What `_dumpHelp` of the root command gives.
+  /// - Parameter json: What `_dumpHelp` of the root command returns.
   init(json: String) throws {
     self = try JSONDecoder().decode(ToolDescription.self, from: Data(json.utf8))
   }

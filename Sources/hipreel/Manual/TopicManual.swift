@@ -1,4 +1,4 @@
-/// `hipreel-query.7` and its like: a topic of the help as a manual page.
+/// A help topic as a manual page, such as `hipreel-query.7`.
 enum TopicManual {
   static func text(of topic: HelpTopic) -> String {
     var page = ManualText()

@@ -8,7 +8,7 @@ struct CatalogOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The catalog's folder.",
-      discussion: "Without it: HIPREEL_CATALOG, or .hipreel in the current folder or one above.", valueName: "folder"),
+      discussion: "Default: HIPREEL_CATALOG, else .hipreel in the current folder or one above.", valueName: "folder"),
     completion: .directory)
   var catalog: String?
 
@@ -30,7 +30,7 @@ struct CatalogOptions: ParsableArguments {
 
   /// The vocabulary of the catalog here or above; the built-in one alone where there is none.
   ///
-  /// A mistake in the person's own names is told, and ends nothing.
+  /// A mistake in the person's own names is reported but does not end the command.
   func vocabulary() throws -> LibraryVocabulary {
     guard let folder = try folderIfAny() else { return .standard }
     let vocabulary = LibraryVocabulary(folder)

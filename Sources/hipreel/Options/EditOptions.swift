@@ -3,19 +3,19 @@ import Glibc
 import ReelCatalog
 import ReelLibrary
 
-/// Which reels a decision is about, for the commands that make one.
+/// The reels that a decision is about, for the commands that make one.
 ///
-/// The first word names a reel, `-` takes names from standard input; with `--query` no word does.
+/// The first word names a reel, or is `-` to read names from standard input; with `--query` no word does.
 struct EditOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Decide for all reels that match, instead of one.", valueName: "query"),
+    help: ArgumentHelp("Apply to all reels that match, instead of one.", valueName: "query"),
     completion: Completions.query)
   var query: String?
 
-  @Flag(name: .shortAndLong, help: "Only say which reels it would be about.")
+  @Flag(name: .shortAndLong, help: "Show which reels would change, without changing them.")
   var dryRun = false
 
-  @Flag(help: "Write the reels that it is about as one JSON document.")
+  @Flag(help: "Write the affected reels as one JSON document.")
   var json = false
 
   @OptionGroup var catalog: CatalogOptions
@@ -23,10 +23,10 @@ struct EditOptions: ParsableArguments {
   /// The words that tags can have here.
   func vocabulary() throws -> Vocabulary { try catalog.vocabulary().vocabulary }
 
-  /// Makes the changes, or says what they would be about.
+  /// Makes the changes, or lists the reels that would change.
   ///
   /// - Parameters:
-  ///   - words: The command's words, the reel's name first unless a query stands for it.
+  ///   - words: The command's words, the reel's name first unless there is a query.
   ///   - changes: Turns the other words into changes; throws status 64 after a message.
   func run(_ words: [String], _ changes: ([String]) throws -> [Edit.Change]) throws {
     let rest = query == nil ? Array(words.dropFirst()) : words
@@ -44,7 +44,7 @@ struct EditOptions: ParsableArguments {
       Messages.say("no reel matches")
       throw ExitCode(ExitStatus.nothingDone)
     }
-    Messages.say("\(HumanText.count(reels.count, "reel")) changed; take it back with: hipreel undo")
+    Messages.say("\(HumanText.count(reels.count, "reel")) changed; undo it with: hipreel undo")
   }
 
   private func reels(_ name: String?, in folder: LibraryFolder) throws -> [Reel] {

@@ -2,17 +2,17 @@ import ArgumentParser
 import ReelCatalog
 import ReelLibrary
 
-/// In which form a playlist is written, and where to.
+/// The format that a playlist is written in, and where to.
 struct PlaylistFileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The playlist's form: \(PlaylistFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
-      discussion: "Without it: what the ending of the file says, else m3u8.", valueName: "format"))
+      "The playlist's format: \(PlaylistFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      discussion: "Default: by the file's extension, else m3u8.", valueName: "format"))
   var format: PlaylistFormat?
 
   @Option(
     help: ArgumentHelp(
-      "How files are named: auto, relative, uri or absolute; auto is what players open.", valueName: "style"))
+      "How files are written: auto, relative, uri or absolute; auto is what players open.", valueName: "style"))
   var entryStyle: EntryStyle = .auto
 
   @Option(
@@ -32,10 +32,10 @@ struct PlaylistFileOptions: ParsableArguments {
     if let format, format != .html { throw ValidationError("--bundle makes a page and takes no --format \(format)") }
   }
 
-  /// Whether a file is asked for: on a terminal, where nothing else is said, the plan is what a person wants to see.
+  /// Whether to write a file: on a terminal, unless asked otherwise, a person wants to see the plan.
   var isAskedFor: Bool { output != nil || format != nil || bundle != nil || !StandardOutput.isTerminal }
 
-  /// Writes a playlist, and says what it cannot do.
+  /// Writes a playlist, and says what the format cannot express.
   func write(_ playlist: Playlist, from folder: LibraryFolder) throws {
     if let bundle {
       return try PlaylistBundle(playlist, from: folder).write(to: PathBytes(argument: bundle))

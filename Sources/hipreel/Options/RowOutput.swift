@@ -1,12 +1,12 @@
 import ArgumentParser
 import ReelCatalog
 
-/// How a command that lists reels writes them.
+/// How a command writes the reels that it lists.
 struct RowOutput: ParsableArguments {
   @Flag(help: "Write one JSON document.")
   var json = false
 
-  @Flag(help: "Write one JSON object a line.")
+  @Flag(help: "Write one JSON object per line.")
   var jsonl = false
 
   @Flag(help: "Write a table for spreadsheets.")
@@ -14,32 +14,32 @@ struct RowOutput: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write a line for each reel, such as '{duration} {path}'.",
-      discussion: "`hipreel fields` lists the names; {{ is a brace, \\t a tab.", valueName: "line"))
+      "Write one line per reel, such as '{duration} {path}'.",
+      discussion: "`hipreel fields` lists the names; {{ writes a brace, \\t a tab.", valueName: "line"))
   var format: String?
 
   @Option(
-    help: ArgumentHelp("What --csv and --jsonl write of each reel, such as path,duration.", valueName: "names"),
+    help: ArgumentHelp("The fields that --csv and --jsonl write, such as path,duration.", valueName: "names"),
     completion: Completions.fields)
   var fields: String?
 
-  @Flag(help: "Write only the paths, one a line, as the bytes they are.")
+  @Flag(help: "Write only the paths, one per line, byte for byte.")
   var paths = false
 
-  @Flag(name: .customShort("0"), help: "Write only the paths, each ended by a zero byte, for xargs -0.")
+  @Flag(name: .customShort("0"), help: "Write only the paths, each followed by a zero byte, for xargs -0.")
   var zero = false
 
-  @Flag(help: "Write only how many there are.")
+  @Flag(help: "Write only the number of matches.")
   var count = false
 
-  /// Whether any form or part was asked for.
+  /// Whether any format or part was asked for.
   var isChosen: Bool { json || jsonl || csv || format != nil || fields != nil || paths || zero || count }
 
   func validate() throws {
     guard [json, jsonl, csv, format != nil, paths, zero, count].count(where: { $0 }) <= 1 else {
-      throw ValidationError("--json, --jsonl, --csv, --format, --paths, -0 and --count exclude each other")
+      throw ValidationError("use only one of --json, --jsonl, --csv, --format, --paths, -0 and --count")
     }
-    guard fields == nil || csv || jsonl else { throw ValidationError("--fields goes with --csv or --jsonl") }
+    guard fields == nil || csv || jsonl else { throw ValidationError("--fields needs --csv or --jsonl") }
   }
 
   /// The fields that were asked for; nil when none were.

@@ -5,13 +5,13 @@ import ReelLibrary
 enum CheckText {
   static func lines(_ check: CatalogCheck) -> [String] {
     let read = "\(HumanText.count(check.reelCount, "reel")) and \(HumanText.count(check.editCount, "edit")) read"
-    guard !check.faults.isEmpty else { return ["\(read): all is as it was written"] }
+    guard !check.faults.isEmpty else { return ["\(read): no faults"] }
     var lines = check.faults.map { TerminalText.escaping("\($0.kind.rawValue): \($0.text)") }
     lines.append("\(read): \(HumanText.count(check.faults.count, "fault"))")
     if check.faults.contains(where: \.isDamage) {
-      lines.append("  hipreel rebuild --keep-edits makes the catalog anew with all that you decided")
+      lines.append("  hipreel rebuild --keep-edits rebuilds the catalog with everything you decided")
     } else {
-      lines.append("  hipreel thumbnail REEL --auto makes a still again")
+      lines.append("  hipreel thumbnail REEL --auto makes a new still")
     }
     return lines
   }

@@ -2,7 +2,7 @@ import ReelCatalog
 
 /// How coverage reads to a person and to a program.
 enum CoverageText {
-  /// A bar for each movement, then what there is by movement and mode, then what is missing in words.
+  /// A bar for each movement, then a table by movement and mode, then what is missing, in words.
   static func lines(_ coverage: Coverage) -> [String] {
     var lines = bars(coverage)
     let modes = Mode.allCases.filter { coverage.modes[$0] != nil }
@@ -15,7 +15,7 @@ enum CoverageText {
     var table = TextTable([.left, .right, .right, .left])
     for movement in HipMovement.allCases {
       let amount = coverage.movements[movement] ?? Coverage.Amount()
-      // At least one block for a movement that is there at all.
+      // At least one block for a movement that has any reels.
       let length = most == 0 ? 0 : (amount.reels * 24 + most - 1) / most
       table.add([
         movement.rawValue, HumanText.count(amount.reels, "reel"),
@@ -42,9 +42,9 @@ enum CoverageText {
 
   private static func missing(_ coverage: Coverage) -> [String] {
     let total = HumanText.count(coverage.all.reels, "reel")
-    var lines = ["\(total), \(coverage.withoutMovement.reels) without a hip movement of their own"]
+    var lines = ["\(total), \(coverage.withoutMovement.reels) without a primary hip movement"]
     if coverage.missingMovements.isEmpty {
-      lines.append("all six movements are there")
+      lines.append("all six movements are covered")
     } else {
       lines.append("missing: " + coverage.missingMovements.map(\.rawValue).joined(separator: ", "))
     }

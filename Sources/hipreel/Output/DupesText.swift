@@ -10,14 +10,14 @@ enum DupesText {
     for group in report.groups {
       let size = HumanText.byteCount(group.byteCount)
       let wasted = HumanText.byteCount(group.wastedByteCount)
-      lines.append("\(group.copies.count) paths of \(size), \(wasted) more than one takes")
+      lines.append("\(group.copies.count) paths of \(size), \(wasted) wasted")
       lines += group.copies.map { copy in
-        let link = copy.sameFileAs.map { " (the same file as \(TerminalText.escaping($0.text)))" } ?? ""
+        let link = copy.sameFileAs.map { " (same file as \(TerminalText.escaping($0.text)))" } ?? ""
         return "  \(TerminalText.escaping(copy.path.text))\(link)"
       }
     }
     let count = HumanText.count(report.groups.count, "group")
-    return lines + ["\(count), \(HumanText.byteCount(report.wastedByteCount)) more than one of each takes"]
+    return lines + ["\(count), \(HumanText.byteCount(report.wastedByteCount)) wasted"]
   }
 
   static func json(_ report: DuplicateReport) -> [UInt8] {

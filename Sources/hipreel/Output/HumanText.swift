@@ -1,7 +1,7 @@
 import MediaFacts
 import ReelCatalog
 
-/// How values read to a person.
+/// How values are shown to a person.
 enum HumanText {
   /// `8.4 s`, `1:05`, `1:02:03`; `–` when unknown.
   static func duration(milliseconds: Int?) -> String {

@@ -14,7 +14,7 @@ enum ImportText {
   }
 
   private static func future(_ count: Int) -> [String] {
-    count == 0 ? [] : ["\(HumanText.count(count, "decision")) dated in the future: taken as made now"]
+    count == 0 ? [] : ["\(HumanText.count(count, "decision")) dated in the future: counted as made now"]
   }
 
   static func json(_ report: ImportReport) -> [UInt8] {
@@ -59,12 +59,12 @@ enum ImportText {
     let name = TerminalText.escaping(conflict.path?.text ?? conflict.reel.text)
     let (ours, theirs) = (words(conflict.edit.ours), words(conflict.edit.theirs))
     return "\(name): here \(TerminalText.escaping(ours)), there \(TerminalText.escaping(theirs)); "
-      + (conflict.edit.takesTheirs ? "theirs holds" : "ours holds")
+      + (conflict.edit.takesTheirs ? "theirs wins" : "ours wins")
   }
 
   private static func line(_ conflict: ImportReport.SearchConflict) -> String {
     let (ours, theirs) = (TerminalText.escaping(conflict.ours), TerminalText.escaping(conflict.theirs))
-    return "@\(conflict.name): here \(ours), there \(theirs); " + (conflict.takesTheirs ? "theirs holds" : "ours holds")
+    return "@\(conflict.name): here \(ours), there \(theirs); " + (conflict.takesTheirs ? "theirs wins" : "ours wins")
   }
 
   private static func searches(_ count: Int) -> String { count == 1 ? "1 search" : "\(count) searches" }

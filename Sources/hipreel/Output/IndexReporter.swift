@@ -17,10 +17,10 @@ struct IndexReporter {
     case .failed(let path, let status, let reason):
       say("\(path.text): \(status.rawValue)" + (reason.map { ": \($0)" } ?? ""))
     case .unseen(let path, let reason):
-      say("\(path.text): cannot be looked at: \(reason); what is known of it is kept")
+      say("\(path.text): cannot be read: \(reason); what the catalog knows about it is kept")
     case .waiting(let path):
-      say("\(path.text): does not answer; still waiting for it")
-      Messages.advise("is the drive or the network there? Ctrl-C stops the run, which loses nothing")
+      say("\(path.text): not responding; still waiting")
+      Messages.advise("is the drive or the network connected? Ctrl-C stops the run and loses nothing")
     case .sidecarUnreadable(let path, let reason, let advice):
       say("\(path.text): \(reason)")
       if let advice { Messages.advise(advice) }
@@ -28,10 +28,10 @@ struct IndexReporter {
       say(VocabularyText.message(problem))
       Messages.advise("only the built-in vocabulary was used; tagged reels keep their tags")
     case .thumbnailNotMade(let path, let reason):
-      say("\(path.text): no new thumbnail: \(reason); the one before stays")
+      say("\(path.text): no new thumbnail: \(reason); the old one stays")
     case .tooManyMissing(let count, let known):
-      say("\(count) of \(known) known files are missing; none was marked gone")
-      Messages.advise("is the drive there? if they were deleted on purpose, run again with --accept-gone")
+      say("\(count) of \(known) known files are missing; none were marked gone")
+      Messages.advise("is the drive connected? if you deleted them on purpose, run again with --accept-gone")
     case .jailIncomplete(let jail):
       progress.clear()
       Messages.say(jail)
@@ -54,7 +54,7 @@ struct IndexReporter {
       "\(summary.gone) gone", "\(summary.failed) failed",
     ]
     let known = summary.knownFailures == 0 ? "" : " (and \(summary.knownFailures) known to fail)"
-    let start = isDryRun ? "would be: " : summary.wasInterrupted ? "stopped early: " : ""
+    let start = isDryRun ? "dry run: " : summary.wasInterrupted ? "stopped early: " : ""
     return start + counts.joined(separator: ", ") + known
   }
 

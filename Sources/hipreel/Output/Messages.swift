@@ -10,7 +10,7 @@ enum Messages {
   /// One line for a person; names in it are made safe for a terminal.
   static func say(_ text: String) { write("hipreel: \(TerminalText.escaping(text))\n") }
 
-  /// A line that tells what can be done about the one before.
+  /// A line that says what can be done about the one before.
   static func advise(_ text: String) { write("  \(TerminalText.escaping(text))\n") }
 
   static func say(_ error: LibraryError) {
@@ -18,10 +18,10 @@ enum Messages {
     if let advice = error.advice { advise(advice) }
   }
 
-  /// That the kernel lacks a wall of the jail in which videos are read.
+  /// Says that the kernel lacks a wall of the jail in which videos are read.
   static func say(_ jail: Jail) {
-    say("this machine holds the programs that read videos less tightly: \(jail.missingWords)")
-    advise("hipreel doctor says what that means; hipreel index --require-sandbox reads no video then")
+    say("this machine cannot fully jail the programs that read videos: \(jail.missingWords)")
+    advise("hipreel doctor explains what that means; with --require-sandbox hipreel index reads no videos here")
   }
 
   /// Writes text as it is; what cannot be written is lost.

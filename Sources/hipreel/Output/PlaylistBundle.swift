@@ -3,7 +3,7 @@ import ReelLibrary
 
 /// A folder to give away: a page for the client, and the reels that it plays.
 ///
-/// The reels get names of their own: theirs may be another person's, and a USB stick refuses some.
+/// The reels get new names: their own may contain another person's, and a USB stick refuses some.
 struct PlaylistBundle {
   private let playlist: Playlist
   private let folder: LibraryFolder
@@ -15,7 +15,7 @@ struct PlaylistBundle {
 
   /// Makes the folder, whole or not at all.
   ///
-  /// - Throws: `LibraryError` when something is there already, or a reel cannot be put into it.
+  /// - Throws: `LibraryError` when something is already there, or a reel cannot be put into it.
   func write(to path: PathBytes) throws {
     let bundle = try NewFolder(at: path)
     let store = try ReelStore(folder, for: .read)
@@ -46,7 +46,7 @@ struct PlaylistBundle {
     return stills
   }
 
-  /// `03-couch-stretch.mp4`: letters and digits that every file system and address takes.
+  /// `03-couch-stretch.mp4`: letters and digits that every file system and address accepts.
   private func name(of entry: Playlist.Entry, number: Int) -> String {
     let words = entry.title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     let ending = FileKind.videoEnding(of: entry.path) ?? "mp4"

@@ -1,6 +1,6 @@
 import ReelCatalog
 
-/// What a person is told about a playlist, on standard error.
+/// What a person reads about a playlist, on standard error.
 enum PlaylistText {
   static func report(_ playlist: Playlist, of plan: Plan, avoiding leftOut: [String]) {
     Messages.say(
@@ -23,7 +23,7 @@ enum PlaylistText {
     if !leftOut.isEmpty { Messages.say("left out for: \(leftOut.joined(separator: "; "))") }
   }
 
-  /// Why each slot is as it is, on standard error.
+  /// Explains each slot, on standard error.
   static func explain(_ plan: Plan, _ explanation: PlanExplanation, reels: [Reel]) {
     let paths = Dictionary(
       reels.map { ($0.id, $0.paths.first?.text ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
@@ -50,10 +50,10 @@ enum PlaylistText {
       Messages.say("players leave out the pauses: the playlist is \(seconds) s shorter")
     case .withoutParts(let count):
       Messages.say(
-        "the format has no cuts and repeats: \(HumanText.count(count, "entry", "entries")) "
+        "the format has no cuts or repeats: \(HumanText.count(count, "entry", "entries")) "
           + "\(count == 1 ? "plays" : "play") once, from start to end")
     case .mixedVideos:
-      Messages.say("the videos differ in codec, size or sound; ffmpeg joins only what is alike")
+      Messages.say("the videos differ in codec, size or sound; ffmpeg joins only videos that are alike")
     case .tooLong:
       Messages.say("mpv reads at most 1,000,000 bytes of such a file: make a shorter playlist")
     }

@@ -1,4 +1,4 @@
-/// How far an index run is: one line that is redrawn on a terminal, a plain line now and then in a pipe.
+/// The progress of an index run: one line that is redrawn on a terminal, a plain line now and then in a pipe.
 struct ProgressLine {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -11,7 +11,7 @@ struct ProgressLine {
     start = clock.now
   }
 
-  /// Shows how many of the files are done, when it is time to.
+  /// Shows how many of the files are done, if it is time to.
   ///
   /// - Parameter name: The file done last.
   mutating func show(done: Int, of total: Int, name: String) {
@@ -31,14 +31,14 @@ struct ProgressLine {
     }
   }
 
-  /// Takes the line away, so that another can be written in its place.
+  /// Removes the line, so that another can be written in its place.
   mutating func clear() {
     guard isDrawn else { return }
     Messages.write("\r\u{1B}[K")
     isDrawn = false
   }
 
-  /// Files a second and the time that is left, once there is something to go by.
+  /// Files per second and the time left, once there is enough to go by.
   private func pace(done: Int, of total: Int, at now: ContinuousClock.Instant) -> String {
     let milliseconds = (now - start) / .milliseconds(1)
     guard done >= 5, milliseconds >= 500 else { return "" }
@@ -46,6 +46,6 @@ struct ProgressLine {
     let left = (Double(total - done) / perSecond).rounded(.up)
     let rate = perSecond >= 10 ? perSecond.rounded() : (perSecond * 10).rounded() / 10
     let rateText = perSecond >= 10 ? "\(Int(exactly: rate) ?? 0)" : "\(rate)"
-    return ", \(rateText) a second, \(HumanText.clock(seconds: Int(exactly: left) ?? 0)) left"
+    return ", \(rateText) per second, \(HumanText.clock(seconds: Int(exactly: left) ?? 0)) left"
   }
 }

@@ -8,7 +8,7 @@ enum RebuildText {
     return [
       "kept: " + HumanText.count(report.reelCount, "reel"), HumanText.count(report.editCount, "edit"), searches,
       HumanText.count(report.playlistCount, "playlist"),
-      "\(HumanText.count(report.unreadReelCount, "reel")) to be read again",
+      "\(HumanText.count(report.unreadReelCount, "reel")) to read again",
     ].joined(separator: ", ")
   }
 

@@ -1,7 +1,7 @@
 import MediaFacts
 import ReelCatalog
 
-/// A reel in the `--json` output of the commands: what a program wants to know without the whole catalog form.
+/// A reel in the `--json` output of the commands: what a program needs short of the whole catalog document.
 enum ReelJSON {
   /// A document that lists reels by their ids and paths alone.
   static func names(_ reels: [Reel]) -> [UInt8] {

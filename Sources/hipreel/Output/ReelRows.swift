@@ -1,7 +1,7 @@
 import MediaFacts
 import ReelCatalog
 
-/// A list of reels in the form that a person or a program asked for, written while the reels are found.
+/// A list of reels in the format that was asked for, written while the reels are found.
 ///
 /// Memory does not grow with the list: a table takes the widths of its columns from its first rows.
 struct ReelRows {
@@ -79,7 +79,7 @@ struct ReelRows {
     pieces.finish()
   }
 
-  /// About a screen: enough to know the columns by, and found in a moment.
+  /// About a screen: enough to settle the columns, and quickly found.
   private static let blockRowCount = 40
 
   private mutating func writeBlock() {
@@ -107,7 +107,7 @@ struct ReelRows {
   }
 }
 
-/// Standard output in pieces that grow: the first row goes out at once, later ones many together.
+/// Standard output in growing pieces: the first row goes out immediately, later ones many at a time.
 private struct OutputPieces {
   private var bytes: [UInt8] = []
   private var enough = 1

@@ -1,7 +1,7 @@
 import ReelCatalog
 import ReelLibrary
 
-/// What tagging anew changes, as a person and as a program reads it.
+/// What tagging again changes, for a person and for a program.
 enum RetagText {
   static func lines(_ reel: RetaggedReel) -> [String] {
     let difference = reel.difference
@@ -15,10 +15,10 @@ enum RetagText {
 
   /// The one summary line.
   static func line(_ summary: RetagSummary, isDryRun: Bool) -> String {
-    guard summary.reels > 0 else { return "all reels are tagged with this vocabulary" }
-    return (isDryRun ? "would be: " : "") + "\(HumanText.count(summary.reels, "reel")) tagged anew, "
+    guard summary.reels > 0 else { return "all reels are already tagged with this vocabulary" }
+    return (isDryRun ? "dry run: " : "") + "\(HumanText.count(summary.reels, "reel")) tagged again, "
       + "\(summary.changed) changed: \(HumanText.count(summary.gained, "tag")) gained, \(summary.lost) lost, "
-      + "\(summary.moved) surer or less sure"
+      + "\(summary.moved) more or less certain"
   }
 
   static func json(_ summary: RetagSummary, _ changes: [RetaggedReel]) -> [UInt8] {

@@ -4,7 +4,7 @@ import ReelCatalog
 
 /// What a review shows, on standard error, and its list, on standard output.
 enum ReviewText {
-  /// The reel, what is claimed about it, how surely and because of which words.
+  /// The reel, what is claimed about it, how certainly and because of which words.
   static func card(_ reel: Reel, number: Int, of count: Int, _ own: PersonalVocabulary?) -> String {
     let question = ReviewQuestion(reel.tagging)
     var table = TextTable([.right, .left, .left, .right, .fill])
@@ -21,7 +21,7 @@ enum ReviewText {
       + "\(HumanText.duration(milliseconds: reel.video?.durationMilliseconds))\n"
     let lines = table.lines(width: TerminalText.columns(of: STDERR_FILENO) - 1)
     guard !question.exercises.isEmpty else {
-      return head + (lines + ["  no exercise is named"] + texts(reel, question)).map { $0 + "\n" }.joined()
+      return head + (lines + ["  no exercise named"] + texts(reel, question)).map { $0 + "\n" }.joined()
     }
     return head + lines.map { $0 + "\n" }.joined()
   }
@@ -31,18 +31,18 @@ enum ReviewText {
     let end = "  e name it  s skip  o open  u undo  q quit  ? help: "
     if question.claimsNothing { return "What is it?  n no exercise" + end }
     guard question.exercises.count > 1 else { return "Right?  y yes  n no" + end }
-    return "Right?  y all  1-\(min(question.exercises.count, 9)) only that  n none" + end
+    return "Right?  y all  1-\(min(question.exercises.count, 9)) only that one  n none" + end
   }
 
   static let help = """
       y  yes: the exercise and the movements above are right
-      n  no: they are wrong and go away; where none are named, the reel shows no exercise
+      n  no: they are wrong and are removed; if none is named, the reel shows no exercise
       1  only the first of several exercises is right; 2 the second, and so on
       e  type the right exercise, in any language; Tab completes it
       s  skip this reel; the next review asks about it again
       o  open the reel in your player
-      u  undo: take back your last answer and ask again
-      q  quit; every answer is kept already, and the next review goes on with the rest
+      u  undo your last answer and ask again
+      q  quit; your answers are saved, and the next review continues with the rest
 
     """
 
@@ -83,7 +83,7 @@ enum ReviewText {
     WhyText.because(tag, reel.evidence, own, naming: WhyText.source)
   }
 
-  /// Where nothing is claimed, what there is to read: at most three texts, the names of folders left out.
+  /// Where nothing is claimed, at most three texts to judge by, without the names of folders.
   private static func texts(_ reel: Reel, _ question: ReviewQuestion) -> [String] {
     guard question.claimsNothing else { return [] }
     let width = TerminalText.columns(of: STDERR_FILENO) - 1

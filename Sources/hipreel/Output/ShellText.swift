@@ -1,4 +1,4 @@
-/// Text as a shell takes it for one word.
+/// Text that a shell reads as one word.
 enum ShellText {
   /// The word between single quotes, with what a terminal must not see written as escapes.
   static func quoted(_ word: String) -> String {

@@ -2,14 +2,14 @@ import ReelCatalog
 import ReelLibrary
 import ReelSidecars
 
-/// What lies beside the videos, as a person and as a program reads it.
+/// The files beside the videos, for a person and for a program.
 enum SidecarRows {
   // MARK: Beside one video
 
   static func lines(_ explanation: SidecarExplanation) -> [String] {
     let video = TerminalText.escaping(explanation.video.text)
-    guard !explanation.sidecars.isEmpty else { return ["\(video): nothing beside it speaks for it"] }
-    return ["\(video): \(HumanText.count(explanation.sidecars.count, "file")) beside it"]
+    guard !explanation.sidecars.isEmpty else { return ["\(video): no sidecar files"] }
+    return ["\(video): \(HumanText.count(explanation.sidecars.count, "sidecar file"))"]
       + explanation.sidecars.flatMap { finding in
         ["", "\(TerminalText.escaping(finding.path.text)) (\(finding.kind.rawValue))"]
           + (finding.problem.map { ["  \(TerminalText.escaping($0))"] } ?? []) + finding.records.flatMap(lines)
@@ -44,9 +44,9 @@ enum SidecarRows {
   // MARK: Beside all videos
 
   static func lines(_ sidecars: [SidecarStatus]) -> [String] {
-    guard !sidecars.isEmpty else { return ["no files beside the videos speak for them"] }
+    guard !sidecars.isEmpty else { return ["no sidecar files"] }
     var table = TextTable([.left, .right, .right])
-    table.add(["", "files", "speak for"])
+    table.add(["", "files", "describe"])
     for kind in Set(sidecars.map(\.kind)).sorted() {
       let files = sidecars.filter { $0.kind == kind }
       let joined = files.reduce(0) { $0 + $1.joinedCount }
@@ -55,8 +55,8 @@ enum SidecarRows {
     let adrift = sidecars.filter(\.isAdrift).map { sidecar in
       let path = TerminalText.escaping(sidecar.path.text)
       return sidecar.wasRead && sidecar.recordCount > 1
-        ? "\(path): \(sidecar.recordCount - sidecar.joinedCount) of \(sidecar.recordCount) entries belong to no video here"
-        : "\(path): belongs to no video here"
+        ? "\(path): \(sidecar.recordCount - sidecar.joinedCount) of \(sidecar.recordCount) entries match no video here"
+        : "\(path): matches no video here"
     }
     let problems = sidecars.compactMap { sidecar in
       sidecar.problem.map { "\(TerminalText.escaping(sidecar.path.text)): \(TerminalText.escaping($0))" }

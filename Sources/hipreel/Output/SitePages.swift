@@ -20,7 +20,7 @@ struct SitePages {
     var routines = 0
     var complete = 0
     var files = 0
-    /// Of the reels that were put in.
+    /// The size of the reels that were put in.
     var byteCount = 0
     /// Reels that could not be put in, each with the reason.
     var failures: [String] = []
@@ -47,26 +47,26 @@ struct SitePages {
     }
   }
 
-  /// What is wrong with the place for the reels; nil when nothing is.
+  /// What is wrong with the folder for these reels; nil when nothing is.
   var mistake: (message: String, advice: String)? {
     if target == folder.root { return ("is the folder of the reels", "name a folder inside it, such as pages") }
     switch (target.relative(to: folder.root) != nil, way) {
     case (true, nil), (false, .some): return nil
     case (false, nil):
       return (
-        "lies outside the folder of the reels",
+        "is outside the folder of the reels",
         "put the reels in with --link or --copy, or name a folder inside \(folder.root.text)"
       )
     case (true, .some):
       return (
-        "lies inside the folder of the reels, which would have them twice", "leave --link and --copy out"
+        "is inside the folder of the reels, which would then hold them twice", "leave out --link and --copy"
       )
     }
   }
 
   /// Writes everything, or only counts it.
   ///
-  /// - Throws: `LibraryError` when the folder cannot be written; then what was there before is there still.
+  /// - Throws: `LibraryError` when the folder cannot be written; what was there before stays.
   func write(
     _ reels: [Reel], vocabulary: LibraryVocabulary, routines: [Routine], isDry: Bool
   ) throws -> Report {
@@ -114,7 +114,7 @@ struct SitePages {
     return name
   }
 
-  /// Whether the reel has a still to show. One that is not there, as after an import, is no failure: the next index run
+  /// Whether the reel has a still to show. A missing one, as after an import, is not a failure: the next index run
   /// makes it.
   private func putStill(of reel: Reel, into site: inout SiteFolder?) throws(LibraryError) -> Bool {
     guard reel.hasThumbnail else { return false }

@@ -8,7 +8,7 @@ enum StandardOutput {
 
   static func writeLine(_ text: String) { write(text + "\n") }
 
-  /// Writes all bytes. A reader that went away is no error: it has read enough.
+  /// Writes all bytes. A reader that goes away is not an error: it has read enough.
   static func write(_ bytes: [UInt8]) {
     var done = 0
     while done < bytes.count {
@@ -16,7 +16,7 @@ enum StandardOutput {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { exit(0) }
-        Messages.say("standard output: cannot be written: \(String(cString: strerror(errno)))")
+        Messages.say("standard output: cannot write: \(String(cString: strerror(errno)))")
         exit(errno == ENOSPC ? ExitStatus.cannotWrite : ExitStatus.nothingDone)
       }
       done += count

@@ -2,12 +2,12 @@ import ReelCatalog
 import ReelLibrary
 import ReelSidecars
 
-/// What a table said that could not be taken over.
+/// What in a table could not be imported.
 enum TableImportText {
-  /// Tells it on standard error: the columns, then the rows and cells by their lines.
+  /// Reports it on standard error: the columns, then the rows and cells by line.
   static func say(_ report: TableImport.Report, of importing: TableImport, in file: String) {
     for column in importing.table.unknownColumns {
-      Messages.say("\(file): the column \"\(column.name)\" is not known and was left out")
+      Messages.say("\(file): unknown column \"\(column.name)\", which was ignored")
       if let nearest = column.nearest { Messages.advise("did you mean \(nearest)?") }
     }
     for problem in report.problems { Messages.say("\(file):\(problem.line): \(problem.problem)") }

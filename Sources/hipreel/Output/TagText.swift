@@ -1,6 +1,6 @@
 import ReelCatalog
 
-/// How a tag reads to a person.
+/// How a tag is shown to a person.
 enum TagText {
   /// `hip-flexors stretch 93 %`, a movement with its role unless it is the primary one.
   static func short(_ tag: Tag) -> String {

@@ -34,7 +34,7 @@ enum TerminalText {
     return kept + "…"
   }
 
-  /// How many columns a line has: what COLUMNS says, else the terminal behind a descriptor; 100 where neither does.
+  /// How many columns a line has: from COLUMNS, else from the terminal behind a descriptor, else 100.
   static func columns(of file: Int32) -> Int {
     if let said = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columnCounts.contains(said) { return said }
     var size = winsize()
@@ -42,7 +42,7 @@ enum TerminalText {
     return Int(size.ws_col)
   }
 
-  /// A terminal that nobody gave a size says 0.
+  /// A terminal without a size reports 0.
   private static let columnCounts = 20...10_000
 
   private static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {

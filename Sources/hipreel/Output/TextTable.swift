@@ -1,7 +1,7 @@
 /// Rows of text in aligned columns.
 struct TextTable {
   enum Column {
-    /// As wide as its widest cell, aligned to the left; gives way on a short line, but for the first, which names the row.
+    /// As wide as its widest cell, aligned to the left; shrinks on a short line, except the first, which names the row.
     case left
     /// As wide as its widest cell, aligned to the right.
     case right
@@ -35,7 +35,7 @@ struct TextTable {
   /// - Parameter width: The columns of the terminal; nil cuts nothing.
   func lines(width: Int?) -> [String] { lines(layout ?? layout(within: width)) }
 
-  /// Hands over the lines of the rows so far; those of later rows are laid out in the same columns.
+  /// Hands over the lines of the rows so far; later rows get the same columns.
   ///
   /// - Parameter width: The columns of the terminal; nil cuts nothing.
   mutating func takeLines(width: Int?) -> [String] {
@@ -45,7 +45,7 @@ struct TextTable {
     return lines(layout)
   }
 
-  /// On a line that is too short for all columns the widest give way until the filling one has a quarter of it.
+  /// On a line too short for all columns, the widest shrink until the filling one has a quarter of it.
   private func layout(within width: Int?) -> Layout {
     var widths = columns.indices.map { column in rows.map { TerminalText.width($0[column]) }.max() ?? 0 }
     guard let width, let fill = columns.firstIndex(where: { $0 == .fill }) else {
@@ -61,7 +61,7 @@ struct TextTable {
     return Layout(widths: widths, isBounded: true)
   }
 
-  /// Fewer columns tell no word from another.
+  /// With fewer columns, words cannot be told apart.
   private static let narrowest = 5
 
   private func lines(_ layout: Layout) -> [String] {

@@ -1,7 +1,7 @@
 import ReelCatalog
 import ReelLibrary
 
-/// How the vocabulary reads to a person.
+/// How the vocabulary is shown to a person.
 enum VocabularyText {
   /// `FILE:LINE:COLUMN: what is wrong`, as compilers write it.
   static func message(_ problem: LibraryVocabulary.Problem) -> String {
@@ -27,7 +27,7 @@ enum VocabularyText {
       ("position", list(exercise.positions.map(\.rawValue))),
       ("equipment", list(exercise.equipment.map { $0.joined(separator: " or ") })), ("side", exercise.side.rawValue),
       ("level", exercise.level.rawValue),
-      ("exposures", exercise.hasKnownExposures ? list(exercise.exposures) : "not known"),
+      ("exposures", exercise.hasKnownExposures ? list(exercise.exposures) : "unknown"),
       ("also called", list(exercise.forms.dropFirst().map(\.text))),
     ]
   }

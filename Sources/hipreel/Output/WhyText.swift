@@ -5,8 +5,8 @@ enum WhyText {
   /// `filename “clamshell”; sidecar txt “clams”`: each text once, with the words that matched.
   ///
   /// - Parameters:
-  ///   - own: The person's own names: what rests on one says so.
-  ///   - name: What to call the place where a text stood.
+  ///   - own: The person's own names; what is based on one says so.
+  ///   - name: What to call the source of a text.
   static func because(
     _ tag: Tag, _ evidence: [Evidence], _ own: PersonalVocabulary?, naming name: (Evidence) -> String
   ) -> String {
@@ -19,7 +19,7 @@ enum WhyText {
     }
     var seen: Set<String> = []
     let distinct = reasons.filter { seen.insert($0).inserted }
-    return distinct.isEmpty ? "your own word" : distinct.joined(separator: "; ")
+    return distinct.isEmpty ? "your own choice" : distinct.joined(separator: "; ")
   }
 
   /// `sidecar txt`, `embedded title`, `filename`.

@@ -2,7 +2,7 @@ import Glibc
 import ReelCatalog
 import ReelLibrary
 
-/// Asks about one reel after the other, and keeps each answer at once.
+/// Asks about one reel after another, and saves each answer immediately.
 struct ReviewDialogue: ~Copyable {
   private let folder: LibraryFolder
   private let store: ReelStore
@@ -19,7 +19,7 @@ struct ReviewDialogue: ~Copyable {
     walk = ReviewWalk(reels.map(\.id))
   }
 
-  /// Asks until the list, the answers or the person's patience come to an end.
+  /// Asks until the list, the answers or the person's patience runs out.
   mutating func run(_ input: inout some ReviewInput & ~Copyable) throws {
     while let id = walk.current {
       guard let reel = try store.reel(named: id.text, orAt: nil, .evidence), ReviewList.isAskedAbout(reel) else {
@@ -53,7 +53,7 @@ struct ReviewDialogue: ~Copyable {
         guard try !keep(.exercise(id), about: reel, question, &input) else { return true }
       case .skip:
         walk.skip()
-        Messages.write("  skipped; it comes again in the next review\n")
+        Messages.write("  skipped; the next review asks about it again\n")
         return true
       case .undo:
         guard try !goBack(&input) else { return true }
@@ -66,12 +66,12 @@ struct ReviewDialogue: ~Copyable {
     return false
   }
 
-  /// - Returns: Whether the answer is kept; if not, the person was told why.
+  /// - Returns: Whether the answer was saved; if not, the person knows why.
   private mutating func keep(
     _ answer: ReviewAnswer, about reel: Reel, _ question: ReviewQuestion, _ input: inout some ReviewInput & ~Copyable
   ) throws -> Bool {
     guard let changes = answer.changes(answering: question) else {
-      try input.refuse("nothing is claimed here: e names the exercise, n says that it shows none, s skips it")
+      try input.refuse("there is nothing to confirm: e names the exercise, n says that there is none, s skips it")
       return false
     }
     do throws(LibraryError) {
@@ -89,12 +89,12 @@ struct ReviewDialogue: ~Copyable {
     let before = walk
     let (isBack, receipt) = walk.back()
     guard isBack else {
-      try input.refuse("this is the first reel; hipreel undo takes back what was decided before")
+      try input.refuse("this is the first reel; hipreel undo undoes earlier decisions")
       return false
     }
     do throws(LibraryError) {
       if let receipt { try edits.undo(receipt) }
-      Messages.write(receipt == nil ? "  once more:\n" : "  taken back; once more:\n")
+      Messages.write(receipt == nil ? "  again:\n" : "  undone; again:\n")
       return true
     } catch {
       walk = before
@@ -113,7 +113,7 @@ struct ReviewDialogue: ~Copyable {
     }
   }
 
-  /// Another process may be writing the catalog just now: then the same key does a little later.
+  /// Another process may be writing the catalog right now; the same key works a little later.
   private func refuse(_ error: LibraryError, _ input: inout some ReviewInput & ~Copyable) throws {
     guard [.catalogInUse, .system].contains(error.code) else { throw error }
     try input.refuse((error.path.map { "\($0.text): " } ?? "") + error.message)

@@ -5,11 +5,11 @@ protocol ReviewInput: ~Copyable {
   /// Asks, and waits for the answer.
   ///
   /// - Returns: Nil when no more answers come.
-  /// - Throws: status 64, after a message, for an answer that cannot be meant.
+  /// - Throws: status 64, after a message, for an answer that makes no sense.
   mutating func request(_ question: ReviewQuestion) throws -> ReviewRequest?
 
-  /// Tells why an answer does not do.
+  /// Says why an answer is not accepted.
   ///
-  /// - Throws: status 64 where nobody is there to give another one.
+  /// - Throws: status 64 when nobody is there to give another one.
   mutating func refuse(_ problem: String) throws
 }

@@ -1,16 +1,16 @@
 import ArgumentParser
 import ReelCatalog
 
-/// Answers from a pipe or a file, one a line: a key, or `e` and the name of an exercise.
+/// Answers from a pipe or a file, one per line: a key, or `e` and the name of an exercise.
 ///
-/// A line that cannot be meant ends the review: what follows was written for other reels.
+/// A line that makes no sense ends the review: what follows was written for other reels.
 struct ReviewLines: ReviewInput {
   private let search: ExerciseSearch
   private var number = 0
-  /// The line that was read ahead, to know whether there is any.
+  /// The line that was read ahead, to find out whether there is one.
   private var first: String?
 
-  /// - Returns: Nil when nothing at all comes.
+  /// - Returns: Nil when there is no input at all.
   init?(_ search: ExerciseSearch) {
     self.search = search
     guard let line = readLine() else { return nil }
@@ -25,7 +25,7 @@ struct ReviewLines: ReviewInput {
         return request
       }
       guard first.lowercased() == "e", words.count > 1 else {
-        try refuse("\(line): no such answer; there is y, n, 1 to 9, e EXERCISE, s, o, u, q")
+        try refuse("\(line): not an answer; use y, n, 1 to 9, e EXERCISE, s, o, u or q")
         return nil
       }
       let name = words.dropFirst().joined(separator: " ")
@@ -34,8 +34,8 @@ struct ReviewLines: ReviewInput {
       let likely = found.isEmpty ? search.suggestions(for: name, limit: 5) : found
       try refuse(
         "\(name): "
-          + (found.isEmpty ? "no such exercise" : "several exercises are called so")
-          + (likely.isEmpty ? "" : "; is it \(likely.map(\.id).joined(separator: ", "))?"))
+          + (found.isEmpty ? "no such exercise" : "several exercises have this name")
+          + (likely.isEmpty ? "" : "; did you mean \(likely.map(\.id).joined(separator: ", "))?"))
     }
     return nil
   }

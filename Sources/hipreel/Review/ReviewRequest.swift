@@ -9,7 +9,7 @@ enum ReviewRequest: Equatable {
   /// Show the question again.
   case again
 
-  /// What a key asks for; nil for `e`, which needs a name, and for keys without a meaning.
+  /// What a key asks for; nil for `e`, which needs a name, and for keys that mean nothing.
   init?(key: Character) {
     switch key.lowercased() {
     case "y": self = .right

@@ -38,7 +38,7 @@ struct ReviewTerminal: ReviewInput, ~Copyable {
 
   /// Lets the person type a name; Tab completes it.
   ///
-  /// - Returns: The id of the exercise; nil when they think better of it.
+  /// - Returns: The id of the exercise; nil when they change their mind.
   private func typedExercise() -> String? {
     let prompt = "  exercise (Tab completes, Esc goes back): "
     var line = ""
@@ -76,7 +76,7 @@ struct ReviewTerminal: ReviewInput, ~Copyable {
     }
   }
 
-  /// Completes what was typed as far as it is clear, and shows what it may be where it is not.
+  /// Completes what was typed as far as it is unambiguous, and shows the candidates otherwise.
   private func complete(_ line: String, _ prompt: String) -> String {
     let likely = search.suggestions(for: line, limit: 8)
     guard let first = likely.first else {

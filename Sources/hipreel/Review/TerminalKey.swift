@@ -6,8 +6,8 @@ enum TerminalKey: Equatable {
   case escape
   /// Ctrl-D, or the terminal is gone.
   case end
-  /// No key: the program was stopped and goes on, so what it had drawn may be gone.
+  /// Not a key: the program was stopped and continued, so what it had drawn may be gone.
   case resumed
-  /// An arrow, a function key, or bytes that are no character.
+  /// An arrow, a function key, or bytes that are not a character.
   case other
 }

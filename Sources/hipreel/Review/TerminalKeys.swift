@@ -2,14 +2,14 @@ import CLinux
 import Glibc
 import ReelLibrary
 
-/// A terminal that gives single keys, unseen, as long as the value lives; then it is as it was before.
+/// A terminal that delivers single keys without echo for as long as the value lives, and is restored afterwards.
 ///
-/// The terminal is given back on every way out, signals included: terminal.c sees to it.
+/// terminal.c restores the terminal on every way out, signals included.
 struct TerminalKeys: ~Copyable {
   /// - Throws: `LibraryError.system` when the terminal refuses.
   init() throws {
     guard hr_take_keys(STDIN_FILENO) == 0 else {
-      throw LibraryError(.system, "the terminal gives no single keys: \(String(cString: strerror(errno)))")
+      throw LibraryError(.system, "cannot read single keys from the terminal: \(String(cString: strerror(errno)))")
     }
   }
 
@@ -46,7 +46,7 @@ struct TerminalKeys: ~Copyable {
     return String(validating: [first] + rest, as: UTF8.self)?.first
   }
 
-  /// The key that begins with an escape: an arrow sends `ESC [ A` (ECMA-48, 5.4), Alt with a letter `ESC a`.
+  /// The key that starts with an escape: an arrow sends `ESC [ A` (ECMA-48, 5.4), Alt with a letter `ESC a`.
   private func escape() -> TerminalKey {
     guard var byte = byteAtOnce() else { return .escape }
     if byte == UInt8(ascii: "O") { _ = byteAtOnce() }
@@ -58,7 +58,7 @@ struct TerminalKeys: ~Copyable {
     return .other
   }
 
-  /// A byte that belongs to the one before: a terminal sends them together.
+  /// A byte that belongs to the previous one: a terminal sends them together.
   private func byteAtOnce() -> UInt8? {
     var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard poll(&ready, 1, 30) == 1 else { return nil }

@@ -18,7 +18,7 @@ import TestSupport
     try folder.move(Self.clip, to: "renamed.mp4")
     try folder.hipreel("index", ".")
     #expect(try folder.hipreel("find", "side:left", "equipment:loop-band", "--paths").text == "renamed.mp4\n")
-    #expect(try folder.hipreel("why", "renamed.mp4").text.contains("100 %  your own word"))
+    #expect(try folder.hipreel("why", "renamed.mp4").text.contains("100 %  your own choice"))
   }
 
   @Test func `a rejected tag is gone for good, until the decision is taken back`() throws {
@@ -31,7 +31,7 @@ import TestSupport
     #expect(!rejected.contains("exercise  bird-dog"))
     #expect(!rejected.contains("movement  extension"))
     let undone = try folder.hipreel("undo")
-    #expect(undone.errors == "hipreel: 1 reel as before\n")
+    #expect(undone.errors == "hipreel: 1 reel changed back\n")
     #expect(try folder.hipreel("why", Self.clip).text == before)
     #expect(try folder.hipreel("undo").status == 1)
   }
@@ -61,9 +61,9 @@ import TestSupport
     (["tag", clip, "mode:strech"], "strech: no such mode", "stretch"),
     (["tag", clip, "colour:red"], "colour: no such kind of tag", ""),
     (["tag", clip], "name at least one tag", ""),
-    (["rate", clip, "7"], "stars are a number from 0 to 5", ""),
+    (["rate", clip, "7"], "the number of stars is 0 to 5", ""),
     (["favourite", clip, "IMG_4032.MOV"], "name one reel", ""),
-    (["trim", clip, "9", "3"], "a reel begins before it ends", ""),
+    (["trim", clip, "9", "3"], "the start must come before the end", ""),
     (["set", "exercise", clip, "clamshel"], "no such exercise", "clamshell"),
   ])
   func `a mistake changes nothing and ends with status 64`(arguments: [String], problem: String, hint: String) throws {

@@ -28,7 +28,7 @@ import TestSupport
     #expect(try folder.hipreel("export", "--since", "-2w", "--jsonl").text.split(separator: "\n").count == 2)
     #expect(try folder.hipreel("export", "--since", "2999", "--jsonl").text == "")
     let wrong = try folder.hipreel("export", "--since", "someday")
-    #expect(wrong.status == 64 && wrong.errors.contains("someday: no date"))
+    #expect(wrong.status == 64 && wrong.errors.contains("someday: not a date"))
   }
 
   @Test func `a redacted export has no names, texts, notes, dates or hashes`() throws {

@@ -47,8 +47,8 @@ import TestSupport
   @Test(arguments: [
     (["find", "--format", "{duraton}"], "did you mean \"duration\"?"),
     (["find", "--csv", "--fields", "pth"], "did you mean \"path\"?"),
-    (["find", "--fields", "path"], "--fields goes with --csv or --jsonl"),
-    (["find", "--format", "{path}", "--json"], "exclude each other"),
+    (["find", "--fields", "path"], "--fields needs --csv or --jsonl"),
+    (["find", "--format", "{path}", "--json"], "use only one of"),
   ])
   func `a wrong field is told with the nearest one`(arguments: [String], hint: String) throws {
     let run = try IndexedSamples.run(arguments)

@@ -67,10 +67,10 @@ import TestSupport
     #expect(run.status == 3)
     #expect(paths(run) == ["clients/Anna/IMG_4032.MOV", "Puente de glúteos.mp4"])
     for words in [
-      "entry 1: IMG_4032.MOV: moved; taken for clients/Anna/IMG_4032.MOV",
-      "entry 2: https://x.example/a.mp4: left out: no file of this computer (https)",
-      "other.mp4: left out: lies outside the folder", "entry 5: never.mp4: left out: there is no such file",
-      "2 of 6 entries taken over",
+      "entry 1: IMG_4032.MOV: moved; found as clients/Anna/IMG_4032.MOV",
+      "entry 2: https://x.example/a.mp4: left out: not a file on this computer (https)",
+      "other.mp4: left out: outside the folder", "entry 5: never.mp4: left out: no such file",
+      "2 of 6 entries imported",
     ] {
       #expect(run.errors.contains(words))
     }
@@ -137,7 +137,7 @@ import TestSupport
     let folder = try samples()
     try folder.write("<html/>", to: "page.xspf")
     let run = try folder.hipreel("import-playlist", "page.xspf")
-    #expect((run.status, run.errors) == (1, "hipreel: page.xspf: is no XSPF playlist\n"))
+    #expect((run.status, run.errors) == (1, "hipreel: page.xspf: is not an XSPF playlist\n"))
     #expect(try folder.hipreel("import-playlist", "never.m3u").status == 1)
     try folder.write("\u{1B}[31mx.mp4\n", to: "hostile.m3u")
     #expect(!(try folder.hipreel("import-playlist", "hostile.m3u").errors.contains("\u{1B}")))

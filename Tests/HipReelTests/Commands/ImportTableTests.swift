@@ -42,7 +42,7 @@ import TestSupport
     let run = try folder.hipreel("import", "mine.csv")
     #expect(run.status == 3 && run.text == dry.text && run.errors == dry.errors)
     #expect(run.text.contains("0 new reels, 2 reels with new edits, "))
-    #expect(run.errors.contains("mine.csv: the column \"client\" is not known and was left out\n"))
+    #expect(run.errors.contains("mine.csv: unknown column \"client\", which was ignored\n"))
     #expect(run.errors.contains("mine.csv:4: \"nothing.mp4\" is no reel of this catalog\n"))
     #expect(run.errors.contains("mine.csv:5: speaks of the same reel as line 2, which counts\n"))
     let found = try folder.hipreel(

@@ -40,12 +40,12 @@ import TestSupport
     let dry = try folder.hipreel("retag", "--dry-run", environment: Tool.withoutWorker)
     #expect(dry.text.contains("zorble drill.mp4"))
     #expect(dry.text.contains("  + exercise clamshell 9"))
-    #expect(dry.text.contains("would be: 2 reels tagged anew, 2 changed"))
+    #expect(dry.text.contains("dry run: 2 reels tagged again, 2 changed"))
     #expect(try folder.hipreel("find", "exercise:clamshell", "--count").text == "0\n")
 
     let json = try folder.hipreel("retag", "--json", environment: Tool.withoutWorker)
     #expect(json.text.contains(#""changed": 2,"#))
-    #expect(try folder.hipreel("retag").text == "all reels are tagged with this vocabulary\n")
+    #expect(try folder.hipreel("retag").text == "all reels are already tagged with this vocabulary\n")
     #expect(try folder.hipreel("find", "exercise:clamshell", "--paths").text == "zorble drill.mp4\n")
     #expect(
       try folder.hipreel("find", "exercise:annas-clock", "movement:abduction", "equipment:loop-band", "--paths").text
@@ -135,7 +135,7 @@ import TestSupport
         clamshell    zorble drill
 
         """)
-    #expect(try folder.hipreel("vocabulary", "show", "annas-clock").text.contains("exposures    not known\n"))
+    #expect(try folder.hipreel("vocabulary", "show", "annas-clock").text.contains("exposures    unknown\n"))
     #expect(try folder.hipreel("vocabulary", "show", "clamshell").text.contains("zorble drill"))
     #expect(try folder.hipreel("vocabulary", "check", "none.yaml").status == 1)
   }

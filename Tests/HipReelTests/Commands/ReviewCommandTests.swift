@@ -23,7 +23,7 @@ import TestSupport
     #expect(run.status == 0)
     #expect(run.text == "")
     #expect(
-      run.errors.hasSuffix("hipreel: 3 reels answered, 1 skipped, 8 left; take the last one back with: hipreel undo\n"))
+      run.errors.hasSuffix("hipreel: 3 reels answered, 1 skipped, 8 left; undo the last one with: hipreel undo\n"))
     #expect(try listed(folder) == Array(before.dropFirst(3)))
     #expect(try folder.hipreel("find", "exercise:glute-bridge@1", "--count").text == "1\n")
     #expect(try folder.hipreel("undo").status == 0)
@@ -42,14 +42,15 @@ import TestSupport
     let beyond = try folder.hipreel("review", input: "u\n")
     #expect(beyond.status == 64)
     #expect(beyond.errors.contains("standard input: line 1: this is the first reel"))
-    #expect(try folder.hipreel("undo").errors == "hipreel: 1 reel as before\n")
+    #expect(try folder.hipreel("undo").errors == "hipreel: 1 reel changed back\n")
     #expect(try folder.hipreel("export").text == before)
   }
 
   @Test(arguments: [
-    ("x\ny\n", "line 1: x: no such answer"), ("\n\nyes\n", "line 3: yes: no such answer"),
-    ("e clamshl\n", "line 1: clamshl: no such exercise; is it clamshell?"), ("9\n", "line 1: there is no exercise 9"),
-    ("e\n", "line 1: e: no such answer"),
+    ("x\ny\n", "line 1: x: not an answer"), ("\n\nyes\n", "line 3: yes: not an answer"),
+    ("e clamshl\n", "line 1: clamshl: no such exercise; did you mean clamshell?"),
+    ("9\n", "line 1: there is no exercise 9"),
+    ("e\n", "line 1: e: not an answer"),
   ])
   func `an answer that cannot be meant ends with status 64 and decides nothing`(input: String, problem: String) throws {
     let folder = try samples(["Puente de glúteos.mp4"])
@@ -64,12 +65,12 @@ import TestSupport
     let silent = try folder.hipreel("review")
     #expect(silent.status == 1)
     #expect(
-      silent.errors == "hipreel: no answers: run it on a terminal, or give it one answer a line on standard input\n")
+      silent.errors == "hipreel: no answers: run this on a terminal, or give one answer per line on standard input\n")
     #expect(try folder.hipreel("review", "mode:pnf", input: "y\n").status == 1)
     try folder.hipreel("review", input: "y\n")
     let done = try folder.hipreel("review", input: "y\n")
     #expect(done.status == 0)
-    #expect(done.errors == "hipreel: nothing to review: you decided about all of these reels\n")
+    #expect(done.errors == "hipreel: nothing to review: you have decided about all of these reels\n")
     #expect(try folder.hipreel("review", "--json").text == "[]\n")
   }
 
@@ -90,8 +91,8 @@ import TestSupport
     try folder.hipreel("index", ".")
     let run = try folder.hipreel("review", input: "y\n")
     #expect(run.status == 64)
-    #expect(run.errors.contains("  no exercise is named\n"))
-    #expect(run.errors.contains("nothing is claimed here"))
+    #expect(run.errors.contains("  no exercise named\n"))
+    #expect(run.errors.contains("there is nothing to confirm"))
     #expect(try folder.hipreel("review", input: "n\n").status == 0)
     #expect(try listed(folder).isEmpty)
   }
@@ -131,7 +132,7 @@ import TestSupport
     terminal.press("y")
     #expect(try terminal.wait(for: "? help: ").contains("right: "))
     terminal.press("u")
-    #expect(try terminal.wait(for: "? help: ").contains("taken back"))
+    #expect(try terminal.wait(for: "? help: ").contains("undone"))
     terminal.press("q")
     #expect(try terminal.wait(for: "status 0").contains("1 reel answered, 0 skipped, 11 left"))
     try terminal.wait(for: Self.restored)

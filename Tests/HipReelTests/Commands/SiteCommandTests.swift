@@ -35,7 +35,7 @@ import Testing
     let samples = try indexed()
     let silent = try samples.hipreel("site", "../elsewhere")
     #expect(silent.status == 64)
-    #expect(silent.errors.contains("lies outside the folder of the reels"))
+    #expect(silent.errors.contains("is outside the folder of the reels"))
     #expect(try samples.hipreel("site", "site", "--copy").status == 64)
     #expect(try samples.hipreel("site", ".").errors.contains("is the folder of the reels\n"))
     #expect(try samples.hipreel("site", "../elsewhere", "--link", "--copy").status == 64)

@@ -71,7 +71,7 @@ import TestSupport
 
   @Test(arguments: [
     (["--at", "soon"], "'soon' is not a moment"), (["--at", "1:00:00"], "the video ends at"),
-    (["--at", "1", "--auto"], "exclude each other"),
+    (["--at", "1", "--auto"], "cannot be used together"),
   ])
   func `a mistake changes nothing and ends with status 64`(arguments: [String], problem: String) throws {
     let run = try IndexedSamples.run(["thumbnail", Self.clip] + arguments)

@@ -33,8 +33,8 @@ struct PermissionTests {
     #expect(run.text == "0 new, 0 changed, 0 moved, 9 unchanged, 0 gone, 1 failed\n")
     #expect(
       run.errors == """
-        hipreel: listed: cannot be looked at: permission denied; what is known of it is kept
-        hipreel: locked: cannot be looked at: permission denied; what is known of it is kept
+        hipreel: listed: cannot be read: permission denied; what the catalog knows about it is kept
+        hipreel: locked: cannot be read: permission denied; what the catalog knows about it is kept
         hipreel: Standing Hip CARs.mp4: unreadable: permission denied
 
         """)

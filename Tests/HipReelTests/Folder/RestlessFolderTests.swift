@@ -118,8 +118,8 @@ import Testing
     let shown = root.hasSuffix("/") ? String(root.dropLast()) : root
     #expect(
       run.errors == """
-        hipreel: \(shown): does not answer; still waiting for it
-          is the drive or the network there? Ctrl-C stops the run, which loses nothing
+        hipreel: \(shown): not responding; still waiting
+          is the drive or the network connected? Ctrl-C stops the run and loses nothing
         hipreel: \(shown): went away while it was looked through
           nothing was changed; is the drive there?
 

@@ -90,8 +90,8 @@ import TestSupport
     #expect(run.text == "0 new, 0 changed, 0 moved, 0 unchanged, 0 gone, 0 failed\n")
     #expect(
       run.errors == """
-        hipreel: 12 of 12 known files are missing; none was marked gone
-          is the drive there? if they were deleted on purpose, run again with --accept-gone
+        hipreel: 12 of 12 known files are missing; none were marked gone
+          is the drive connected? if you deleted them on purpose, run again with --accept-gone
 
         """)
     // What the files beside them said is kept as well.
@@ -134,7 +134,7 @@ import TestSupport
   @Test func `a dry run says what would be done and does nothing`() throws {
     let folder = try SampleFolder()
     let run = try folder.hipreel("index", ".", "--dry-run", environment: Tool.withoutWorker)
-    #expect(run.text == "would be: 12 new, 0 changed, 0 moved, 0 unchanged, 0 gone, 0 failed\n")
+    #expect(run.text == "dry run: 12 new, 0 changed, 0 moved, 0 unchanged, 0 gone, 0 failed\n")
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: ".hipreel").path(percentEncoded: false)))
   }
 

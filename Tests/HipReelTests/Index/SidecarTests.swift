@@ -92,7 +92,7 @@ import TestSupport
   @Test func `a sidecar that was there before its video speaks when the video comes`() throws {
     let folder = try folder(video: "later.mp4", ["IMG_1.nfo": "<movie><plot>Clamshell</plot></movie>"])
     #expect(try folder.hipreel("index", ".").status == 0)
-    #expect(try folder.hipreel("status", "--sidecars").text.contains("IMG_1.nfo: belongs to no video here"))
+    #expect(try folder.hipreel("status", "--sidecars").text.contains("IMG_1.nfo: matches no video here"))
     try folder.move("later.mp4", to: "IMG_1.mp4")
     #expect(try folder.hipreel("index", ".", environment: Tool.withoutWorker).status == 0)
     #expect(try folder.hipreel("find", "exercise:clamshell", "--paths").text == "IMG_1.mp4\n")
@@ -132,8 +132,8 @@ import TestSupport
     let folder = try folder(video: "a.mp4", ["a.info.json": "{", "a.nfo": "<!DOCTYPE x><movie/>"])
     let run = try folder.hipreel("index", ".")
     #expect(run.status == 0)
-    #expect(run.errors.contains("hipreel: a.info.json: is no JSON of its kind\n"))
-    #expect(run.errors.contains("hipreel: a.nfo: has a document type, which is not read\n"))
+    #expect(run.errors.contains("hipreel: a.info.json: is not JSON of the expected form\n"))
+    #expect(run.errors.contains("hipreel: a.nfo: has a document type, which is not supported\n"))
     #expect(try folder.hipreel("index", ".").errors.isEmpty, "told once")
   }
 

@@ -69,7 +69,7 @@ import Testing
 
     let run = try folder.hipreel("index", ".", environment: old)
     #expect(run.status == 0)
-    let warning = "this machine holds the programs that read videos less tightly: no seccomp\n"
+    let warning = "this machine cannot fully jail the programs that read videos: no seccomp\n"
     #expect(run.errors.components(separatedBy: warning).count == 2, "told once")
 
     let (document, status) = try doctor(folder, old)
@@ -84,13 +84,13 @@ import Testing
     let scripts = try TemporaryFolder()
     let old = try held(HeldBackKernel.withoutSeccomp, scripts)
     let warning = """
-      hipreel: this machine holds the programs that read videos less tightly: no seccomp
-        hipreel doctor says what that means; hipreel index --require-sandbox reads no video then
+      hipreel: this machine cannot fully jail the programs that read videos: no seccomp
+        hipreel doctor explains what that means; with --require-sandbox hipreel index reads no videos here
 
       """
     try folder.hipreel("index", ".")
     #expect(try folder.hipreel("thumbnail", "IMG_4032.MOV", "--at", "1", environment: old).errors == warning)
-    #expect(try folder.hipreel("undo", environment: old).errors == warning + "hipreel: 1 reel as before\n")
+    #expect(try folder.hipreel("undo", environment: old).errors == warning + "hipreel: 1 reel changed back\n")
     // A run that has no video to look into but a picture to make, since that could not be made at once.
     try folder.hipreel("thumbnail", "IMG_4032.MOV", "--at", "1", environment: Tool.withoutWorker)
     #expect(try folder.hipreel("index", "--quiet", ".", environment: old).errors == warning)
@@ -126,7 +126,7 @@ import Testing
   @Test func `without a catalog the machine alone is looked at`() throws {
     let empty = try TemporaryFolder()
     let run = try Tool.run("hipreel", ["doctor"], in: empty.url)
-    #expect(run.text.hasSuffix("no catalog here or above, so none was looked at\n"))
+    #expect(run.text.hasSuffix("no catalog here or above, so none was checked\n"))
     #expect(try Tool.run("hipreel", ["doctor", "."], in: empty.url).status == 10)
   }
 }

@@ -48,19 +48,19 @@ import Testing
     let mistaken = try folder.hipreel("rebuild")
     #expect(mistaken.status == 64 && mistaken.errors.contains("--keep-edits"))
     let sound = try folder.hipreel("rebuild", "--keep-edits")
-    #expect(sound.status == 1 && sound.errors.hasSuffix("catalog.sqlite: nothing is wrong with it; nothing was done\n"))
+    #expect(sound.status == 1 && sound.errors.hasSuffix("catalog.sqlite: is sound; nothing was done\n"))
 
     let dry = try folder.hipreel("rebuild", "--keep-edits", "--force", "--dry-run")
     let reels = try folder.hipreel("find", "--count").text.dropLast()
     #expect(dry.status == 0 && dry.errors == "")
     #expect(
       dry.text.hasPrefix("kept: \(reels) reels, ")
-        && dry.text.hasSuffix(", 1 search, 0 playlists, 0 reels to be read again\n"))
+        && dry.text.hasSuffix(", 1 search, 0 playlists, 0 reels to read again\n"))
 
     let run = try folder.hipreel("rebuild", "--keep-edits", "--force")
     #expect(run.status == 0 && run.text == dry.text)
-    #expect(run.errors.contains("hipreel: the damaged catalog is kept: "))
-    #expect(run.errors.contains("/.hipreel/catalog.sqlite.damaged-1\n  now read what is missing: hipreel index "))
+    #expect(run.errors.contains("hipreel: the damaged catalog is kept as "))
+    #expect(run.errors.contains("/.hipreel/catalog.sqlite.damaged-1\n  now read what is missing with: hipreel index "))
 
     let json = try folder.hipreel("rebuild", "--forget-edits", "--force", "--json")
     #expect(json.status == 0 && json.text.contains("\"reels\": 0") && json.text.contains("catalog.sqlite.damaged-2"))

@@ -189,7 +189,7 @@ import Testing
     try mine.write(
       export.replacing(#/"editedUnixSeconds": \d+/#, with: "\"editedUnixSeconds\": 4102444800"), to: "c.json")
     let run = try mine.hipreel("import", "c.json")
-    #expect(run.status == 0 && run.text.contains("1 decision dated in the future: taken as made now"), "\(run.text)")
+    #expect(run.status == 0 && run.text.contains("1 decision dated in the future: counted as made now"), "\(run.text)")
     #expect(!(try mine.hipreel("export").text.contains("4102444800")))
   }
 

@@ -34,9 +34,9 @@ struct WorkerFaultTests {
       ("lie", .crashed, "the worker gave a senseless answer: durationMilliseconds: out of range"),
       ("place", .crashed, "the worker gave a senseless answer: a place that nobody asked for"),
       // Sealed memory does not shrink, and the file is then what it is: text.
-      ("shrink", .damaged, "no known container"),
+      ("shrink", .damaged, "unknown container"),
       // Slow is not dead.
-      ("slow", .damaged, "no known container"),
+      ("slow", .damaged, "unknown container"),
     ] as [(String, FileStatus, String)])
   func `a worker's failure is its file's alone`(word: String, status: FileStatus, reason: String) throws {
     let name = try fault(word)

@@ -69,7 +69,7 @@ import Testing
 
   @Test func `a codec outside the list is named, and its facts are kept`() throws {
     let report = Examined(Checkout.media.appending(path: "odd/lossless.mkv")).report
-    #expect(report.status == .codecNotAllowed && report.reason == "the codec ffv1 is not decoded")
+    #expect(report.status == .codecNotAllowed && report.reason == "the codec ffv1 is not supported")
     #expect(report.video?.durationMilliseconds == 200)
   }
 }
