@@ -56,7 +56,7 @@ let package = Package(
       name: "ReelCatalog", dependencies: ["MediaFacts", .product(name: "Yams", package: "Yams")],
       exclude: readmes(of: catalogRooms), swiftSettings: swift),
     // What other programs wrote beside the videos: bytes to values, in memory-safe code.
-    .target(name: "ReelSidecars", dependencies: ["ReelCatalog"], swiftSettings: swift),
+    .target(name: "ReelSidecars", dependencies: ["ReelCatalog", "MediaFacts"], swiftSettings: swift),
     // A developer's tool: scripts/compile-catalog.
     .executableTarget(name: "compile-vocabulary", dependencies: ["ReelCatalog"], swiftSettings: swift),
     .target(

@@ -64,7 +64,8 @@ public struct FileExaminer {
     }
     if facts.neededFullProbe { report.video?.probe = .fullProbe }
     if !facts.notes.isEmpty {
-      report.reason = TextCleaning.cleaned(facts.notes.joined(separator: "; "), WireLimits.reasonByteCount)
+      report.reason = PlainText.cleaned(
+        facts.notes.joined(separator: "; "), byteLimit: WireLimits.reasonByteCount, markingCutsWith: "…")
     }
     var subtitles: [SubtitleTrack] = []
     if hasSubtitles, let limits = request.subtitles {

@@ -17,7 +17,7 @@ public enum SidecarReader {
   ) throws(SidecarError) -> [SidecarRecord] {
     let keys = kind.keys(ofSidecar: path)
     switch kind {
-    case .text: return texts([SidecarText(path.ending ?? "text", PlainText.decoded(bytes))], keys)
+    case .text: return texts([SidecarText(path.ending ?? "text", TextDecoding.decoded(bytes))], keys)
     case .subtitles: return texts([SidecarText("subtitles", SubtitleFileReader.text(from: bytes))], keys)
     default: break
     }

@@ -1,3 +1,5 @@
+import MediaFacts
+
 /// One text of a sidecar, with the field it was in.
 public struct SidecarText: Sendable, Hashable {
   /// The program and its own name for the field, such as `yt-dlp description` or `XMP subject`.

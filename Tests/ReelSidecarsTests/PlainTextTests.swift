@@ -1,3 +1,4 @@
+import MediaFacts
 import Testing
 
 @testable import ReelSidecars
@@ -13,6 +14,6 @@ import Testing
       ([], ""),
     ] as [([UInt8], String)])
   func `a caption is read as UTF-8, else as Latin-1, without controls`(bytes: [UInt8], text: String) {
-    #expect(PlainText.cleaned(PlainText.decoded(bytes), byteLimit: 100) == text)
+    #expect(PlainText.cleaned(TextDecoding.decoded(bytes), byteLimit: 100) == text)
   }
 }

@@ -32,7 +32,7 @@ struct EntryReference: Equatable {
 
   private static func isPlain(_ path: [UInt8]) -> Bool {
     guard fitsLine(path), let text = String(validating: path, as: UTF8.self),
-      !text.unicodeScalars.contains(where: endsLine)
+      !text.unicodeScalars.contains(where: \.breaksLine)
     else { return false }
     if path.contains(UInt8(ascii: "#")) || path.contains(UInt8(ascii: "?")) { return false }
     // VLC turns %41 into A; a lone % stays.
@@ -44,11 +44,6 @@ struct EntryReference: Equatable {
   /// Whether a line can hold the path at all: readers trim spaces, and a control character can end a line.
   private static func fitsLine(_ path: [UInt8]) -> Bool {
     path.last.map { $0 != UInt8(ascii: " ") } ?? false && !path.contains { $0 < 0x20 || $0 == 0x7F }
-  }
-
-  /// Control characters of both sets and Unicode's own line ends.
-  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
   }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }

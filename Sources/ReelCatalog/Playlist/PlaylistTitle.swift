@@ -13,14 +13,10 @@ enum PlaylistTitle {
 
   /// The text on one line, without what players would take for an instruction, and no longer than `byteLimit`.
   static func clean(_ text: String) -> String {
-    let spaced = String(String.UnicodeScalarView(text.unicodeScalars.map { isLineBreaking($0) ? " " : $0 }))
+    let spaced = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.breaksLine ? " " : $0 }))
     var words = spaced.split(separator: " ").joined(separator: " ")[...]
     while words.first == "#" || words.first == " " { words = words.dropFirst() }
     return capped(broken(String(words)))
-  }
-
-  private static func isLineBreaking(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
   }
 
   /// `#EXT` anywhere with a space in it: VLC looks for some of these words in the whole head of the file.

@@ -16,7 +16,7 @@ enum RoutineLimits {
     try check(!routine.title.isEmpty, "the title is empty")
     for text in [routine.title, routine.purpose, routine.note] + routine.titles.values + routine.blocks.map(\.label) {
       try check(text.utf8.count <= textLength, "a text is longer than \(textLength) bytes")
-      try check(!text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }, "a text has a control character")
+      try check(!text.hasControlCharacter, "a text has a control character")
     }
     try check(routine.totalSeconds, in: totalSeconds, "total_s")
     try check(routine.toleranceSeconds, in: toleranceSeconds, "tolerance_s")

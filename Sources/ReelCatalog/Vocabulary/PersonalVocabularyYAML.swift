@@ -91,7 +91,7 @@ private struct PersonalVocabularyReader {
     guard name.utf8.count <= Self.longestName else {
       throw tree.error("a name is longer than \(Self.longestName) bytes")
     }
-    guard !name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+    guard !name.hasControlCharacter else {
       throw tree.error("a name has a control character")
     }
     let words = PersonalVocabulary.words(of: name)

@@ -1,4 +1,3 @@
-import Glibc
 import MediaFacts
 
 /// Compares two open files byte by byte, a piece at a time.
@@ -12,40 +11,26 @@ enum FileComparison {
     _ one: borrowing MediaFile, _ other: borrowing MediaFile
   ) throws(MediaFile.Refusal) -> Bool {
     guard one.stamp.byteCount == other.stamp.byteCount else { return false }
-    var pieces = ([UInt8](repeating: 0, count: pieceByteCount), [UInt8](repeating: 0, count: pieceByteCount))
     var offset = 0
     while offset < one.stamp.byteCount {
       let count = min(pieceByteCount, one.stamp.byteCount - offset)
-      let counts = (
-        try fill(&pieces.0, count, from: one.descriptor.raw, at: offset),
-        try fill(&pieces.1, count, from: other.descriptor.raw, at: offset)
-      )
-      guard counts.0 == count else {
+      let ours: [UInt8]
+      let theirs: [UInt8]
+      do throws(SystemError) {
+        ours = try Folder.bytes(of: one.descriptor.raw, from: offset, count: count)
+        theirs = try Folder.bytes(of: other.descriptor.raw, from: offset, count: count)
+      } catch {
+        throw MediaFile.Refusal(error)
+      }
+      guard ours.count == count else {
         throw MediaFile.Refusal(status: .changed, reason: "it changed while it was read")
       }
-      guard counts.1 == count, memcmp(pieces.0, pieces.1, count) == 0 else { return false }
+      guard ours == theirs else { return false }
       offset += count
     }
     guard try one.isAsOpened() else {
       throw MediaFile.Refusal(status: .changed, reason: "it changed while it was read")
     }
     return try other.isAsOpened()
-  }
-
-  /// How many bytes there were, which is less than asked for only at the end.
-  private static func fill(
-    _ piece: inout [UInt8], _ count: Int, from descriptor: Int32, at offset: Int
-  ) throws(MediaFile.Refusal) -> Int {
-    var done = 0
-    while done < count {
-      let got = piece[done..<count].withUnsafeMutableBytes {
-        pread(descriptor, $0.baseAddress, $0.count, offset + done)
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw MediaFile.Refusal(SystemError.last) }
-      guard got > 0 else { break }
-      done += got
-    }
-    return done
   }
 }

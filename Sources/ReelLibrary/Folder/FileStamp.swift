@@ -28,3 +28,10 @@ public struct FileStamp: Sendable, Hashable {
     return modified < look - (countsWholeSeconds ? 2_000_000_000 : 10_000_000)
   }
 }
+
+/// What a rename leaves of a file's stamp, by which a moved file is known again without being opened.
+struct FileIdentity: Hashable {
+  let byteCount: Int
+  let modified: Int
+  let inode: Int
+}

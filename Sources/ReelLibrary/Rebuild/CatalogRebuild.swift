@@ -103,7 +103,7 @@ public struct CatalogRebuild: Sendable {
   }
 
   private func hasWaitingLog(_ place: LibraryFolder) throws(LibraryError) -> Bool {
-    do { return try Folder(at: place.catalog).status(of: CatalogFiles.log).map { $0.st_size > 0 } == true } catch {
+    do { return try Folder(at: place.catalog).hasBytes(CatalogFiles.log) } catch {
       throw LibraryError(reading: place.catalog, error)
     }
   }

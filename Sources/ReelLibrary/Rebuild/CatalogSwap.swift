@@ -50,7 +50,7 @@ struct CatalogSwap {
       }
       // A log belongs to one database: beside the new one SQLite would take it into that. So does a journal.
       for (beside, ending) in [(CatalogFiles.log, "-wal"), (CatalogFiles.journal, "-journal")] {
-        if try catalog.status(of: beside).map({ $0.st_size > 0 }) == true {
+        if try catalog.hasBytes(beside) {
           try catalog.rename(beside, to: PathBytes(kept.bytes + Array(ending.utf8)))
         }
         try catalog.remove(beside)
@@ -74,7 +74,7 @@ struct CatalogSwap {
         let kept = Self.kept(number)
         number += 1
         let log = PathBytes(kept.bytes + Array("-wal".utf8))
-        let hasWaitingLog = try catalog.status(of: CatalogFiles.log).map { $0.st_size > 0 } == true
+        let hasWaitingLog = try catalog.hasBytes(CatalogFiles.log)
         // What was written since has a log of its own: then both stay.
         guard try identity(kept) == identity(CatalogFiles.database), try !isThere(log) || !hasWaitingLog else {
           continue

@@ -198,6 +198,9 @@ extension Folder {
     return try bytes(of: file.raw, from: 0, count: min(limit, max(size, 0)))
   }
 
+  /// Whether a name is there and has any bytes; a link counts as itself.
+  func hasBytes(_ name: PathBytes) throws(SystemError) -> Bool { try (status(of: name)?.st_size ?? 0) > 0 }
+
   /// Some bytes of an open file; fewer where it ends.
   static func bytes(of file: Int32, from offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -216,7 +219,7 @@ extension Folder {
   }
 
   /// Writes all bytes at the end of an open file, a pipe or a device.
-  static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
+  package static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

@@ -1,8 +1,8 @@
 import Glibc
 
 /// An error number of the system, with its words.
-struct SystemError: Error, Equatable {
-  let number: Int32
+package struct SystemError: Error, Equatable {
+  package let number: Int32
 
   /// The error of the system call that just failed on this thread.
   static var last: SystemError { SystemError(number: errno) }
@@ -11,7 +11,7 @@ struct SystemError: Error, Equatable {
   var meansCannotWrite: Bool { [ENOSPC, EDQUOT, EROFS, EACCES, EPERM].contains(number) }
 
   /// The system's words in lower case, such as `no such file or directory`.
-  var words: String {
+  package var words: String {
     var buffer = [CChar](repeating: 0, count: 128)
     // The POSIX form of strerror_r: it fills the buffer, or leaves it empty for a number it does not know.
     _ = strerror_r(number, &buffer, buffer.count)

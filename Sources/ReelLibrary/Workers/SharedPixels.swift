@@ -1,6 +1,6 @@
 import CLinux
 import Glibc
-import MediaFacts
+public import MediaFacts
 
 /// Shared memory in which a worker leaves a picture.
 ///
@@ -37,5 +37,18 @@ struct SharedPixels: ~Copyable {
     guard frame.byteCount <= byteCount else { return nil }
     // The worker may still write: a torn picture is possible from a broken one, an out-of-bounds read is not.
     return StillPixels(frame: frame, bytes: Array(UnsafeRawBufferPointer(start: address, count: frame.byteCount)))
+  }
+}
+
+/// A picture's description and a copy of its bytes, in the layout that `StillFrame` documents.
+public struct StillPixels: Sendable, Equatable {
+  public let frame: StillFrame
+  /// Exactly `frame.byteCount` bytes.
+  public let bytes: [UInt8]
+
+  public init(frame: StillFrame, bytes: [UInt8]) {
+    precondition(bytes.count == frame.byteCount, "the bytes fill the frame")
+    self.frame = frame
+    self.bytes = bytes
   }
 }

@@ -27,7 +27,7 @@ struct MetadataReader {
     let isTaken = fields.contains { $0.key == text.key }
     if isTaken, text.language == nil { return }
     let key = isTaken ? "\(text.key)-\(text.language ?? "")" : text.key
-    add(key: key, value: TextCleaning.cleaned(text.value, WireLimits.valueByteCount))
+    add(key: key, value: PlainText.cleaned(text.value, byteLimit: WireLimits.valueByteCount, markingCutsWith: "…"))
   }
 
   mutating func add(key: String, value: String) {
@@ -54,7 +54,8 @@ struct MetadataReader {
     guard let text = unsafe text else { return "" }
     // Four bytes more than the limit show whether there was more.
     let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(strnlen(text, limit + 4)))
-    return unsafe TextCleaning.cleaned(String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self), limit)
+    return unsafe PlainText.cleaned(
+      String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self), byteLimit: limit, markingCutsWith: "…")
   }
 }
 
@@ -73,7 +74,7 @@ extension Demuxer {
 
   /// An XMP packet without the room that writers leave in it; nil when it is longer than may cross the wall.
   private static func packet(_ bytes: [UInt8]) -> String? {
-    let text = TextCleaning.cleaned(String(decoding: bytes, as: UTF8.self), bytes.count)
+    let text = PlainText.cleaned(String(decoding: bytes, as: UTF8.self), byteLimit: bytes.count, markingCutsWith: "…")
     let packed = text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
     return packed.isEmpty || packed.utf8.count > WireLimits.xmpByteCount ? nil : packed
   }

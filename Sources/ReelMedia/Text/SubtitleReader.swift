@@ -73,7 +73,7 @@ struct SubtitleReader: ~Copyable {
   }
 
   private mutating func keep(_ words: String, of packet: borrowing Packet, in track: Int) {
-    let text = TextCleaning.cleaned(words, WireLimits.cueByteCount)
+    let text = PlainText.cleaned(words, byteLimit: WireLimits.cueByteCount, markingCutsWith: "…")
     let timeBase = tracks[track].timeBase
     guard !text.isEmpty, byteCount + text.utf8.count <= WireLimits.subtitlesByteCount,
       let start = packet.timestamp.flatMap({ MediaTime.milliseconds(max(0, $0), in: timeBase) })

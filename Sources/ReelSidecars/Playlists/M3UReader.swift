@@ -7,7 +7,7 @@ enum M3UReader {
       guard line.first == UInt8(ascii: "#") else {
         guard playlist.entries.count < ListedPlaylist.mostEntries else { throw PlaylistReader.tooLong }
         var entry = ListedPlaylist.Entry(
-          PlaylistAddress(line: Array(line)), text: ListedText.line(PlainText.decoded(Array(line))))
+          PlaylistAddress(line: Array(line)), text: ListedText.line(TextDecoding.decoded(Array(line))))
         for comment in comments { take(comment, for: &entry) }
         comments = []
         playlist.entries.append(entry)
@@ -45,6 +45,6 @@ enum M3UReader {
     guard line.count >= key.utf8.count,
       String(decoding: line.prefix(key.utf8.count), as: UTF8.self).uppercased() == key
     else { return nil }
-    return PlainText.decoded(Array(line.dropFirst(key.utf8.count)))
+    return TextDecoding.decoded(Array(line.dropFirst(key.utf8.count)))
   }
 }

@@ -18,8 +18,8 @@ enum PLSReader {
   private static func entry(_ fields: [String: ArraySlice<UInt8>]) -> ListedPlaylist.Entry? {
     guard let file = fields["file"], !file.isEmpty else { return nil }
     var entry = ListedPlaylist.Entry(
-      PlaylistAddress(line: Array(file)), text: ListedText.line(PlainText.decoded(Array(file))))
-    if let title = fields["title"] { entry.take(lineTitle: PlainText.decoded(Array(title))) }
+      PlaylistAddress(line: Array(file)), text: ListedText.line(TextDecoding.decoded(Array(file))))
+    if let title = fields["title"] { entry.take(lineTitle: TextDecoding.decoded(Array(title))) }
     if let length = fields["length"] {
       let number = Double(String(decoding: length.prefix(24), as: UTF8.self))
       entry.seconds = number.flatMap { ListedNumber.playingSeconds(milliseconds: $0 * 1000) }

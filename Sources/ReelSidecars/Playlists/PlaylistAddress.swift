@@ -25,7 +25,7 @@ public enum PlaylistAddress: Sendable, Equatable {
       return
     }
     var paths = [bytes, Self.decoded(bytes[...])]
-    if String(validating: bytes, as: UTF8.self) == nil { paths.append(Array(PlainText.decoded(bytes).utf8)) }
+    if String(validating: bytes, as: UTF8.self) == nil { paths.append(Array(TextDecoding.decoded(bytes).utf8)) }
     self = .file(Self.distinct(paths))
   }
 

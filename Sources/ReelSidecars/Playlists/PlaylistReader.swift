@@ -29,7 +29,7 @@ public enum PlaylistReader {
     case "jspf": return .jspf
     default: break
     }
-    let head = PlainText.decoded(Array(bytes.prefix(4096))).trimmingWhitespace()
+    let head = TextDecoding.decoded(Array(bytes.prefix(4096))).trimmingWhitespace()
     if head.hasPrefix("<") { return .xspf }
     if head.hasPrefix("{") { return .jspf }
     return head.prefix(10).lowercased() == "[playlist]" ? .pls : .m3u
@@ -40,7 +40,7 @@ public enum PlaylistReader {
   /// - Throws: `SidecarError` for more lines than a playlist can have.
   static func lines(of bytes: [UInt8]) throws(SidecarError) -> [ArraySlice<UInt8>] {
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    let bytes = isUTF16 ? Array(PlainText.decoded(bytes).utf8) : bytes
+    let bytes = isUTF16 ? Array(TextDecoding.decoded(bytes).utf8) : bytes
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     let lines = content.split(maxSplits: mostLines) { $0 == 0x0A || $0 == 0x0D }
     guard lines.count <= mostLines else { throw SidecarError("has more than \(mostLines) lines") }

@@ -4,7 +4,7 @@ import ReelCatalog
 enum KodiReader {
   /// - Returns: Nothing for a file with only a web address, which Kodi also allows.
   static func texts(from bytes: [UInt8]) throws(SidecarError) -> [SidecarText?] {
-    let text = PlainText.decoded(bytes).trimmingWhitespace()
+    let text = TextDecoding.decoded(bytes).trimmingWhitespace()
     if text.isEmpty || text.hasPrefix("http://") || text.hasPrefix("https://") { return [] }
     let root = try XMLReader.root(of: Array(text.utf8))
     guard ["movie", "musicvideo", "episodedetails", "video"].contains(root.name) else { return [] }

@@ -7,7 +7,7 @@ enum SidecarJSON {
   static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(SidecarError) -> Value {
     // What is not UTF-8 gets replacement characters: a broken letter in a caption costs that letter.
     let isText = String(validating: bytes, as: UTF8.self) != nil
-    let text = isText ? bytes : Array(PlainText.decoded(bytes).utf8)
+    let text = isText ? bytes : Array(TextDecoding.decoded(bytes).utf8)
     try checkShape(of: text)
     do {
       return try JSONDecoder().decode(type, from: Data(text))

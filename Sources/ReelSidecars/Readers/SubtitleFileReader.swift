@@ -1,3 +1,5 @@
+import MediaFacts
+
 /// The words of a file of subtitles: SubRip, WebVTT, or Advanced SubStation Alpha.
 ///
 /// Numbers, times, styles, positions and pictures' addresses go; a line that repeats the one before it, as rolling
@@ -6,7 +8,7 @@ enum SubtitleFileReader {
   static func text(from bytes: [UInt8]) -> String {
     var lines: [String] = []
     var isNote = false
-    for line in PlainText.cleaned(PlainText.decoded(bytes), byteLimit: 1 << 20).split(
+    for line in PlainText.cleaned(TextDecoding.decoded(bytes), byteLimit: 1 << 20).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       let trimmed = line.trimmingWhitespace()

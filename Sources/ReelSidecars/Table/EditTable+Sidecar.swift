@@ -1,3 +1,4 @@
+import MediaFacts
 import ReelCatalog
 
 /// A folder's `reels.csv`: a table whose rows name files from its own folder.

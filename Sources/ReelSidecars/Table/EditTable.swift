@@ -1,3 +1,4 @@
+import MediaFacts
 import ReelCatalog
 
 /// A table in which a person says what reels show: a folder's `reels.csv`, what `hipreel find --csv` and `export --csv`
@@ -32,7 +33,7 @@ public struct EditTable: Sendable {
     guard bytes.count <= Self.longestByteCount else {
       throw SidecarError("is larger than \(Self.longestByteCount >> 20) MiB")
     }
-    let lines = SeparatedValues.rows(of: PlainText.decoded(bytes), most: Self.mostRows)
+    let lines = SeparatedValues.rows(of: TextDecoding.decoded(bytes), most: Self.mostRows)
     guard let heading = lines.first else { throw SidecarError("is empty") }
     guard lines.count <= Self.mostRows else { throw SidecarError("has more than \(Self.mostRows) rows") }
     guard heading.cells.count <= Self.mostColumns else {

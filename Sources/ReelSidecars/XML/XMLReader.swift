@@ -16,7 +16,7 @@ struct XMLReader {
   /// - Throws: `SidecarError` when it is not well formed, is nested deeper than 64 levels, or has more than 20,000
   ///   elements.
   static func root(of bytes: [UInt8]) throws(SidecarError) -> XMLElement {
-    var reader = XMLReader(bytes: Array(PlainText.decoded(bytes).utf8))
+    var reader = XMLReader(bytes: Array(TextDecoding.decoded(bytes).utf8))
     try reader.skipProlog()
     return try reader.element(depth: 0)
   }

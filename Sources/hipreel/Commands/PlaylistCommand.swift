@@ -92,11 +92,7 @@ struct PlaylistCommand: ParsableCommand {
   func run() throws {
     let folder = try catalog.folder()
     let store = try ReelStore(folder, for: .read)
-    let request = try PlaylistRequest(
-      routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
-      staleness: fresh
-        ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:],
-      vocabulary: catalog.vocabulary().vocabulary)
+    let request = try wantedPlaylist(folder, store)
     let reels =
       try query.map { try store.reels(matching: QueryText.parse([$0], in: folder, store), now: QueryText.now()) }
       ?? store.allReels(.tags)
@@ -113,6 +109,18 @@ struct PlaylistCommand: ParsableCommand {
         save, for: label, routine: request.routine.id, reels: plan.slots.flatMap(\.reels))
     }
     if !plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
+  }
+
+  private func wantedPlaylist(_ folder: LibraryFolder, _ store: ReelStore) throws -> PlaylistRequest {
+    let staleness =
+      fresh ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:]
+    do {
+      return try PlaylistRequest(
+        routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
+        staleness: staleness, vocabulary: catalog.vocabulary().vocabulary)
+    } catch let error as PlaylistRequest.UnknownName {
+      throw UnknownName.exit(error.kind, error.name, known: error.known)
+    }
   }
 
   /// The named routine, or one made from the options, with the length wanted.

@@ -1,3 +1,5 @@
+import ReelCatalog
+
 import ArgumentParser
 
 /// A command line in which somebody asks the shell to complete a word.
@@ -100,6 +102,6 @@ struct CompletionLine {
   }
 
   private static func isShown(_ candidate: String) -> Bool {
-    !candidate.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    !candidate.hasControlCharacter
   }
 }

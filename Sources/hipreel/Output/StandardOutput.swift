@@ -1,4 +1,5 @@
 import Glibc
+import ReelLibrary
 
 /// The program's product: what goes to standard output, whole, or ends the program quietly.
 enum StandardOutput {
@@ -10,16 +11,10 @@ enum StandardOutput {
 
   /// Writes all bytes. A reader that goes away is not an error: it has read enough.
   static func write(_ bytes: [UInt8]) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { exit(0) }
-        Messages.say("standard output: cannot write: \(String(cString: strerror(errno)))")
-        exit(errno == ENOSPC ? ExitStatus.cannotWrite : ExitStatus.nothingDone)
-      }
-      done += count
+    do { try Folder.write(bytes, to: STDOUT_FILENO) } catch {
+      if error.number == EPIPE { exit(0) }
+      Messages.say("standard output: cannot write: \(error.words)")
+      exit(error.number == ENOSPC ? ExitStatus.cannotWrite : ExitStatus.nothingDone)
     }
   }
 

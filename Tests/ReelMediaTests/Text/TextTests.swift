@@ -1,3 +1,4 @@
+import MediaFacts
 import Testing
 
 @testable import ReelMedia
@@ -9,8 +10,8 @@ import Testing
     ("0123456789012345678é", "01234567890123456…"), ("012345678901234567é", "012345678901234567é"),
   ])
   func `text loses controls and is cut with a mark`(text: String, cleaned: String) {
-    #expect(TextCleaning.cleaned(text, 20) == cleaned)
-    #expect(TextCleaning.cleaned(text, 20).utf8.count <= 20)
+    #expect(PlainText.cleaned(text, byteLimit: 20, markingCutsWith: "…") == cleaned)
+    #expect(PlainText.cleaned(text, byteLimit: 20, markingCutsWith: "…").utf8.count <= 20)
   }
 
   @Test(

@@ -8,15 +8,15 @@ enum CSVFormat {
   ]
 
   static func rendered(_ playlist: Playlist, at place: PlaylistPlace, _ style: EntryStyle) -> RenderedPlaylist {
-    var text = names.joined(separator: ",") + "\r\n"
+    var text = CSVText.line(names)
     for (number, entry) in zip(1..., playlist.entries) {
       let cells = [
-        "\(number)", cell(entry.block), cell(entry.title), entry.side?.rawValue ?? "", cell(entry.cue ?? ""),
+        "\(number)", entry.block, entry.title, entry.side?.rawValue ?? "", entry.cue ?? "",
         "\(entry.sets)", "\(entry.seconds)", "\(entry.transitionSeconds)", "\(entry.part.lowerBound)",
         "\(entry.part.upperBound)", "\(entry.plays)", entry.exercise ?? "", entry.reel.text,
-        cell(file(entry.path, at: place, style)),
+        file(entry.path, at: place, style),
       ]
-      text += cells.joined(separator: ",") + "\r\n"
+      text += CSVText.line(cells)
     }
     return RenderedPlaylist(bytes: Array(text.utf8), warnings: [])
   }
@@ -30,13 +30,5 @@ enum CSVFormat {
       case .uri: place.uri(path)
       }
     return String(validating: bytes, as: UTF8.self) ?? place.reference(path, .uri)
-  }
-
-  /// One text, quoted where it has to be.
-  private static func cell(_ text: String) -> String {
-    let guarded = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false ? "'" + text : text
-    guard guarded.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return guarded }
-    // By scalars: a quote with an accent on it is another character, and still ends the cell.
-    return "\"" + guarded.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

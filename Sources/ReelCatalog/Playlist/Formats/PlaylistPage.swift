@@ -52,7 +52,7 @@ struct PlaylistPage {
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
       <link rel="icon" href="data:,">
-      <title>\(Self.escaped(PlaylistTitle.clean(playlist.title)))</title>
+      <title>\(XMLText.escaped(PlaylistTitle.clean(playlist.title)))</title>
       <style>\(Self.style)</style>
       </head>
       \(Self.markup)
@@ -110,16 +110,5 @@ struct PlaylistPage {
       json.member("startMs", entry.part.lowerBound)
       json.member("endMs", entry.part.upperBound)
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      default: String(scalar)
-      }
-    }.joined()
   }
 }

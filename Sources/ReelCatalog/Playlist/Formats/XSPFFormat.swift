@@ -9,20 +9,20 @@ enum XSPFFormat {
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
       <playlist version="1" xmlns="http://xspf.org/ns/0/" xmlns:vlc="http://www.videolan.org/vlc/playlist/ns/0/">
-        <title>\(escaped(PlaylistTitle.clean(playlist.title)))</title>
+        <title>\(XMLText.escaped(PlaylistTitle.clean(playlist.title)))</title>
         <trackList>
 
       """
     for (number, entry) in zip(1..., playlist.entries) {
       text += """
             <track>
-              <location>\(escaped(place.reference(entry.path, style)))</location>
-              <title>\(escaped(entry.fullTitle))</title>
+              <location>\(XMLText.escaped(place.reference(entry.path, style)))</location>
+              <title>\(XMLText.escaped(entry.fullTitle))</title>
 
         """
       let block = PlaylistTitle.clean(entry.block)
-      if !block.isEmpty { text += "      <creator>\(escaped(block))</creator>\n" }
-      if let note = note(entry) { text += "      <annotation>\(escaped(note))</annotation>\n" }
+      if !block.isEmpty { text += "      <creator>\(XMLText.escaped(block))</creator>\n" }
+      if let note = note(entry) { text += "      <annotation>\(XMLText.escaped(note))</annotation>\n" }
       text += "      <trackNum>\(number)</trackNum>\n      <duration>\(entry.seconds * 1000)</duration>\n"
       let options = PlayerOptions.vlc(entry)
       if !options.isEmpty {
@@ -44,21 +44,5 @@ enum XSPFFormat {
     if entry.sets > 1 { parts.append("\(entry.sets) sets") }
     if entry.transitionSeconds > 0 { parts.append("then \(entry.transitionSeconds) s of rest") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  /// Text as XML can hold it; `>` too, because of `]]>`.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      // XML 1.0 has no such characters, written as a number or not.
-      case _ where scalar.value < 0x20, "\u{FFFE}", "\u{FFFF}": escaped += " "
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

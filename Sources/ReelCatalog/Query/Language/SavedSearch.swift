@@ -9,8 +9,7 @@ public struct SavedSearch: Sendable, Hashable {
 
   /// Returns nil for a name that no search can have, or a query that is too long or not one line of text.
   public init?(name: String, query: String, savedUnixSeconds: Int) {
-    guard Self.isName(name), query.utf8.count <= Self.longestByteCount,
-      !query.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+    guard Self.isName(name), query.utf8.count <= Self.longestByteCount, !query.hasControlCharacter
     else { return nil }
     self.name = name
     self.query = query

@@ -78,7 +78,7 @@ struct CatalogEntrance {
   private static func judgeJournal(_ catalog: Folder, isBlank: Bool) throws(LibraryError) {
     let file = CatalogFiles.journal
     let (head, end) = try looking(at: file, in: catalog) { () throws(SystemError) in
-      guard let status = try catalog.status(of: file), status.st_size > 0 else { return ([], []) as ([UInt8], [UInt8]) }
+      guard try catalog.hasBytes(file) else { return ([], []) as ([UInt8], [UInt8]) }
       return (try catalog.bytes(of: file, atMost: 16), try catalog.end(of: file, count: 8))
     }
     guard !head.isEmpty else { return }

@@ -1,5 +1,7 @@
 import CSQLite
-import ReelCatalog
+import Foundation
+public import GRDB
+public import ReelCatalog
 
 /// Names a database for SQLite: by the open folder it is in, never by a path.
 ///
@@ -17,5 +19,14 @@ enum DatabasePath {
 
   private static func uri(_ catalog: Folder, _ parameters: String) -> String {
     "file://\(String(cString: hr_sqlite_wall_prefix))\(catalog.raw)/\(CatalogFiles.database.text)?\(parameters)"
+  }
+}
+
+/// Paths are stored as bytes (BLOB), so that any name survives.
+extension PathBytes: DatabaseValueConvertible {
+  public var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> PathBytes? {
+    Data.fromDatabaseValue(value).map { PathBytes($0) }
   }
 }

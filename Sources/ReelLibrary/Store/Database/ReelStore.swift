@@ -83,8 +83,8 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// Whether a database is empty while changes wait in its log.
   private static func hasOnlyLog(_ catalog: Folder) throws -> Bool {
-    let (database, log) = (try catalog.status(of: CatalogFiles.database), try catalog.status(of: CatalogFiles.log))
-    return database?.st_size == 0 && log.map { $0.st_size > 0 } == true
+    guard let database = try catalog.status(of: CatalogFiles.database) else { return false }
+    return try database.st_size == 0 && catalog.hasBytes(CatalogFiles.log)
   }
 
   /// A connection that changes nothing, and whether it has this hipreel's schema.
@@ -99,7 +99,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       let queue = try DatabaseQueue(path: DatabasePath.text(catalog), configuration: configuration(.read, budget))
       return (queue, try isCurrent(queue, path))
     } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) {
-      let hasLog = try catalog.status(of: CatalogFiles.log).map { $0.st_size > 0 } == true
+      let hasLog = try catalog.hasBytes(CatalogFiles.log)
       let queue = try DatabaseQueue(
         path: hasLog ? DatabasePath.unlockedText(catalog) : DatabasePath.immutableText(catalog),
         configuration: configuration(.read, budget, keepsLogIndexInMemory: hasLog))

@@ -1,5 +1,5 @@
-/// Text from outside, made plain.
-enum PlainText {
+/// Bytes of a text file, as text.
+enum TextDecoding {
   /// Decodes UTF-8 or UTF-16 with a mark, UTF-8 without one, else Windows' Latin-1, as old tools
   /// and spreadsheets write it.
   ///
@@ -26,25 +26,6 @@ enum PlainText {
     let start = bytes.startIndex
     let units = (0..<bytes.count / 2).map { unit(bytes[start + 2 * $0], bytes[start + 2 * $0 + 1]) }
     return String(decoding: units, as: UTF16.self)
-  }
-
-  /// Line ends become line feeds, other controls except tabs are removed, and longer text is cut between characters.
-  static func cleaned(_ text: String, byteLimit: Int) -> String {
-    var result = String.UnicodeScalarView()
-    var byteCount = 0
-    var followsReturn = false
-    for var scalar in text.unicodeScalars {
-      let wasReturn = followsReturn
-      followsReturn = scalar == "\r"
-      if scalar == "\n", wasReturn { continue }
-      if scalar == "\r" { scalar = "\n" }
-      let isControl = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
-      if isControl, scalar != "\n", scalar != "\t" { continue }
-      byteCount += UTF8.width(scalar)
-      if byteCount > byteLimit { break }
-      result.append(scalar)
-    }
-    return String(result)
   }
 }
 

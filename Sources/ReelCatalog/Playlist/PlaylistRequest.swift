@@ -1,0 +1,79 @@
+/// What a person asks of a playlist.
+public struct PlaylistRequest: Sendable {
+  public let routine: Routine
+  private let filters: PlanFilters
+  /// How recently each reel was played, where that counts.
+  private let staleness: [ReelID: Int]
+  /// The profiles to leave out, by label: shown on the terminal only, since they are about a person's health.
+  public let leftOut: [String]
+  private let vocabulary: Vocabulary
+
+  /// A word of the request that the vocabulary does not have.
+  public struct UnknownName: Error, Sendable, Equatable {
+    /// `profile` or `equipment`.
+    public let kind: String
+    public let name: String
+    /// What could stand there.
+    public let known: [String]
+  }
+
+  /// - Parameters:
+  ///   - equipment: What there is, with commas between, or `none`; nil for what the routine allows.
+  ///   - profiles: Ids of condition profiles.
+  ///   - staleness: By reel, how recently it was played; what is missing was not.
+  /// - Throws: `UnknownName` for an unknown profile or item of equipment.
+  public init(
+    routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
+    staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
+  ) throws(UnknownName) {
+    self.routine = routine
+    self.staleness = staleness
+    self.vocabulary = vocabulary
+    var conditions: [ConditionProfile] = []
+    for profile in profiles { conditions.append(try Self.condition(profile, in: vocabulary)) }
+    leftOut = conditions.map(\.label)
+    filters = PlanFilters(
+      equipment: try equipment.map { list throws(UnknownName) in try Self.items(list, in: vocabulary) }, level: level,
+      avoidedExposures: Set(conditions.flatMap(\.exclude)), warnedExposures: Set(conditions.flatMap(\.warn)),
+      seed: seed)
+  }
+
+  public func plan(from reels: [Reel]) -> Plan {
+    Planner.plan(routine, candidates: candidates(from: reels), filters: filters)
+  }
+
+  public func playlist(of plan: Plan, from reels: [Reel]) -> Playlist {
+    let byID = Dictionary(uniqueKeysWithValues: reels.map { ($0.id, $0) })
+    return Playlist(plan, reels: byID, vocabulary: vocabulary)
+  }
+
+  /// Explains each slot of a plan.
+  public func explanation(of plan: Plan, from reels: [Reel]) -> PlanExplanation {
+    PlanExplanation(of: plan, candidates: candidates(from: reels), filters: filters)
+  }
+
+  private func candidates(from reels: [Reel]) -> [PlanCandidate] {
+    let kinds = PlanKinds(vocabulary)
+    return reels.compactMap { PlanCandidate($0, kinds: kinds, staleness: staleness[$0.id] ?? 0) }
+  }
+
+  private static func condition(
+    _ name: String, in vocabulary: Vocabulary
+  ) throws(UnknownName) -> ConditionProfile {
+    if let condition = vocabulary.condition(name) { return condition }
+    throw UnknownName(kind: "profile", name: name, known: vocabulary.conditions.map(\.id))
+  }
+
+  private static func items(_ list: String, in vocabulary: Vocabulary) throws(UnknownName) -> Set<String> {
+    guard list != "none" else { return [] }
+    var items: Set<String> = []
+    for item in list.split(separator: ",") {
+      let name = item.filter { !$0.isWhitespace }
+      guard vocabulary.equipment.contains(name) else {
+        throw UnknownName(kind: "equipment", name: name, known: vocabulary.equipment)
+      }
+      items.insert(name)
+    }
+    return items
+  }
+}
