@@ -1,4 +1,4 @@
-/// Writes a table for spreadsheets, by RFC 4180: a line of names, then a line for every entry.
+/// Writes a table for spreadsheets, by RFC 4180: a line of names, then a line per entry.
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, which it takes for "this is text".
 enum CSVFormat {
@@ -21,7 +21,7 @@ enum CSVFormat {
     return RenderedPlaylist(bytes: Array(text.utf8), warnings: [])
   }
 
-  /// A path where it is text, else a URI, which always is.
+  /// A path if it is text, else a URI, which always is.
   private static func file(_ path: PathBytes, at place: PlaylistPlace, _ style: EntryStyle) -> String {
     let bytes =
       switch style {
@@ -32,11 +32,11 @@ enum CSVFormat {
     return String(validating: bytes, as: UTF8.self) ?? place.reference(path, .uri)
   }
 
-  /// One text, quoted where it has to be.
+  /// One text, quoted if needed.
   private static func cell(_ text: String) -> String {
     let guarded = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false ? "'" + text : text
     guard guarded.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return guarded }
-    // By scalars: a quote with an accent on it is another character, and still ends the cell.
+    // By scalars: a quote with an accent on it is a different character, and still ends the cell.
     return "\"" + guarded.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

@@ -1,5 +1,5 @@
 extension PlaylistPage {
-  /// The body up to its data: what is there before the script runs, in the order in which it is read.
+  /// The body up to its data: what is there before the script runs, in reading order.
   static let markup = #"""
     <body>
     <header>
@@ -13,7 +13,7 @@ extension PlaylistPage {
     <div id="stage">
     <img id="still" alt="" hidden>
     <video id="video" playsinline preload="auto" tabindex="-1" aria-hidden="true" hidden></video>
-    <div id="blank" hidden><p>This browser cannot play this reel.</p><p><a id="open" target="_blank" rel="noopener">Open it in another player</a></p></div>
+    <div id="blank" hidden><p>This browser can't play this reel.</p><p><a id="open" target="_blank" rel="noopener">Open it in another player</a></p></div>
     <button id="start" type="button">Start</button>
     </div>
     <div id="now">
@@ -41,7 +41,7 @@ extension PlaylistPage {
     <p id="live" class="unseen" aria-live="polite"></p>
     <footer>
     <p class="keys"><kbd>Space</kbd> pause <kbd>←</kbd> <kbd>→</kbd> previous, next <kbd>M</kbd> sound <kbd>F</kbd> full screen</p>
-    <p>Move within what is comfortable, and stop if it hurts. This page is no medical advice.</p>
+    <p>Move within what is comfortable, and stop if it hurts. This page is not medical advice.</p>
     </footer>
     """#
 }

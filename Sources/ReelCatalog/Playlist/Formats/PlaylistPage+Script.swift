@@ -1,10 +1,10 @@
 extension PlaylistPage {
   /// SHA-256 of `script` in base 64, for the page's policy; a test compares.
-  static let scriptHash = "XqrDknEYUxCycz3TQcyHjlL2uN7wrWGrzeT+Sc3FsTQ="
+  static let scriptHash = "ZOGRRKdoRQ9n/qwpD6MWE9Enapx2RWwExFMUTLL4S1U="
 
-  /// Plays the steps of `data`: each its reel for so many seconds, then a rest.
+  /// Plays the steps of `data`: each shows its reel for its seconds, then a rest.
   ///
-  /// The clock counts time that passed while playing, whatever the video does: a reel that stalls or cannot be decoded
+  /// The clock counts time that passed while playing, whatever the video does: a reel that stalls or can't be decoded
   /// holds nobody up. Texts are set as text, never as markup.
   static let script = #"""
     "use strict";
@@ -148,7 +148,7 @@ extension PlaylistPage {
       document.body.dataset.phase = phase;
       document.body.dataset.step = at;
       show($("block"), done ? data.title : rest ? "Rest" : step.block);
-      $("name").textContent = done ? "Done. Well moved." : rest ? "Next: " + head.title : step.title;
+      $("name").textContent = done ? "All done." : rest ? "Next: " + head.title : step.title;
       show($("side"), done ? "" : side(head.side));
       $("side").classList.toggle("right", head.side === "right");
       const set = Math.min(step.sets, 1 + Math.floor(elapsed / (1000 * step.seconds / step.sets)));
@@ -166,7 +166,7 @@ extension PlaylistPage {
       show($("upnext"), done || rest ? "" : next
         ? "Next: " + [next.title, side(next.side).toLowerCase() || next.cue].filter(Boolean).join(", ") : "Last one");
       $("start").hidden = phase !== "ready";
-      $("toggle").setAttribute("aria-label", running ? "Pause" : done ? "Again" : phase === "ready" ? "Start" : "Go on");
+      $("toggle").setAttribute("aria-label", running ? "Pause" : done ? "Again" : phase === "ready" ? "Start" : "Resume");
       $("toggleshape").setAttribute("d", running ? PAUSE : PLAY);
       $("previous").disabled = at === 0;
       $("next").disabled = at + 1 >= steps.length;

@@ -13,9 +13,9 @@ struct PlaylistPage {
   private let source: (Playlist.Entry) -> String
 
   /// - Parameters:
-  ///   - stills: JPEG by reel; a reel without one is shown without a picture.
-  ///   - stillSources: Where stills lie that are not to be inside, as URI references.
-  ///   - home: The page it leads back to.
+  ///   - stills: JPEG by reel; a reel without one has no picture.
+  ///   - stillSources: Where the stills are that stay outside, as URI references.
+  ///   - home: The page it links back to.
   ///   - source: Where the page finds an entry's video, as a URI reference.
   init(
     _ playlist: Playlist, stills: [ReelID: [UInt8]], stillSources: [ReelID: String] = [:], home: String? = nil,
@@ -64,7 +64,7 @@ struct PlaylistPage {
     return bytes
   }
 
-  /// What the page may do: show its own style, run its own script, and load stills and videos that lie beside it.
+  /// What the page may do: show its own style, run its own script, and load stills and videos beside it.
   static func policy(linksStills: Bool) -> String {
     [
       "default-src 'none'", "base-uri 'none'", "form-action 'none'",
