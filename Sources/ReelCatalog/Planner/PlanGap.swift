@@ -27,7 +27,7 @@ public struct PlanGap: Sendable, Equatable {
   public enum Question: String, Sendable, CaseIterable {
     /// Movement, mode, core role, and the exercises that the block names.
     case kind
-    /// Position, region, exposures that the block wants, and exercises that it leaves out.
+    /// Position, region, exposures that the block wants, and exercises that it excludes.
     case place
     case level, equipment
     /// What the routine forbids.
@@ -40,7 +40,7 @@ public struct PlanGap: Sendable, Equatable {
     case playable
     /// Sets that both sides can share.
     case sides
-    /// Not in use in another slot.
+    /// Not used in another slot.
     case unused
   }
 

@@ -1,4 +1,4 @@
-/// Candidates put together by exercise and traits, with only those kept that a best plan can use.
+/// Candidates grouped by exercise and traits, keeping only those that a best plan can use.
 ///
 /// Reels of one exercise with equal traits differ only in what they cost, so the best of each side (and, played once,
 /// of each length) is enough. Reels without an exercise are each their own, so the best few of them are kept, as many
@@ -30,7 +30,7 @@ struct PlanGroups {
       self.traits = traits
     }
 
-    /// The kept choices by side and length; without the shelves that are empty.
+    /// The kept choices by side and length; without empty shelves.
     var filled: [(side: Side, seconds: Int, choices: [Choice])] {
       shelves.indices.filter { !shelves[$0].isEmpty }.map { place in
         (Side.allCases[place % Side.allCases.count], lengths[place / Side.allCases.count], shelves[place])

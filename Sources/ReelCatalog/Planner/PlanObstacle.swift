@@ -17,7 +17,7 @@ public enum PlanObstacle: Sendable, Hashable {
   case unplayable
   /// One-sided work where the sides can't share the sets.
   case sides
-  /// In use in another slot.
+  /// Used in another slot.
   case used
 }
 

@@ -121,7 +121,7 @@ struct PlanSearch {
     for (entry, _) in entries.prefix(width) { table.append(entry) }
   }
 
-  /// Every partial plan goes on without the item, and with it in every way there is room for.
+  /// Every partial plan continues without the item, and with it in every way there is room for.
   private mutating func advance(_ now: PlanStateTable, into next: inout PlanStateTable, item: Int, _ pass: Pass) {
     let scarce = slots.indices.filter { supplies[item][$0] < slots[$0] }
     let options = problem.items[item].options
@@ -154,7 +154,7 @@ struct PlanSearch {
     if entry.cost < old.cost || (entry.cost == old.cost && isSmaller(entry.step, old.step)) { table[place] = entry }
   }
 
-  /// Whether the items after this one are enough to leave no more slots empty than must be.
+  /// Whether the items after this one are enough to leave no more slots empty than necessary.
   private func canStillFill(_ state: PlanState, scarce: [Int], item: Int) -> Bool {
     var gaps = 0
     for block in scarce {

@@ -40,7 +40,7 @@ enum PlanWords {
     } else if let modes {
       return parts.isEmpty ? modes : "\(parts.joined(separator: ", ")) (\(modes))"
     }
-    if parts.isEmpty, let regions = selection.words(.region) { parts.append(list(regions, "or")) }
+    if parts.isEmpty, let regions = selection.words(.region) { parts.append(list(regions.map { "the \($0)" }, "or")) }
     return parts.isEmpty ? anything : parts.joined(separator: ", ")
   }
 

@@ -108,7 +108,7 @@ import Testing
     ("control_any", ["abduction"], "holding abduction"),
     ("core_any", ["anti-rotation"], "anti-rotation"),
     ("include", ["cat-cow", "side-plank", "plank"], "cat cow, side plank or plank"),
-    ("region", ["spine"], "spine"),
+    ("region", ["hip", "spine"], "the hip or the spine"),
     ("position", ["supine"], "anything"),
   ])
   func `what was asked for is said in words`(key: String, words: [String], asked: String) throws {

@@ -58,7 +58,7 @@ struct PlaylistPage {
       \(Self.markup)
       <script id="data" type="application/json">
       """.utf8)
-    // `<` can only stand inside a JSON string; escaped, it can neither end the element nor open a comment.
+    // `<` can only be inside a JSON string; escaped, it can neither end the element nor open a comment.
     bytes += data.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
     bytes += "</script>\n<script>\(Self.script)</script>\n</body>\n</html>\n".utf8
     return bytes

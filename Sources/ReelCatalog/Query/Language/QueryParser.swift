@@ -7,7 +7,7 @@
 /// unary  = ("not" | "-" | "^") unary | "(" or ")" | "@" search | term
 /// ```
 ///
-/// `:begin` and `:end` are brackets that no shell eats.
+/// `:begin` and `:end` are brackets that no shell interprets.
 struct QueryParser {
   /// How deep brackets and negations may be nested: SQLite's own parser has a bounded stack.
   static let greatestDepth = 16
