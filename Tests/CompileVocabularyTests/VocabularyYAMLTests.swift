@@ -18,12 +18,12 @@ import Testing
 
   @Test(arguments: [
     ("exercises: [", "2:1: not YAML: did not find expected node content"),
-    ("spelling: {a: &x b}", "1:15: anchors are not read; if this is text, put a space behind it"),
+    ("spelling: {a: &x b}", "1:15: anchors aren't supported; if this is text, put a space after it"),
     ("spelling: {a: *x}", "1:15: not YAML: found undefined alias"),
-    ("spelling: [a]", "1:11: this is not a mapping of keys to values"),
+    ("spelling: [a]", "1:11: this isn't a mapping of keys to values"),
     ("colours: {a: b}", "1:10: unknown key `colours`"),
     ("mode_terms: {dance: {en: [dance]}}", "1:21: `dance` is not a mode"),
-    ("spelling: {a: b, a: c}", "1:12: the key \"a\" is there twice"),
+    ("spelling: {a: b, a: c}", "1:12: the key \"a\" appears twice"),
     ("spelling: {a: \"b\\tc\"}", "1:15: a name may not hold control characters"),
     ("dose_defaults: {stretch: {hold_s: 0}}", "1:35: a whole number from 1 to 3600 is expected here"),
     ("", "1:1: the file is empty"),

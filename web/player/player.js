@@ -1,6 +1,6 @@
-/* Plays the steps of `data`: each its reel for so many seconds, then a rest. */
+/* Plays the steps of `data`: each shows its reel for its seconds, then a rest. */
 /* The clock counts the time that passes while playing, whatever the video does: a reel that stalls, or that this
-browser cannot decode, holds nobody up. Texts are set as text, never as markup. */
+browser can't decode, holds nobody up. Texts are set as text, never as markup. */
 "use strict";
 (() => {
 const $ = id => document.getElementById(id);
@@ -142,7 +142,7 @@ function paint() {
   document.body.dataset.phase = phase;
   document.body.dataset.step = at;
   show($("block"), done ? data.title : rest ? "Rest" : step.block);
-  $("name").textContent = done ? "Done. Well moved." : rest ? "Next: " + head.title : step.title;
+  $("name").textContent = done ? "All done." : rest ? "Next: " + head.title : step.title;
   show($("side"), done ? "" : side(head.side));
   $("side").classList.toggle("right", head.side === "right");
   const set = Math.min(step.sets, 1 + Math.floor(elapsed / (1000 * step.seconds / step.sets)));
@@ -160,7 +160,7 @@ function paint() {
   show($("upnext"), done || rest ? "" : next
     ? "Next: " + [next.title, side(next.side).toLowerCase() || next.cue].filter(Boolean).join(", ") : "Last one");
   $("start").hidden = phase !== "ready";
-  $("toggle").setAttribute("aria-label", running ? "Pause" : done ? "Again" : phase === "ready" ? "Start" : "Continue");
+  $("toggle").setAttribute("aria-label", running ? "Pause" : done ? "Again" : phase === "ready" ? "Start" : "Resume");
   $("toggleshape").setAttribute("d", running ? PAUSE : PLAY);
   $("previous").disabled = at === 0;
   $("next").disabled = at + 1 >= steps.length;

@@ -2,7 +2,7 @@ extension CSVText {
   /// The line of column names.
   public static func header(_ fields: [QueryField]) -> String { line(fields.map(\.rawValue)) }
 
-  /// What one reel has in some fields; what is unknown is an empty cell.
+  /// What one reel has in some fields; an unknown value is an empty cell.
   public static func line(_ reel: Reel, _ fields: [QueryField]) -> String {
     line(fields.map { reel.value($0)?.text ?? "" })
   }

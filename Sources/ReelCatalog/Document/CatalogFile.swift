@@ -2,8 +2,7 @@ import Foundation
 
 /// A catalog document that is read piece by piece: memory does not grow with the number of its reels.
 ///
-/// The first reading finds where each reel stands, and checks all that is not a reel; reels are decoded one by one when they are asked
-/// for.
+/// The first pass finds where each reel is and checks everything else; reels are decoded one by one, on demand.
 public struct CatalogFile: CatalogSource {
   public let generator: String
   public let vocabulary: String
@@ -13,7 +12,7 @@ public struct CatalogFile: CatalogSource {
 
   /// - Parameters:
   ///   - byteCount: Of the whole document.
-  ///   - read: Gives bytes from an offset on, fewer where the document ends.
+  ///   - read: Gives bytes from an offset on, fewer at the end of the document.
   /// - Throws: `CatalogReadError`, with the place in the document; what `read` throws.
   public init(byteCount: Int, read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]) throws {
     guard byteCount <= CatalogLimits.documentByteCount else {
@@ -30,7 +29,7 @@ public struct CatalogFile: CatalogSource {
     }
     var names: Set<String> = []
     for (index, search) in searches.enumerated() where !names.insert(search.name).inserted {
-      throw CatalogReadError(.badValue, at: "searches[\(index)].name", "\(search.name) stands there twice")
+      throw CatalogReadError(.badValue, at: "searches[\(index)].name", "\(search.name) appears twice")
     }
     guard let reels = outline.reels else {
       throw CatalogReadError(.badValue, "has no member \"reels\"")
@@ -41,7 +40,7 @@ public struct CatalogFile: CatalogSource {
   /// The reels in the order of the document.
   public func forEachReel(_ body: (Reel) throws -> Void) throws {
     var ids: Set<ReelID> = []
-    // Several at a time, so that a document of small reels is not read by its handfuls of bytes.
+    // Several at a time, so a document of small reels isn't read a handful of bytes at a time.
     var piece: (start: Int, bytes: [UInt8]) = (0, [])
     for (index, range) in reels.enumerated() {
       if !(piece.start...piece.start + piece.bytes.count).contains(range.lowerBound)
@@ -51,13 +50,13 @@ public struct CatalogFile: CatalogSource {
       }
       let start = range.lowerBound - piece.start
       guard start + range.count <= piece.bytes.count else {
-        throw CatalogReadError(.notACatalog, "changed while it was read")
+        throw CatalogReadError(.notACatalog, "changed while being read")
       }
       let reel = try CatalogReader.decoded(
         ReelParts.self, from: Data(piece.bytes[start..<start + range.count]), at: "reels[\(index)]"
       ).reel
       guard ids.insert(reel.id).inserted else {
-        throw CatalogReadError(.badValue, at: "reels[\(index)].id", "\(reel.id) stands there twice")
+        throw CatalogReadError(.badValue, at: "reels[\(index)].id", "\(reel.id) appears twice")
       }
       try body(reel)
     }
@@ -69,7 +68,7 @@ public struct CatalogFile: CatalogSource {
     let parts = (form ?? "").split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0] == CatalogJSON.formName, let version = Int(parts[1]), version >= 1 else {
       throw CatalogReadError(
-        .notACatalog, "is no hipreel catalog: its schema is \(form.map { "\"\($0)\"" } ?? "missing")")
+        .notACatalog, "isn't a hipreel catalog: its schema is \(form.map { "\"\($0)\"" } ?? "missing")")
     }
     guard version <= CatalogJSON.formVersion else {
       throw CatalogReadError(
@@ -80,9 +79,9 @@ public struct CatalogFile: CatalogSource {
   }
 }
 
-/// Where the members of a catalog document stand, and where its reels do.
+/// Where the members of a catalog document are, and where its reels are.
 private struct CatalogOutline {
-  /// Nil when there is no such member.
+  /// Nil if there is no such member.
   private(set) var reels: [Range<Int>]?
   private var members: [String: [UInt8]] = [:]
 
@@ -96,7 +95,7 @@ private struct CatalogOutline {
       let name = try Self.name(pieces.value(atMost: CatalogLimits.nameByteCount))
       try pieces.expect(UInt8(ascii: ":"))
       guard name != "reels" || reels == nil, members[name] == nil else {
-        throw CatalogReadError(.badValue, at: name, "stands there twice")
+        throw CatalogReadError(.badValue, at: name, "appears twice")
       }
       if name == "reels" {
         reels = try Self.elements(&pieces)

@@ -2,8 +2,8 @@ import MediaFacts
 
 /// Writes a catalog as JSON in one canonical form: equal catalogs give equal bytes.
 ///
-/// The form is `catalog/catalog.schema.json`. Reels come in the order of their ids, one at a time, so that memory stays
-/// the same for any number of them. A member that is unknown is left out, never null.
+/// The form is `catalog/catalog.schema.json`. Reels come in the order of their ids, one at a time, so memory stays
+/// the same for any number of them. A member with an unknown value is left out, never null.
 ///
 /// ```swift
 /// var catalog = CatalogJSON(generator: "hipreel 1.0", vocabulary: "1") { bytes in try file.write(bytes) }
@@ -27,9 +27,9 @@ public struct CatalogJSON {
 
   /// The name of the form, without its version.
   public static let formName = "hipreel-catalog"
-  /// Grows when a reader of the form before would misunderstand this one.
+  /// Grows when a reader of the previous form would misunderstand this one.
   public static let formVersion = 1
-  /// Bytes are handed on in pieces of about this size.
+  /// Bytes are passed to `write` in pieces of about this size.
   private static let pieceByteCount = 64 << 10
 
   private var json = JSONText()
@@ -37,9 +37,9 @@ public struct CatalogJSON {
   private let write: ([UInt8]) throws -> Void
   private var lastID: ReelID?
 
-  /// Begins the document.
+  /// Starts the document.
   ///
-  /// - Parameter generator: What writes it and its version.
+  /// - Parameter generator: The program that writes it, with its version.
   /// - Parameter vocabulary: The version of the vocabulary that the tags were made with.
   /// - Parameter searches: Sorted by name; the member is left out when there are none.
   /// - Parameter write: Takes the next piece of the document.
@@ -71,7 +71,7 @@ public struct CatalogJSON {
 
   /// Makes text of reels that follow one another, for `append(items:)`.
   ///
-  /// It needs nothing of the document, so that several threads can do it.
+  /// It doesn't need the document, so several threads can do it.
   public static func items(_ reels: [Reel], _ options: Options = Options()) -> [UInt8] {
     var json = JSONText()
     json.beginObject()
@@ -82,7 +82,7 @@ public struct CatalogJSON {
     return json.takeBytes()
   }
 
-  /// Writes what `items` made of the next reels; there must be one at least, and their ids come after those before.
+  /// Writes what `items` made of the next reels: at least one, with ids that come after those before.
   ///
   /// - Throws: What `write` throws.
   public mutating func append(items: [UInt8]) throws {
@@ -91,7 +91,7 @@ public struct CatalogJSON {
     try write(json.takeBytes())
   }
 
-  /// Ends the document and hands on the rest of it.
+  /// Ends the document and writes the rest of it.
   ///
   /// - Throws: What `write` throws.
   public mutating func finish() throws {

@@ -4,7 +4,7 @@ public import Foundation
 public enum CatalogReader {
   /// Reads the whole document into values.
   ///
-  /// Every number and name is checked; reels come out sorted by id whatever their order was.
+  /// Every number and name is checked; reels come out sorted by id, whatever their order in the document.
   ///
   /// - Throws: `CatalogReadError`, with the place in the document.
   public static func document(from data: Data) throws -> CatalogDocument {
@@ -17,9 +17,9 @@ public enum CatalogReader {
       reels: reels.sorted { $0.id < $1.id })
   }
 
-  /// Decodes a form of ours; what Foundation says is wrong is told in our words.
+  /// Decodes one of our forms and reports Foundation's errors in our words.
   ///
-  /// - Parameter place: Where in a document the form stands; nil for a whole one.
+  /// - Parameter place: Where in a document the form is; nil for a whole one.
   static func decoded<Form: Decodable>(
     _ form: Form.Type, from data: Data, at place: String? = nil
   ) throws(CatalogReadError) -> Form {
@@ -30,7 +30,7 @@ public enum CatalogReader {
     } catch let error as DecodingError {
       throw CatalogReadError(error, at: place)
     } catch {
-      throw CatalogReadError(.notACatalog, at: place, "cannot be read: \(error)")
+      throw CatalogReadError(.notACatalog, at: place, "can't be read: \(error)")
     }
   }
 }
@@ -42,17 +42,17 @@ extension CatalogReadError {
       self.init(.badValue, at: Self.place(context.codingPath, from: start), "has no member \"\(key.stringValue)\"")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       self.init(
-        .badValue, at: Self.place(context.codingPath, from: start), "is of another kind than a catalog has there")
+        .badValue, at: Self.place(context.codingPath, from: start), "isn't the kind of value that a catalog has here")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
       self.init(.notACatalog, at: start, "is not JSON")
-    // What the standard library says of an enumeration.
+    // The standard library's message for an enumeration.
     case .dataCorrupted(let context) where context.debugDescription.hasPrefix("Cannot initialize "):
       self.init(
-        .badValue, at: Self.place(context.codingPath, from: start), "is none of the words that a catalog has there")
+        .badValue, at: Self.place(context.codingPath, from: start), "isn't one of the words that a catalog has here")
     case .dataCorrupted(let context):
       self.init(.badValue, at: Self.place(context.codingPath, from: start), context.debugDescription)
     @unknown default:
-      self.init(.badValue, "cannot be read: \(error)")
+      self.init(.badValue, "can't be read: \(error)")
     }
   }
 

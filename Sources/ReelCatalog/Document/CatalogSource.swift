@@ -1,12 +1,12 @@
-/// Reels and searches that can be taken into a catalog: a document in memory, or one that is read piece by piece.
+/// Reels and searches to import into a catalog: a document in memory, or one read piece by piece.
 public protocol CatalogSource {
   /// The version of the vocabulary that the tags were made with.
   var vocabulary: String { get }
   var searches: [SavedSearch] { get }
 
-  /// Hands on the reels one by one.
+  /// Passes on the reels one by one.
   ///
-  /// - Throws: `CatalogReadError` for one that is not a reel; what `body` throws.
+  /// - Throws: `CatalogReadError` for one that isn't a reel; what `body` throws.
   func forEachReel(_ body: (Reel) throws -> Void) throws
 }
 
@@ -18,7 +18,7 @@ extension CatalogDocument: CatalogSource {
 
 /// A catalog as a document holds it.
 public struct CatalogDocument: Sendable, Equatable {
-  /// What wrote it and its version.
+  /// The program that wrote it, with its version.
   public var generator: String
   /// The version of the vocabulary that the tags were made with.
   public var vocabulary: String

@@ -22,7 +22,7 @@ public struct EditDocument: Sendable {
 
     init(from decoder: any Decoder) throws {
       let members = try decoder.container(keyedBy: CodingKeys.self)
-      id = try members.value(.id, "is no reel's id") { ReelID($0) }
+      id = try members.value(.id, "isn't a reel id") { ReelID($0) }
       edits = try members.decode([EditParts].self, forKey: .edits)
     }
   }

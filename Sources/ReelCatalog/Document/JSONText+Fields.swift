@@ -1,5 +1,5 @@
 extension JSONText {
-  /// Writes what a reel has in some fields as one object, its members named as the fields; what is unknown is left out.
+  /// Writes what a reel has in some fields as one object with the fields as members; leaves out unknown values.
   public mutating func fields(_ fields: [QueryField], of reel: Reel) {
     object { json in
       for field in fields {

@@ -1,6 +1,6 @@
 import MediaFacts
 
-/// The members of one reel in a catalog document, in the order in which they are always written.
+/// The members of one reel in a catalog document, in the order they are always written in.
 extension JSONText {
   /// Writes a reel as the catalog document has it.
   public mutating func reel(_ reel: Reel, _ options: CatalogJSON.Options) {

@@ -4,7 +4,7 @@ extension Reel {
   /// The reel without what names or describes people, files and places, for sharing numbers.
   ///
   /// Facts of the video and tags stay; paths, texts, chapters' titles, places, dates, hashes and the person's decisions go,
-  /// and the id, which is made of a hash, gives way to a number.
+  /// and the id, which comes from a hash, becomes a number.
   ///
   /// - Parameter number: From 1, in the order in which reels are written.
   public func redacted(number: Int) -> Reel {

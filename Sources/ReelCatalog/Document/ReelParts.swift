@@ -20,19 +20,19 @@ struct ReelParts: Decodable {
       throw members.error(.tags, "has a match outside the reel's evidence")
     }
     reel = Reel(
-      id: try members.value(.id, "is no reel's id") { (text: String) in ReelID(text) },
+      id: try members.value(.id, "isn't a reel id") { (text: String) in ReelID(text) },
       paths: try members.list(.paths, of: PathParts.self).map(\.path),
       isGone: try members.decodeIfPresent(Bool.self, forKey: .gone) ?? false,
       status: try members.decode(FileStatus.self, forKey: .status),
       reason: try members.text(.reason),
-      byteCount: try members.value(.byteCount, "is not a file's size") {
+      byteCount: try members.value(.byteCount, "isn't a file size") {
         WireLimits.fileByteCount.contains($0) ? $0 : nil
       },
-      fingerprint: try members.optionalValue(.fingerprint, "is no SHA-256 in hex", Self.bytes),
-      oshash: try members.optionalValue(.oshash, "is no 16 hex digits", OSHash.value),
+      fingerprint: try members.optionalValue(.fingerprint, "isn't a SHA-256 in hex", Self.bytes),
+      oshash: try members.optionalValue(.oshash, "isn't 16 hex digits", OSHash.value),
       video: try members.decodeIfPresent(VideoParts.self, forKey: .video)?.video,
       recorded: try members.decodeIfPresent(RecordedParts.self, forKey: .recorded)?.date,
-      location: try members.optionalValue(.location, "is no place as ISO 6709 writes it") { (text: String) in
+      location: try members.optionalValue(.location, "isn't an ISO 6709 location") { (text: String) in
         GeographicPoint.isValid(text) ? text : nil
       },
       chapters: try members.list(.chapters, of: ChapterParts.self).map(\.chapter),
@@ -41,7 +41,7 @@ struct ReelParts: Decodable {
       thumbnailMilliseconds: thumbnail?.timeMs, thumbnailReason: thumbnail?.reason, evidence: evidence,
       tagging: Tagging(tags: tags),
       edits: try members.list(.edits, of: EditParts.self).map(\.edit),
-      addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "is not a moment") { try members.moment($0) } ?? 0)
+      addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "isn't a moment") { try members.moment($0) } ?? 0)
   }
 
   /// The 32 bytes of 64 lower-case hex digits.
@@ -66,10 +66,10 @@ private struct PathParts: Decodable {
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     let text = try members.decode(String.self, forKey: .path)
-    let bytes = try members.optionalValue(.pathBytes, "is no base64") { (text: String) in Data(base64Encoded: text) }
+    let bytes = try members.optionalValue(.pathBytes, "isn't base64") { (text: String) in Data(base64Encoded: text) }
     path = bytes.map { PathBytes($0) } ?? PathBytes(text)
     guard path.text.utf8.elementsEqual(text.utf8), bytes == nil || path.exactText == nil else {
-      throw members.error(.pathBytes, "says something else than the path")
+      throw members.error(.pathBytes, "doesn't match the path")
     }
   }
 }
@@ -87,11 +87,11 @@ private struct VideoParts: Decodable {
     func size(_ width: CodingKeys, _ height: CodingKeys) throws -> PixelSize {
       let size = PixelSize(
         width: try members.decode(Int.self, forKey: width), height: try members.decode(Int.self, forKey: height))
-      guard let size else { throw members.error(width, "makes no picture's size") }
+      guard let size else { throw members.error(width, "doesn't make a valid picture size") }
       return size
     }
     func milliseconds(_ key: CodingKeys) throws -> Int? {
-      try members.optionalValue(key, "is not a time") { WireLimits.milliseconds.contains($0) ? $0 : nil }
+      try members.optionalValue(key, "isn't a time") { WireLimits.milliseconds.contains($0) ? $0 : nil }
     }
     video = VideoFacts(
       container: try members.name(.container),
@@ -100,14 +100,14 @@ private struct VideoParts: Decodable {
       firstPictureMilliseconds: try milliseconds(.firstPictureMs),
       fileDurationMilliseconds: try milliseconds(.fileDurationMs), displaySize: try size(.width, .height),
       codedSize: try size(.codedWidth, .codedHeight),
-      rotation: try members.value(.rotation, "is no quarter turn") { [0, 90, 180, 270].contains($0) ? $0 : nil },
+      rotation: try members.value(.rotation, "isn't a quarter turn") { [0, 90, 180, 270].contains($0) ? $0 : nil },
       isMirrored: try members.decode(Bool.self, forKey: .mirrored),
-      frameRate: try members.optionalValue(.frameRate, "is no frame rate") { (parts: RateParts) in
+      frameRate: try members.optionalValue(.frameRate, "isn't a frame rate") { (parts: RateParts) in
         FrameRate(numerator: parts.numerator, denominator: parts.denominator)
       },
       isVariableFrameRate: try members.decodeIfPresent(Bool.self, forKey: .variableFrameRate),
       videoCodec: try members.name(.videoCodec), profile: try members.nameIfAny(.profile),
-      bitDepth: try members.optionalValue(.bitDepth, "is no bit depth") {
+      bitDepth: try members.optionalValue(.bitDepth, "isn't a bit depth") {
         VideoFacts.bitDepths.contains($0) ? $0 : nil
       },
       hdr: try members.decodeIfPresent(HDRKind.self, forKey: .hdr),
@@ -143,7 +143,7 @@ private struct ThumbnailParts: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
-    timeMs = try members.optionalValue(.timeMs, "is not a time") { WireLimits.milliseconds.contains($0) ? $0 : nil }
+    timeMs = try members.optionalValue(.timeMs, "isn't a time") { WireLimits.milliseconds.contains($0) ? $0 : nil }
     reason = try members.decodeIfPresent(StillReason.self, forKey: .reason)
   }
 }
@@ -157,7 +157,7 @@ private struct RecordedParts: Decodable {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     date = RecordingDate(
       text: try members.name(.at),
-      unixSeconds: try members.value(.unixSeconds, "is not a moment") { try members.moment($0) },
+      unixSeconds: try members.value(.unixSeconds, "isn't a moment") { try members.moment($0) },
       source: try members.decode(RecordingDate.Source.self, forKey: .source))
   }
 }
@@ -185,12 +185,12 @@ private struct TagParts: Decodable {
     let facet = try members.decode(Facet.self, forKey: .facet)
     let role = try members.decodeIfPresent(MovementRole.self, forKey: .role)
     guard (role == nil) == (facet != .movement) else {
-      throw members.error(.role, "is for movements, and for all of them")
+      throw members.error(.role, "is for movements only, and every movement needs one")
     }
     tag = Tag(
       facet: facet, value: try members.name(.value),
       role: role,
-      confidence: try members.value(.confidence, "is no number from 0 to 1") { (value: Double) in
+      confidence: try members.value(.confidence, "isn't a number from 0 to 1") { (value: Double) in
         (0...1).contains(value) ? Confidence(permille: Int((value * 1000).rounded())) : nil
       },
       matches: try members.list(.matches, of: MatchParts.self).map(\.match))
@@ -204,12 +204,12 @@ private struct MatchParts: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try members.value(.start, "is no place in a text") { $0 >= 0 ? $0 : nil }
-    let end = try members.value(.end, "lies before the start") { $0 >= start ? $0 : nil }
+    let start = try members.value(.start, "isn't a place in a text") { $0 >= 0 ? $0 : nil }
+    let end = try members.value(.end, "is before the start") { $0 >= start ? $0 : nil }
     match = Match(
       evidence: try members.decode(Int.self, forKey: .evidence), span: start..<end,
       entry: try members.name(.entry),
-      weight: try members.value(.weight, "is not a weight") { (-1_000_000...1_000_000).contains($0) ? $0 : nil })
+      weight: try members.value(.weight, "isn't a weight") { (-1_000_000...1_000_000).contains($0) ? $0 : nil })
   }
 }
 
@@ -236,9 +236,9 @@ struct EditParts: Decodable {
       number: try members.decodeIfPresent(Int.self, forKey: .number),
       endNumber: try members.decodeIfPresent(Int.self, forKey: .endNumber),
       text: try members.text(.text))
-    guard let change = fields.change else { throw members.error(.action, "does not go with the edit's other members") }
+    guard let change = fields.change else { throw members.error(.action, "doesn't fit the edit's other members") }
     edit = Edit(
-      change, editedUnixSeconds: try members.value(.editedUnixSeconds, "is not a moment") { try members.moment($0) })
+      change, editedUnixSeconds: try members.value(.editedUnixSeconds, "isn't a moment") { try members.moment($0) })
   }
 }
 
@@ -260,14 +260,14 @@ extension KeyedDecodingContainer {
     contains(key) ? try value(key, problem, make) : nil
   }
 
-  /// A text about a reel; nil when the member is missing.
+  /// A text about a reel; nil if the member is missing.
   func text(_ key: Key) throws -> String? {
-    try optionalValue(key, "is longer than \(CatalogLimits.textByteCount >> 10) KiB, or has a zero character") {
+    try optionalValue(key, "is longer than \(CatalogLimits.textByteCount >> 10) KiB, or contains a zero character") {
       (text: String) in Self.fits(text, CatalogLimits.textByteCount) ? text : nil
     }
   }
 
-  /// A short text that is not empty.
+  /// A short text that isn't empty.
   func name(_ key: Key) throws -> String {
     try value(key, "is empty, or longer than \(CatalogLimits.nameByteCount) bytes") { (text: String) in
       !text.isEmpty && Self.fits(text, CatalogLimits.nameByteCount) ? text : nil
@@ -280,16 +280,16 @@ extension KeyedDecodingContainer {
     }
   }
 
-  /// SQLite's text functions end at a zero, so that half of such a text would be lost.
+  /// SQLite's text functions stop at a zero, so the rest of such a text would be lost.
   private static func fits(_ text: String, _ byteCount: Int) -> Bool {
     text.utf8.count <= byteCount && !text.utf8.contains(0)
   }
 
-  /// A list; empty when the member is missing.
+  /// A list; empty if the member is missing.
   func list<Element: Decodable>(_ key: Key, of type: Element.Type) throws -> [Element] {
     let elements = try decodeIfPresent([Element].self, forKey: key) ?? []
     guard elements.count <= CatalogLimits.itemCount else {
-      throw error(key, "has more than \(CatalogLimits.itemCount) of them")
+      throw error(key, "has more than \(CatalogLimits.itemCount) items")
     }
     return elements
   }

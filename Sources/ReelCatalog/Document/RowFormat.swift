@@ -1,7 +1,7 @@
 /// A line of text with places for what a reel has in a field, such as `{duration} {path}`.
 ///
-/// `{{` and `}}` stand for the braces themselves, `\t`, `\n` and `\\` for a tab, a new line and a backslash. What is unknown
-/// leaves its place empty.
+/// `{{` and `}}` stand for the braces themselves, `\t`, `\n` and `\\` for a tab, a new line and a backslash. An unknown
+/// value leaves its place empty.
 public struct RowFormat: Sendable, Hashable {
   private enum Piece: Hashable {
     case text(String)
@@ -10,7 +10,7 @@ public struct RowFormat: Sendable, Hashable {
 
   private let pieces: [Piece]
 
-  /// - Throws: `FieldNameError` for an unknown field or a brace that stands alone.
+  /// - Throws: `FieldNameError` for an unknown field or a brace without its other half.
   public init(_ text: String) throws(FieldNameError) {
     var pieces: [Piece] = []
     var plain = ""
@@ -31,7 +31,7 @@ public struct RowFormat: Sendable, Hashable {
         continue
       }
       guard character == "{", let end = rest.firstIndex(of: "}") else {
-        throw FieldNameError("a \"\(character)\" stands alone", hint: "for the character itself write it twice")
+        throw FieldNameError("a \"\(character)\" has no match", hint: "for the character itself, write it twice")
       }
       pieces.append(.text(plain))
       plain = ""

@@ -8,12 +8,12 @@ struct ChapterParts: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try members.value(.startMs, "is not a time") { (time: Int) in
+    let start = try members.value(.startMs, "isn't a time") { (time: Int) in
       WireLimits.milliseconds.contains(time) ? time : nil
     }
     chapter = Chapter(
       startMilliseconds: start,
-      endMilliseconds: try members.optionalValue(.endMs, "lies before the start") {
+      endMilliseconds: try members.optionalValue(.endMs, "is before the start") {
         (time: Int) in time > start && WireLimits.milliseconds.contains(time) ? time : nil
       },
       title: try members.text(.title))
@@ -40,12 +40,12 @@ private struct CueParts: Decodable {
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
-    let start = try members.value(.startMs, "is not a time") { (time: Int) in
+    let start = try members.value(.startMs, "isn't a time") { (time: Int) in
       WireLimits.milliseconds.contains(time) ? time : nil
     }
     cue = TimedText(
       startMilliseconds: start,
-      endMilliseconds: try members.optionalValue(.endMs, "lies before the start") {
+      endMilliseconds: try members.optionalValue(.endMs, "is before the start") {
         (time: Int) in time > start && WireLimits.milliseconds.contains(time) ? time : nil
       },
       text: try members.text(.text).flatMap { $0.isEmpty ? nil : $0 } ?? { throw members.error(.text, "is empty") }())

@@ -1,6 +1,6 @@
-/// Comma-separated values as RFC 4180 has them, that a spreadsheet does not take for formulas.
+/// Comma-separated values (RFC 4180) that a spreadsheet doesn't take for formulas.
 ///
-/// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` before it
+/// A cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` before it
 /// (https://owasp.org/www-community/attacks/CSV_Injection): a caption from the web must not run as one.
 public enum CSVText {
   /// One line, ended by CR LF.

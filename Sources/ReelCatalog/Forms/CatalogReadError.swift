@@ -1,11 +1,11 @@
-/// Why a document is no catalog that this hipreel can read.
+/// Why this hipreel can't read a document as a catalog.
 public struct CatalogReadError: Error, Sendable, Equatable {
   public enum Code: Sendable, Equatable {
-    /// No JSON, or JSON of another kind.
+    /// Not JSON, or JSON of another kind.
     case notACatalog
-    /// A catalog of a later form.
+    /// A catalog in a newer form.
     case newerVersion
-    /// A catalog with a value that does not belong there.
+    /// A catalog with a wrong value.
     case badValue
   }
 

@@ -1,7 +1,7 @@
-/// A JSON text that is read piece by piece, as far as it takes to tell where a value ends. What stands inside a value is not looked at.
+/// JSON read piece by piece, only far enough to see where each value ends. It doesn't check what is inside a value.
 struct JSONPieces {
   private let read: (Int, Int) throws -> [UInt8]
-  /// A piece of the text, and where in the text it begins.
+  /// A piece of the text, and where in the text it starts.
   private var piece: [UInt8] = []
   private var start = 0
   /// The next byte, counted in the piece.
@@ -11,7 +11,7 @@ struct JSONPieces {
 
   init(_ read: @escaping (_ offset: Int, _ count: Int) throws -> [UInt8]) throws {
     self.read = read
-    // A mark that some programs put before UTF-8.
+    // The byte order mark that some programs put before UTF-8.
     if try peek() == 0xEF { next += 3 }
   }
 
@@ -32,7 +32,7 @@ struct JSONPieces {
     while let byte = try peek(), [0x20, 0x0A, 0x0D, 0x09].contains(byte) { next += 1 }
   }
 
-  /// Whether the next sign is this one, which is passed then.
+  /// Whether the next character is this one; skips it if so.
   mutating func takes(_ sign: UInt8) throws -> Bool {
     try skipSpace()
     guard try peek() == sign else { return false }
@@ -57,7 +57,7 @@ struct JSONPieces {
     return bytes
   }
 
-  /// Passes the next value, and says where it stands.
+  /// Skips the next value and returns where it is.
   mutating func skipValue(atMost limit: Int) throws -> Range<Int> {
     try skipSpace()
     let first = place
@@ -82,7 +82,7 @@ struct JSONPieces {
       case UInt8(ascii: "\""): isInText = true
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        // The end of what the value, a number or a word, stands in.
+        // The end of the container around the value, which is a number or a word.
         guard depth > 0 else { return try ended(first) }
         depth -= 1
         if depth == 0 {

@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// JSON text, written piece by piece in one fixed form: equal calls give equal bytes.
 ///
-/// Members come out in the order in which they are written. A container is laid out on lines, two spaces a level, or
+/// Members come out in the order in which they are written. A container is laid out on lines, two spaces per level, or
 /// inline; everything inside an inline container is inline, and an empty container is `[]` or `{}`. Numbers are whole
 /// numbers or thousandths, never binary fractions.
 ///
@@ -14,9 +14,9 @@ import FoundationEssentials
 /// }
 /// ```
 public struct JSONText: Sendable {
-  /// How the members of one container are set out.
+  /// How the members of one container are laid out.
   public enum Layout: Sendable {
-    /// Every member on a line of its own.
+    /// Each member on its own line.
     case lines
     /// All members on one line.
     case inline
@@ -36,13 +36,13 @@ public struct JSONText: Sendable {
   /// Starts an empty text; with `.inline` the whole document is one line, as JSON Lines wants it.
   public init(_ form: Layout = .lines) { self.form = form }
 
-  /// How many bytes wait to be taken.
+  /// How many bytes are written and not yet taken.
   public var byteCount: Int { bytes.count }
 
-  /// What was written and not yet taken, as text.
+  /// The text written and not yet taken.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Hands over the bytes written so far and goes on at the same place with an empty buffer.
+  /// Hands over the bytes written so far and continues at the same place with an empty buffer.
   public mutating func takeBytes() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
@@ -198,14 +198,14 @@ extension JSONText {
     value(text)
   }
 
-  /// Writes a number member, or nothing when the number is nil.
-  /// A path as text and, only where that is not all of it, its bytes in base64 as `NAMEBytes` (docs/CONTRACT.md).
+  /// Writes a path as text and, if text can't hold all of it, its bytes in base64 as `NAMEBytes` (docs/CONTRACT.md).
   public mutating func member(_ name: String, _ path: PathBytes?) {
     member(name, path?.text)
     guard let path, path.exactText == nil else { return }
     member("\(name)Bytes", Data(path.bytes).base64EncodedString())
   }
 
+  /// Writes a number member, or nothing when the number is nil.
   public mutating func member(_ name: String, _ number: Int?) {
     guard let number else { return }
     key(name)
@@ -245,7 +245,7 @@ extension JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Where the next byte is that may need an escape; the end when there is none. Most of an export's text goes by here.
+  /// The next byte that may need an escape, or the end. Most of an export's text passes through here.
   private static func nextSpecial(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     let raw = UnsafeRawBufferPointer(utf8)
@@ -260,7 +260,7 @@ extension JSONText {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
   }
 
-  /// The same for any of eight bytes at once, by "Determine if a word has a byte less than n"
+  /// The same for any of eight bytes together, by "Determine if a word has a byte less than n"
   /// (graphics.stanford.edu/~seander/bithacks.html).
   private static func mayNeedEscapes(_ eight: UInt64) -> Bool {
     let (ones, highBits): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
@@ -272,7 +272,7 @@ extension JSONText {
     return (controls | has(0x22) | has(0x5C) | has(0xE2)) & highBits != 0
   }
 
-  /// What stands for the byte or bytes at a place, and how many they are; nil when they stand for themselves.
+  /// The escape for the byte or bytes at a place, and how many it replaces; nil when they need none.
   private static func escape(at index: Int, of utf8: UnsafeBufferPointer<UInt8>) -> (text: String, length: Int)? {
     switch utf8[index] {
     case UInt8(ascii: "\""): ("\\\"", 1)
@@ -283,7 +283,7 @@ extension JSONText {
     case 0x0C: ("\\f", 1)
     case 0x0D: ("\\r", 1)
     case let control where control < 0x20: ("\\u00" + (control < 0x10 ? "0" : "") + String(control, radix: 16), 1)
-    // U+2028 and U+2029 end a line in JavaScript, so that raw ones break a page that carries the text.
+    // U+2028 and U+2029 end a line in JavaScript, so raw ones break a page that contains the text.
     case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && utf8[index + 2] & 0xFE == 0xA8:
       (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
     default: nil

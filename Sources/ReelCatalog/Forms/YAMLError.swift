@@ -4,7 +4,7 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
   public let message: String
   /// The nearest word that would be right, or nil when none is near.
   public let suggestion: String?
-  /// Counted from 1; nil when the mistake has no one place.
+  /// Counted from 1; nil when the mistake has no single place.
   public let line: Int?
   /// Counted from 1 in Unicode scalars; nil with `line`.
   public let column: Int?

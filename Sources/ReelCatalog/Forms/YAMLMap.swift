@@ -1,4 +1,4 @@
-/// A mapping of which every key is known.
+/// A mapping with known keys only.
 struct YAMLMap<Key: RawRepresentable<String> & CaseIterable & Hashable> {
   private let tree: YAMLTree
   private let values: [Key: YAMLTree]
@@ -28,23 +28,23 @@ struct YAMLMap<Key: RawRepresentable<String> & CaseIterable & Hashable> {
 
 extension YAMLTree {
   package func text() throws(YAMLError) -> String {
-    guard case .text(let text) = content else { throw error("this is not one text") }
+    guard case .text(let text) = content else { throw error("this isn't a single text") }
     return text
   }
 
   func integer() throws(YAMLError) -> Int {
     let text = try text()
-    guard let number = Int(text), text.utf8.count <= 9 else { throw error("\"\(text)\" is not a whole number") }
+    guard let number = Int(text), text.utf8.count <= 9 else { throw error("\"\(text)\" isn't a whole number") }
     return number
   }
 
   package func list() throws(YAMLError) -> [YAMLTree] {
-    guard case .list(let list) = content else { throw error("this is not a list") }
+    guard case .list(let list) = content else { throw error("this isn't a list") }
     return list
   }
 
   package func pairs() throws(YAMLError) -> [(key: YAMLTree, value: YAMLTree)] {
-    guard case .map(let pairs) = content else { throw error("this is not a mapping of keys to values") }
+    guard case .map(let pairs) = content else { throw error("this isn't a mapping of keys to values") }
     return pairs
   }
 
@@ -57,7 +57,7 @@ extension YAMLTree {
     }
   }
 
-  /// The error for a word outside a closed list, at the word itself if this is a list that holds it.
+  /// The error for a word outside a closed list, at the word itself if this is a list that contains it.
   func unknown(_ unknown: UnknownWord, where name: String) -> YAMLError {
     var place = self
     if case .list(let items) = content {
@@ -65,6 +65,6 @@ extension YAMLTree {
         if case .text(unknown.word) = item.content { place = item }
       }
     }
-    return place.error("\"\(unknown.word)\" is no word for \(name)", suggestion: unknown.suggestion)
+    return place.error("\"\(unknown.word)\" isn't a value for \(name)", suggestion: unknown.suggestion)
   }
 }

@@ -21,8 +21,8 @@ package struct YAMLTree {
 
   /// Reads one document.
   ///
-  /// - Parameter byteLimit: The most bytes of UTF-8 that it may have.
-  /// - Throws: `YAMLError` for what is not YAML, or is outside the bounds.
+  /// - Parameter byteLimit: The most bytes of UTF-8 that it can have.
+  /// - Throws: `YAMLError` for text that isn't YAML or exceeds the bounds.
   package static func read(_ text: String, atMost byteLimit: Int = 64 << 10) throws(YAMLError) -> YAMLTree {
     guard text.utf8.count <= byteLimit else { throw YAMLError("the file is larger than \(byteLimit) bytes") }
     try refuseMarks(in: text)
@@ -63,14 +63,14 @@ package struct YAMLTree {
       }
       content = .map(pairs)
     case .alias:
-      throw YAMLError("aliases are not read", line: line, column: column)
+      throw YAMLError("aliases aren't supported", line: line, column: column)
     }
   }
 
-  /// Refuses anchors and tags before the parser sees them: comparing keys made of aliases can take for ever.
+  /// Refuses anchors and tags before the parser sees them: comparing keys made of aliases can take forever.
   ///
-  /// An alias without an anchor is an error of its own, so looking for `&` is enough. A node starts a line, follows
-  /// blank space or an indicator, and a mark sticks to its name, so "Q&A" and "fish & chips" pass. Within quotes
+  /// An alias without an anchor is an error anyway, so looking for `&` is enough. A node starts a line, follows
+  /// blank space or an indicator, and a mark touches its name, so "Q&A" and "fish & chips" pass. Within quotes
   /// the check is as strict as outside.
   private static func refuseMarks(in text: String) throws(YAMLError) {
     var line = 1
@@ -79,7 +79,7 @@ package struct YAMLTree {
     var mark: String?
     for scalar in text.unicodeScalars {
       if let mark, scalar.value > 0x20 {
-        throw YAMLError("\(mark) are not read; if this is text, put a space behind it", line: line, column: column)
+        throw YAMLError("\(mark) aren't supported; if this is text, put a space after it", line: line, column: column)
       }
       mark = nil
       column += 1
@@ -108,7 +108,7 @@ extension YAMLError {
         isTooDeep ? YAMLTree.tooDeep : "not YAML: \(problem)", line: mark.line, column: mark.column)
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
-        "the key \"\(keys.first ?? "")\" is there twice", line: context.mark.line, column: context.mark.column)
+        "the key \"\(keys.first ?? "")\" appears twice", line: context.mark.line, column: context.mark.column)
     case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem), .representer(let problem):
       self.init("not YAML: \(problem)")
     case .no, .memory, .dataCouldNotBeDecoded:

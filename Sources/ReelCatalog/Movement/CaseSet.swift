@@ -1,4 +1,4 @@
-/// A set of an enum's cases, held as bits, so that a million of them compare quickly.
+/// A set of an enum's cases, stored as bits, so a million of them compare quickly.
 ///
 /// Elements come in the order of the enum's cases. Only enums of at most 16 cases fit.
 public struct CaseSet<Element: CaseIterable & Hashable & Sendable>: Sendable, Hashable, ExpressibleByArrayLiteral {

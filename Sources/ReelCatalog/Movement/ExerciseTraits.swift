@@ -56,14 +56,14 @@ public enum ExerciseSide: String, Sendable, CaseIterable, Codable {
   case unilateral
   /// Both sides inside one set.
   case alternating
-  /// Both sides at once.
+  /// Both sides together.
   case bilateral
 }
 
-/// Which side of the body a reel shows; a reel of which this is not known has no side tag.
+/// Which side of the body a reel shows; a reel whose side is unknown has no side tag.
 public enum ReelSide: String, Sendable, CaseIterable, Codable {
   case left, right
-  /// Both sides, one after the other or at once.
+  /// Both sides, one after the other or together.
   case both
   /// The sides take turns inside one set.
   case alternating

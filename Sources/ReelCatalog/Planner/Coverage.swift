@@ -15,7 +15,7 @@ public struct Coverage: Sendable, Equatable {
   private var cells: [Cell: Amount] = [:]
   private let possible: Set<Cell>
 
-  /// So many reels, and how long they play.
+  /// A number of reels, and how long they play.
   public struct Amount: Sendable, Equatable {
     public var reels = 0
     /// Of reels whose playing time is known.
@@ -67,13 +67,13 @@ public struct Coverage: Sendable, Equatable {
     }
   }
 
-  /// What there is of a movement in a mode.
+  /// How much there is of a movement in a mode.
   public func amount(_ movement: HipMovement, _ mode: Mode) -> Amount { cells[Cell(movement, mode)] ?? Amount() }
 
   /// Movements that no reel has, in the order of `HipMovement`.
   public var missingMovements: [HipMovement] { HipMovement.allCases.filter { movements[$0] == nil } }
 
-  /// Modes that the vocabulary knows for a movement and no reel has, for movements that some reel has.
+  /// Modes that the vocabulary knows for a movement but no reel has, for movements that some reel has.
   public var missingCells: [Cell] {
     HipMovement.allCases.filter { movements[$0] != nil }.flatMap { movement in
       Mode.allCases.map { Cell(movement, $0) }.filter { possible.contains($0) && cells[$0] == nil }

@@ -50,7 +50,7 @@ struct GapReport {
 
   // MARK: Relaxations
 
-  /// The first single change, from the cheapest on, with which fewer slots stay empty.
+  /// The cheapest single change that leaves fewer slots empty.
   private func relaxation(
     _ block: Int, _ counts: [PlanObstacle: Int], takers: [[Int]], numbers: [String: Int]
   ) -> PlanRelaxation? {
@@ -63,8 +63,8 @@ struct GapReport {
     }
   }
 
-  /// Single changes that get some reel past its first obstacle: a thing to fetch, a harder level, another position,
-  /// and last what the routine forbids.
+  /// Single changes that get some reel past its first obstacle: one more thing to use, a harder level, another
+  /// position, and last what the routine forbids.
   private func relaxations(_ counts: [PlanObstacle: Int]) -> [PlanRelaxation] {
     var (items, levels, exposures) = (Set<String>(), Set<Level>(), Set<String>())
     for obstacle in counts.keys {
@@ -79,7 +79,7 @@ struct GapReport {
       + (counts[.place] == nil ? [] : [.place]) + exposures.sorted().map { .exposure($0) }
   }
 
-  /// The items that may fill a block, each as a number of its own.
+  /// The items that may fill a block, each with its own number.
   private func takers(of block: Int, _ admission: PlanAdmission, numbers: inout [String: Int]) -> [Int] {
     var takers: [Int] = []
     for group in problem.groups.groups

@@ -3,9 +3,9 @@ public struct Plan: Sendable, Equatable {
   public let routine: Routine
   /// The filled slots, in playing order.
   public let slots: [PlanSlot]
-  /// The blocks of which slots stay empty, in playing order.
+  /// The blocks with empty slots, in playing order.
   public let gaps: [PlanGap]
-  /// Movements that the routine requires and no chosen exercise has as primary.
+  /// Movements that the routine requires but no chosen exercise has as primary.
   public let uncoveredMovements: CaseSet<HipMovement>
   public let uncoveredPlanes: CaseSet<AnatomicalPlane>
   public let uncoveredCore: CaseSet<CoreRole>
@@ -21,7 +21,7 @@ public struct Plan: Sendable, Equatable {
 public struct PlanSlot: Sendable, Equatable {
   /// The place of its block in the routine.
   public let block: Int
-  /// The vocabulary's exercise; nil for a reel that is its own.
+  /// The vocabulary's exercise; nil for a reel that counts as its own.
   public let exercise: String?
   public let bundle: Bundle
   /// One reel, or the left and the right one of a pair.
@@ -31,15 +31,15 @@ public struct PlanSlot: Sendable, Equatable {
   /// How many sets share the work; left and right get the same number.
   public let sets: Int
 
-  /// How reels make up both sides, from the best way to the worst.
+  /// How reels cover both sides, from the best way to the worst.
   public enum Bundle: String, Sendable, CaseIterable {
-    /// A reel of both sides, or of an exercise that has none.
+    /// A reel of both sides, or of an exercise without sides.
     case whole
     /// A left and a right reel of one exercise.
     case pair
-    /// A one-sided reel that is played for either side.
+    /// A one-sided reel that is played for both sides.
     case turned
-    /// A reel whose side is not known, played as if it were one-sided.
+    /// A reel whose side is unknown, played as if it were one-sided.
     case unknownSide = "unknown-side"
   }
 }
@@ -53,7 +53,7 @@ public struct PlanScore: Sendable, Hashable, Comparable {
   public var secondsOutside: Int
   /// Seconds by which balances and stretching times are missed.
   public var imbalanceSeconds: Int
-  /// Exposures that the person wants to be warned of, added up over the slots.
+  /// Exposures that the person wants to be warned about, added up over the slots.
   public var warnings: Int
   /// Doubt about sides and tags, in the points of docs/PLANNER.md.
   public var points: Int

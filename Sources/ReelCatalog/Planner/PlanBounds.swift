@@ -1,4 +1,4 @@
-/// How good a partial plan can still become: never worse than what it really leads to.
+/// How good a partial plan can still become: a bound that its real outcome never beats.
 struct PlanBounds {
   private let problem: PlanProblem
   private let layout: PlanStateLayout
@@ -39,7 +39,7 @@ struct PlanBounds {
     self.stages = stages.reversed()
   }
 
-  /// A score that no completion beats, for a partial plan when so many items have had their turn.
+  /// A score that no completion beats, for a partial plan after this many items have had their turn.
   func best(_ state: PlanState, _ cost: PlanCost, after items: Int) -> PlanScore {
     let stage = stages[items]
     let rules = problem.routine.rules
@@ -123,7 +123,7 @@ extension PlanBounds.Reach {
 }
 
 extension ClosedRange<Int> {
-  /// Adds so many values of another range, or, when it is not sure that they come, at most so many.
+  /// Adds this many values of another range, or at most this many if it isn't sure that they come.
   fileprivate mutating func widen(by range: ClosedRange<Int>, _ count: Int, isSure: Bool) {
     let least = isSure ? range.lowerBound : Swift.min(0, range.lowerBound)
     let most = isSure ? range.upperBound : Swift.max(0, range.upperBound)

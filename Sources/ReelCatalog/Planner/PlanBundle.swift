@@ -5,7 +5,7 @@ struct PlanBundle {
   let reels: [ReelID]
   /// The work in the slot, in seconds.
   let seconds: Int
-  /// Points of the kind and of either half.
+  /// Points of the kind and of both halves.
   let points: Int
   let staleness: Int
 
@@ -48,7 +48,7 @@ struct PlanBundle {
     return bundles + group.choices(.unknown).map { PlanBundle(.unknownSide, $0, seconds: dose.slotSeconds) }
   }
 
-  /// Each reel plays its own length; of a pair, both play as long as the shorter.
+  /// Each reel plays its own length; both of a pair play as long as the shorter.
   private static func playedOnce(_ group: PlanGroups.Group, longestHold: Int?) -> [PlanBundle] {
     var bundles: [PlanBundle] = []
     let shelves = group.filled

@@ -4,14 +4,14 @@ import MediaFacts
 public struct PlanCandidate: Sendable {
   public let reel: ReelID
   public let kind: PlanKind
-  /// Nil when it is not known.
+  /// Nil if unknown.
   public let side: ReelSide?
-  /// The part that can be played, in milliseconds; nil when it is not known.
+  /// The part that can be played, in milliseconds; nil if unknown.
   public let windowMilliseconds: Int?
-  /// How sure the tags are that the choice rests on.
+  /// How sure the tags behind the choice are.
   public let confidence: Confidence
   public let isFavourite: Bool
-  /// How lately it was played, from 0 for never to 1000.
+  /// How recently it was played, from 0 for never to 1000.
   public let staleness: Int
 
   /// A `staleness` outside 0...1000 is clamped.
@@ -28,10 +28,10 @@ public struct PlanCandidate: Sendable {
     self.staleness = min(max(staleness, 0), 1000)
   }
 
-  /// Takes a reel of the catalog; nil when it cannot be played: gone, not looked into yet, or with a
+  /// Takes a reel of the catalog; nil if it can't be played: gone, not read yet, or with a
   /// status other than `ok`.
   ///
-  /// - Parameter staleness: How lately it was played, 0...1000.
+  /// - Parameter staleness: How recently it was played, 0...1000.
   public init?(_ reel: Reel, kinds: PlanKinds, staleness: Int = 0) {
     self.init(reel, kind: kinds.kind(of: reel), staleness: staleness)
   }
@@ -51,7 +51,7 @@ public struct PlanCandidate: Sendable {
       isFavourite: reel.personal.isFavourite, staleness: staleness)
   }
 
-  /// The vocabulary's exercise; nil makes the reel an exercise of its own.
+  /// The vocabulary's exercise; nil makes the reel its own exercise.
   public var exercise: String? { kind.exercise }
 
   public var traits: PlanTraits { kind.traits }
@@ -76,7 +76,7 @@ extension Tagging {
 extension Reel {
   /// The part to play, in milliseconds from the start of the video: all of it, or what the person trimmed it to.
   ///
-  /// Nil when the playing time is not known, or when nothing is left of it.
+  /// Nil if the playing time is unknown, or if nothing is left of it.
   public var playableRange: Range<Int>? {
     guard let duration = video?.durationMilliseconds, duration > 0 else { return nil }
     let notes = personal

@@ -1,7 +1,7 @@
 /// Why each slot of a plan is filled as it is, and what would have come second.
 public struct PlanExplanation: Sendable, Equatable {
   public struct Slot: Sendable, Equatable {
-    /// What speaks for and against the choice, in words.
+    /// The points for and against the choice, in words.
     public let reasons: [String]
     /// What the best plan without these reels has in their place; nil when it has nothing new there.
     public let second: PlanSlot?
@@ -9,10 +9,10 @@ public struct PlanExplanation: Sendable, Equatable {
     public let difference: String
   }
 
-  /// One a slot of the plan, in playing order.
+  /// One per slot of the plan, in playing order.
   public let slots: [Slot]
 
-  /// Plans once more for each slot, without its reels: what changes is what came second.
+  /// Plans again for each slot without its reels: what takes their place came second.
   public init(of plan: Plan, candidates: [PlanCandidate], filters: PlanFilters) {
     let byReel = Dictionary(candidates.map { ($0.reel, $0) }, uniquingKeysWith: { first, _ in first })
     slots = plan.slots.map { slot in
@@ -31,31 +31,31 @@ public struct PlanExplanation: Sendable, Equatable {
   private static func reasons(_ slot: PlanSlot, _ reels: [PlanCandidate]) -> [String] {
     var reasons: [String] = []
     switch slot.bundle {
-    case .whole: reasons.append("shows all of it in one reel")
-    case .pair: reasons.append("a reel for either side")
-    case .turned: reasons.append("one side only, played for both")
-    case .unknownSide: reasons.append("its side is not known")
+    case .whole: reasons.append("one reel shows all of it")
+    case .pair: reasons.append("one reel for each side")
+    case .turned: reasons.append("shows one side, played for both")
+    case .unknownSide: reasons.append("its side is unknown")
     }
     if let least = reels.map(\.confidence).min() {
-      reasons.append(least == .certain ? "its tags are certain" : "its tags are \((least.permille + 5) / 10) % sure")
+      reasons.append(least == .certain ? "the tags are certain" : "the tags are \((least.permille + 5) / 10) % sure")
     }
     if reels.contains(where: \.isFavourite) { reasons.append("a favourite") }
-    if let most = reels.map(\.staleness).max(), most > 0 { reasons.append("played lately") }
+    if let most = reels.map(\.staleness).max(), most > 0 { reasons.append("played recently") }
     return reasons
   }
 
-  /// The first number in which the other plan is worse.
+  /// The first number that makes the other plan worse.
   private static func difference(from best: PlanScore, to other: PlanScore) -> String {
     if other.emptySlots > best.emptySlots { return "a slot would stay empty" }
     if other.uncovered > best.uncovered { return "a required movement would be missing" }
-    if other.secondsOutside > best.secondsOutside { return "the time would be \(other.secondsOutside) s outside" }
+    if other.secondsOutside > best.secondsOutside { return "the time would be \(other.secondsOutside) s out of range" }
     if other.imbalanceSeconds > best.imbalanceSeconds {
-      return "the balance would be off by \(other.imbalanceSeconds - best.imbalanceSeconds) s more"
+      return "the balance would be \(other.imbalanceSeconds - best.imbalanceSeconds) s worse"
     }
-    if other.warnings > best.warnings { return "it involves what you are warned of" }
-    if other.points > best.points { return "\(other.points - best.points) points less sure or less well matched" }
-    if other.staleness > best.staleness { return "played more lately" }
-    if other.secondsOff > best.secondsOff { return "\(other.secondsOff - best.secondsOff) s further from the time" }
-    return "as good; the smaller id came first"
+    if other.warnings > best.warnings { return "it involves something to be careful with" }
+    if other.points > best.points { return "\(other.points - best.points) points less certain or less well matched" }
+    if other.staleness > best.staleness { return "played more recently" }
+    if other.secondsOff > best.secondsOff { return "\(other.secondsOff - best.secondsOff) s further from the target" }
+    return "just as good; the lower id wins"
   }
 }

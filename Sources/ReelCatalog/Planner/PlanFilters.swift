@@ -4,11 +4,11 @@ public struct PlanFilters: Sendable, Equatable {
   public var equipment: Set<String>?
   /// The hardest level wanted, in place of the routine's; nil keeps the routine's.
   public var level: Level?
-  /// Exposures that rule a reel out, as does not knowing what a reel involves.
+  /// Exposures that rule a reel out; so does not knowing what it involves.
   public var avoidedExposures: Set<String>
   /// Exposures to choose only when nothing else fills the slot as well.
   public var warnedExposures: Set<String>
-  /// Another number chooses differently among equals; nil takes the smallest ids.
+  /// A different number chooses differently among equals; nil takes the smallest ids.
   public var seed: UInt64?
 
   public init(

@@ -8,26 +8,26 @@ public struct PlanGap: Sendable, Equatable {
   public let label: String
   /// How many slots the block has.
   public let slots: Int
-  /// What was asked for, such as `internal rotation, mobility or stretch`.
+  /// What the block asks for, such as `internal rotation (mobility or stretch)`.
   public let asked: String
-  /// How many reels are left after each question, from all of the right kind to those that could have been used.
+  /// How many reels remain after each question, from all of the right kind to those that could have been used.
   public let funnel: [FunnelStep]
-  /// Why reels of the right kind could not be used, the commonest first.
+  /// Why reels of the right kind can't be used, the commonest first.
   public let reasons: [Reason]
   /// The cheapest single change that would fill at least one of the slots; nil when none would.
   public let relaxation: PlanRelaxation?
 
   public struct FunnelStep: Sendable, Equatable {
     public let question: Question
-    /// How many reels are still there after it.
+    /// How many reels remain after it.
     public let remaining: Int
   }
 
-  /// The questions that reels are asked, in this order.
+  /// The questions about each reel, in this order.
   public enum Question: String, Sendable, CaseIterable {
     /// Movement, mode, core role, and the exercises that the block names.
     case kind
-    /// Position, region, exposures that the block wants, and exercises that it leaves out.
+    /// Position, region, exposures that the block wants, and exercises that it excludes.
     case place
     case level, equipment
     /// What the routine forbids.
@@ -40,28 +40,24 @@ public struct PlanGap: Sendable, Equatable {
     case playable
     /// Sets that both sides can share.
     case sides
-    /// Not in use in another slot.
+    /// Not used in another slot.
     case unused
   }
 
   public struct Reason: Sendable, Equatable {
     public let obstacle: PlanObstacle
-    /// How many reels it took.
+    /// How many reels it ruled out.
     public let count: Int
 
     /// Both as words, such as `2 need a loop band`.
     public var text: String { "\(count) \(PlanWords.reason(obstacle, count: count))" }
   }
 
-  /// Two sentences for a person, such as
-  /// `No reel for internal rotation (turn in). 3 exist: 2 need a band, 1 is advanced.`
+  /// One line for a person, such as
+  /// `no reel for internal rotation (stretch) in "Turn in": of 3 matches, 2 need a loop band and 1 is advanced`.
   public var text: String {
-    let place = "\(asked) (\(label.prefix(1).lowercased() + label.dropFirst()))"
-    let headline =
-      emptySlots == slots ? "No reel for \(place)." : "\(emptySlots) of \(slots) reels missing for \(place)."
-    let existing = funnel.first?.remaining ?? 0
-    guard existing > 0 else { return headline + " None exists." }
-    let verb = existing == 1 ? "exists" : "exist"
-    return headline + " \(existing) \(verb): \(reasons.map(\.text).joined(separator: ", "))."
+    let headline = emptySlots == slots ? "no reel for" : "\(emptySlots) of \(slots) reels missing for"
+    let reason = PlanWords.reasons(reasons, of: funnel.first?.remaining ?? 0)
+    return "\(headline) \(PlanWords.block(asked, label)): \(reason)"
   }
 }

@@ -1,4 +1,4 @@
-/// Candidates put together by exercise and traits, with only those kept that a best plan can use.
+/// Candidates grouped by exercise and traits, keeping only those that a best plan can use.
 ///
 /// Reels of one exercise with equal traits differ only in what they cost, so the best of each side (and, played once,
 /// of each length) is enough. Reels without an exercise are each their own, so the best few of them are kept, as many
@@ -7,7 +7,7 @@ struct PlanGroups {
   private(set) var groups: [Group] = []
   private var byExercise: [String: [Int]] = [:]
   private var byTraits: [PlanTraits: Int] = [:]
-  /// The groups of kinds seen lately, each at a place that follows from its identity.
+  /// The groups of kinds seen recently, each at a place that follows from its identity.
   private var lately: [(kind: ObjectIdentifier, group: Int)?] = Array(repeating: nil, count: 4096)
   private let order: ReelOrder
   private let keepsLengths: Bool
@@ -16,7 +16,7 @@ struct PlanGroups {
   struct Group {
     let exercise: String?
     let traits: PlanTraits
-    /// All reels, those included that cannot be played.
+    /// All reels, including those that can't be played.
     var reelCount = 0
     var playableCount = 0
     /// Four shelves for every length, in the order of `Side`.
@@ -30,7 +30,7 @@ struct PlanGroups {
       self.traits = traits
     }
 
-    /// The kept choices by side and length; without the shelves that are empty.
+    /// The kept choices by side and length; without empty shelves.
     var filled: [(side: Side, seconds: Int, choices: [Choice])] {
       shelves.indices.filter { !shelves[$0].isEmpty }.map { place in
         (Side.allCases[place % Side.allCases.count], lengths[place / Side.allCases.count], shelves[place])
@@ -87,7 +87,7 @@ struct PlanGroups {
   }
 
   private mutating func group(of candidates: [PlanCandidate], _ index: Int) -> Int {
-    // The candidates are held all along, so that no kind's identity is used again for another.
+    // The candidates stay alive, so no kind's identity is reused for another.
     let kind = ObjectIdentifier(candidates[index].kind)
     let place = kind.hashValue & (lately.count - 1)
     if let known = lately[place], known.kind == kind { return known.group }

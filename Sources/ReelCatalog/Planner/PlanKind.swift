@@ -1,9 +1,8 @@
 /// What a reel shows, as the planner sees it.
 ///
-/// A class, so that a million reels of some hundred exercises share what is known about these, and are put together
-/// by identity.
+/// A class, so a million reels of some hundred exercises share what is known about these and are grouped by identity.
 public final class PlanKind: Sendable {
-  /// The vocabulary's exercise; nil makes each reel of this kind an exercise of its own.
+  /// The vocabulary's exercise; nil makes each reel of this kind its own exercise.
   public let exercise: String?
   public let traits: PlanTraits
 

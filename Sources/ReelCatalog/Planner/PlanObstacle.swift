@@ -1,23 +1,23 @@
-/// Why an exercise, or a reel of it, cannot fill a slot. Listed in the order in which the funnel asks.
+/// Why an exercise, or a reel of it, can't fill a slot. Listed in the order in which the funnel asks.
 public enum PlanObstacle: Sendable, Hashable {
-  /// Another movement, mode or core role than asked for.
+  /// A different movement, mode or core role from what the block asks for.
   case kind
-  /// The right kind, but another position or region, or an exercise that the block leaves out.
+  /// The right kind, but a different position or region, or an exercise that the block excludes.
   case place
   case level(Level)
-  /// The groups that nothing at hand serves: one item of each is needed.
+  /// The groups with nothing at hand: one item of each is needed.
   case equipment([[String]])
   /// An exposure that the routine rules out.
   case exposure(String)
-  /// Something that the person avoids; which is theirs to know.
+  /// Something that the person avoids, or may; what it is stays private.
   case avoided
   /// A position that would be held too long.
   case held
   /// Shorter than two seconds, or of unknown length.
   case unplayable
-  /// One-sided work where the sets cannot be shared between the sides.
+  /// One-sided work where the sides can't share the sets.
   case sides
-  /// In use in another slot.
+  /// Used in another slot.
   case used
 }
 
@@ -28,7 +28,7 @@ struct PlanAdmission {
   let equipment: Set<String>
   let forbidden: Set<String>
   let avoided: Set<String>
-  /// Whether conditions on place are asked for; a relaxation tries without.
+  /// Whether conditions on place count; a relaxation tries without.
   private let asksForPlace: Bool
 
   init(_ routine: Routine, _ filters: PlanFilters) {
@@ -50,7 +50,7 @@ struct PlanAdmission {
     self.asksForPlace = asksForPlace
   }
 
-  /// The same after one change.
+  /// The same rules after one change.
   func relaxed(_ relaxation: PlanRelaxation) -> PlanAdmission {
     var (level, equipment, forbidden, asksForPlace) = (level, equipment, forbidden, asksForPlace)
     switch relaxation {
@@ -64,7 +64,7 @@ struct PlanAdmission {
       asksForPlace: asksForPlace)
   }
 
-  /// The first thing in the way, but for what depends on the single reel.
+  /// The first obstacle, except those that depend on the single reel.
   func obstacle(_ traits: PlanTraits, exercise: String?, block: Int) -> PlanObstacle? {
     let selection = routine.blocks[block].selection
     guard selection.isRightKind(traits, exercise: exercise) else { return .kind }
@@ -72,7 +72,7 @@ struct PlanAdmission {
     return general(traits) ?? (isHeldTooLong(traits, block: block) ? .held : nil)
   }
 
-  /// The first thing in the way in every block alike.
+  /// The first obstacle that applies to every block.
   func general(_ traits: PlanTraits) -> PlanObstacle? {
     if let needed = traits.level, needed > level { return .level(needed) }
     let missing = traits.equipment.filter(equipment.isDisjoint)
@@ -92,7 +92,7 @@ struct PlanAdmission {
 }
 
 extension Selection {
-  /// Whether movements, mode and core role are as asked for, and the exercise is one of those listed.
+  /// Whether movements, mode and core role match, and the exercise is one of those listed.
   func isRightKind(_ traits: PlanTraits, exercise: String?) -> Bool {
     if let include {
       guard let exercise, include.contains(exercise) else { return false }
@@ -109,7 +109,7 @@ extension Selection {
     return true
   }
 
-  /// Whether position, region and exposures are as asked for, and the exercise is none of those left out.
+  /// Whether position, region and exposures match, and the exercise isn't excluded.
   func isRightPlace(_ traits: PlanTraits, exercise: String?) -> Bool {
     if let exclude, let exercise, exclude.contains(exercise) { return false }
     if let positions, positions.isDisjoint(with: traits.positions) { return false }
@@ -118,7 +118,7 @@ extension Selection {
     return true
   }
 
-  /// Whether all that was asked for is there only in a secondary role.
+  /// Whether the movement asked for is only secondary.
   func isSecondaryMatch(_ traits: PlanTraits) -> Bool {
     secondaryOrPrimaryAny?.isDisjoint(with: traits.primary) ?? false
   }

@@ -1,4 +1,4 @@
-/// The whole numbers by which bundles are compared: the table of docs/PLANNER.md. Fewer points are better.
+/// The whole numbers that bundles are compared by: the table of docs/PLANNER.md. Fewer points are better.
 enum PlanPoints {
   static func bundle(_ kind: PlanSlot.Bundle) -> Int {
     switch kind {
@@ -10,11 +10,11 @@ enum PlanPoints {
   }
 
   /// For each half of a bundle: one point for every 20 thousandths that the tags are short of certain, and five for
-  /// a reel that is no favourite.
+  /// a reel that isn't a favourite.
   static func reel(_ confidence: Confidence, isFavourite: Bool) -> Int {
     (1000 - confidence.permille) / 20 + (isFavourite ? 0 : 5)
   }
 
-  /// What was asked for is only a secondary movement.
+  /// The movement asked for is only secondary.
   static let secondaryMatch = 20
 }

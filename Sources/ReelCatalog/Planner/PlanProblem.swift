@@ -4,10 +4,10 @@ struct PlanProblem {
   let admission: PlanAdmission
   let groups: PlanGroups
   let layout: PlanStateLayout
-  /// What may be chosen, at most once each; items that share blocks stand together.
+  /// What may be chosen, at most once each; items that share blocks are neighbours.
   let items: [Item]
 
-  /// An exercise, or a reel that is its own.
+  /// An exercise, or a reel that counts as its own.
   struct Item {
     /// Its place among all items in the order in which ids count as small.
     let rank: Int
@@ -119,7 +119,7 @@ struct PlanProblem {
     }
   }
 
-  /// Items of the same blocks together, and blocks done with as early as can be.
+  /// Items of the same blocks together, and each block finished as early as possible.
   private static func order(_ item: Item) -> (Int, Int, Int) {
     (Int.bitWidth - item.blocks.leadingZeroBitCount, item.blocks, item.rank)
   }

@@ -4,15 +4,15 @@ public enum PlanRelaxation: Sendable, Hashable {
   case equipment(String)
   /// A harder level.
   case level(Level)
-  /// The block's position, region and left-out exercises not asked for.
+  /// Ignoring the block's position, region and excluded exercises.
   case place
-  /// An exposure that the routine forbids let in; what a person avoids is never offered.
+  /// Allowing an exposure that the routine forbids; what a person avoids is never offered.
   case exposure(String)
 
-  /// What to do, such as `allow a loop band`.
+  /// What to do, such as `have a loop band at hand`.
   public var text: String {
     switch self {
-    case .equipment(let item): "have \(PlanWords.article(item))"
+    case .equipment(let item): "have \(PlanWords.article(item)) at hand"
     case .level(let level): "allow \(level.rawValue) exercises"
     case .place: "allow any position"
     case .exposure(let exposure): "allow \(PlanWords.plain(exposure))"

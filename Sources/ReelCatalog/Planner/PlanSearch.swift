@@ -45,9 +45,9 @@ struct PlanSearch {
 
   /// The best plan: `PlanScore` decides, then the smallest ids in playing order.
   ///
-  /// A first pass keeps only the most promising states of each stage. Mostly that leaves none out, and is all. Otherwise
-  /// further passes leave out only what cannot end within a bound: first bounds hoped for, which are quick and may
-  /// prove too tight, and at last the score already found.
+  /// A first pass keeps only the most promising states of each stage. Usually that leaves none out, and the search
+  /// ends. Otherwise further passes leave out only what can't end within a bound: first optimistic bounds, which are
+  /// quick but may be too tight, and last the score already found.
   ///
   /// - Returns: The choices in playing order, and within a block in the order of ids.
   mutating func best() -> (choices: [Choice], score: PlanScore) {
@@ -58,7 +58,7 @@ struct PlanSearch {
     return (sequence(found.last).map { choice(steps[Int($0.step)]) }, found.score)
   }
 
-  /// The best plan, when it is within some points of the fewest that could be.
+  /// The best plan, if it is within some points of the fewest possible.
   private mutating func hoped(below score: PlanScore?) -> Found? {
     for morePoints in [10, 40, 160] {
       var bound = bounds.best(layout.start, PlanCost(), after: 0)
@@ -73,15 +73,15 @@ struct PlanSearch {
     /// The last step of the plan.
     let last: Int32
     let score: PlanScore
-    /// Whether states were left out that might have ended better.
+    /// Whether it left out states that might have ended better.
     let isNarrowed: Bool
   }
 
   /// Which states a pass leaves out.
   private enum Pass {
-    /// All but the most promising of a stage; sometimes none of those can be completed.
+    /// All but the most promising of a stage; sometimes none of these can be completed.
     case narrow
-    /// Those that cannot end at least as well as the bound; without one, none.
+    /// Those that can't end at least as well as the bound; without one, none.
     case whole(below: PlanScore?)
   }
 
@@ -121,7 +121,7 @@ struct PlanSearch {
     for (entry, _) in entries.prefix(width) { table.append(entry) }
   }
 
-  /// Every partial plan goes on without the item, and with it in every way there is room for.
+  /// Every partial plan continues without the item, and with it in every way there is room for.
   private mutating func advance(_ now: PlanStateTable, into next: inout PlanStateTable, item: Int, _ pass: Pass) {
     let scarce = slots.indices.filter { supplies[item][$0] < slots[$0] }
     let options = problem.items[item].options
@@ -154,7 +154,7 @@ struct PlanSearch {
     if entry.cost < old.cost || (entry.cost == old.cost && isSmaller(entry.step, old.step)) { table[place] = entry }
   }
 
-  /// Whether the items after this one are enough to leave no more slots empty than must be.
+  /// Whether the items after this one are enough to leave no more slots empty than necessary.
   private func canStillFill(_ state: PlanState, scarce: [Int], item: Int) -> Bool {
     var gaps = 0
     for block in scarce {
@@ -163,7 +163,7 @@ struct PlanSearch {
     return gaps <= fewestGaps
   }
 
-  /// Stretching beyond what is asked for makes no difference.
+  /// Stretching beyond what the routine asks for makes no difference.
   private func capped(_ state: PlanState) -> PlanState {
     guard let enough = problem.routine.rules.minimumStretchSeconds else { return state }
     var state = state

@@ -1,7 +1,7 @@
-/// A partial plan as the search tells it from others: numbers packed into 256 bits.
+/// A partial plan as the search distinguishes it: numbers packed into 256 bits.
 typealias PlanState = SIMD4<UInt64>
 
-/// Where each number of a partial plan lies in its state.
+/// Where each number of a partial plan is in its state.
 ///
 /// Adding an exercise is one addition and one union of such words. No field crosses a word.
 struct PlanStateLayout {
@@ -11,7 +11,7 @@ struct PlanStateLayout {
   let covered: Field
   /// For each balance: seconds of one minus seconds of the other, plus `balanceBias`.
   let balances: [Field]
-  /// For each required movement, when stretching is asked for: seconds of stretching, at most as many as asked for.
+  /// For each required movement, if the routine asks for stretching: seconds of it, at most as many as asked for.
   let stretches: [Field]
   /// Seconds played, when reels play once; looped, the counts say it.
   let seconds: Field?

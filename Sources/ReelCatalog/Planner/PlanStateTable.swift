@@ -24,7 +24,7 @@ struct PlanStateTable {
     set { entries[place] = newValue }
   }
 
-  /// Adds an entry whose state is not there yet.
+  /// Adds an entry with a new state.
   mutating func append(_ entry: Entry) {
     if entries.count * 2 >= places.count { grow() }
     places[slot(of: entry.state)] = Int32(entries.count)

@@ -9,11 +9,11 @@ public struct PlanTraits: Sendable, Hashable {
   public var regions: CaseSet<Region>
   /// Groups of equipment: one item of every group is needed.
   public var equipment: [[String]]
-  /// Nil when nobody said how hard it is: then it passes every level.
+  /// Nil if its level is unknown: then it passes every level.
   public var level: Level?
-  /// Nil when nobody said what it involves: then it is left out as soon as a person avoids anything.
+  /// Nil if what it involves is unknown: then it is left out as soon as a person avoids anything.
   public var exposures: [String]?
-  /// How the sides of the body take part; nil when only the reel's side tag can tell.
+  /// How the exercise uses the two sides; nil if only the reel's side tag says.
   public var side: ExerciseSide?
   /// Whether it is a position held still: a stretch, contract-relax work, or an isometric exercise.
   public var isStaticHold: Bool
@@ -61,8 +61,8 @@ public struct PlanTraits: Sendable, Hashable {
     if !primary.isEmpty { regions = regions.union([.hip]) }
   }
 
-  /// These traits of a reel's exercise, but for facets about which the person decided something: those are as the
-  /// reel's tags say, in which the person has the last word.
+  /// These traits of a reel's exercise, except for facets that the person decided on: those follow the reel's tags,
+  /// where the person has the last word.
   func corrected(by reel: Reel) -> PlanTraits {
     let names = reel.edits.compactMap(\.change.tagName)
     let facets = Set(names.map(\.facet))
@@ -98,7 +98,7 @@ extension Tagging {
 }
 
 extension Edit.Change {
-  /// The tag that was decided about.
+  /// The tag that the decision is about.
   fileprivate var tagName: TagName? {
     switch self {
     case .addTag(let name), .removeTag(let name), .acceptTag(let name), .rejectTag(let name): name

@@ -1,9 +1,9 @@
 /// Chooses reels for a routine.
 public enum Planner {
-  /// Finds the best plan there is: no other choice of these reels scores lower (`PlanScore`).
+  /// Finds the best plan: no other choice of these reels scores lower (`PlanScore`).
   ///
   /// The same reels in any order, with the same filters, give the same plan. The cost grows with the number of
-  /// exercises and of different traits, and only by one look with the number of reels (docs/PLANNER.md).
+  /// exercises and different traits; each further reel costs one look (docs/PLANNER.md).
   public static func plan(
     _ routine: Routine, candidates: [PlanCandidate], filters: PlanFilters = PlanFilters()
   ) -> Plan {

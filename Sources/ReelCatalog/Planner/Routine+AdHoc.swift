@@ -1,5 +1,5 @@
 extension Routine {
-  /// What a person asks for without a routine of a name: some movements, modes and positions for so many minutes.
+  /// What a person asks for without naming a routine: some movements, modes and positions for some minutes.
   public struct Wish: Sendable, Equatable {
     public var movements: [HipMovement]
     public var modes: [Mode]
@@ -14,9 +14,9 @@ extension Routine {
     }
   }
 
-  /// A routine made of a wish: a block for each movement, or one block when none is named.
+  /// A routine made of a wish: a block for each movement, or one block if it names none.
   ///
-  /// Slots are as long as the first mode usually takes, for either side; there are as many as the time allows. Any
+  /// Slots are as long as the first mode usually takes, for both sides; there are as many as the time allows. Any
   /// equipment and level is allowed, since the person says otherwise by filters.
   ///
   /// - Throws: `RoutineError` when the time is too short for the movements, or longer than they can fill.
@@ -30,7 +30,7 @@ extension Routine {
     if selections.isEmpty { selections = [("all", "Your choice", Selection())] }
     let dose = Self.dose(of: wish.modes.first ?? .mobility, vocabulary)
     let slotSeconds = dose.slotSeconds + dose.transitionSeconds
-    // One slot each, then one more in turn for as long as that comes nearer to the time.
+    // One slot each, then one more in turn for as long as that comes closer to the time.
     var slots = [Int](repeating: 1, count: selections.count)
     var count = slots.count
     while count < RoutineLimits.slots, (2 * count + 1) * slotSeconds <= 2 * wish.seconds {
@@ -42,7 +42,7 @@ extension Routine {
       var selection = part.selection
       if !wish.modes.isEmpty { selection.modes = CaseSet(wish.modes) }
       if !wish.positions.isEmpty { selection.positions = CaseSet(wish.positions) }
-      // A block holds eight slots; more are more blocks that ask for the same.
+      // A block holds eight slots; more slots need more blocks that ask for the same.
       for (number, start) in stride(from: 0, to: slots, by: RoutineLimits.slotsPerBlock.upperBound).enumerated() {
         blocks.append(
           Block(

@@ -6,14 +6,14 @@
 /// another block can still bring. Sets stay whole, and stay even where they were (docs/PLANNER.md).
 public struct RoutineRescaling: Sendable, Equatable {
   public let routine: Routine
-  /// One line a change, such as `Front of the hip: 60 s instead of 120 s`; none when it fits as it is.
+  /// One line per change, such as `Front of the hip: 60 s instead of 120 s`; none if it fits as it is.
   public let changes: [String]
 
   /// - Parameter seconds: The playing time wanted, transitions included.
-  /// - Throws: `RoutineError` when the routine cannot be that short or long, with the nearest time that it can.
+  /// - Throws: `RoutineError` if the routine can't be that short or long, with the nearest time it allows.
   public init(of routine: Routine, toSeconds seconds: Int) throws(RoutineError) {
     guard RoutineLimits.totalSeconds.contains(seconds) else {
-      throw RoutineError("a playing time of \(seconds) s is not 1 s to 4 hours")
+      throw RoutineError("a playing time of \(seconds) s is outside 1 s to 4 hours")
     }
     var work = Working(routine)
     if work.seconds > seconds {
@@ -27,7 +27,7 @@ public struct RoutineRescaling: Sendable, Equatable {
     guard abs(work.seconds - seconds) <= max(tolerance, seconds / 4) else {
       let bound = work.seconds > seconds ? "shorter" : "longer"
       throw RoutineError(
-        "\(routine.id) cannot be \(bound) than \(work.seconds / 60):\(Self.padded(work.seconds % 60)) by its own rules")
+        "\(routine.id) can't be \(bound) than \(work.seconds / 60):\(Self.padded(work.seconds % 60)) by its own rules")
     }
     changes = work.changes()
     self.routine = try work.routine(totalSeconds: seconds, toleranceSeconds: tolerance)
@@ -47,7 +47,7 @@ public struct RoutineRescaling: Sendable, Equatable {
       var slots: Int
       var isDropped = false
 
-      /// How many sets come or go at once: two where both sides share them.
+      /// How many sets come or go together: two if both sides share them.
       var step: Int { block.dose.sharesBetweenSides ? 2 : 1 }
       var slotSeconds: Int { sets * block.dose.setSeconds }
       var secondsOfSlot: Int { slotSeconds + block.dose.transitionSeconds }
@@ -64,7 +64,7 @@ public struct RoutineRescaling: Sendable, Equatable {
 
     // MARK: Shorter
 
-    /// Takes one step; false when nothing is left to take.
+    /// Takes one step; false if nothing is left to take.
     mutating func shorten() -> Bool {
       if let place = last(by: \.slotSeconds, where: { $0.sets > $0.step }) {
         parts[place].sets -= parts[place].step
@@ -133,7 +133,7 @@ public struct RoutineRescaling: Sendable, Equatable {
       }
     }
 
-    /// Whether so many more seconds bring it nearer to the time wanted.
+    /// Whether this many more seconds bring it closer to the time wanted.
     private func isNearer(_ wanted: Int, by added: Int) -> Bool {
       abs(seconds + added - wanted) < abs(seconds - wanted)
     }

@@ -1,6 +1,6 @@
 /// How a line of an m3u8 or pls file names a file.
 ///
-/// VLC reads an entry as a URI reference, mpv as a plain path: a relative plain path serves both as long as nothing in
+/// VLC reads an entry as a URI reference, mpv as a plain path: a relative plain path works for both if nothing in
 /// it means something in a URI. Everything else is written as an absolute `file` URI, which both understand.
 struct EntryReference: Equatable {
   let bytes: [UInt8]

@@ -2,10 +2,10 @@
 public enum EntryStyle: String, Sendable, CaseIterable {
   /// Relative where the format's players open it that way, else an absolute `file` URI.
   case auto
-  /// Relative, even where some player stumbles; a URI only where the format cannot hold the name.
+  /// Relative, even where some players fail; a URI only where the format can't hold the name.
   case relative
-  /// An absolute `file` URI, or a path where the format knows no URIs.
+  /// An absolute `file` URI, or a path where the format has no URIs.
   case uri
-  /// An absolute path, or a URI where the format knows no paths.
+  /// An absolute path, or a URI where the format has no paths.
   case absolute
 }

@@ -1,4 +1,4 @@
-/// What VLC is told about an entry, in the words of its own options; only what is not the default.
+/// VLC's own options for an entry; only those that differ from the default.
 enum PlayerOptions {
   static func vlc(_ entry: Playlist.Entry) -> [String] {
     var options: [String] = []
@@ -20,7 +20,7 @@ extension Playlist.Entry {
   /// The stretches of the video that fill the entry's time to within a second, one after the other.
   ///
   /// For formats that lay entries out on one timeline: whole plays, then a part of one. A rest of less than a second
-  /// is not worth a jump.
+  /// isn't worth a jump.
   var passes: [Range<Int>] {
     let shortest = 1000
     let time = seconds * 1000

@@ -1,26 +1,26 @@
 import MediaFacts
 
 extension Playlist {
-  /// A reel that somebody chose, and how it is played.
+  /// A reel that somebody chose, and how it plays.
   public struct Choice: Sendable {
     public let reel: Reel
-    /// What it is called there, with side and cue as our writers put them; nil takes the exercise's name.
+    /// Its title there, with side and cue as our writers put them; nil takes the exercise's name.
     public var title: String?
-    /// The group it stands in; empty for none.
+    /// The group it is in; empty for none.
     public var block = ""
-    /// The moment to begin at, in milliseconds from the start of the video; nil means where the reel begins.
+    /// The moment to start at, in milliseconds from the start of the video; nil means where the reel starts.
     public var startMilliseconds: Int?
     /// The moment to stop at, in milliseconds from the start of the video; nil means where the reel ends.
     public var endMilliseconds: Int?
     /// How often it plays, from 1.
     public var plays = 1
-    /// How long it plays, from 1; nil means so long as its plays take.
+    /// How long it plays, from 1; nil means as long as its plays take.
     public var seconds: Int?
 
     public init(_ reel: Reel) { self.reel = reel }
   }
 
-  /// Plays what somebody chose, as it comes.
+  /// Plays what somebody chose, in that order.
   ///
   /// - Parameters:
   ///   - title: What is shown above it.
@@ -33,7 +33,7 @@ extension Playlist {
 }
 
 extension Playlist.Entry {
-  /// Nil when nothing of the reel is left to play.
+  /// Nil if nothing of the reel is left to play.
   fileprivate init?(_ choice: Playlist.Choice, _ vocabulary: Vocabulary) {
     guard let whole = Playlist.Entry(choice.reel, vocabulary: vocabulary),
       let duration = choice.reel.video?.durationMilliseconds
@@ -51,7 +51,7 @@ extension Playlist.Entry {
   }
 }
 
-/// A title as our writers put it, `Couch Stretch (left, switch sides)`, taken apart again.
+/// A title as our writers put it, `Couch Stretch (left, switch sides)`, split into its parts.
 private struct TitleWords {
   let title: String
   private(set) var side: ReelSide?

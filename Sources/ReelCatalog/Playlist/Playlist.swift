@@ -1,10 +1,10 @@
 public import MediaFacts
 
-/// What is played: which part of which file, how often, for whom to see.
+/// What plays: which part of which file, how often, and what is shown with it.
 public struct Playlist: Sendable, Equatable {
   /// What is shown above it: the routine's title.
   public let title: String
-  /// The plan that it plays; nil when somebody else chose the reels.
+  /// The plan that it plays; nil if somebody else chose the reels.
   public let plan: Plan?
   /// In playing order; a slot of one-sided work has an entry for every set.
   public let entries: [Entry]
@@ -16,13 +16,13 @@ public struct Playlist: Sendable, Equatable {
     public let path: PathBytes
     /// The place of the slot in the plan.
     public let slot: Int
-    /// The vocabulary's exercise; nil when the reel has none.
+    /// The vocabulary's exercise; nil if the reel has none.
     public let exercise: String?
     /// The exercise's name, or the file's without its ending.
     public let title: String
     /// The label of the routine's block.
     public let block: String
-    /// The side to work on; nil when the reel shows both or nobody knows.
+    /// The side to work on; nil if the reel shows both, or if the side is unknown.
     public let side: ReelSide?
     /// How many sets it holds.
     public let sets: Int
@@ -32,13 +32,13 @@ public struct Playlist: Sendable, Equatable {
     public let part: Range<Int>
     /// Whether the part ends before the video does.
     public let isCut: Bool
-    /// How often the part plays, so that it comes nearest to `seconds`.
+    /// How often the part plays, to come closest to `seconds`.
     public let plays: Int
     /// The pause that follows, in seconds.
     public let transitionSeconds: Int
     /// What to say when it starts, such as `switch sides`.
     public let cue: String?
-    /// What is known of the video; nil when nothing is.
+    /// What is known about the video; nil if nothing is.
     public let video: VideoFacts?
   }
 
@@ -55,7 +55,7 @@ public struct Playlist: Sendable, Equatable {
     }
   }
 
-  /// Plays reels as they come, each from start to end of its usable part.
+  /// Plays reels in the given order, each from start to end of its usable part.
   ///
   /// - Parameters:
   ///   - title: What is shown above it.
@@ -67,7 +67,7 @@ public struct Playlist: Sendable, Equatable {
       entries: reels.compactMap { Entry($0, vocabulary: vocabulary) }.enumerated().map { $1.inSlot($0) })
   }
 
-  /// What nobody planned.
+  /// A playlist without a plan.
   init(titled title: String, entries: [Entry]) {
     self.title = title
     plan = nil

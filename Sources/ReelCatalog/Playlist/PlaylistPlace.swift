@@ -1,4 +1,4 @@
-/// Where a playlist will lie, and where the reels are.
+/// Where a playlist will be, and where the reels are.
 public struct PlaylistPlace: Sendable, Equatable {
   /// The catalog's folder: absolute, without `.`, `..` or a slash at the end.
   public let reelFolder: PathBytes
@@ -29,7 +29,7 @@ public struct PlaylistPlace: Sendable, Equatable {
   /// A reel's path as a `file` URI, with everything encoded that a reader could take for something else.
   func uri(_ path: PathBytes) -> [UInt8] { Array("file://".utf8) + absolute(path).flatMap(Self.encoded) }
 
-  /// A reel's path as a URI reference, for the formats that hold nothing else.
+  /// A reel's path as a URI reference, for the formats that allow nothing else.
   func reference(_ path: PathBytes, _ style: EntryStyle) -> String {
     switch style {
     case .auto, .relative: String(decoding: relative(path).flatMap(Self.encoded), as: UTF8.self)

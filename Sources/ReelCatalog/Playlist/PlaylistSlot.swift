@@ -59,7 +59,7 @@ struct PlaylistSlot {
       transitionSeconds: isLast ? block.dose.transitionSeconds : 0, cue: cue, video: reel.video)
   }
 
-  /// The whole number of times that comes nearest, at least once.
+  /// The whole number of times that comes closest, at least once.
   private static func plays(of part: Int, within time: Int) -> Int { max(1, (time + part / 2) / part) }
 }
 
@@ -72,7 +72,7 @@ extension PathBytes {
 }
 
 extension Playlist.Entry {
-  /// A reel of nobody's plan: the whole of it, one time; nil without a usable part.
+  /// A reel without a plan: all of it, once; nil without a usable part.
   init?(_ reel: Reel, vocabulary: Vocabulary) {
     guard let path = reel.paths.first, let part = reel.playableRange else { return nil }
     let exercise = reel.tagging.values(.exercise).first

@@ -1,11 +1,11 @@
-/// Titles that stay titles: a caption can hold anything, a playlist's line cannot.
+/// Titles that stay titles: a caption can hold anything, a playlist's line can't.
 enum PlaylistTitle {
   static let byteLimit = 200
 
   /// `BLOCK - TITLE (SIDE, CUE)`.
   ///
   /// VLC splits a title at the first " - " into artist and name, and one without at a comma, so that "Switch, left"
-  /// would be shown as "left". With a block in front of it the rest is left alone.
+  /// would be shown as "left". With a block in front of it, VLC leaves the rest alone.
   static func line(_ entry: Playlist.Entry) -> String {
     let block = clean(entry.block).replacing(" - ", with: " – ")
     return "\(block.isEmpty ? "Reel" : block) - \(entry.fullTitle)"

@@ -1,23 +1,23 @@
-/// What a written playlist cannot do.
+/// What a written playlist can't do.
 public enum PlaylistWarning: Sendable, Hashable {
   /// The file's name can only be written as an absolute address, so the entry breaks when the folder moves.
   case notPortable(PathBytes)
-  /// The entry was asked for in a style in which VLC or mpv opens something else, or nothing.
+  /// In the style asked for, VLC or mpv opens something else for the entry, or nothing.
   case notUnderstood(PathBytes)
   /// The format has no way to write the file's name, so the entry is missing.
   case leftOut(PathBytes)
-  /// The format has no pauses between entries, which the plan counts with so many seconds.
+  /// The format has no pauses between entries, which take this many seconds in the plan.
   case withoutPauses(seconds: Int)
-  /// The format plays so many entries from start to end, where the plan cuts or repeats them.
+  /// The format plays this many entries from start to end that the plan cuts or repeats.
   case withoutParts(entries: Int)
-  /// The videos differ in codec, size or sound; ffmpeg joins only what is alike.
+  /// The videos differ in codec, size or sound; ffmpeg only joins videos that are alike.
   case mixedVideos
   /// mpv reads no more than 1,000,000 bytes of such a file.
   case tooLong
 }
 
 extension [PlaylistWarning] {
-  /// Adds a warning that is not there yet.
+  /// Adds a warning unless it is already there.
   mutating func note(_ warning: PlaylistWarning) {
     if !contains(warning) { append(warning) }
   }

@@ -1,9 +1,9 @@
-/// A routine drawn after a fixed playlist: what its reels show, in their order and for as long as they play.
+/// A routine modelled on a fixed playlist: what its reels show, in their order and for as long as they play.
 ///
 /// It is a draft to edit: a block takes the same exercise from whatever reel shows it best.
 public struct RoutineSketch: Sendable {
   public let routine: Routine
-  /// Why entries of the playlist are not in it, by what they are called.
+  /// The playlist's entries that aren't in it, by title, and why.
   public let leftOut: [(title: String, reason: String)]
 
   /// One exercise of the playlist with all of its entries.
@@ -18,14 +18,14 @@ public struct RoutineSketch: Sendable {
   /// - Parameters:
   ///   - id: The routine's name.
   ///   - reels: The reels that the playlist plays, by id.
-  ///   - vocabulary: For what is one-sided.
-  /// - Throws: `RoutineError` when the name is none, or nothing of the playlist can be asked for.
+  ///   - vocabulary: Says what is one-sided.
+  /// - Throws: `RoutineError` if the name isn't valid, or if a routine can't ask for any of the playlist.
   public init(of playlist: Playlist, id: String, reels: [ReelID: Reel], vocabulary: Vocabulary) throws(RoutineError) {
     var parts: [Part] = []
     var leftOut: [(title: String, reason: String)] = []
     for entry in playlist.entries {
       guard let reel = reels[entry.reel], let part = Self.part(entry, reel, vocabulary) else {
-        leftOut.append((entry.fullTitle, "nobody knows what it shows; see hipreel review"))
+        leftOut.append((entry.fullTitle, "hipreel doesn't know what it shows; see hipreel review"))
         continue
       }
       // A routine asks for an exercise once, for as long as both sides and all sets take.
@@ -37,12 +37,12 @@ public struct RoutineSketch: Sendable {
         leftOut.append((entry.fullTitle, "a routine has at most \(RoutineLimits.slots) exercises"))
       }
     }
-    // Blocks of two need a condition in common: that they name their exercises.
+    // Blocks of two need a condition in common: the names of their exercises.
     if parts.count > RoutineLimits.blocks.upperBound {
-      leftOut += parts.filter { $0.selection.include == nil }.map { ($0.label, "its exercise is not known") }
+      leftOut += parts.filter { $0.selection.include == nil }.map { ($0.label, "its exercise is unknown") }
       parts.removeAll { $0.selection.include == nil }
     }
-    guard !parts.isEmpty else { throw RoutineError("nothing of the playlist can be asked for") }
+    guard !parts.isEmpty else { throw RoutineError("hipreel doesn't know what the playlist's reels show") }
     self.leftOut = leftOut
     let blocks = Self.blocks(parts)
     let title = PlaylistTitle.clean(playlist.title)
@@ -76,7 +76,7 @@ public struct RoutineSketch: Sendable {
       isOneSided: exercise?.side == .unilateral, seconds: entry.seconds)
   }
 
-  /// A block for each part; where that would be too many, for two neighbours.
+  /// A block for each part, or for two neighbours if there would be too many.
   private static func blocks(_ parts: [Part]) -> [Routine.Block] {
     let width = parts.count > RoutineLimits.blocks.upperBound ? 2 : 1
     return stride(from: 0, to: parts.count, by: width).enumerated().map { number, start in

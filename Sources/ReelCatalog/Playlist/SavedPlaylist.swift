@@ -1,7 +1,7 @@
-/// A playlist that was saved as given to somebody: what `--fresh` looks at. Never exported.
+/// A playlist saved as given to somebody, for `--fresh`. Never exported.
 public struct SavedPlaylist: Sendable, Equatable {
   public let name: String
-  /// Whom it was for; nil when nobody was named.
+  /// Who it was for; nil if nobody was named.
   public let label: String?
   /// The routine's id.
   public let routine: String
@@ -18,8 +18,8 @@ public struct SavedPlaylist: Sendable, Equatable {
     self.reels = reels
   }
 
-  /// How lately each reel was played, for `PlanCandidate.staleness`: 1000 in the last playlist, 500 within a week, 100
-  /// within four; others are absent.
+  /// How recently each reel was played, for `PlanCandidate.staleness`: 1000 in the last playlist, 500 within a week,
+  /// 100 within four; others are absent.
   ///
   /// - Parameters:
   ///   - history: In any order; only those of the one person, where the plan is for one.

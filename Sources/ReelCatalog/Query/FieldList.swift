@@ -1,8 +1,8 @@
-/// Why a list of fields or a line's format cannot be followed.
+/// What is wrong with a list of fields or a line's format.
 public struct FieldNameError: Error, Sendable, Hashable {
   /// In lower case and without a full stop.
   public let problem: String
-  /// What was probably meant, or what there is.
+  /// What was probably meant, or which fields there are.
   public let hint: String?
 
   init(_ problem: String, hint: String? = nil) {
@@ -15,7 +15,7 @@ public struct FieldNameError: Error, Sendable, Hashable {
     let nearest = NearestWord.to(name, among: fields)
     self.init(
       "no field is called \"\(name)\"",
-      hint: nearest.map { "did you mean \"\($0)\"?" } ?? "there is: \(fields.joined(separator: ", "))")
+      hint: nearest.map { "did you mean \"\($0)\"?" } ?? "the fields are \(fields.joined(separator: ", "))")
   }
 }
 
@@ -35,12 +35,12 @@ public enum FieldList {
   /// The field of a name, in any case and with spaces around it.
   static func field(_ name: String) throws(FieldNameError) -> QueryField {
     let name = name.filter { !$0.isWhitespace }
-    guard !name.isEmpty else { throw FieldNameError("a field's name is missing") }
+    guard !name.isEmpty else { throw FieldNameError("a field name is missing") }
     guard let field = QueryField(named: name) else { throw FieldNameError(unknown: name) }
     return field
   }
 
-  /// What a table has when no fields were asked for.
+  /// The columns of a table if you name none.
   public static let usual: [QueryField] = [
     .id, .path, .status, .duration, .width, .height, .size, .codec, .recorded, .exercise, .movement, .mode, .position,
     .equipment, .side, .level, .confidence,

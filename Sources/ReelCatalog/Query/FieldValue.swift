@@ -2,7 +2,7 @@ import MediaFacts
 
 /// What a reel has in one field of the query language, to be written out.
 ///
-/// Numbers are in the units that a query takes without naming them, so that what is written can be asked for again.
+/// Numbers are in the units that a query takes without naming them, so you can query for what it shows.
 public enum FieldValue: Sendable, Equatable {
   case text(String)
   case number(Int)
@@ -25,7 +25,7 @@ public enum FieldValue: Sendable, Equatable {
 }
 
 extension Reel {
-  /// What the reel has in a field; nil when that is unknown.
+  /// What the reel has in a field; nil if unknown.
   ///
   /// A movement is what the reel is for, as in a query. Dates are ISO 8601.
   public func value(_ field: QueryField) -> FieldValue? {

@@ -1,5 +1,5 @@
 extension Query {
-  /// The words of tags that it asks for by name, wanted or not; patterns are none.
+  /// The tag values that it names, wanted or not; patterns don't count.
   public var namedValues: [Facet: Set<String>] {
     var values: [Facet: Set<String>] = [:]
     func gather(_ expression: Expression) {

@@ -4,20 +4,20 @@
 /// `sorted`, and of the store by the SQL that ReelLibrary makes of it; both answer alike.
 public struct Query: Sendable, Hashable {
   public indirect enum Expression: Sendable, Hashable {
-    /// Every one of them holds; all of none is always so.
+    /// All of them hold; an empty list always does.
     case all([Expression])
-    /// At least one holds; any of none is never so.
+    /// At least one holds; an empty list never does.
     case any([Expression])
     case not(Expression)
     case term(QueryTerm)
   }
 
   public var expression: Expression
-  /// Keys by falling weight; what they leave equal is sorted by path, then by id.
+  /// Sort keys, the most important first; ties are sorted by path, then by id.
   public var order: [QueryOrder]
   /// How many reels to take at most.
   public var limit: Int?
-  /// Whether reels whose files are missing are looked at, too.
+  /// Whether it includes reels whose files are missing.
   public var includesGone: Bool
 
   public init(
@@ -29,6 +29,6 @@ public struct Query: Sendable, Hashable {
     self.includesGone = includesGone
   }
 
-  /// Every reel that is there, by path.
+  /// Every reel with a file, by path.
   public static let everything = Query()
 }

@@ -2,7 +2,7 @@
 public enum QueryDate: Sendable, Hashable {
   /// On the person's clock, in seconds since 1970-01-01T00:00 on it; both ends included.
   case wall(ClosedRange<Int>)
-  /// The day (the hour, for hours) that lies so long before now.
+  /// The day (the hour, for hours) this long before now.
   case ago(Int, Unit)
 
   public enum Unit: Sendable, Hashable, CaseIterable {
@@ -46,7 +46,7 @@ public enum QueryDate: Sendable, Hashable {
 public struct QueryDateRange: Sendable, Hashable {
   public struct Bound: Sendable, Hashable {
     public let date: QueryDate
-    /// Whether the date itself lies outside.
+    /// Whether the date itself is outside.
     public let isExclusive: Bool
 
     public init(_ date: QueryDate, isExclusive: Bool = false) {
@@ -77,7 +77,7 @@ public struct QueryDateRange: Sendable, Hashable {
   }
 }
 
-/// The moment at which a query is asked, for the dates that count from it.
+/// The moment of a query, for the dates that count from it.
 public struct QueryNow: Sendable, Hashable {
   /// Seconds since 1970.
   public let unixSeconds: Int

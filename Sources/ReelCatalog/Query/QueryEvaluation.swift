@@ -1,18 +1,18 @@
 import MediaFacts
 
 extension Query {
-  /// Whether a reel is one of those that are asked for.
+  /// Whether a reel matches.
   public func matches(_ reel: Reel, now: QueryNow) -> Bool {
     (includesGone || !reel.isGone) && Self.matches(expression, reel, now)
   }
 
-  /// The reels that are asked for, sorted and limited.
+  /// The reels that match, sorted and limited.
   public func results(_ reels: some Sequence<Reel>, now: QueryNow) -> [Reel] {
     let sorted = sorted(reels.filter { matches($0, now: now) })
     return limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 
-  /// The reels in the order that is asked for.
+  /// The reels in the query's order.
   public func sorted(_ reels: some Sequence<Reel>) -> [Reel] {
     reels.sorted { one, other in
       for order in order {
@@ -74,7 +74,7 @@ extension QueryField.Text {
 }
 
 extension Reel {
-  /// The path that stands for the reel where only one can.
+  /// The path that represents the reel where only one can.
   var firstPath: PathBytes { paths.first ?? PathBytes("") }
 
   func text(_ field: QueryField.Text) -> String? {
@@ -158,7 +158,7 @@ extension QueryOrder {
 
   private static func sortText(_ text: String?) -> PathBytes? { text.map { PathBytes(FoldedText($0).text) } }
 
-  /// Byte by byte, as SQLite compares, and not as Swift does, for which two spellings of `é` are equal.
+  /// Byte by byte, as SQLite compares, not as Swift does, for which two spellings of `é` are equal.
   private func compare(_ one: String, _ other: String) -> Comparison {
     directed(PathBytes(one), PathBytes(other))
   }

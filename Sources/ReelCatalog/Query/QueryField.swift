@@ -53,7 +53,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     }
   }
 
-  /// The values that there are, or nil when they are open.
+  /// All possible values, or nil if any value is possible.
   public var closedValues: [String]? {
     switch self {
     case .status: FileStatus.allCases.map(\.rawValue)
@@ -71,7 +71,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a reel can be without a value, so that `none` and `any` can be asked for.
+  /// Whether a reel can lack a value, so `none` and `any` make sense.
   public var canBeUnknown: Bool {
     switch self {
     case .id, .path, .folder, .name, .status, .favourite, .size, .added, .tagged, .gone: false

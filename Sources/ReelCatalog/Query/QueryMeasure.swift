@@ -2,10 +2,10 @@
 struct QueryMeasure: Equatable {
   /// Milliseconds, pixels, bytes, degrees, or thousandths of a frame per second or of certainty.
   let value: Int
-  /// The worth of the last digit that was written: what a longer number would have told apart.
+  /// The value of the last digit written: how precise the number is.
   let step: Int
 
-  /// Returns nil when the text is no such number or too large.
+  /// Returns nil if the text isn't such a number or is too large.
   init?(_ text: String, of field: QueryField.Number) {
     let text = text.lowercased()
     if field == .duration, text.contains(":") {
@@ -16,7 +16,7 @@ struct QueryMeasure: Equatable {
     guard Self.range(of: field).contains(value) else { return nil }
   }
 
-  /// The values that are equal to it as far as it was written: `duration:40` is any time from 40 s to under 41 s.
+  /// The values equal to it at the precision written: `duration:40` is any time from 40 s to under 41 s.
   func equal(in field: QueryField.Number) -> QueryRange {
     switch field {
     case .duration, .size: QueryRange(low: value, high: value + step - 1)
@@ -64,7 +64,7 @@ struct QueryMeasure: Equatable {
     self.step = step
   }
 
-  /// Digits with up to three decimals, times a unit; nil when that is no whole number.
+  /// Digits with up to three decimals, times a unit; nil if that isn't a whole number.
   private static func decimal(_ text: some StringProtocol, unit: Int) -> (value: Int, step: Int)? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), (1...12).contains(parts[0].count),

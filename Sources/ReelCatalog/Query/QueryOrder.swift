@@ -14,7 +14,7 @@ public struct QueryOrder: Sendable, Hashable {
 
   public let key: Key
   public let isDescending: Bool
-  /// Which random order; of no meaning to the other keys.
+  /// Which random order; the other keys ignore it.
   public var seed: Int
 
   public init(_ key: Key, isDescending: Bool = false, seed: Int = 0) {
@@ -34,7 +34,7 @@ public struct QueryOrder: Sendable, Hashable {
 }
 
 extension Query {
-  /// The query with another random order, where it asks for one.
+  /// The query with another random order, if it asks for one.
   public func seeded(_ seed: Int) -> Query {
     var query = self
     for index in order.indices { query.order[index].seed = seed }

@@ -18,13 +18,13 @@ public enum QueryTerm: Sendable, Hashable {
 
 /// What a text must be like.
 public enum TextPattern: Sendable, Hashable {
-  /// Holds a piece, given folded, anywhere in the folded text.
+  /// Contains a folded piece, anywhere in the folded text.
   case contains(String)
-  /// Begins with this, byte for byte.
+  /// Starts with this, byte for byte.
   case begins(String)
   /// One of these, byte for byte.
   case oneOf([String])
-  /// Fits as a whole; the pattern and the text are folded for paths, names and notes, and taken as they are for other fields.
+  /// Matches as a whole; pattern and text are folded for paths, names and notes, and unchanged for other fields.
   case glob(Glob)
 }
 

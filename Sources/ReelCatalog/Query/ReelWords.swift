@@ -1,6 +1,6 @@
-/// The words of a reel that free words of a query look at: its paths, its texts and the person's note.
+/// The words of a reel that a query's free words search: its paths, its texts and the person's note.
 public struct ReelWords: Sendable, Hashable {
-  /// One list of folded words for every name and text, so that a phrase cannot begin in one and end in another.
+  /// One list of folded words per name and text, so a phrase can't start in one and end in another.
   public let passages: [[String]]
 
   public init(_ reel: Reel) {
@@ -14,11 +14,11 @@ public struct ReelWords: Sendable, Hashable {
 
   /// What the store puts into its full-text table: every word as it is, with a private-use character between passages.
   ///
-  /// The table's tokenizer must keep what `FoldedText` made: FTS5's `ascii` does, for every character there is.
+  /// The table's tokenizer must keep what `FoldedText` made: FTS5's `ascii` does, for every character.
   public var indexText: String {
     passages.map { $0.joined(separator: " ") }.joined(separator: " \(Self.passageBreak) ")
   }
 
-  /// U+E000, which is no letter or digit, so that no query can ask for it.
+  /// U+E000, neither letter nor digit, so no query can ask for it.
   private static let passageBreak = "\u{E000}"
 }

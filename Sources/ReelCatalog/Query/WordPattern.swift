@@ -2,10 +2,10 @@
 public struct WordPattern: Sendable, Hashable {
   /// Folded words that must follow one another; never empty.
   public let words: [String]
-  /// Whether the last word may go on.
+  /// Whether the last word may continue.
   public let isPrefix: Bool
 
-  /// Folds a text; returns nil when it holds no letter or digit.
+  /// Folds a text; returns nil if it has no letter or digit.
   public init?(_ text: String, isPrefix: Bool = false) {
     words = FoldedText(text).words
     self.isPrefix = isPrefix

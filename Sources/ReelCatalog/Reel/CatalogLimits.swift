@@ -1,16 +1,16 @@
-/// What a document from somebody else may cost. The same bounds hold for what stands beside a video (docs/INTEROP.md).
+/// The limits for a document from somebody else. The same apply to files beside a video (docs/INTEROP.md).
 public enum CatalogLimits {
   /// A text about a reel, in bytes of UTF-8: twice what a text beside a video can have.
   public static let textByteCount = 32 << 10
   /// A name: of a tag, a codec, a vocabulary entry.
   public static let nameByteCount = 256
-  /// A path, as Linux has it.
+  /// A path; Linux's own limit.
   public static let pathByteCount = 4096
   /// How many paths, texts, tags, matches of a tag, chapters or edits a reel can have.
   public static let itemCount = 10_000
   /// A reel, as JSON.
   public static let reelByteCount = 4 << 20
-  /// What stands in a document beside the reels.
+  /// Everything in a document except the reels.
   public static let memberByteCount = 8 << 20
   public static let searchCount = 1000
   public static let reelCount = 1_000_000

@@ -2,15 +2,15 @@ public import MediaFacts
 
 /// What a catalog holds, in numbers.
 public struct CatalogStatus: Sendable {
-  /// Reels that are there and were read well.
+  /// Reels that are present and readable.
   public let reels: Int
-  /// Those of them that have any tag: what `tagged:yes` asks for.
+  /// Those of them with any tag: what `tagged:yes` finds.
   public let tagged: Int
   /// Their playing time, in milliseconds.
   public let milliseconds: Int
   /// Reels whose files are missing.
   public let gone: Int
-  /// Files that are there and could not be read, by status, in the order of `FileStatus`; none with 0.
+  /// Files that are present but couldn't be read, by status, in the order of `FileStatus`; no zeros.
   public let failures: [(status: FileStatus, count: Int)]
 
   public init(_ reels: [Reel]) {

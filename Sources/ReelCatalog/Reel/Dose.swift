@@ -5,7 +5,7 @@ public enum Dose: Sendable, Hashable {
   /// In seconds.
   case hold(Int)
 
-  /// Nil for a number that nobody means as a dose: sets 1...10, repetitions 1...200, holds 3...600 seconds.
+  /// Nil for a number that can't be meant as a dose: sets 1...10, repetitions 1...200, holds 3...600 seconds.
   init?(checking dose: Dose) {
     let isUsual =
       switch dose {

@@ -1,13 +1,13 @@
-/// One thing a person decided about a reel, kept apart from what the tool made of it.
+/// One decision of a person about a reel, kept apart from the tool's own tags.
 ///
 /// A reel's edits are a log in the order in which they were made; `Tagging.applying` and `PersonalNotes` read it.
-/// Where an edit stands in the log is the store's business and no part of the value.
+/// An edit's place in the log is the store's business, not part of the value.
 public struct Edit: Sendable, Hashable {
   /// What was decided.
   public enum Change: Sendable, Hashable {
     /// The reel shows this, whatever the tool says.
     case addTag(TagName)
-    /// Take the tag away, whoever gave it.
+    /// Remove the tag, whoever gave it.
     case removeTag(TagName)
     /// The tool is right about this.
     case acceptTag(TagName)
@@ -15,12 +15,12 @@ public struct Edit: Sendable, Hashable {
     case rejectTag(TagName)
     /// The reel shows this exercise and no other; nil means that it shows none.
     case setExercise(String?)
-    /// The part to play, in milliseconds from the start of the video; nil on a side means the video's own end.
+    /// The part to play, in milliseconds from the start of the video; nil means the video's own start or end.
     case trim(startMilliseconds: Int?, endMilliseconds: Int?)
-    /// The person's own words; nil takes them away.
+    /// The person's own words; nil removes them.
     case note(String?)
     case favourite(Bool)
-    /// 1...5 stars; nil takes them away.
+    /// 1...5 stars; nil removes them.
     case rating(Int?)
     /// The moment of the still, in milliseconds from the start of the video; nil leaves the choice to the tool.
     case thumbnail(milliseconds: Int?)

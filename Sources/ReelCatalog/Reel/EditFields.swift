@@ -2,7 +2,7 @@ import MediaFacts
 
 /// An edit as one flat row: the form that the store's log and the catalog JSON share.
 public struct EditFields: Sendable, Hashable {
-  /// Which of the changes it is; the names in files.
+  /// Which change it is; the names are those in files.
   public enum Action: String, Sendable, CaseIterable, Codable {
     case addTag = "add-tag"
     case removeTag = "remove-tag"
@@ -60,7 +60,7 @@ extension EditFields {
     self.init(action: action, facet: name.facet, value: name.value, role: name.role)
   }
 
-  /// The change that the row stands for, or nil when a field is missing, superfluous or out of range.
+  /// The change that the row stands for, or nil if a field is missing, superfluous or out of range.
   public var change: Edit.Change? {
     let change = uncheckedChange
     guard let change, EditFields(change) == self else { return nil }

@@ -1,28 +1,28 @@
-/// Two logs of edits about one reel, made one.
+/// Two logs of edits about one reel, merged.
 ///
-/// Every edit of both is kept, the same edit once. Each log keeps its own order, since later words win over earlier ones.
+/// All edits of both are kept, duplicates once. Each log keeps its own order, since later edits win over earlier ones.
 public struct EditMerge: Sendable, Equatable {
-  /// Who wins where both said something about one matter.
+  /// Who wins when both logs decide the same matter.
   public enum Rule: Sendable, CaseIterable {
-    /// Who spoke last.
+    /// The latest edit.
     case newest
     case ours
     case theirs
   }
 
-  /// A matter on which the two logs end with different words.
+  /// A matter that the two logs end up deciding differently.
   public struct Conflict: Sendable, Equatable {
     public let ours: Edit.Change
     public let theirs: Edit.Change
-    /// Whether theirs holds from now on.
+    /// Whether theirs wins.
     public let takesTheirs: Bool
   }
 
-  /// The log from now on.
+  /// The merged log.
   public let edits: [Edit]
-  /// How many of them are not ours yet.
+  /// How many of them are new to our log.
   public let addedCount: Int
-  /// In the order of our log's last words.
+  /// In the order in which our log decided them.
   public let conflicts: [Conflict]
 
   public init(ours: [Edit], theirs: [Edit], rule: Rule) {
@@ -44,7 +44,7 @@ public struct EditMerge: Sendable, Equatable {
     }
   }
 
-  /// What the other log has more of than ours.
+  /// The other log's edits that ours lacks.
   private static func missing(from ours: [Edit], of theirs: [Edit]) -> [Edit] {
     var left = ours.reduce(into: [:]) { counts, edit in counts[edit, default: 0] += 1 }
     return theirs.filter { edit in
@@ -54,7 +54,7 @@ public struct EditMerge: Sendable, Equatable {
     }
   }
 
-  /// By time; ours first where both spoke in one second.
+  /// By time; ours first within the same second.
   private static func interleaved(_ ours: [Edit], _ added: [Edit]) -> [Edit] {
     var merged: [Edit] = []
     var rest = added[...]
@@ -75,7 +75,7 @@ public struct EditMerge: Sendable, Equatable {
   }
 }
 
-/// What an edit is about: of two edits about one matter the later one holds.
+/// What an edit is about: of two edits about one matter, the later one wins.
 private enum Matter: Hashable {
   case tag(TagName)
   case exercise, trim, note, favourite, rating, thumbnail

@@ -1,7 +1,7 @@
-/// A text that says something about a reel, kept apart from what was made of it.
+/// A text about a reel, kept apart from the tags made from it.
 public struct Evidence: Sendable, Equatable, Hashable {
   public let source: EvidenceSource
-  /// The field inside the source, such as `title` or `description`; nil when the source has only one text.
+  /// The field inside the source, such as `title` or `description`; nil if the source has only one text.
   public let field: String?
   /// The text as found; spans in `Match` count its UTF-8 bytes.
   public let text: String
@@ -12,7 +12,7 @@ public struct Evidence: Sendable, Equatable, Hashable {
     self.text = text
   }
 
-  /// How the text was written. A video's own `title` is the only field that is written as a title: a downloader's says
+  /// How the text was written. A video's own `title` is the only field read as a title: a downloader's says
   /// "Video by …", and is read as a caption.
   public var kind: TextKind {
     switch source {

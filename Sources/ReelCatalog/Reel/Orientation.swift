@@ -1,6 +1,6 @@
 public import MediaFacts
 
-/// How a picture stands, as shown.
+/// A picture's orientation, as shown.
 public enum Orientation: String, Sendable, CaseIterable {
   case portrait, landscape, square
 

@@ -1,17 +1,17 @@
-/// What a person said about a reel that is no tag.
+/// What a person said about a reel, apart from tags.
 public struct PersonalNotes: Sendable, Equatable {
   public private(set) var note: String?
   public private(set) var isFavourite = false
   /// 1...5 stars.
   public private(set) var rating: Int?
-  /// The moment to begin at, in milliseconds from the start of the video; nil means its start.
+  /// The moment to start at, in milliseconds from the start of the video; nil means its start.
   public private(set) var startMilliseconds: Int?
   /// The moment to stop at, in milliseconds from the start of the video; nil means its end.
   public private(set) var endMilliseconds: Int?
   /// The moment of the still, in milliseconds from the start of the video; nil leaves the choice to the tool.
   public private(set) var thumbnailMilliseconds: Int?
 
-  /// Reads a log of edits; the last word on each matter holds.
+  /// Reads a log of edits; the last edit on each matter wins.
   public init(edits: [Edit]) {
     for edit in edits {
       switch edit.change {

@@ -2,7 +2,7 @@ import FoundationEssentials
 public import MediaFacts
 
 extension RecordingDate {
-  /// The recording date that a file's own text fields tell; nil when none does.
+  /// The recording date in a file's own text fields; nil if there is none.
   ///
   /// QuickTime's `creationdate` comes first since it keeps the phone's offset; `creation_time` is in UTC. A date before
   /// 1970-01-02 is a clock that was never set, and one after tomorrow a clock that is wrong: neither is believed.
@@ -22,7 +22,7 @@ extension RecordingDate {
     return nil
   }
 
-  /// The modification time of the file, for want of better; nil when it cannot be.
+  /// The file's modification time, for want of anything better; nil if it isn't believable.
   ///
   /// - Parameter now: The present, in seconds since 1970.
   public init?(fileTimeUnixSeconds seconds: Int, now: Int) {

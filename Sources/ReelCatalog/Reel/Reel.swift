@@ -3,9 +3,9 @@ public import MediaFacts
 /// One short video, as the catalog knows it.
 public struct Reel: Sendable, Equatable {
   public let id: ReelID
-  /// Where its content lies, relative to the catalog's folder, sorted; more than one for exact copies.
+  /// Its files, relative to the catalog's folder, sorted; more than one for exact copies.
   public var paths: [PathBytes]
-  /// Whether all of its files were missing at the last complete look at the folder.
+  /// Whether all of its files were missing when the whole folder was last read.
   public var isGone: Bool
   public var status: FileStatus
   public var reason: String?
@@ -16,11 +16,11 @@ public struct Reel: Sendable, Equatable {
   public var oshash: UInt64?
   public var video: VideoFacts?
   public var recorded: RecordingDate?
-  /// Where it was filmed, as ISO 6709; nil unless the index run was asked to keep it.
+  /// Where it was filmed, as ISO 6709; nil unless you asked the index run to keep it.
   public var location: String?
-  /// The container's named parts, in its order. Empty where only tags were read.
+  /// The container's named parts, in its order. Empty if only tags were read.
   public var chapters: [Chapter]
-  /// The subtitle tracks inside the file: an observation, since their words are evidence as well. Empty where only tags
+  /// The subtitle tracks inside the file: an observation, since their words are evidence as well. Empty if only tags
   /// were read.
   public var subtitles: [SubtitleTrack]
   /// Whether a still was written, as `thumbnails/ab/<id>.jpg` inside the catalog.
@@ -29,15 +29,15 @@ public struct Reel: Sendable, Equatable {
   public var thumbnailMilliseconds: Int?
   /// Why the still shows that moment; nil without a still.
   public var thumbnailReason: StillReason?
-  /// The texts that speak about it, the most trusted source first.
+  /// The texts about it, the most trusted source first.
   public var evidence: [Evidence]
-  /// What it shows: the tool's tags under the person's own.
+  /// What it shows: the tool's tags, overridden by the person's own.
   public var tagging: Tagging
-  /// What the person decided, in the order in which it was decided; `tagging` already follows it.
+  /// The person's decisions, in order; `tagging` already follows them.
   public var edits: [Edit]
   /// When it was first seen, in seconds since 1970: an observation, left out of the canonical export.
   public var addedUnixSeconds: Int
-  /// Whether no index run has looked into its files yet: an import brought it. No part of an export.
+  /// Whether an import added it and no index run has read its files yet. Not part of an export.
   public var awaitsIndex: Bool
 
   public init(

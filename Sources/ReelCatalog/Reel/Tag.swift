@@ -1,4 +1,4 @@
-/// One thing a reel is said to show, with how sure that is and because of what.
+/// One thing a reel shows, how sure that is, and why.
 public struct Tag: Sendable, Equatable, Hashable {
   public let facet: Facet
   /// The vocabulary's word: an exercise id, a movement, a mode and so on.
@@ -6,7 +6,7 @@ public struct Tag: Sendable, Equatable, Hashable {
   /// Only for movements.
   public let role: MovementRole?
   public var confidence: Confidence
-  /// Never empty, but for the person's own tags.
+  /// Empty only for the person's own tags.
   public var matches: [Match]
 
   public init(
@@ -20,7 +20,7 @@ public struct Tag: Sendable, Equatable, Hashable {
   }
 }
 
-/// The very words that a tag rests on.
+/// The words behind a tag.
 public struct Match: Sendable, Equatable, Hashable {
   /// The place of the evidence in the reel's list.
   public let evidence: Int
@@ -39,7 +39,7 @@ public struct Match: Sendable, Equatable, Hashable {
   }
 }
 
-/// How sure a tag is, from 0 to 1 in thousandths, so that equal catalogs export equal bytes.
+/// How sure a tag is, from 0 to 1 in thousandths, so equal catalogs export equal bytes.
 ///
 /// Calibrated: of tags at 0.900, nine in ten are right (docs/TAGGING.md).
 public struct Confidence: Sendable, Hashable, Comparable {

@@ -1,6 +1,6 @@
-/// What sets a new tagging of a reel apart from the one before.
+/// How a reel's new tagging differs from the one before.
 public struct TagDifference: Sendable, Equatable {
-  /// A tag that is surer, or less sure, than it was.
+  /// A tag that became more or less certain.
   public struct Move: Sendable, Equatable {
     public let tag: Tag
     public let before: Confidence
@@ -8,10 +8,10 @@ public struct TagDifference: Sendable, Equatable {
 
   public let gained: [Tag]
   public let lost: [Tag]
-  /// Only moves of `leastMove` and more.
+  /// Only moves of `leastMove` or more.
   public let moved: [Move]
 
-  /// A confidence that moves less than this, in thousandths, is not worth telling.
+  /// A confidence that moves less than this, in thousandths, isn't worth reporting.
   public static let leastMove = 50
 
   public init(from before: Tagging, to now: Tagging) {

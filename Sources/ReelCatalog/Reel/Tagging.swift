@@ -1,6 +1,6 @@
-/// Everything that is said about one reel.
+/// All tags of one reel.
 public struct Tagging: Sendable, Equatable {
-  /// Sorted by facet, then role, then falling confidence, then value.
+  /// Sorted by facet, then role, then descending confidence, then value.
   public let tags: [Tag]
 
   public init(tags: [Tag]) {

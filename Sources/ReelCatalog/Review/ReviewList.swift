@@ -1,11 +1,11 @@
 import MediaFacts
 
-/// Which reels a person is asked about, and in which order.
+/// Which reels to ask a person about, and in which order.
 public enum ReviewList {
   /// The reels to ask about, the least certain first.
   ///
-  /// Reels without an exercise come first, of those the ones without a movement; then the ones whose exercise stands
-  /// least ahead of another. Of equals the one whose path comes first.
+  /// Reels without an exercise come first, starting with those without a movement; then those whose exercise is least
+  /// ahead of the next. Ties go by path.
   public static func reels(of reels: [Reel]) -> [Reel] {
     let asked = reels.filter(isAskedAbout).map { reel in
       let question = ReviewQuestion(reel.tagging)
@@ -22,7 +22,7 @@ public enum ReviewList {
     }.map(\.reel)
   }
 
-  /// Whether a reel can be looked at, and its person has not yet decided anything about its exercise or movements.
+  /// Whether a reel can be viewed and nobody has decided anything about its exercise or movements yet.
   public static func isAskedAbout(_ reel: Reel) -> Bool {
     reel.status == .ok && !reel.isGone && !reel.edits.contains { isAnswer($0.change) }
   }

@@ -1,6 +1,6 @@
 /// What the tool claims about one reel, for a person to confirm or correct: its exercises and movements.
 ///
-/// The other tags mostly follow from the exercise, so they are not asked about.
+/// The other tags mostly follow from the exercise, so there is no question about them.
 public struct ReviewQuestion: Sendable, Equatable {
   /// The most certain first; more than one when texts contradict each other or the reel shows several.
   public let exercises: [Tag]
@@ -12,7 +12,7 @@ public struct ReviewQuestion: Sendable, Equatable {
     movements = tagging.tags.filter { $0.facet == .movement }
   }
 
-  /// How far the surest exercise stands ahead of the next one; 0 without any, and where two are equally likely.
+  /// How far the surest exercise is ahead of the next; 0 without any, or if two are equally likely.
   public var certainty: Confidence {
     let best = exercises.first?.confidence.permille ?? 0
     let second = exercises.dropFirst().first?.confidence.permille ?? 0
@@ -25,14 +25,14 @@ public struct ReviewQuestion: Sendable, Equatable {
 
 /// What a person says to a question.
 public enum ReviewAnswer: Sendable, Equatable {
-  /// All that is claimed is right.
+  /// All claims are right.
   case right
-  /// All that is claimed is wrong; where nothing is claimed, that the reel shows no exercise.
+  /// All claims are wrong; without claims, the reel shows no exercise.
   case wrong
   /// It is this exercise and no other, by its id.
   case exercise(String)
 
-  /// The decisions that the answer comes to; nil when it does not fit the question, since nothing is claimed.
+  /// The decisions that follow from the answer; nil if it doesn't fit the question because there are no claims.
   public func changes(answering question: ReviewQuestion) -> [Edit.Change]? {
     let claims = (question.exercises + question.movements).map(\.name)
     switch self {

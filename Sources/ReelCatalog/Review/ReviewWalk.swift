@@ -1,11 +1,11 @@
-/// The way through a list of reels: forwards with each answer, back with each that is taken back.
+/// A walk through a list of reels: forwards with each answer, back when one is undone.
 ///
-/// - Note: `Receipt` is what whoever keeps the answers needs to take one back.
+/// - Note: `Receipt` is what the keeper of the answers needs to undo one.
 public struct ReviewWalk<Receipt: Sendable>: Sendable {
   private enum Step: Sendable {
     case answered(Receipt)
     case skipped
-    /// There was nothing to ask any more.
+    /// There was nothing left to ask.
     case passed
   }
 
@@ -26,21 +26,21 @@ public struct ReviewWalk<Receipt: Sendable>: Sendable {
 
   public var skippedCount: Int { steps.count { if case .skipped = $0 { true } else { false } } }
 
-  /// Reels that were not come to.
+  /// Reels not reached yet.
   public var leftCount: Int { reels.count - steps.count }
 
-  /// Goes on after an answer.
+  /// Moves on after an answer.
   public mutating func answer(_ receipt: Receipt) { step(.answered(receipt)) }
 
-  /// Goes on without an answer.
+  /// Moves on without an answer.
   public mutating func skip() { step(.skipped) }
 
-  /// Goes on since there is nothing to ask: somebody else answered, or the file is gone.
+  /// Moves on because there is nothing left to ask: somebody else answered, or the file is gone.
   public mutating func pass() { step(.passed) }
 
-  /// Goes back to the reel that was asked about last.
+  /// Goes back to the last reel asked about.
   ///
-  /// - Returns: Whether there was one, and the receipt of its answer, which its keeper takes back.
+  /// - Returns: Whether there was one, and the receipt of its answer, for the keeper to undo it.
   public mutating func back() -> (isBack: Bool, receipt: Receipt?) {
     guard steps.contains(where: { if case .passed = $0 { false } else { true } }) else { return (false, nil) }
     while let step = steps.popLast() {

@@ -1,6 +1,6 @@
 /// A plan for a session: ordered blocks, what each of them selects and how long it lasts, and rules for the whole.
 ///
-/// A value of this type has been checked: numbers lie within `RoutineLimits`, and every block has a name of its own.
+/// A value of this type has been checked: numbers are within `RoutineLimits`, and every block has its own name.
 public struct Routine: Sendable, Equatable {
   /// A stable slug, such as `desk-worker-reset`.
   public let id: String
@@ -13,11 +13,11 @@ public struct Routine: Sendable, Equatable {
   public let intent: Intent
   /// The playing time aimed at, in seconds, transitions included.
   public let totalSeconds: Int
-  /// How far a playlist may miss `totalSeconds` without being marked down.
+  /// How far a playlist may miss `totalSeconds` without losing points.
   public let toleranceSeconds: Int
   /// The hardest level that may be chosen.
   public let maximumLevel: Level
-  /// Equipment that may be needed; nothing else may.
+  /// The only equipment that exercises may need.
   public let allowedEquipment: [String]
   /// Exposures that rule an exercise out.
   public let forbiddenExposures: [String]
@@ -30,7 +30,7 @@ public struct Routine: Sendable, Equatable {
   /// Keys of the vocabulary's table of sources.
   public let sources: [String]
 
-  /// Throws the first thing that is wrong as a `RoutineError` without a place.
+  /// Throws the first problem as a `RoutineError` without a place.
   public init(
     id: String, title: String, titles: [String: String] = [:], purpose: String = "", intent: Intent = .restore,
     totalSeconds: Int, toleranceSeconds: Int, maximumLevel: Level, allowedEquipment: [String] = [],
@@ -74,12 +74,12 @@ public struct Routine: Sendable, Equatable {
 
   /// How a reel fills its slot.
   public enum Fill: String, Sendable, CaseIterable {
-    /// A slot lasts what its dose says: the reel is looped or cut.
+    /// A slot lasts as long as its dose says: the reel is looped or cut.
     case loop
-    /// Each reel plays its own length, one time.
+    /// Each reel plays once, at its own length.
     case once
   }
 
-  /// How many slots its blocks have together.
+  /// How many slots its blocks have in all.
   public var slotCount: Int { blocks.reduce(0) { $0 + $1.slots } }
 }

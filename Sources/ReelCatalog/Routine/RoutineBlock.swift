@@ -1,7 +1,7 @@
 extension Routine {
   /// A run of slots that ask for the same thing.
   public struct Block: Sendable, Equatable {
-    /// A slug, once in a routine.
+    /// A slug, unique in the routine.
     public let id: String
     /// What is shown, such as `Front of the hip`.
     public let label: String

@@ -1,4 +1,4 @@
-/// A routine of which some lines of `RoutineLiteral` have been read.
+/// A routine as far as the lines of `RoutineLiteral` read so far say.
 struct RoutineDraft {
   let id: String
   private var texts: [String: String] = [:]
@@ -64,7 +64,7 @@ struct RoutineDraft {
   }
 
   private mutating func select(_ key: Selection.Key, _ words: [String]) throws {
-    guard let block = blocks.popLast() else { throw RoutineError("a selection stands before a block") }
+    guard let block = blocks.popLast() else { throw RoutineError("a selection comes before any block") }
     var selection = block.selection
     try selection.set(key, to: words)
     blocks.append(
@@ -81,7 +81,7 @@ struct RoutineDraft {
   }
 
   private func number(_ text: String?) throws -> Int {
-    guard let text, let number = Int(text) else { throw RoutineError("\"\(text ?? "")\" is not a whole number") }
+    guard let text, let number = Int(text) else { throw RoutineError("\"\(text ?? "")\" isn't a whole number") }
     return number
   }
 

@@ -2,7 +2,7 @@
 public struct RoutineError: Error, Equatable, CustomStringConvertible {
   /// One lower-case line without a full stop.
   public let message: String
-  /// The nearest word that would be right, or nil when none is near.
+  /// The nearest correct word, or nil if none is near.
   public let suggestion: String?
   /// Counted from 1; nil when the routine did not come from a text.
   public let line: Int?

@@ -1,4 +1,4 @@
-/// How large a routine may be, so that the exact planner answers at once and its state fits 256 bits.
+/// How large a routine may be, so the exact planner answers immediately and its state fits 256 bits.
 enum RoutineLimits {
   static let blocks = 1...16
   static let slotsPerBlock = 1...8
@@ -12,7 +12,7 @@ enum RoutineLimits {
   static let textLength = 400
 
   static func check(_ routine: Routine) throws(RoutineError) {
-    try check(routine.id.isSlug, "the id \"\(routine.id)\" is not lower-case words joined by hyphens")
+    try check(routine.id.isSlug, "the id \"\(routine.id)\" isn't lower-case words joined by hyphens")
     try check(!routine.title.isEmpty, "the title is empty")
     for text in [routine.title, routine.purpose, routine.note] + routine.titles.values + routine.blocks.map(\.label) {
       try check(text.utf8.count <= textLength, "a text is longer than \(textLength) bytes")
@@ -21,11 +21,11 @@ enum RoutineLimits {
     try check(routine.totalSeconds, in: totalSeconds, "total_s")
     try check(routine.toleranceSeconds, in: toleranceSeconds, "tolerance_s")
     try check(routine.blocks.count, in: blocks, "the number of blocks")
-    try check(routine.slotCount <= slots, "there are \(routine.slotCount) slots, and at most \(slots) can be planned")
+    try check(routine.slotCount <= slots, "there are \(routine.slotCount) slots; the planner takes at most \(slots)")
     try check(routine.rules)
     var names: Set<String> = []
     for block in routine.blocks {
-      try check(names.insert(block.id).inserted, "the block \"\(block.id)\" is there twice")
+      try check(names.insert(block.id).inserted, "the block \"\(block.id)\" appears twice")
       try check(block)
     }
   }
@@ -46,19 +46,19 @@ enum RoutineLimits {
 
   private static func check(_ block: Routine.Block) throws(RoutineError) {
     let name = "of the block \"\(block.id)\""
-    try check(block.id.isSlug, "the block id \"\(block.id)\" is not lower-case words joined by hyphens")
+    try check(block.id.isSlug, "the block id \"\(block.id)\" isn't lower-case words joined by hyphens")
     try check(!block.label.isEmpty, "the label \(name) is empty")
     try check(block.slots, in: slotsPerBlock, "slots \(name)")
     try check(block.dose.slotSeconds, in: slotSeconds, "slot_s \(name)")
     try check(block.dose.setSeconds, in: 1...block.dose.slotSeconds, "set_s \(name)")
     try check(
-      block.dose.slotSeconds.isMultiple(of: block.dose.setSeconds), "slot_s \(name) is no whole number of sets of set_s"
+      block.dose.slotSeconds.isMultiple(of: block.dose.setSeconds), "slot_s \(name) isn't a multiple of set_s"
     )
     try check(block.dose.transitionSeconds, in: transitionSeconds, "transition_s \(name)")
   }
 
   private static func check(_ value: Int, in range: ClosedRange<Int>, _ name: String) throws(RoutineError) {
-    try check(range.contains(value), "\(name) is \(value), not \(range.lowerBound) to \(range.upperBound)")
+    try check(range.contains(value), "\(name) is \(value); it must be \(range.lowerBound) to \(range.upperBound)")
   }
 
   private static func check(_ holds: Bool, _ message: @autoclosure () -> String) throws(RoutineError) {

@@ -1,4 +1,4 @@
-/// The compact text in which the built-in routines travel inside the program: a line a fact, decoded without Yams.
+/// The compact text of the built-in routines inside the program: one fact per line, decoded without Yams.
 ///
 /// `KEY VALUE`, lists joined by commas, blocks as `block ID|LABEL|SLOTS|SLOT|SET|TRANSITION`.
 public enum RoutineLiteral {
@@ -66,7 +66,7 @@ public enum RoutineLiteral {
           if let draft { routines.append(try draft.routine()) }
           draft = RoutineDraft(id: value)
         } else {
-          guard draft != nil else { throw RoutineError("\"\(key)\" stands before a routine") }
+          guard draft != nil else { throw RoutineError("\"\(key)\" comes before any routine") }
           try draft?.read(key, value)
         }
       } catch {
@@ -85,7 +85,7 @@ extension Routine {
       return try RoutineLiteral.routines(from: standardLiteral)
     } catch {
       // The literal is part of the program, and a test reads it.
-      preconditionFailure("the built-in routines cannot be read: \(error)")
+      preconditionFailure("the built-in routines can't be read: \(error)")
     }
   }()
 }

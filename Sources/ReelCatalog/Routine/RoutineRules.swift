@@ -31,13 +31,13 @@ extension Routine {
     }
   }
 
-  /// What may not be chosen twice. In force whether a routine says it or not.
+  /// What can't be chosen twice. In force even if a routine doesn't say it.
   public enum Distinct: String, Sendable, CaseIterable {
     /// No exercise fills two slots.
     case exercise
   }
 
-  /// What left and right owe each other. In force whether a routine says it or not.
+  /// How left and right share the work. In force even if a routine doesn't say it.
   public enum Symmetry: String, Sendable, CaseIterable {
     /// One-sided work gets the same time left and right, slot by slot.
     case sidesEqual = "sides-equal"
@@ -45,7 +45,7 @@ extension Routine {
 
   /// Seconds of work on some movements weighed against seconds on others.
   ///
-  /// A chosen exercise counts its work on a side when one of its primary movements is there; it can count on both.
+  /// A chosen exercise counts its work for a group with one of its primary movements; it can count for both.
   public struct Balance: Sendable, Equatable {
     public let one: CaseSet<HipMovement>
     public let other: CaseSet<HipMovement>

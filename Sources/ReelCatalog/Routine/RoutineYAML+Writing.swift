@@ -1,5 +1,5 @@
 extension RoutineYAML {
-  /// Writes a routine as the file that reading gives it back from: every key, in the order of docs/PLANNER.md.
+  /// Writes a routine as a file that reads back as the same routine: every key, in the order of docs/PLANNER.md.
   public static func text(of routine: Routine) -> String {
     var lines = [
       "schema: \(schema)", "id: \(routine.id)", "title: \(quoted(routine.title))",
@@ -58,6 +58,6 @@ extension RoutineYAML {
 
   private static func list(_ words: [String]) -> String { "[\(words.joined(separator: ", "))]" }
 
-  /// Single quotes, which YAML leaves everything but themselves as it is in.
+  /// Single quotes: inside them YAML changes nothing but doubled quotes.
   private static func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 }

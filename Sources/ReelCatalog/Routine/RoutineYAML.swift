@@ -1,11 +1,11 @@
 /// Reads a routine from the YAML that people write (docs/PLANNER.md shows every key).
 public enum RoutineYAML {
-  /// The value of the `schema` key, which a file may leave out.
+  /// The value of the `schema` key, which a file can leave out.
   public static let schema = "hipreel-routine/1"
 
   /// Reads one routine.
   ///
-  /// - Parameter vocabulary: What exercise ids, equipment and exposures are checked against; nil accepts any word.
+  /// - Parameter vocabulary: The list for checking exercise ids, equipment and exposures; nil accepts any word.
   /// - Throws: `RoutineError` with line, column and, for a misspelt word, the nearest right one.
   public static func routine(
     from text: String, vocabulary: Vocabulary? = nil
@@ -27,7 +27,7 @@ public enum RoutineYAML {
   }
 }
 
-/// Turns the tree into a routine, one part a function.
+/// Turns the tree into a routine, one function per part.
 private struct RoutineReader {
   let vocabulary: Vocabulary?
 
@@ -41,11 +41,11 @@ private struct RoutineReader {
     case fill, order, blocks, rules, note, sources
   }
 
-  /// - Throws: `YAMLError`, or `RoutineError` for what a routine cannot be.
+  /// - Throws: `YAMLError`, or `RoutineError` for a routine outside the limits.
   func routine(_ tree: YAMLTree) throws -> Routine {
     let map = try YAMLMap<Key>(tree)
     if let schema = map[.schema], try schema.text() != RoutineYAML.schema {
-      throw schema.error("the schema is not \(RoutineYAML.schema)")
+      throw schema.error("the schema isn't \(RoutineYAML.schema)")
     }
     if let order = map[.order] { _ = try order.word(PlayingOrder.self) }
     var blocks: [Routine.Block] = []
@@ -69,7 +69,7 @@ private struct RoutineReader {
     var titles: [String: String] = [:]
     for (key, value) in try tree.pairs() {
       let language = try key.text()
-      guard language.isSlug else { throw key.error("\"\(language)\" is no language code") }
+      guard language.isSlug else { throw key.error("\"\(language)\" isn't a language code") }
       titles[language] = try value.text()
     }
     return titles
@@ -159,22 +159,22 @@ private struct RoutineReader {
     let bound: Routine.Balance.Bound
     switch (map[.atLeast], map[.difference]) {
     case (let atLeast?, nil):
-      guard try atLeast.text() == "a>=b" else { throw atLeast.error("at_least is not a>=b", suggestion: "a>=b") }
+      guard try atLeast.text() == "a>=b" else { throw atLeast.error("at_least isn't a>=b", suggestion: "a>=b") }
       bound = .atLeastTheOther
     case (nil, let difference?):
       bound = .difference(atMost: try difference.integer())
     default:
-      throw tree.error("a balance has either at_least or max_diff_s")
+      throw tree.error("a balance needs at_least or max_diff_s, not both")
     }
     return Routine.Balance(
       one: try map.required(.a).cases(), other: try map.required(.b).cases(), scope: try map[.scope]?.cases(),
       bound: bound)
   }
 
-  /// What the words of a list name.
+  /// What the words of a list stand for.
   private enum Kind: String { case exercise, equipment, exposure, source, word }
 
-  /// A list of words, each checked against the vocabulary where that knows the kind.
+  /// A list of words, each checked against the vocabulary if it knows the kind.
   private func words(_ tree: YAMLTree?, _ kind: Kind) throws(YAMLError) -> [String]? {
     guard let tree else { return nil }
     let known = known(kind)
@@ -182,10 +182,10 @@ private struct RoutineReader {
     for item in try tree.list() {
       let word = try item.text()
       if let known, !known.contains(word) {
-        throw item.error("there is no \(kind.rawValue) \"\(word)\"", suggestion: NearestWord.to(word, among: known))
+        throw item.error("unknown \(kind.rawValue) \"\(word)\"", suggestion: NearestWord.to(word, among: known))
       }
-      guard word.isSlug else { throw item.error("\"\(word)\" is not lower-case words joined by hyphens") }
-      guard !words.contains(word) else { throw item.error("\"\(word)\" is there twice") }
+      guard word.isSlug else { throw item.error("\"\(word)\" isn't lower-case words joined by hyphens") }
+      guard !words.contains(word) else { throw item.error("\"\(word)\" appears twice") }
       words.append(word)
     }
     return words
@@ -202,7 +202,7 @@ private struct RoutineReader {
 }
 
 extension YAMLTree {
-  /// The words of a list that may not be empty.
+  /// The words of a list that can't be empty.
   fileprivate func cases<Word: RawRepresentable<String> & CaseIterable & Hashable & Sendable>() throws(YAMLError)
     -> CaseSet<
       Word

@@ -58,7 +58,7 @@ public struct Selection: Sendable, Equatable {
     }
   }
 
-  /// Sets a condition from its words; throws `UnknownWord` for a word that an enum does not have.
+  /// Sets a condition from its words; throws `UnknownWord` for a word that the enum doesn't have.
   mutating func set(_ key: Key, to words: [String]) throws(UnknownWord) {
     switch key {
     case .mode: modes = try CaseSet(words: words)

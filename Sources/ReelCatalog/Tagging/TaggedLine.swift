@@ -1,21 +1,21 @@
 import Foundation
 
-/// One row of `hipreel why --jsonl`: a text to tag, and what was made of it.
+/// One row of `hipreel why --jsonl`: a text to tag, and its tags.
 public struct TaggedLine: Sendable, Equatable {
   public let id: String
   public let tagging: Tagging
 
-  /// Modes less sure than this are left out of the answer.
+  /// The answer leaves out modes less sure than this.
   private static let leastConfidence = Confidence(permille: 500)
 
-  /// A row that cannot be read.
+  /// A row that can't be read.
   public struct RowError: Error, Sendable, CustomStringConvertible {
     public let description: String
   }
 
   /// Reads a row `{"id","text","kind"}` and tags its text; without a kind it is a caption.
   ///
-  /// - Throws: `RowError` for a row that is no such object.
+  /// - Throws: `RowError` for anything else.
   public init(row: String, tagger: Tagger) throws(RowError) {
     let request: Request
     do {
@@ -60,7 +60,7 @@ public struct TaggedLine: Sendable, Equatable {
     let movements: [String]
     let secondary: [String]
 
-    /// Writes `null` where no exercise is named, so that every row has the same keys.
+    /// Writes `null` if no exercise is named, so every row has the same keys.
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(confidence, forKey: .confidence)

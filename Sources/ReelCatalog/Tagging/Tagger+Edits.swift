@@ -1,10 +1,10 @@
 extension Tagger {
-  /// Tags a reel by the texts about it, under what the person decided.
+  /// Tags a reel from the texts about it and the person's decisions, which win.
   ///
-  /// A chosen exercise speaks for itself: what other exercises the texts name, and what follows from those, is left
-  /// out; the side and the equipment still come from the texts.
+  /// A chosen exercise stands alone: other exercises that the texts name, and what follows from them, are left out;
+  /// the side and the equipment still come from the texts.
   ///
-  /// - Parameter evidence: What `evidence(_:following:)` made.
+  /// - Parameter evidence: The result of `evidence(_:following:)`.
   public func tagging(of evidence: [Evidence], following edits: [Edit]) -> Tagging {
     guard let own = evidence.first, own.source == .person else { return tagging(of: evidence).applying(edits) }
     let chosen = tagging(of: [own]).tags

@@ -1,9 +1,9 @@
 /// Says what a reel shows, from the words about it.
 ///
-/// Pure: the same vocabulary and evidence give the same tags, on any thread. docs/TAGGING.md tells the rules.
+/// Pure: the same vocabulary and evidence give the same tags, on any thread. docs/TAGGING.md has the rules.
 public struct Tagger: Sendable {
   public let vocabulary: Vocabulary
-  /// Which rules and vocabulary its tags come from; reels are marked with it.
+  /// The rules and vocabulary that its tags come from; reels are marked with it.
   public let version: String
   private let reader: TextReader
 
@@ -12,9 +12,9 @@ public struct Tagger: Sendable {
     vocabulary: .standard, version: standardVersion,
     reader: TextReader(.standard, compiled: Vocabulary.standardPhrases))
 
-  /// Finds out what follows from a vocabulary, which takes a tenth of a second; make one and keep it.
+  /// Works out what follows from a vocabulary, which takes a tenth of a second; make one and keep it.
   ///
-  /// - Parameter version: What reels that it tags are marked with; it may stay empty where no tags are kept.
+  /// - Parameter version: The mark for reels that it tags; it can be empty if no tags are kept.
   public init(vocabulary: Vocabulary, version: String = "") {
     self.init(vocabulary: vocabulary, version: version, reader: TextReader(vocabulary))
   }
@@ -28,9 +28,9 @@ public struct Tagger: Sendable {
   /// What follows from a vocabulary for finding its phrases, as text for a string literal.
   public static func compiledPhrases(of vocabulary: Vocabulary) -> String { TextReader(vocabulary).compiled }
 
-  /// Tags a reel by all the texts about it.
+  /// Tags a reel from all the texts about it.
   ///
-  /// - Parameter evidence: In any order; the order is what the matches' places count.
+  /// - Parameter evidence: In any order; the matches refer to places in it.
   public func tagging(of evidence: [Evidence]) -> Tagging {
     var statements: [Statement] = []
     for (place, item) in evidence.enumerated() {
@@ -55,7 +55,7 @@ public struct Tagger: Sendable {
 }
 
 extension Tagger {
-  /// Which rules and which standard vocabulary make tags: when it changes, every reel is tagged anew.
+  /// Which rules and which standard vocabulary make tags: when it changes, every reel is tagged again.
   public static let standardVersion = "\(rules)-\(String(StableHash(Vocabulary.standardLiteral.utf8).value, radix: 16))"
 
   /// Grows with every change of the rules that can change a tag.

@@ -1,5 +1,5 @@
 extension Tagging {
-  /// One number for all that is said and why: taggings with the same one are taken for equal.
+  /// One number for all tags and their reasons: taggings with the same number count as equal.
   public var digest: Int64 {
     var hash = StableHash()
     func add(_ text: String) {

@@ -1,8 +1,8 @@
 extension Tagging {
-  /// The tags as the person has them: the last word on each tag holds, and it beats the tool's.
+  /// The tags after the person's edits: the last edit on each tag wins, and it beats the tool.
   ///
-  /// A tag the person gave or accepted is certain; it keeps the tool's matches when the tool says the same, so that
-  /// why it was proposed is not lost. A tag the person took away is gone. Applying the same log to the result changes
+  /// A tag the person gave or accepted is certain; it keeps the tool's matches if the tool says the same, so the
+  /// reason isn't lost. A tag the person removed is gone. Applying the same log to the result changes
   /// nothing. What follows from a chosen exercise (its movements, its position) is the tagger's to add: it takes the
   /// person's exercise as evidence.
   public func applying(_ edits: [Edit]) -> Tagging {

@@ -1,5 +1,5 @@
 extension Character {
-  /// How many columns a terminal gives it: two for wide characters and emoji, none for a mark that stands alone.
+  /// How many terminal columns it takes: two for wide characters and emoji, none for a lone combining mark.
   public var columnCount: Int {
     guard let scalar = unicodeScalars.first else { return 0 }
     if unicodeScalars.contains(where: { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }) { return 2 }

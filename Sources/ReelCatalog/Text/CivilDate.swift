@@ -6,7 +6,7 @@ struct CivilDate: Equatable {
 
   static let years = 1...9999
 
-  /// Returns nil for a day that the calendar does not have.
+  /// Returns nil for a day that isn't in the calendar.
   init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
     else { return nil }
@@ -15,9 +15,9 @@ struct CivilDate: Equatable {
     self.day = day
   }
 
-  /// The day that lies so many days after 1970-01-01.
+  /// The day this many days after 1970-01-01.
   ///
-  /// Howard Hinnant's `civil_from_days`, https://howardhinnant.github.io/date_algorithms.html: years that begin in
+  /// Howard Hinnant's `civil_from_days`, https://howardhinnant.github.io/date_algorithms.html: years that start in
   /// March, in eras of 400.
   init(daysSince1970 days: Int) {
     let shifted = days + 719_468
@@ -31,7 +31,7 @@ struct CivilDate: Equatable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// How many days after 1970-01-01 it lies (Hinnant's `days_from_civil`).
+  /// Days since 1970-01-01 (Hinnant's `days_from_civil`).
   var daysSince1970: Int {
     let marchYear = month <= 2 ? year - 1 : year
     let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
@@ -41,7 +41,7 @@ struct CivilDate: Equatable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The same day of an earlier month, or that month's last day when it is shorter; never before the year 1.
+  /// The same day of an earlier month, or that month's last day if it is shorter; never before the year 1.
   func monthsEarlier(_ count: Int) -> CivilDate {
     let months = max(year * 12 + month - 1 - count, 12)
     let (year, month) = (months / 12, months % 12 + 1)

@@ -1,9 +1,9 @@
 /// Text made comparable: without case, accents and character widths.
 ///
-/// This is the one folding of the query language. The words of the full-text table and the words of a query both come
-/// from here, so that the database and `Query.matches` agree.
+/// The query language folds text in this one way: the words of the full-text table and of a query both come from here,
+/// so the database and `Query.matches` agree.
 public struct FoldedText: Sendable, Hashable {
-  /// The folded text with everything but marks still in it, for finding a piece of a name.
+  /// The folded text, without marks but with all else, for finding part of a name.
   public let text: String
 
   public init(_ text: String) {

@@ -1,4 +1,4 @@
-/// A pattern over a whole text, in which `*` stands for any run of characters and `?` for exactly one.
+/// A pattern for a whole text, where `*` matches any run of characters and `?` exactly one.
 ///
 /// Counts Unicode scalars, as SQLite's GLOB does.
 public struct Glob: Sendable, Hashable {
@@ -17,12 +17,12 @@ public struct Glob: Sendable, Hashable {
     }
   }
 
-  /// Whether the whole text fits.
+  /// Whether the whole text matches.
   public func matches(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     var element = 0
     var scalar = 0
-    // Where to go on when a guess about the last run fails: one scalar later.
+    // Where to resume when a guess about the last run fails: one scalar later.
     var retry: (element: Int, scalar: Int)?
     while scalar < scalars.count {
       if element < elements.count, elements[element] == .anyRun {

@@ -1,13 +1,13 @@
-/// Folding of single characters to the letters that words are compared by.
+/// Folds single characters to the letters that words are compared by.
 enum LatinFold {
-  /// What becomes of one scalar.
+  /// What one scalar becomes.
   enum Result {
-    /// One or two small letters: `ß` is two.
+    /// One or two lower-case letters: `ß` is two.
     case letters(UInt8, UInt8?, isUpper: Bool)
     case digit(UInt8)
     /// Belongs to the letter before it: a combining mark, a variation selector, a joiner.
     case ignored
-    /// A letter of a script that no name of ours is written in.
+    /// A letter of a script that no name in the vocabulary uses.
     case foreign
     case separator
   }

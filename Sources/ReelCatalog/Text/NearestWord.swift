@@ -1,8 +1,8 @@
 /// Finds what someone probably meant to write.
 public enum NearestWord {
-  /// The candidate that takes the fewest changed, missing, added or swapped letters; nil when it would take too many.
+  /// The candidate that takes the fewest changed, missing, added or swapped letters; nil if it takes too many.
   ///
-  /// A word of up to three letters may differ in one, a longer one in a third of them. Of equals, the first is taken.
+  /// A word of up to three letters may differ in one, a longer one in a third of them. Ties go to the first.
   public static func to(_ word: String, among candidates: [String]) -> String? {
     let word = Array(word.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, word.count / 3)

@@ -13,7 +13,7 @@ public struct PathBytes: Sendable, Hashable, Comparable {
   /// The path as text, or nil when it is not valid UTF-8.
   public var exactText: String? { String(validating: bytes, as: UTF8.self) }
 
-  /// The path as text for showing: invalid bytes become U+FFFD.
+  /// The path as text to show: invalid bytes become U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether it starts at the root of the file system.
@@ -52,7 +52,7 @@ public struct PathBytes: Sendable, Hashable, Comparable {
     return bytes.starts(with: prefix) && bytes.count > prefix.count ? PathBytes(bytes.dropFirst(prefix.count)) : nil
   }
 
-  /// The same path without slashes at the end, but for the root's own.
+  /// The path without trailing slashes, except the root's own.
   package var withoutTrailingSlashes: PathBytes {
     var bytes = bytes
     while bytes.count > 1, bytes.last == Self.slash { bytes.removeLast() }
@@ -85,7 +85,7 @@ extension PathBytes {
 // MARK: - What a path means
 
 extension PathBytes {
-  /// The part after the last dot of the last component, in lower case; nil without one or when it is not ASCII.
+  /// The part after the last dot of the last component, in lower case; nil without one or if it isn't ASCII.
   public var ending: String? {
     let name = lastComponent.bytes
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < name.count else { return nil }
@@ -94,7 +94,7 @@ extension PathBytes {
     return String(decoding: ending, as: UTF8.self).lowercased()
   }
 
-  /// Whether the path is relative and leads nowhere but into its folder: no empty part, no `.`, no `..`, no zero byte.
+  /// Whether the path is relative and stays inside its folder: no empty part, no `.`, no `..`, no zero byte.
   public var staysInside: Bool {
     var partLength = 0
     var isOnlyDots = true
@@ -113,7 +113,7 @@ extension PathBytes {
     return endsWell()
   }
 
-  /// The path without its ending, by which a text file is known to belong to a video.
+  /// The path without its ending, which pairs a text file with its video.
   public var stem: PathBytes {
     guard let ending else { return self }
     return PathBytes(bytes.dropLast(ending.utf8.count + 1))

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What each character beyond ASCII becomes when its case, its accents and its width are taken away.
+/// What each character beyond ASCII becomes without case, accents and width.
 ///
-/// Marks are dropped wherever they stand, so a text can be folded character by character: the compatibility
-/// decomposition (NFKD) of a text is that of its characters but for the order of marks. Foundation decomposes a text in
-/// some 30 µs, which is too slow for a million names; so its answers are kept for the blocks that people write in.
+/// Marks are dropped wherever they are, so a text can be folded character by character: the compatibility decomposition
+/// (NFKD) of a text is that of its characters, except for the order of marks. Foundation takes about 30 µs to decompose
+/// a text, too slow for a million names, so its answers are kept for the blocks that people write in.
 enum ScalarFolding {
   static func folded(_ scalar: Unicode.Scalar) -> String {
     switch scalar.value {
@@ -13,7 +13,7 @@ enum ScalarFolding {
     case forms.range: forms[scalar]
     case mathematical.range: mathematical[scalar]
     case enclosed.range: enclosed[scalar]
-    // Ideographs and pictures, which stand for themselves.
+    // Ideographs and pictures, which stay as they are.
     case 0x3400...0x9FFF, 0xE000...0xF8FF, 0x1F300...0x1FAFF, 0x20000...0x2F7FF: String(Character(scalar))
     default: decomposed(scalar)
     }
@@ -36,7 +36,7 @@ enum ScalarFolding {
 
     init(_ range: ClosedRange<UInt32>) {
       self.range = range
-      // The line break parts the answers; no character decomposes into one, and numbers without a character give none.
+      // Line breaks separate the answers; no character decomposes into one, and numbers without a character give none.
       var text = String.UnicodeScalarView()
       for value in range {
         if let scalar = Unicode.Scalar(value) { text.append(scalar) }
@@ -49,7 +49,7 @@ enum ScalarFolding {
     subscript(scalar: Unicode.Scalar) -> String { foldings[Int(scalar.value - range.lowerBound)] }
   }
 
-  /// The folding of a character of a block that is too rare to keep.
+  /// The folding of a character from a block too rare to keep.
   private static func decomposed(_ scalar: Unicode.Scalar) -> String {
     String(Character(scalar)).decomposedStringWithCompatibilityMapping.unicodeScalars.map(plain).joined()
   }
@@ -61,7 +61,7 @@ enum ScalarFolding {
       .map { undivided[$0] ?? String(Character($0)) }.joined()
   }
 
-  /// Letters that Unicode does not take apart, as people type them without their keyboard.
+  /// Letters that Unicode doesn't decompose, as people type them on other keyboards.
   private static let undivided: [Unicode.Scalar: String] = [
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ς": "σ",
   ]

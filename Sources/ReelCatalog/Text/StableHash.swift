@@ -2,7 +2,7 @@
 public struct StableHash: Sendable {
   public private(set) var value: UInt64
 
-  /// - Parameter seed: Another one gives an unrelated hash.
+  /// - Parameter seed: A different seed gives an unrelated hash.
   public init(seed: UInt64 = 0) {
     value = 0xCBF2_9CE4_8422_2325 ^ (seed &* 0x9E37_79B9_7F4A_7C15)
   }
@@ -16,7 +16,7 @@ public struct StableHash: Sendable {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   }
 
-  /// Adds bytes that somebody lends; other modules call this one, which needs no specialization.
+  /// Adds borrowed bytes; other modules call this one, which needs no specialization.
   public mutating func add(_ bytes: UnsafeRawBufferPointer) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   }

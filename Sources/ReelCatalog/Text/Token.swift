@@ -1,16 +1,16 @@
-/// One word of a text, folded for comparing, with the place where it stands.
+/// One word of a text, folded for comparison, and its place.
 struct Token: Equatable {
   /// Lower case, without accents; ASCII letters and digits where the script allows.
   var word: [UInt8]
   /// The UTF-8 bytes of the text it was made from.
   var span: Range<Int>
-  /// What parts it from the word before it.
+  /// What separates it from the word before.
   var gap: Gap
   var isHashtag: Bool
   /// Whether every letter of the word is one byte of the text.
   var isPlain: Bool
 
-  /// How strongly two neighbouring words are parted; compares from weak to strong.
+  /// How strongly two neighbouring words are separated; compares from weak to strong.
   enum Gap: Int, Comparable {
     /// Nothing: a change of case, or between letters and digits.
     case none

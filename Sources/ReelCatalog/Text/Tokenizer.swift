@@ -1,7 +1,7 @@
 /// Cuts a text into folded words.
 ///
-/// Words end at everything that is no letter or digit, at a change from letters to digits, and where a capital follows
-/// a small letter (`hipCARs`). Web addresses and `@names` are left out.
+/// Words end at anything but a letter or digit, at a change from letters to digits, and where a capital follows a
+/// lower-case letter (`hipCARs`). Web addresses and `@names` are left out.
 struct Tokenizer {
   private let bytes: [UInt8]
   private let kind: TextKind
@@ -93,7 +93,7 @@ struct Tokenizer {
   private mutating func separate(_ scalar: Unicode.Scalar, next: Int) {
     switch scalar {
     case "'", "’", "‘", "´", "`":
-      // `world's` is one word; the French `l'aine` is two, of which the first says nothing.
+      // `world's` is one word; the French `l'aine` is two, and the first says nothing.
       if Self.elisions.contains(word) {
         word.removeAll(keepingCapacity: true)
         last = nil
@@ -104,7 +104,7 @@ struct Tokenizer {
       close(with: last == nil && isBlank(at: next) ? .comma : .space)
     case "_":
       close(with: .space)
-    // Systems that cannot have a slash in a name show a colon.
+    // Systems that don't allow a slash in a name show a colon.
     case ":" where kind == .filename:
       close(with: .space)
     case ".":
@@ -119,7 +119,7 @@ struct Tokenizer {
     case "#":
       close(with: .sentence)
       isHashtag = true
-    // What stands in brackets is part of the name: "Leg swings (side to side)".
+    // Text in brackets is part of the name: "Leg swings (side to side)".
     case " ", "/", "\\", "*", "\"", "°", "%", "~", "(", ")", "[", "]":
       close(with: .space)
       isHashtag = false
@@ -146,7 +146,7 @@ struct Tokenizer {
     gap = .none
   }
 
-  /// Where an `@name` or web address that starts here ends; nil when none does.
+  /// Where an `@name` or web address that starts here ends; nil if none starts here.
   private func endOfAddress(at place: Int) -> Int? {
     switch bytes[place] {
     case UInt8(ascii: "@"): break
@@ -165,7 +165,7 @@ struct Tokenizer {
   private func scalar(at place: Int) -> (Unicode.Scalar, length: Int) {
     let first = UInt32(bytes[place])
     func more(_ distance: Int) -> UInt32 { UInt32(bytes[place + distance]) & 0x3F }
-    // A String's UTF-8 is always valid, so the lead byte tells the length.
+    // A String's UTF-8 is always valid, so the lead byte gives the length.
     let (value, length): (UInt32, Int) =
       switch first {
       case ..<0x80: (first, 1)

@@ -1,6 +1,6 @@
 /// The part of a word that its plurals and verb forms share, in English, Spanish, Portuguese, German and French.
 ///
-/// One rule set for all five, because a caption does not say its language. It may be rough: words are only compared
+/// One rule set for all five, because a caption does not say its language. It can be rough: words are only compared
 /// with words of the vocabulary, whose stems are made by the same rules.
 enum WordStem {
   /// Folded letters in, folded letters out; short words stay as they are.

@@ -1,4 +1,4 @@
-/// How much of a mode is usual when neither the reel nor the routine says; nil where a measure does not apply.
+/// How much of a mode is usual if neither the reel nor the routine says; nil if a measure doesn't apply.
 public struct DoseDefault: Sendable, Equatable {
   public let mode: Mode
   public let amounts: [Measure: Int]

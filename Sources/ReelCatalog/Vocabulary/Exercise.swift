@@ -11,19 +11,19 @@ public struct Exercise: Sendable, Equatable {
   public let control: [HipMovement]
   public let core: [CoreRole]
   public let mode: Mode
-  /// Other modes it is as usual in: a glute bridge is activation and strength.
+  /// Other modes that are just as usual: a glute bridge is activation and strength.
   public let otherModes: [Mode]
   public let positions: [Position]
-  /// Groups of equipment: one item of every group is needed.
+  /// Groups of equipment: you need one item of every group.
   public let equipment: [[String]]
   public let optionalEquipment: [String]
   public let side: ExerciseSide
   public let level: Level
   /// Positions and loads that the exercise involves: keys of the vocabulary's exposures.
   public let exposures: [String]
-  /// Whether somebody said what it involves; if not, nothing follows from an exposure's absence.
+  /// Whether its exposures are known; if not, a missing exposure means nothing.
   public let hasKnownExposures: Bool
-  /// Whether the usual way of doing it is a held position.
+  /// How the muscles usually work: `isometric` for a held position.
   public let contraction: String?
   /// Every surface form with its language: names, aliases, abbreviations, misspellings.
   public var forms: [SurfaceForm] { surface.all }
@@ -59,7 +59,7 @@ public struct Exercise: Sendable, Equatable {
 }
 
 extension Exercise {
-  /// The same with forms that are read when they are asked for.
+  /// The same with forms that are read on demand.
   func withForms(_ forms: SurfaceForms) -> Exercise {
     var copy = self
     copy.surface = forms

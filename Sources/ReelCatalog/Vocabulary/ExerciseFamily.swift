@@ -6,9 +6,9 @@ public struct ExerciseFamily: Sendable, Equatable {
   public let region: Region?
   public let primary: [HipMovement]
   public let secondary: [HipMovement]
-  /// Nil when the name says nothing of how it works.
+  /// Nil if the name doesn't say how it works.
   public let mode: Mode?
-  /// Other modes it is as usual in.
+  /// Other modes that are just as usual.
   public let otherModes: [Mode]
   public var forms: [SurfaceForm] { surface.all }
   private var surface: SurfaceForms
@@ -28,7 +28,7 @@ public struct ExerciseFamily: Sendable, Equatable {
 }
 
 extension ExerciseFamily {
-  /// The same with forms that are read when they are asked for.
+  /// The same with forms that are read on demand.
   func withForms(_ forms: SurfaceForms) -> ExerciseFamily {
     var copy = self
     copy.surface = forms

@@ -1,8 +1,8 @@
-/// Finds the exercise that a person means by some letters of its name, in any language.
+/// Finds the exercise that a person means from some letters of its name, in any language.
 public struct ExerciseSearch: Sendable {
   private struct Entry {
     let exercise: Exercise
-    /// The id, the name, then all other forms, without case, accents and signs.
+    /// The id, the name, then all other forms, without case, accents and punctuation.
     let names: [String]
   }
 
@@ -15,7 +15,7 @@ public struct ExerciseSearch: Sendable {
     }
   }
 
-  /// The exercises that are called just so; one when it is an id.
+  /// The exercises with exactly this name; only one for an id.
   public func exercises(called text: String) -> [Exercise] {
     let wanted = Self.comparable(text)
     guard !wanted.isEmpty else { return [] }
@@ -23,7 +23,7 @@ public struct ExerciseSearch: Sendable {
     return entries.filter { $0.names.contains(wanted) }.map(\.exercise)
   }
 
-  /// What the person may mean, the likeliest first: names that begin so, then names with all these words, then the
+  /// What the person may mean, the likeliest first: names that start with it, then names with all its words, then the
   /// nearest name.
   public func suggestions(for text: String, limit: Int) -> [Exercise] {
     let wanted = Self.comparable(text)
@@ -39,7 +39,7 @@ public struct ExerciseSearch: Sendable {
     return Array(exercises(called: nearest).prefix(limit))
   }
 
-  /// How well an entry fits, 0 best; nil when it does not.
+  /// How well an entry fits, 0 best; nil if it doesn't.
   private static func rank(_ entry: Entry, _ wanted: String, _ words: [Substring]) -> Int? {
     if entry.names.contains(wanted) { return 0 }
     if entry.names.prefix(2).contains(where: { $0.hasPrefix(wanted) }) { return 1 }

@@ -2,7 +2,7 @@
 public struct Exposure: Sendable, Equatable {
   /// Such as `deep-hip-flexion`.
   public let id: String
-  /// What it means, for showing.
+  /// What it means, for people.
   public let meaning: String
 
   public init(id: String, meaning: String) {
@@ -15,7 +15,7 @@ public struct Exposure: Sendable, Equatable {
 public struct ConditionProfile: Sendable, Equatable {
   /// Such as `hip-replacement-posterior`.
   public let id: String
-  /// For showing.
+  /// For people.
   public let label: String
   /// Keys of the exposures that are left out.
   public let exclude: [String]

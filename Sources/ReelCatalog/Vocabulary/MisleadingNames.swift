@@ -1,7 +1,7 @@
 /// A name that several exercises share; other words of the text decide.
 public struct AmbiguousName: Sendable, Equatable {
   public let name: String
-  /// The exercise when no cue is found, or nil when then none is named.
+  /// The exercise if there is no cue, or nil if the name then means none.
   public let standard: String?
   public let cues: [Cue]
 
@@ -23,12 +23,12 @@ public struct AmbiguousName: Sendable, Equatable {
   }
 }
 
-/// A phrase that looks like an exercise and is none.
+/// A phrase that looks like an exercise but isn't one.
 public struct FalseFriend: Sendable, Equatable {
   public let phrase: String
   /// Words that give it away; empty when it is never an exercise.
   public let rejectedBy: [String]
-  /// Words one of which must be there, such as "hip" for "cars"; empty when none is asked for.
+  /// Words that the text needs one of, such as "hip" for "cars"; empty if it needs none.
   public let requires: [String]
 
   public init(phrase: String, rejectedBy: [String], requires: [String]) {
@@ -40,14 +40,14 @@ public struct FalseFriend: Sendable, Equatable {
 
 /// Names of exercises that are everyday words too, such as "squat" and "pigeon".
 ///
-/// Where a text says nothing else about exercise, they name none: "mortgage rates squat near record lows". Beside words
+/// If a text says nothing else about exercise, they name none: "mortgage rates squat near record lows". Beside words
 /// of another subject, such as food, each of them needs a word that is surely about exercise, in every kind of text.
 public struct EverydayNames: Sendable, Equatable {
   /// Those that need company in captions.
   public let inCaptions: [String]
-  /// Things and animals, which need company in captions and in file names, and in titles with words nobody knows.
+  /// Things and animals, which need company in captions and in file names, and in titles with unknown words.
   public let inCaptionsAndFileNames: [String]
-  /// Those that need company beside another subject only, such as "fire hydrant".
+  /// Those that need company only beside another subject, such as "fire hydrant".
   public let besideOtherTopics: [String]
 
   public init(inCaptions: [String], inCaptionsAndFileNames: [String], besideOtherTopics: [String]) {

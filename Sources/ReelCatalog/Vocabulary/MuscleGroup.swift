@@ -32,7 +32,7 @@ public struct MuscleGroup: Sendable, Equatable {
 }
 
 extension MuscleGroup {
-  /// The same with forms that are read when they are asked for.
+  /// The same with forms that are read on demand.
   func withForms(_ forms: SurfaceForms) -> MuscleGroup {
     var copy = self
     copy.surface = forms

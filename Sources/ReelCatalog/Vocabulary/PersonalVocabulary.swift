@@ -4,9 +4,9 @@
 public struct PersonalVocabulary: Sendable, Equatable {
   /// Exercises that the standard vocabulary does not have, in the order of the file.
   public let exercises: [Exercise]
-  /// More names for known exercises, in the order of the file; no exercise is there twice.
+  /// More names for known exercises, in the order of the file; each exercise appears once.
   public let names: [Names]
-  /// Another one for every file that can give other tags.
+  /// Different for every file that can give different tags.
   public let version: String
 
   /// What else a known exercise is called.
@@ -25,7 +25,7 @@ public struct PersonalVocabulary: Sendable, Equatable {
     version = String(StableHash(source.utf8).value, radix: 16)
   }
 
-  /// Whether a match rests on this vocabulary and not on the standard one.
+  /// Whether a match comes from this vocabulary and not from the standard one.
   ///
   /// - Parameters:
   ///   - entry: The match's entry, such as `exercise:clamshell`.
@@ -37,7 +37,7 @@ public struct PersonalVocabulary: Sendable, Equatable {
     return names.contains { $0.exercise == id && $0.names.contains { Self.words(of: $0) == said } }
   }
 
-  /// A name as names are compared: without case, accents and plural.
+  /// A name in the form for comparing: without case, accents and plural.
   static func words(of name: String) -> [[UInt8]] {
     Tokenizer.tokens(in: name, kind: .title).map { WordStem.stem(of: $0.word) }
   }
@@ -46,7 +46,7 @@ public struct PersonalVocabulary: Sendable, Equatable {
 extension Vocabulary {
   /// This vocabulary with a person's own names on top.
   ///
-  /// Where both know a name, the person's meaning is the only one: other exercises lose it, and it is neither ambiguous
+  /// If both know a name, only the person's meaning counts: other exercises lose it, and it is neither ambiguous
   /// nor an everyday word.
   public func adding(_ own: PersonalVocabulary) -> Vocabulary {
     let names = own.exercises.flatMap(\.forms).map(\.text) + own.names.flatMap(\.names)

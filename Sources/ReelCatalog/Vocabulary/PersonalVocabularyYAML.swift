@@ -23,7 +23,7 @@ private struct PersonalVocabularyReader {
   private(set) var exercises: [Exercise] = []
   private(set) var names: [PersonalVocabulary.Names] = []
   private let vocabulary: Vocabulary
-  /// By its words, which exercise has a name that the person gave.
+  /// Which exercise has a name that the person gave, by the name's words.
   private var owners: [[[UInt8]]: String] = [:]
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
@@ -56,9 +56,9 @@ private struct PersonalVocabularyReader {
     let map = try YAMLMap<ExerciseKey>(tree)
     let idTree = try map.required(.id)
     let id = try idTree.text()
-    guard id.isSlug else { throw idTree.error("the id \"\(id)\" is not lower-case words joined by hyphens") }
+    guard id.isSlug else { throw idTree.error("the id \"\(id)\" isn't lower-case words joined by hyphens") }
     guard id != "none", vocabulary.exercise(id) == nil, !exercises.contains(where: { $0.id == id }) else {
-      throw idTree.error("the id \"\(id)\" is taken; names for a known exercise belong under \"names\"")
+      throw idTree.error("the id \"\(id)\" is taken; put names for a known exercise under \"names\"")
     }
     let nameTree = try map.required(.name)
     let name = try newName(nameTree, of: id)
@@ -96,10 +96,10 @@ private struct PersonalVocabularyReader {
     }
     let words = PersonalVocabulary.words(of: name)
     guard words.reduce(0, { $0 + $1.count }) >= 3 else {
-      throw tree.error("\"\(name)\" is too short for a name: three letters or digits are needed")
+      throw tree.error("\"\(name)\" is too short: a name needs three letters or digits")
     }
     if let owner = owners.updateValue(id, forKey: words), owner != id {
-      throw tree.error("\"\(name)\" is the name of \"\(owner)\" already")
+      throw tree.error("\"\(name)\" is already a name of \"\(owner)\"")
     }
     return name
   }
@@ -117,7 +117,7 @@ private struct PersonalVocabularyReader {
     for item in try tree?.list() ?? [] {
       let word = try item.text()
       guard known.contains(word) else {
-        throw item.error("\"\(word)\" is no word for \"\(name)\"", suggestion: NearestWord.to(word, among: known))
+        throw item.error("\"\(word)\" isn't a value for \"\(name)\"", suggestion: NearestWord.to(word, among: known))
       }
       words.append(word)
     }

@@ -10,8 +10,8 @@ public struct SurfaceForm: Sendable, Equatable, Hashable {
   }
 }
 
-/// The surface forms of one entry, kept as they were compiled until somebody asks for them: finding phrases has its
-/// own compiled form, so that hardly anybody does.
+/// The surface forms of one entry, kept as compiled until they are needed: finding phrases has its own compiled form,
+/// so that is rare.
 struct SurfaceForms: Sendable, Equatable {
   private let listed: [SurfaceForm]
   /// Lines of a compiled vocabulary that start with `+` and the language, with tabs between the forms.

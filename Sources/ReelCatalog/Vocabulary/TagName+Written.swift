@@ -1,16 +1,16 @@
 extension TagName {
-  /// A written tag with a word that it cannot have.
+  /// A written tag with an unknown word.
   public struct UnknownTag: Error, Sendable, Equatable {
-    /// What it was to be: a kind of tag, a role, or the facet.
+    /// What the word should be: a kind of tag, a role, or the facet.
     public let kind: String
     public let word: String
-    /// What could stand there.
+    /// The words that are possible there.
     public let known: [String]
   }
 
   /// Reads a tag as a person writes it: `mode:stretch`, `side:left`, `movement:secondary=flexion`.
   ///
-  /// - Throws: `UnknownTag` for a facet, a role or a value that there is not.
+  /// - Throws: `UnknownTag` for an unknown facet, role or value.
   public init(written text: String, in vocabulary: Vocabulary) throws(UnknownTag) {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, let facet = Facet(rawValue: parts[0].lowercased()) else {
@@ -34,7 +34,7 @@ extension TagName {
 }
 
 extension Facet {
-  /// The words that the facet can have; for doses, which are without number, some of them.
+  /// The words that the facet can have; for doses, of which there are too many, examples.
   public func values(in vocabulary: Vocabulary) -> [String] {
     switch self {
     case .exercise: vocabulary.exercises.map(\.id)
@@ -51,7 +51,7 @@ extension Facet {
     }
   }
 
-  /// A word of the facet in its own spelling, or nil when it is none.
+  /// A word of the facet in its own spelling, or nil if it isn't one.
   public func value(_ word: String, in vocabulary: Vocabulary) -> String? {
     switch self {
     case .exercise: vocabulary.exercise(word)?.id

@@ -6,7 +6,7 @@ public struct Term: Sendable, Equatable {
   public var forms: [SurfaceForm] { surface.all }
   private var surface: SurfaceForms
 
-  /// What a term speaks about.
+  /// What a term is about.
   public enum Kind: String, Sendable, CaseIterable {
     /// A hip movement with the hip named, such as "hip flexion".
     case movement
@@ -32,7 +32,7 @@ public struct Term: Sendable, Equatable {
     case teaching
     /// Says that what follows is only where or with what something is done, such as "on the".
     case place
-    /// May stand inside a phrase without changing it, such as "the".
+    /// Can be inside a phrase without changing it, such as "the".
     case filler
     /// Says nothing in a file name, such as "final".
     case noise
@@ -46,7 +46,7 @@ public struct Term: Sendable, Equatable {
 }
 
 extension Term {
-  /// The same with forms that are read when they are asked for.
+  /// The same with forms that are read on demand.
   func withForms(_ forms: SurfaceForms) -> Term {
     var copy = self
     copy.surface = forms

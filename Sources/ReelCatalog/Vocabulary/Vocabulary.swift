@@ -14,10 +14,10 @@ public struct Vocabulary: Sendable, Equatable {
   public let everydayNames: EverydayNames
   /// Common misspellings of single words.
   public let spelling: [Correction]
-  /// Groups of words that one letter tells apart and that are never taken for one another.
+  /// Groups of words that differ by one letter and are never taken for one another.
   public let neverFuzzy: [[String]]
   public let exposures: [Exposure]
-  /// Whose positions and loads a person may want left out.
+  /// Conditions that call for leaving out some positions and loads.
   public let conditions: [ConditionProfile]
   public let doses: [DoseDefault]
   /// The items of equipment that exercises name.
@@ -25,7 +25,7 @@ public struct Vocabulary: Sendable, Equatable {
 
   private let places: [String: Int]
 
-  /// When two exercises share an id, the first is found by it; `VocabularyYAML` refuses such a file.
+  /// If two exercises share an id, it finds the first; `VocabularyYAML` refuses such a file.
   public init(
     exercises: [Exercise] = [], families: [ExerciseFamily] = [], terms: [Term] = [], muscles: [MuscleGroup] = [],
     ambiguous: [AmbiguousName] = [], falseFriends: [FalseFriend] = [], everydayNames: EverydayNames = .none,
@@ -55,7 +55,7 @@ public struct Vocabulary: Sendable, Equatable {
   /// The condition profile with an id, or nil when there is none.
   public func condition(_ id: String) -> ConditionProfile? { conditions.first { $0.id == id } }
 
-  /// How much of a mode is usual, or nil when the vocabulary does not say.
+  /// How much of a mode is usual, or nil if the vocabulary doesn't say.
   public func dose(_ mode: Mode) -> DoseDefault? { doses.first { $0.mode == mode } }
 }
 
@@ -66,13 +66,13 @@ extension Vocabulary {
       return try VocabularyLiteral.decode(standardLiteral)
     } catch {
       // The literal is written by our own generator and read back by a test.
-      preconditionFailure("the compiled vocabulary cannot be read: \(error)")
+      preconditionFailure("the compiled vocabulary can't be read: \(error)")
     }
   }()
 }
 
 extension Vocabulary {
-  /// Whether a decision speaks of things that there are.
+  /// Whether the vocabulary knows everything that a decision names.
   public func knows(_ change: Edit.Change) -> Bool {
     switch change {
     case .addTag(let name), .removeTag(let name), .acceptTag(let name), .rejectTag(let name):

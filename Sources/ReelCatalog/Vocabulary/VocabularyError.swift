@@ -1,8 +1,8 @@
 /// What is wrong with a vocabulary file, and where.
 public struct VocabularyError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// From 1; nil when the mistake has no one place.
+  /// From 1; nil when the mistake has no single place.
   public let line: Int?
-  /// From 1; nil when the mistake has no one place.
+  /// From 1; nil when the mistake has no single place.
   public let column: Int?
   /// What is wrong: lower case, no full stop.
   public let problem: String

@@ -1,8 +1,8 @@
-/// The compact text that the standard vocabulary is compiled into: one line a record, fields between tabs.
+/// The compact text that the standard vocabulary is compiled into: one line per record, fields between tabs.
 ///
-/// The compiler takes one long string literal in a blink, where array literals of this size take minutes, and reading
+/// The compiler takes one long string literal in a blink, while array literals of this size take minutes, and reading
 /// it back takes a few milliseconds. The first field names the record. A record's surface forms follow it in lines
-/// that start with `+` and the language. Lists are parted by commas, and lists of lists by semicolons.
+/// that start with `+` and the language. Commas separate list items, and semicolons lists of lists.
 public enum VocabularyLiteral {
   /// Writes a vocabulary down. The same vocabulary gives the same text.
   public static func encode(_ vocabulary: Vocabulary) -> String {
@@ -67,7 +67,7 @@ public enum VocabularyLiteral {
 
   /// Reads what `encode` wrote.
   ///
-  /// - Throws: `VocabularyError` with the line that is not of this form.
+  /// - Throws: `VocabularyError` with the line that isn't in this form.
   public static func decode(_ text: String) throws(VocabularyError) -> Vocabulary {
     var reader = VocabularyLiteralReader()
     try reader.read(text)

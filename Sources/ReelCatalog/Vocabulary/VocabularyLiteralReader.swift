@@ -118,16 +118,16 @@ struct VocabularyLiteralReader {
     for amount in record.texts(2) {
       let parts = amount.split(separator: "=")
       guard parts.count == 2, let measure = DoseDefault.Measure(rawValue: String(parts[0])), let number = Int(parts[1])
-      else { throw record.error("`\(amount)` is no amount") }
+      else { throw record.error("`\(amount)` isn't an amount") }
       amounts[measure] = number
     }
     return DoseDefault(mode: try record.word(1), amounts: amounts)
   }
 
-  /// One line, cut at its tabs; a field that is not there reads as empty.
+  /// One line, split at its tabs; a missing field reads as empty.
   ///
-  /// Fields stay bytes until they are asked for, and lists are cut as bytes: cutting a String looks for characters,
-  /// which makes the whole reading take twice as long.
+  /// Fields stay bytes until they are needed, and lists are split as bytes: splitting a String looks for characters,
+  /// which doubles the reading time.
   private struct Record {
     private let fields: [ArraySlice<UInt8>]
     private let number: Int

@@ -61,7 +61,7 @@ import TestSupport
       ("", 1, "is not JSON"), ("[]", 1, "is not JSON"), ("{}", 1, "its schema is missing"),
       (good.replacing("hipreel-catalog/1", with: "hipreel-catalog/2"), 12, "upgrade hipreel"),
       (String(good.prefix(good.count / 2)), 1, "is not JSON"),
-      (good.replacing("\"byteCount\": ", with: "\"byteCount\": -"), 1, "is not a file's size"),
+      (good.replacing("\"byteCount\": ", with: "\"byteCount\": -"), 1, "isn't a file size"),
       (good.replacing(Self.clip, with: "../\(Self.clip)"), 1, "cannot be the path of a video in a folder"),
       (String(repeating: "[", count: 100_000), 1, "is not JSON"),
       (good.replacing("\"status\": \"ok\"", with: "\"status\": 7"), 1, "reels[0].status"),

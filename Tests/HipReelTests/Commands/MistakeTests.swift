@@ -20,7 +20,7 @@ import TestSupport
     (["find", "exercise:clamshel"], "no exercise is called \"clamshel\"", "did you mean \"clamshell\"?"),
     (["find", "side:left -equipment:lop-band"], "no equipment is called \"lop-band\"", "did you mean \"loop-band\"?"),
     (["export", "--query", "exposure:deep-hip-flexn"], "no exposure is called", "did you mean \"deep-hip-flexion\"?"),
-    (["find", "rating>=4"], "\"rating>=4\" is no term and no word", "did you mean \"rating:>=4\"?"),
+    (["find", "rating>=4"], "\"rating>=4\" is neither a term nor a word", "did you mean \"rating:>=4\"?"),
     (["playlist", "desk-worker-rest"], "desk-worker-rest: no such routine", "did you mean desk-worker-reset?"),
     (["playlist", "desk-worker-reset", "--avoid", "sore-nees"], "sore-nees: no such profile", "sore-knees"),
     (["playlist", "desk-worker-reset", "--equipment", "char"], "char: no such equipment", "chair"),

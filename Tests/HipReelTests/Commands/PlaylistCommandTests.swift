@@ -110,7 +110,7 @@ import TestSupport
     let folder = try indexed()
     let strength = try folder.hipreel("playlist", "strength-variety-day", "--format", "json")
     #expect(strength.status == 20, "the samples show little strength work")
-    #expect(strength.errors.contains("hipreel: No reel for "))
+    #expect(strength.errors.contains("hipreel: no reel for "))
     let core = try folder.hipreel("playlist", "--mode", "core", "--mode", "mobility", "--minutes", "5")
     #expect(core.text.hasPrefix("#EXTM3U\n"))
   }

@@ -47,7 +47,7 @@ import TestSupport
 
   @Test(arguments: [
     (["find", "@nothing"], "no saved search is called \"nothing\"", "no search is saved yet"),
-    (["find", "--save", "a", "@a"], "@a asks for itself", "^^"),
+    (["find", "--save", "a", "@a"], "@a refers to itself", "^^"),
     (["find", "--save", "Two Words", "side:left"], "Two Words: a search's name is lower-case words", ""),
     (["find", "--save", "a", "movment:extension"], "no field is called \"movment\"", "movement"),
     (["find", "--save", "a"], "no query to save", ""),

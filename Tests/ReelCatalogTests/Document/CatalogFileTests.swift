@@ -51,7 +51,7 @@ import Testing
     #expect(throws: CatalogReadError.self) { try file(text.isEmpty ? text : text) }
   }
 
-  @Test func `a reel that is not one, or stands there twice, is named with its place`() throws {
+  @Test func `a reel that isn't one, or appears twice, is named with its place`() throws {
     func place(_ reels: String) -> String? {
       #expect(throws: CatalogReadError.self) { try paths("{\(Self.head), \"reels\": [\(reels)]}") }?.place
     }
@@ -63,7 +63,7 @@ import Testing
     #expect(place(Self.reel(1, reason: "\\u0000")) == "reels[0].reason")
   }
 
-  @Test func `a member that stands there twice, or a document beyond its bound, is refused`() throws {
+  @Test func `a member that appears twice, or a document beyond its bound, is refused`() throws {
     #expect(throws: CatalogReadError.self) { try file("{\(Self.head), \"reels\": [], \"reels\": []}") }
     #expect(throws: CatalogReadError.self) {
       try file("{\(Self.head), \"schema\": \"hipreel-catalog/1\", \"reels\": []}")

@@ -37,9 +37,9 @@ import Testing
 
   @Test(arguments: [
     ("{duraton}", "no field is called \"duraton\"", "did you mean \"duration\"?"),
-    ("{}", "a field's name is missing", nil),
-    ("{path", "a \"{\" stands alone", "for the character itself write it twice"),
-    ("path}", "a \"}\" stands alone", "for the character itself write it twice"),
+    ("{}", "a field name is missing", nil),
+    ("{path", "a \"{\" has no match", "for the character itself, write it twice"),
+    ("path}", "a \"}\" has no match", "for the character itself, write it twice"),
   ])
   func `a format that cannot be followed says why`(format: String, problem: String, hint: String?) throws {
     let error = #expect(throws: FieldNameError.self) { try RowFormat(format) }

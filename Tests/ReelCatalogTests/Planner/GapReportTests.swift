@@ -26,7 +26,7 @@ import Testing
     return PlanCheck.plan(routine, reels, filters)
   }
 
-  @Test func `a gap says what was asked, how many exist, and why none will do`() throws {
+  @Test func `a gap says what the block asks for, how many reels match, and why none can be used`() throws {
     let gap = try #require(
       try Self.plan([
         Self.turn("a", equipment: [["loop-band"]]), Self.turn("b", equipment: [["loop-band"]]),
@@ -34,16 +34,16 @@ import Testing
         PlanSamples.exercise("e", [.internalRotation], mode: .strength),
       ]).gaps.first)
     #expect(
-      gap.text == "No reel for internal rotation, mobility or stretch (turn-in). "
-        + "3 exist: 2 need a loop band, 1 is advanced.")
+      gap.text == "no reel for internal rotation (mobility or stretch) in \"Turn-in\": "
+        + "of 3 matches, 2 need a loop band and 1 is advanced")
     #expect(gap.funnel.map(\.remaining) == [3, 3, 2, 0, 0, 0, 0, 0, 0, 0])
     #expect(gap.relaxation == .equipment("loop-band"))
-    #expect(gap.relaxation?.text == "have a loop band")
+    #expect(gap.relaxation?.text == "have a loop band at hand")
   }
 
-  @Test func `a gap in an empty collection says that none exists`() throws {
+  @Test func `a gap in an empty collection says that nothing matches`() throws {
     let gap = try #require(try Self.plan([]).gaps.first)
-    #expect(gap.text == "No reel for internal rotation, mobility or stretch (turn-in). None exists.")
+    #expect(gap.text == "no reel for internal rotation (mobility or stretch) in \"Turn-in\": nothing matches")
     #expect(gap.relaxation == nil)
   }
 
@@ -61,9 +61,9 @@ import Testing
       ], blocks: [standing], forbidden: ["impact"], PlanFilters(avoidedExposures: ["kneeling"]))
     #expect(
       plan.gaps.map(\.text) == [
-        "1 of 2 reels missing for internal rotation, mobility or stretch (turn in). 6 exist: 1 involves impact, "
-          + "1 is done another way, 1 is left out, 1 is used elsewhere, 1 needs a bench and a barbell or a dumbbell, "
-          + "1 shows one side only."
+        "1 of 2 reels missing for internal rotation (mobility or stretch) in \"Turn in\": of 6 matches, "
+          + "1 involves impact, 1 is already used, 1 is done another way, 1 may involve something to avoid, "
+          + "1 needs a bench and a barbell or a dumbbell, and 1 shows only one side"
       ])
     #expect(plan.gaps.map(\.relaxation) == [.place])
   }
@@ -87,7 +87,7 @@ import Testing
     let plan = try Self.plan(
       [Self.turn("a", exposures: ["kneeling"])], PlanFilters(avoidedExposures: ["kneeling"]))
     #expect(plan.gaps.map(\.relaxation) == [nil])
-    #expect(plan.gaps[0].text.hasSuffix("1 exists: 1 is left out."))
+    #expect(plan.gaps[0].text.hasSuffix(": the only match may involve something to avoid"))
   }
 
   @Test func `a change that only moves the gap is no help`() throws {
@@ -97,7 +97,7 @@ import Testing
     ]
     let plan = try Self.plan([Self.turn("a")], blocks: blocks)
     #expect(plan.gaps.count == 1)
-    #expect(plan.gaps[0].text.hasSuffix("1 exists: 1 is used elsewhere."))
+    #expect(plan.gaps[0].text.hasSuffix(": the only match is already used"))
     #expect(plan.gaps[0].relaxation == nil)
   }
 
@@ -108,7 +108,7 @@ import Testing
     ("control_any", ["abduction"], "holding abduction"),
     ("core_any", ["anti-rotation"], "anti-rotation"),
     ("include", ["cat-cow", "side-plank", "plank"], "cat cow, side plank or plank"),
-    ("region", ["spine"], "spine"),
+    ("region", ["hip", "spine"], "the hip or the spine"),
     ("position", ["supine"], "anything"),
   ])
   func `what was asked for is said in words`(key: String, words: [String], asked: String) throws {

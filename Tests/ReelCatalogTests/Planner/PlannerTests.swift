@@ -64,7 +64,7 @@ import Testing
         windowMilliseconds: milliseconds)
       #expect(
         PlanCheck.plan(routine, [reel]).gaps.map(\.text)
-          == ["No reel for extension (front). 1 exists: 1 is too short."])
+          == ["no reel for extension in \"Front\": the only match is too short"])
     }
     #expect(PlanCheck.plan(routine, [try PlanSamples.candidate(1, Self.bridge, seconds: 2)]).isComplete)
   }
@@ -112,7 +112,7 @@ import Testing
     #expect(
       plan.gaps.map(\.text)
         == (exercise == nil
-          ? ["No reel for extension (front). 1 exists: 1 would be held too long."] : []))
+          ? ["no reel for extension in \"Front\": the only match would be held too long"] : []))
   }
 
   @Test func `balance decides where gaps, coverage and time do not`() throws {
@@ -145,7 +145,8 @@ import Testing
     // What it involves is not known, so nobody who avoids anything gets it.
     let careful = PlanCheck.plan(
       try PlanSamples.routine([block]), reels, PlanFilters(avoidedExposures: ["impact"]))
-    #expect(careful.gaps.map(\.text) == ["No reel for extension (front). 5 exist: 5 are left out."])
+    #expect(
+      careful.gaps.map(\.text) == ["no reel for extension in \"Front\": all 5 matches may involve something to avoid"])
   }
 
   @Test func `the largest routine there may be can be planned`() throws {

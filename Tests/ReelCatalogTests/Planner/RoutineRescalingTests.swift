@@ -56,7 +56,7 @@ import Testing
 
   @Test func `what cannot be is said with the nearest that can`() throws {
     let error = #expect(throws: RoutineError.self) { try RoutineRescaling(of: Self.routine(), toSeconds: 20) }
-    #expect(error?.message == "made-up cannot be shorter than 0:45 by its own rules")
+    #expect(error?.message == "made-up can't be shorter than 0:45 by its own rules")
     #expect(throws: RoutineError.self) { try RoutineRescaling(of: Self.routine(), toSeconds: 14_400) }
   }
 

@@ -53,7 +53,7 @@ enum PlaylistExpectations {
           "slots": 1,
           "emptySlots": 1,
           "asked": "flexion",
-          "text": "No reel for flexion (sit). None exists.",
+          "text": "no reel for flexion in \\"Sit\\": nothing matches",
           "funnel": {"kind": 0, "place": 0, "level": 0, "equipment": 0, "exposures": 0, "avoided": 0, "held": 0, \
     "playable": 0, "sides": 0, "unused": 0}
         }

@@ -24,7 +24,7 @@ import Testing
     (
       "腰 b🧘 duration:1x",
       """
-      "1x" is no playing time
+      "1x" isn't a playing time
         腰 b🧘 duration:1x
                         ^^
         expected a time such as 40, 40s, 1m30s, 1:30 or 1500ms
@@ -33,7 +33,7 @@ import Testing
     (
       "hip (knee",
       """
-      the bracket is not closed
+      this bracket isn't closed
         hip (knee
             ^
         expected ) or :end
@@ -51,7 +51,7 @@ import Testing
     (
       "hip) knee",
       """
-      no bracket is open here
+      there is no open bracket to close here
         hip) knee
            ^
       """
@@ -59,7 +59,7 @@ import Testing
     (
       "a \"hip flexor",
       """
-      the quotation mark is not closed
+      this quotation mark isn't closed
         a \"hip flexor
           ^^^^^^^^^^^
         expected another \"
@@ -68,7 +68,7 @@ import Testing
     (
       "duration:1m..10s",
       """
-      the range ends before it begins
+      the range ends before it starts
         duration:1m..10s
                  ^^^^^^^
       """
@@ -76,7 +76,7 @@ import Testing
     (
       "hip\nor\u{202E} size:x",
       """
-      "x" is no number of bytes
+      "x" isn't a number of bytes
         hip or  size:x
                      ^
         expected bytes such as 500kB, 10MB or 1.5GiB
@@ -106,21 +106,21 @@ import Testing
   @Test(arguments: [
     ("hip and", "a term is missing here"), ("or hip", "a term is missing here"), ("()", "a term is missing here"),
     ("not", "a term is missing here"), ("hip and or knee", "a term is missing here"),
-    ("-", "there is no letter or digit to look for"),
-    ("🔥", "there is no letter or digit to look for"), ("duration:", "duration: needs a value"),
-    ("duration:..", "the range has no end"), ("duration:-5", "\"-5\" is no playing time"),
-    ("duration:99999999999999h", "\"99999999999999h\" is no playing time"),
-    ("confidence:1.5", "\"1.5\" is no confidence"),
-    ("recorded:2024-13", "\"2024-13\" is no date"), ("recorded:2023-02-29", "\"2023-02-29\" is no date"),
-    ("recorded:2024-06..2024-05", "the range ends before it begins"), ("added:-99999d..", "\"-99999d\" is no date"),
-    ("limit:0", "limit: needs a whole number from 1"), ("sort:colour", "reels cannot be sorted by \"colour\""),
-    ("(hip duration-)", "an order or a limit is for the whole query, not for a part of it"),
-    ("movement:first=flexion", "no role of a movement is called \"first\""),
+    ("-", "there is no letter or digit to search for"),
+    ("🔥", "there is no letter or digit to search for"), ("duration:", "duration: needs a value"),
+    ("duration:..", "the range has neither a start nor an end"), ("duration:-5", "\"-5\" isn't a playing time"),
+    ("duration:99999999999999h", "\"99999999999999h\" isn't a playing time"),
+    ("confidence:1.5", "\"1.5\" isn't a confidence"),
+    ("recorded:2024-13", "\"2024-13\" isn't a date"), ("recorded:2023-02-29", "\"2023-02-29\" isn't a date"),
+    ("recorded:2024-06..2024-05", "the range ends before it starts"), ("added:-99999d..", "\"-99999d\" isn't a date"),
+    ("limit:0", "limit: needs a whole number, at least 1"), ("sort:colour", "reels can't be sorted by \"colour\""),
+    ("(hip duration-)", "an order or a limit applies to the whole query, not to part of it"),
+    ("movement:first=flexion", "no movement role is called \"first\""),
     ("gone:maybe", "no gone is called \"maybe\""),
-    ("movement:flexion@2", "the confidence is no number from 0 to 1"), ("mode:stretch,", "a value is missing here"),
+    ("movement:flexion@2", "the confidence isn't a number from 0 to 1"), ("mode:stretch,", "a value is missing here"),
     ("audio:aac,", "a value is missing here"), ("name:=", "a value is missing here"),
-    ("name:\u{301}", "there is nothing to look for"), ("rating:6", "\"6\" is no number of stars"),
-    ("rating:0", "\"0\" is no number of stars"), ("favourite:maybe", "no favourite is called \"maybe\""),
+    ("name:\u{301}", "there is nothing to search for"), ("rating:6", "\"6\" isn't a number of stars"),
+    ("rating:0", "\"0\" isn't a number of stars"), ("favourite:maybe", "no favourite is called \"maybe\""),
     ("note:", "note: needs a value"), ("dose:ten-reps", "no dose is called \"ten-reps\""),
   ])
   func `every kind of mistake has its own words`(query: String, problem: String) {

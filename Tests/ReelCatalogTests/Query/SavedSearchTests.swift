@@ -29,15 +29,16 @@ import Testing
 
   @Test(arguments: [
     ("@mornigns", 0..<9, "no saved search is called \"mornigns\"", "@mornings"),
-    ("side:left @one", 10..<14, "@one: @two: @three: @one asks for itself", nil),
+    ("side:left @one", 10..<14, "@one: @two: @three: @one refers to itself", nil),
     ("@broken", 0..<7, "@broken: no field is called \"movment\"", "movement"),
-    ("@", 0..<1, "a saved search's name is missing here", nil),
+    ("@", 0..<1, "the name of a saved search is missing here", nil),
     (
-      "(@mornings side:left)", 1..<10, "@mornings has a limit, which is for the whole query and not for a part of it",
+      "(@mornings side:left)", 1..<10,
+      "@mornings has a limit, and a limit applies to the whole query, not to part of it",
       nil
     ),
-    ("not @both", 4..<9, "@both has a limit, which is for the whole query and not for a part of it", nil),
-    ("@mornings or side:left", 0..<22, "a saved search with a limit cannot be one side of an \"or\"", nil),
+    ("not @both", 4..<9, "@both has a limit, and a limit applies to the whole query, not to part of it", nil),
+    ("@mornings or side:left", 0..<22, "a saved search with a limit can't be one side of an \"or\"", nil),
   ])
   func `what cannot be asked is shown at its place`(
     text: String, place: Range<Int>, problem: String, nearest: String?

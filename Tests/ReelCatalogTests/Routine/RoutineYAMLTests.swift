@@ -50,32 +50,32 @@ import Testing
 
   @Test(arguments: [
     ("title: Small", "titel: Small", #"2:1: unknown key "titel"; did you mean "title"?"#),
-    ("total_s: 65", "total_s: soon", #"3:10: "soon" is not a whole number"#),
-    ("total_s: 65", "total_s: 0", "1:1: total_s is 0, not 1 to 14400"),
+    ("total_s: 65", "total_s: soon", #"3:10: "soon" isn't a whole number"#),
+    ("total_s: 65", "total_s: 0", "1:1: total_s is 0; it must be 1 to 14400"),
     ("total_s: 65\n", "", #"1:1: the key "total_s" is missing"#),
-    ("mode: [stretch]", "mode: [strech]", #"6:19: "strech" is no word for "mode"; did you mean "stretch"?"#),
+    ("mode: [stretch]", "mode: [strech]", #"6:19: "strech" isn't a value for "mode"; did you mean "stretch"?"#),
     ("mode: [stretch]", "modes: [stretch]", #"6:12: unknown key "modes"; did you mean "mode"?"#),
     ("mode: [stretch]", "mode: []", #"6:18: "mode" is empty"#),
-    ("mode: [stretch]", "mode: stretch", "6:18: this is not a list"),
-    ("mode: [stretch]", "include: [clamshel]", #"6:22: there is no exercise "clamshel"; did you mean "clamshell"?"#),
-    ("mode: [stretch]", "exposure_all: [impct]", #"6:27: there is no exposure "impct"; did you mean "impact"?"#),
-    ("slot_s: 60", "slot_s: 60, set_s: 25", #"1:1: slot_s of the block "one" is no whole number of sets of set_s"#),
-    ("title: Small", "title: Small\norder: random", #"3:8: "random" is no word for this key"#),
-    ("title: Small", "title: Small\nequipment_allowed: [chair, chair]", #"3:28: "chair" is there twice"#),
-    ("title: Small", "title: Small\ntitle: Other", #"2:1: the key "title" is there twice"#),
-    ("title: Small", "title: &a Small", "2:8: anchors are not read; if this is text, put a space behind it"),
-    ("title: Small", "title: !!str Small", "2:8: tags are not read; if this is text, put a space behind it"),
+    ("mode: [stretch]", "mode: stretch", "6:18: this isn't a list"),
+    ("mode: [stretch]", "include: [clamshel]", #"6:22: unknown exercise "clamshel"; did you mean "clamshell"?"#),
+    ("mode: [stretch]", "exposure_all: [impct]", #"6:27: unknown exposure "impct"; did you mean "impact"?"#),
+    ("slot_s: 60", "slot_s: 60, set_s: 25", #"1:1: slot_s of the block "one" isn't a multiple of set_s"#),
+    ("title: Small", "title: Small\norder: random", #"3:8: "random" isn't a value for this key"#),
+    ("title: Small", "title: Small\nequipment_allowed: [chair, chair]", #"3:28: "chair" appears twice"#),
+    ("title: Small", "title: Small\ntitle: Other", #"2:1: the key "title" appears twice"#),
+    ("title: Small", "title: &a Small", "2:8: anchors aren't supported; if this is text, put a space after it"),
+    ("title: Small", "title: !!str Small", "2:8: tags aren't supported; if this is text, put a space after it"),
     ("title: Small", "title: [", "4:7: not YAML: did not find expected ',' or ']'"),
-    ("title: Small", "title: Small\nschema: hipreel-routine/2", "3:9: the schema is not hipreel-routine/1"),
+    ("title: Small", "title: Small\nschema: hipreel-routine/2", "3:9: the schema isn't hipreel-routine/1"),
     (
       "title: Small", "title: Small\nrules: {balance: [{a: [flexion], b: [extension]}]}",
-      "3:19: a balance has either at_least or max_diff_s"
+      "3:19: a balance needs at_least or max_diff_s, not both"
     ),
     (
       "title: Small", "title: Small\nrules: {min_stretch_s_per_movement: 60}",
       "1:1: min_stretch_s_per_movement needs movements in coverage_all"
     ),
-    ("title: Small", "title: Small\nrules: {distinct: reel}", #"3:19: "reel" is no word for this key"#),
+    ("title: Small", "title: Small\nrules: {distinct: reel}", #"3:19: "reel" isn't a value for this key"#),
   ])
   func `a mistake is named with line, column and the nearest right word`(right: String, wrong: String, message: String)
   {
@@ -86,7 +86,7 @@ import Testing
 
   @Test func `a block of the same name is refused`() {
     let twice = Self.smallest + "\n- id: one\n  select: {mode: [stretch]}\n  dose: {slot_s: 60}\n"
-    #expect(problem(in: twice) == #"1:1: the block "one" is there twice"#)
+    #expect(problem(in: twice) == #"1:1: the block "one" appears twice"#)
   }
 
   @Test func `a file that is too large or nests too deep is refused`() {
@@ -104,9 +104,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title x", "1:1: \"title\" stands before a routine"),
+    ("title x", "1:1: \"title\" comes before any routine"),
     ("routine a\nblock b|B|1", "2:1: a block has six parts"),
-    ("routine a\nselect.mode stretch", "2:1: a selection stands before a block"),
+    ("routine a\nselect.mode stretch", "2:1: a selection comes before any block"),
     ("routine a\nblock b|B|1|60|30|5\nselect.modes stretch", "3:1: unknown word \"modes\"; did you mean \"mode\"?"),
   ])
   func `a compiled line of another form is refused`(text: String, message: String) {

@@ -1,4 +1,4 @@
-/// Writes a table for spreadsheets, by RFC 4180: a line of names, then a line for every entry.
+/// Writes a table for spreadsheets, by RFC 4180: a line of names, then a line per entry.
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, which it takes for "this is text".
 enum CSVFormat {
@@ -21,7 +21,7 @@ enum CSVFormat {
     return RenderedPlaylist(bytes: Array(text.utf8), warnings: [])
   }
 
-  /// A path where it is text, else a URI, which always is.
+  /// A path if it is text, else a URI, which always is.
   private static func file(_ path: PathBytes, at place: PlaylistPlace, _ style: EntryStyle) -> String {
     let bytes =
       switch style {

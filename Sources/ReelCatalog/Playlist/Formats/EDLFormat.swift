@@ -1,6 +1,6 @@
 /// Writes mpv's edit list: one seekable timeline with exact loops and cuts, a chapter for every stretch.
 ///
-/// Every value is written with its length in bytes before it, so that nothing in a name or a title is punctuation
+/// Every value is written with its length in bytes before it, so nothing in a name or a title counts as punctuation
 /// (https://github.com/mpv-player/mpv/blob/master/DOCS/edl-mpv.rst).
 enum EDLFormat {
   private static let mostBytes = 1_000_000

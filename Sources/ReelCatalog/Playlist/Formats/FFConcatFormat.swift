@@ -3,7 +3,7 @@ import MediaFacts
 /// Writes the list of ffmpeg's `concat` demuxer, to make one video of the playlist:
 /// `ffmpeg -f concat -safe 0 -i desk.ffconcat desk.mp4`.
 ///
-/// Names are plain paths in single quotes, not decoded in any way; a line break cannot be written
+/// Names are plain paths in single quotes, not decoded in any way; a line break can't be written
 /// (https://ffmpeg.org/ffmpeg-formats.html#concat).
 enum FFConcatFormat {
   static func rendered(_ playlist: Playlist, at place: PlaylistPlace, _ style: EntryStyle) -> RenderedPlaylist {
@@ -38,7 +38,7 @@ enum FFConcatFormat {
     return name.flatMap { $0 == UInt8(ascii: "'") ? Array("'\\''".utf8) : [$0] }
   }
 
-  /// What has to be alike in videos that are joined without decoding.
+  /// What must be alike in videos to join them without decoding.
   private struct Shape: Hashable {
     let codec: String?
     let width: Int?

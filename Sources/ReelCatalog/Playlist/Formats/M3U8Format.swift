@@ -1,7 +1,7 @@
 /// Writes the playlist that VLC, mpv and Kodi read alike.
 ///
 /// The rules were found by trying the players (docs/PLANNER.md): UTF-8 without a byte order mark, `#EXTM3U` first,
-/// whole seconds, and VLC's options only where the default is not meant. mpv ignores those options.
+/// whole seconds, and VLC's options only where they differ from the default. mpv ignores those options.
 enum M3U8Format {
   static func rendered(_ playlist: Playlist, at place: PlaylistPlace, _ style: EntryStyle) -> RenderedPlaylist {
     var bytes = Array("#EXTM3U\n".utf8)

@@ -1,6 +1,6 @@
 /// Writes the old form of Winamp: file, title and length, numbered.
 ///
-/// VLC reads an entry as it does in an m3u8 file; mpv reads nothing but the files.
+/// VLC reads an entry as it does in an m3u8 file; mpv reads only the file names.
 enum PLSFormat {
   static func rendered(_ playlist: Playlist, at place: PlaylistPlace, _ style: EntryStyle) -> RenderedPlaylist {
     var bytes = Array("[playlist]\nNumberOfEntries=\(playlist.entries.count)\n".utf8)

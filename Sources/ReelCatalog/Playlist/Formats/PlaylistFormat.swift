@@ -1,12 +1,12 @@
-/// The forms in which a playlist can be written.
+/// The formats of a playlist.
 public enum PlaylistFormat: String, Sendable, CaseIterable {
   /// For players: VLC, mpv, Kodi.
   case m3u8
   /// For VLC and for other programs: XML with everything encoded.
   case xspf
-  /// The same for programs that rather read JSON.
+  /// The same for programs that prefer JSON.
   case jspf
-  /// For players that know nothing else.
+  /// For players that read nothing else.
   case pls
   /// One timeline for mpv, with exact loops and cuts.
   case edl
@@ -19,7 +19,7 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
   /// For programs: everything that is known (docs/PLANNER.md).
   case json
 
-  /// The form that a file's ending asks for; nil when it asks for none.
+  /// The format that a file's ending stands for; nil if it stands for none.
   public init?(ending: String) {
     switch ending {
     case "m3u": self = .m3u8
@@ -33,11 +33,11 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
     public var entryStyle: EntryStyle
     /// The stills that a page shows, as JPEG, by reel.
     public var stills: [ReelID: [UInt8]]
-    /// Where a page finds videos that lie elsewhere, as URI references, by path.
+    /// Where a page finds videos that are elsewhere, as URI references, by path.
     public var sources: [PathBytes: String]
-    /// Where a page finds stills that are not inside it, as URI references, by reel.
+    /// Where a page finds stills that aren't inside it, as URI references, by reel.
     public var stillSources: [ReelID: String]
-    /// The page that a page leads back to, as a URI reference; nil when it stands alone.
+    /// The page that a page links back to, as a URI reference; nil if it is on its own.
     public var home: String?
 
     public init(
@@ -52,7 +52,7 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// The policy at the head of an `html` playlist whose stills lie beside it: what a server sends with it must allow as much.
+  /// The policy at the head of an `html` playlist with stills beside it: what a server sends must allow as much.
   public static var pagePolicy: String { PlaylistPage.policy(linksStills: true) }
 
   /// Writes a playlist, ready to be put into a file.
@@ -74,7 +74,7 @@ public enum PlaylistFormat: String, Sendable, CaseIterable {
   }
 }
 
-/// A written playlist, and what the reader of a message should know about it.
+/// A written playlist, and what to warn the user about.
 public struct RenderedPlaylist: Sendable, Equatable {
   public let bytes: [UInt8]
   /// In the order of the entries, each once.

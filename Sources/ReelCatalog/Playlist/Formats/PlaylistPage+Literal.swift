@@ -16,7 +16,7 @@ extension PlaylistPage {
 <div id="stage">
 <img id="still" alt="" hidden>
 <video id="video" playsinline preload="auto" tabindex="-1" aria-hidden="true" hidden></video>
-<div id="blank" hidden><p>This browser cannot play this reel.</p><p><a id="open" target="_blank" rel="noopener">Open it in another player</a></p></div>
+<div id="blank" hidden><p>This browser can't play this reel.</p><p><a id="open" target="_blank" rel="noopener">Open it in another player</a></p></div>
 <button id="start" type="button">Start</button>
 </div>
 <div id="now">
@@ -263,7 +263,7 @@ const head = rest && next ? next : step;
 document.body.dataset.phase = phase;
 document.body.dataset.step = at;
 show($("block"), done ? data.title : rest ? "Rest" : step.block);
-$("name").textContent = done ? "Done. Well moved." : rest ? "Next: " + head.title : step.title;
+$("name").textContent = done ? "All done." : rest ? "Next: " + head.title : step.title;
 show($("side"), done ? "" : side(head.side));
 $("side").classList.toggle("right", head.side === "right");
 const set = Math.min(step.sets, 1 + Math.floor(elapsed / (1000 * step.seconds / step.sets)));
@@ -281,7 +281,7 @@ $("bar").setAttribute("aria-valuenow", Math.round(100 * share));
 show($("upnext"), done || rest ? "" : next
 ? "Next: " + [next.title, side(next.side).toLowerCase() || next.cue].filter(Boolean).join(", ") : "Last one");
 $("start").hidden = phase !== "ready";
-$("toggle").setAttribute("aria-label", running ? "Pause" : done ? "Again" : phase === "ready" ? "Start" : "Continue");
+$("toggle").setAttribute("aria-label", running ? "Pause" : done ? "Again" : phase === "ready" ? "Start" : "Resume");
 $("toggleshape").setAttribute("d", running ? PAUSE : PLAY);
 $("previous").disabled = at === 0;
 $("next").disabled = at + 1 >= steps.length;
@@ -360,5 +360,5 @@ else { enter(0, "ready"); }
 """##
   /// SHA-256 in base 64, for the page's policy; a test compares.
   static let styleHash = "vuUGhWemAeDLwgdJkREqAICkDcebEHv4X1xyKUIWQsQ="
-  static let scriptHash = "Yksxl4VvxYENbJHHXm7cgA0BvCVazrmOsLbr92seFr4="
+  static let scriptHash = "9p4SYrNKOvRWfkTbzM/22NwpStH6scQdaTUDTB5xtHQ="
 }

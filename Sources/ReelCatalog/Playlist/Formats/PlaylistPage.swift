@@ -13,9 +13,9 @@ struct PlaylistPage {
   private let source: (Playlist.Entry) -> String
 
   /// - Parameters:
-  ///   - stills: JPEG by reel; a reel without one is shown without a picture.
-  ///   - stillSources: Where stills lie that are not to be inside, as URI references.
-  ///   - home: The page it leads back to.
+  ///   - stills: JPEG by reel; a reel without one has no picture.
+  ///   - stillSources: Where the stills are that stay outside, as URI references.
+  ///   - home: The page it links back to.
   ///   - source: Where the page finds an entry's video, as a URI reference.
   init(
     _ playlist: Playlist, stills: [ReelID: [UInt8]], stillSources: [ReelID: String] = [:], home: String? = nil,
@@ -58,13 +58,13 @@ struct PlaylistPage {
       \(Self.markup)
       <script id="data" type="application/json">
       """.utf8)
-    // `<` can only stand inside a JSON string; escaped, it can neither end the element nor open a comment.
+    // `<` can only be inside a JSON string; escaped, it can neither end the element nor open a comment.
     bytes += data.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
     bytes += "</script>\n<script>\(Self.script)</script>\n</body>\n</html>\n".utf8
     return bytes
   }
 
-  /// What the page may do: show its own style, run its own script, and load stills and videos that lie beside it.
+  /// What the page may do: show its own style, run its own script, and load stills and videos beside it.
   static func policy(linksStills: Bool) -> String {
     [
       "default-src 'none'", "base-uri 'none'", "form-action 'none'",

@@ -1,7 +1,7 @@
 /// Writes XSPF version 1, an XML form (https://xspf.org/spec).
 ///
 /// Files are URI references, so every name can be written, relative ones too. Times are in milliseconds. VLC's options
-/// stand in its own extension, which other readers skip. mpv 0.35 does not read the format.
+/// are in its own extension, which other readers skip. mpv 0.35 does not read the format.
 enum XSPFFormat {
   static let vlcApplication = "http://www.videolan.org/vlc/playlist/0"
 
@@ -38,7 +38,7 @@ enum XSPFFormat {
     return RenderedPlaylist(bytes: Array(text.utf8), warnings: warnings)
   }
 
-  /// What else there is to say about an entry, such as `2 sets, then 5 s of rest`.
+  /// More about an entry, such as `2 sets, then 5 s of rest`.
   static func note(_ entry: Playlist.Entry) -> String? {
     var parts: [String] = []
     if entry.sets > 1 { parts.append("\(entry.sets) sets") }

@@ -4,7 +4,7 @@ extension Query {
   /// - Parameter knownValues: The words that open facets (exercise, equipment, exposure) can have; a facet that is not
   ///   listed takes any.
   /// - Parameter searches: The saved searches that it can ask for as `@name`.
-  /// - Parameter name: What the query is to be saved as: it may not ask for that.
+  /// - Parameter name: The name the query is saved under, which it can't refer to.
   /// - Throws: `QueryError`, with the place in the text.
   public init(
     _ text: String, knownValues: [Facet: [String]] = [:], searches: [SavedSearch] = [], naming name: String? = nil

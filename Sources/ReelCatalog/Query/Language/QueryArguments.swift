@@ -1,8 +1,8 @@
-/// Turns the arguments that a shell made of a query back into one text.
+/// Turns a query that the shell split into arguments back into one text.
 public enum QueryArguments {
   /// Joins arguments with spaces, and keeps together what the person kept together with the shell's quotes.
   ///
-  /// An argument with spaces stays a piece of query text when it looks like one. When it is only words it becomes a
+  /// An argument with spaces stays a piece of query text when it looks like one. If it is only words, it becomes a
   /// phrase (`"hip flexor"`), and after `path:`, `folder:`, `name:` or `note:` its spaces belong to the value (`folder:My Clips`).
   public static func joined(_ arguments: [String]) -> String {
     arguments.map { $0.contains(where: \.isWhitespace) ? kept($0) : $0 }.joined(separator: " ")

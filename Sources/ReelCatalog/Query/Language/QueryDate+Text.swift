@@ -9,7 +9,7 @@ extension QueryDate {
     }
   }
 
-  /// The longest way back that can be asked for, in any unit.
+  /// The furthest back you can go, in any unit.
   private static let greatestCount = 10_000
 
   private init?(ago text: Substring) {

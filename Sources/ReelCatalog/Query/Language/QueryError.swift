@@ -6,7 +6,7 @@ public struct QueryError: Error, Sendable, Hashable {
   public let place: Range<Int>
   /// What is wrong, in lower case and without a full stop.
   public let problem: String
-  /// What could stand there.
+  /// What could be there instead.
   public let expected: String?
   /// The field or the value that was probably meant.
   public let nearest: String?
@@ -56,7 +56,7 @@ public struct QueryError: Error, Sendable, Hashable {
     return (shown, indent, width)
   }
 
-  /// Controls and marks that turn the direction of writing would move the carets.
+  /// Control characters and marks that change the writing direction would move the carets.
   private static func isShown(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {

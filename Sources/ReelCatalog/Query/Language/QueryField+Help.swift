@@ -2,38 +2,38 @@ extension QueryField {
   /// What the field is, in one sentence without a full stop.
   public var help: String { manual.help }
 
-  /// Terms that show how it is written; every one of them is a query.
+  /// Terms that show how to write it; each one is a query.
   public var examples: [String] { manual.examples }
 
   private var manual: (help: String, examples: [String]) {
     switch self {
-    case .id: ("the reel's name in the catalog, or how it begins", ["id:0123456789ab", "id:0123"])
-    case .path: ("the first path inside the catalog's folder, or a piece of it", ["path:clients/anna", "path:~*.mov"])
-    case .folder: ("the folder of that path, or a piece of its name", ["folder:warm-ups", "folder:=clients/anna"])
-    case .name: ("the file's own name, or a piece of it", ["name:hip", "name:~IMG_40??.MOV", "name:=clamshell.mp4"])
-    case .status: ("what became of the file", ["status:ok", "status:damaged,timeout"])
-    case .note: ("your own note, or a piece of it", ["note:knee", "note:any"])
-    case .rating: ("your stars, from 1 to 5", ["rating:4..", "rating:>=4", "rating:none"])
-    case .favourite: ("one of your favourites or not; favorite: is the same", ["favourite:yes"])
+    case .id: ("the reel's id in the catalog, or the start of it", ["id:0123456789ab", "id:0123"])
+    case .path: ("the first path inside the catalog's folder, or part of it", ["path:clients/anna", "path:~*.mov"])
+    case .folder: ("the folder of that path, or part of its name", ["folder:warm-ups", "folder:=clients/anna"])
+    case .name: ("the file name, or part of it", ["name:hip", "name:~IMG_40??.MOV", "name:=clamshell.mp4"])
+    case .status: ("whether the file could be read, or why not", ["status:ok", "status:damaged,timeout"])
+    case .note: ("your note, or part of it", ["note:knee", "note:any"])
+    case .rating: ("your rating, from 1 to 5 stars", ["rating:4..", "rating:>=4", "rating:none"])
+    case .favourite: ("whether it is a favourite; favorite: works too", ["favourite:yes"])
     case .duration:
       ("the playing time: seconds, or ms, s, m, h, m:ss", ["duration:10s..1m", "duration:..60", "duration:1:30.."])
     case .width: ("the width as shown, in pixels", ["width:1080", "width:720.."])
     case .height: ("the height as shown, in pixels", ["height:>=1080", "height:ge:1080"])
     case .size: ("the file's size: bytes, or kB, MB, GB, KiB, MiB, GiB", ["size:10MB..", "size:..500kB"])
-    case .orientation: ("how the picture stands as shown", ["orientation:portrait"])
+    case .orientation: ("the orientation of the picture as shown", ["orientation:portrait"])
     case .rotation: ("how far the picture is turned clockwise for display, in degrees", ["rotation:90"])
     case .fps: ("frames per second", ["fps:30", "fps:50..", "fps:29.97"])
     case .codec: ("the video codec, as FFmpeg names it", ["codec:h264", "codec:hevc,av1"])
     case .audio: ("the audio codec, as FFmpeg names it", ["audio:aac", "audio:none"])
     case .container: ("the container, as FFmpeg names it", ["container:mov", "container:matroska"])
-    case .oshash: ("the hash by which Stash knows the file, 16 hex digits", ["oshash:8e245d9679d31e12", "oshash:none"])
+    case .oshash: ("Stash's hash of the file, 16 hex digits", ["oshash:8e245d9679d31e12", "oshash:none"])
     case .recorded: ("when it was recorded", ["recorded:2024-05", "recorded:2024-05-01..2024-06", "recorded:none"])
     case .added: ("when the catalog first saw it", ["added:-2w..", "added:today"])
     case .exercise:
       ("the exercise, by its id in the vocabulary", ["exercise:clamshell", "exercise:~*bridge*", "exercise:none"])
     case .movement:
       (
-        "the hip movement it is for; any=, secondary= and control= ask by role",
+        "the hip movement it is for; any=, secondary= and control= choose by role",
         ["movement:extension", "movement:any=flexion,extension", "movement:control=abduction@0.8"]
       )
     case .mode: ("how it works on the body", ["mode:stretch", "mode:mobility,cars"])
@@ -43,11 +43,11 @@ extension QueryField {
     case .side: ("the side it shows", ["side:left", "side:none"])
     case .level: ("how hard it is", ["level:beginner", "level:beginner,intermediate"])
     case .region: ("the part of the body it is mainly about", ["region:hip"])
-    case .dose: ("sets, repetitions or a hold that its texts ask for", ["dose:10-reps", "dose:hold-30-s"])
+    case .dose: ("the sets, repetitions or hold that its texts ask for", ["dose:10-reps", "dose:hold-30-s"])
     case .exposure: ("a position or load that it involves", ["-exposure:deep-hip-flexion"])
     case .confidence: ("how sure its surest tag is, from 0 to 1", ["confidence:>=0.8", "confidence:..0.5"])
-    case .tagged: ("whether it has any tag", ["tagged:no"])
-    case .gone: ("whether its files are missing; left out unless asked for", ["gone:yes", "gone:any"])
+    case .tagged: ("whether it has any tags", ["tagged:no"])
+    case .gone: ("whether its files are missing; hidden unless you ask", ["gone:yes", "gone:any"])
     }
   }
 }

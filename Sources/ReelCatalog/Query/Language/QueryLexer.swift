@@ -3,10 +3,10 @@ struct QueryCharacter: Equatable {
   let scalar: Unicode.Scalar
   /// Where it begins in the query, in UTF-8 bytes.
   let offset: Int
-  /// Whether quotes or a backslash took its meaning away.
+  /// Whether quotes or a backslash make it literal.
   let isLiteral: Bool
 
-  /// Whether it stands there with its meaning.
+  /// Whether it is this sign, with its special meaning.
   func isSign(_ sign: Unicode.Scalar) -> Bool { scalar == sign && !isLiteral }
 }
 
@@ -26,7 +26,7 @@ struct QueryLexeme: Equatable {
 
 /// Cuts a query into lexemes.
 ///
-/// Spaces part words. `"…"` and `\` make characters literal. `(` opens a group only where a word could begin, so that
+/// Spaces separate words. `"…"` and `\` make characters literal. `(` opens a group only where a word could start, so
 /// `name:squat(1)` is one word.
 struct QueryLexer {
   private let text: String
@@ -61,7 +61,7 @@ struct QueryLexer {
 
   private var offset: Int { index < scalars.count ? scalars[index].offset : text.utf8.count }
 
-  /// Whether something follows the sign at once.
+  /// Whether something follows the sign immediately.
   private var beginsTerm: Bool {
     guard index + 1 < scalars.count else { return false }
     let next = scalars[index + 1].scalar
@@ -96,7 +96,7 @@ struct QueryLexer {
     }
     if let quote {
       throw QueryError(
-        text: text, place: quote..<text.utf8.count, problem: "the quotation mark is not closed", expected: "another \"")
+        text: text, place: quote..<text.utf8.count, problem: "this quotation mark isn't closed", expected: "another \"")
     }
     lexemes.append(QueryLexeme(kind: .word(characters), place: start..<offset))
   }

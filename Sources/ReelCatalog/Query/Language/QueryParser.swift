@@ -7,7 +7,7 @@
 /// unary  = ("not" | "-" | "^") unary | "(" or ")" | "@" search | term
 /// ```
 ///
-/// `:begin` and `:end` are brackets that no shell eats.
+/// `:begin` and `:end` are brackets that no shell interprets.
 struct QueryParser {
   /// How deep brackets and negations may be nested: SQLite's own parser has a bounded stack.
   static let greatestDepth = 16
@@ -20,11 +20,11 @@ struct QueryParser {
   private let terms: QueryTermParser
   private var index = 0
   private var depth = 0
-  /// How deep the searches are nested whose text this is, brackets around them counted.
+  /// How deeply the search whose text this is is nested, counting the brackets around it.
   private let outerDepth: Int
   private var termCount: Int
   private var result = Query()
-  /// The saved searches whose order and limit hold for the whole query.
+  /// The saved searches whose order and limit apply to the whole query.
   private var inherited: [Query] = []
 
   init(_ text: String, knownValues: [Facet: [String]], searches: SearchScope = SearchScope()) throws(QueryError) {
@@ -45,7 +45,7 @@ struct QueryParser {
   mutating func query() throws(QueryError) -> Query {
     try takeModifiers()
     if current != nil { result.expression = try or() }
-    if let rest = current { throw error(rest.place, "no bracket is open here") }
+    if let rest = current { throw error(rest.place, "there is no open bracket to close here") }
     // What the query says itself comes first.
     result.order += inherited.flatMap(\.order)
     result.limit = result.limit ?? inherited.compactMap(\.limit).min()
@@ -60,7 +60,7 @@ struct QueryParser {
     }
     if depth == 0, parts.count > 1 {
       guard inherited.allSatisfy({ $0.limit == nil }) else {
-        throw error(0..<text.utf8.count, "a saved search with a limit cannot be one side of an \"or\"")
+        throw error(0..<text.utf8.count, "a saved search with a limit can't be one side of an \"or\"")
       }
       inherited = []
     }
@@ -80,7 +80,7 @@ struct QueryParser {
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  /// The next part of an `and`. A search's own parts become parts of it: side by side they are answered faster.
+  /// The next part of an `and`. A search's own parts become parts of it: a flat list is faster.
   private mutating func conjuncts() throws(QueryError) -> [Query.Expression] {
     let isSearch = current.flatMap(Self.searchName) != nil
     let expression = try unary()
@@ -105,7 +105,7 @@ struct QueryParser {
     index += 1
     termCount += Self.valueCount(lexeme)
     guard termCount <= Self.greatestTermCount else {
-      throw error(lexeme.place, "a query has at most \(Self.greatestTermCount) terms and values")
+      throw error(lexeme.place, "a query can have at most \(Self.greatestTermCount) terms and values")
     }
     return try term(lexeme)
   }
@@ -120,7 +120,7 @@ struct QueryParser {
     let opening = lexemes[index].place
     index += 1
     let expression = try or()
-    guard isClosing else { throw error(opening, "the bracket is not closed", expected: ") or :end") }
+    guard isClosing else { throw error(opening, "this bracket isn't closed", expected: ") or :end") }
     index += 1
     return expression
   }
@@ -129,14 +129,14 @@ struct QueryParser {
     guard case .word(let characters) = lexeme.kind else { return .all([]) }
     if let name = Self.searchName(lexeme) { return try search(name, at: lexeme.place) }
     if try terms.modifier(characters, place: lexeme.place) != nil {
-      throw error(lexeme.place, "an order or a limit is for the whole query, not for a part of it")
+      throw error(lexeme.place, "an order or a limit applies to the whole query, not to part of it")
     }
     let (expression, mentionsGone) = try terms.expression(characters, place: lexeme.place)
     if mentionsGone { result.includesGone = true }
     return expression
   }
 
-  /// Takes the orders and limits that stand between terms outside all brackets.
+  /// Takes the orders and limits between terms outside all brackets.
   private mutating func takeModifiers() throws(QueryError) {
     while depth == 0, let lexeme = current, case .word(let characters) = lexeme.kind,
       let modifier = try terms.modifier(characters, place: lexeme.place)
@@ -169,7 +169,7 @@ extension QueryParser {
     return found
   }
 
-  /// Whether the term that is being read stands outside brackets and negations.
+  /// Whether the term being read is outside brackets and negations.
   var isOutsideBrackets: Bool { depth == 1 }
 
   mutating func inherit(_ query: Query) { inherited.append(query) }

@@ -12,7 +12,7 @@ struct QueryTermParser {
   let text: String
   let knownValues: [Facet: [String]]
 
-  /// The order or the limit that a word is, or nil when it is neither.
+  /// The order or limit that a word sets, or nil if it sets neither.
   ///
   /// `duration-`, `added+`, `sort:name`, `sort:duration-`, `limit:20`.
   func modifier(_ characters: [QueryCharacter], place: Range<Int>) throws(QueryError) -> Modifier? {
@@ -28,14 +28,14 @@ struct QueryTermParser {
     return .order(QueryOrder(key, isDescending: last.isSign("-")))
   }
 
-  /// What a word asks for, and whether it speaks of reels that are gone.
+  /// What a word asks for, and whether it mentions gone reels.
   func expression(
     _ characters: [QueryCharacter], place: Range<Int>
   ) throws(QueryError) -> (expression: Query.Expression, mentionsGone: Bool) {
     let word = QueryValue(characters: characters[...], place: place)
     guard let (name, value) = word.cut(at: ":"), Self.isName(name) else {
       if let meant = Self.meant(word) {
-        throw error(word, "\"\(word.text)\" is no term and no word", nearest: meant)
+        throw error(word, "\"\(word.text)\" is neither a term nor a word", nearest: meant)
       }
       return (try freeWords(word), false)
     }
@@ -81,7 +81,7 @@ struct QueryTermParser {
   private func freeWords(_ word: QueryValue) throws(QueryError) -> Query.Expression {
     let isPrefix = word.characters.last.map { $0.isSign("*") || $0.isSign("%") } ?? false
     guard let pattern = WordPattern(word.text, isPrefix: isPrefix) else {
-      throw error(word, "there is no letter or digit to look for", expected: "a word, a \"phrase\" or field:value")
+      throw error(word, "there is no letter or digit to search for", expected: "a word, a \"phrase\" or field:value")
     }
     return .term(.words(pattern))
   }
@@ -115,7 +115,7 @@ struct QueryTermParser {
 
   private func limit(_ value: QueryValue) throws(QueryError) -> Int {
     guard let limit = Int(value.text), (1...Self.greatestLimit).contains(limit) else {
-      throw error(value, "limit: needs a whole number from 1", expected: "limit:20")
+      throw error(value, "limit: needs a whole number, at least 1", expected: "limit:20")
     }
     return limit
   }
@@ -124,8 +124,8 @@ struct QueryTermParser {
     guard let key = Self.key(value) else {
       let keys = QueryOrder.Key.allCases.map(\.rawValue)
       throw error(
-        value, "reels cannot be sorted by \"\(value.text)\"",
-        expected: "one of \(keys.joined(separator: ", ")), with - behind it for falling",
+        value, "reels can't be sorted by \"\(value.text)\"",
+        expected: "one of \(keys.joined(separator: ", ")), with - after it for descending order",
         nearest: NearestWord.to(value.text, among: keys))
     }
     return QueryOrder(key, isDescending: value.characters.last?.isSign("-") ?? false)
@@ -137,13 +137,13 @@ struct QueryTermParser {
     return QueryOrder.Key(named: text.hasSuffix("+") || text.hasSuffix("-") ? String(text.dropLast()) : text)
   }
 
-  /// Whether the characters before a colon are meant as a field: letters, as in `hip:flexion` and not in `10:30`.
+  /// Whether the characters before a colon look like a field: letters, as in `hip:flexion` but not in `10:30`.
   private static func isName(_ name: QueryValue) -> Bool {
     !name.isEmpty
       && name.characters.allSatisfy { !$0.isLiteral && ($0.scalar.properties.isAlphabetic || $0.scalar == "-") }
   }
 
-  /// What somebody wants who writes as in other languages: `rating>=4`, `mode=stretch`, `!side:left`.
+  /// What somebody means who writes as in other query languages: `rating>=4`, `mode=stretch`, `!side:left`.
   private static func meant(_ word: QueryValue) -> String? {
     if let term = word.after("!") {
       return term.cut(at: ":").flatMap { QueryField(named: $0.before.text) }.map { _ in "-\(term.text)" }
@@ -175,7 +175,7 @@ extension QueryTermParser {
     QueryError(text: text, place: value.place, problem: problem, expected: expected, nearest: nearest)
   }
 
-  /// The error for a value that is none of a field's.
+  /// The error for a value that the field doesn't have.
   func unknown(_ value: QueryValue, _ field: QueryField, among open: [String] = []) -> QueryError {
     let values = field.closedValues ?? open
     return error(

@@ -23,7 +23,7 @@ struct QueryValue {
     return parts + [part(start..<characters.endIndex)]
   }
 
-  /// The parts before and after the first of these signs, or nil when they do not occur.
+  /// The parts before and after the first of these signs, or nil if none occurs.
   func cut(at signs: String) -> (before: QueryValue, after: QueryValue)? {
     let signs = Array(signs.unicodeScalars)
     for index in characters.indices where starts(with: signs, at: index) {
@@ -32,7 +32,7 @@ struct QueryValue {
     return nil
   }
 
-  /// What follows these signs, or nil when the value does not begin with them.
+  /// What follows these signs, or nil if the value doesn't start with them.
   func after(_ signs: String) -> QueryValue? {
     let signs = Array(signs.unicodeScalars)
     guard starts(with: signs, at: characters.startIndex) else { return nil }

@@ -56,20 +56,20 @@ struct RangeTermParser {
     return (.equal, value)
   }
 
-  /// Whether a range of fixed dates ends before it begins; dates that count from now are not known here.
+  /// Whether a range of fixed dates ends before it starts; dates that count from now are unknown here.
   private static func isBackwards(_ range: QueryDateRange) -> Bool {
     guard case .wall(let early) = range.earliest?.date, case .wall(let late) = range.latest?.date else { return false }
     return early.lowerBound > late.upperBound
   }
 
   private func check(_ value: QueryValue, isOpen: Bool, isBackwards: Bool) throws(QueryError) {
-    if isOpen { throw terms.error(value, "the range has no end", expected: "a.., ..b or a..b") }
-    if isBackwards { throw terms.error(value, "the range ends before it begins") }
+    if isOpen { throw terms.error(value, "the range has neither a start nor an end", expected: "a.., ..b or a..b") }
+    if isBackwards { throw terms.error(value, "the range ends before it starts") }
   }
 
   private func measure(_ value: QueryValue, _ field: QueryField.Number) throws(QueryError) -> QueryMeasure {
     guard let measure = QueryMeasure(value.text, of: field) else {
-      throw terms.error(value, "\"\(value.text)\" is no \(Self.name(field))", expected: Self.forms(field))
+      throw terms.error(value, "\"\(value.text)\" isn't \(Self.name(field))", expected: Self.forms(field))
     }
     return measure
   }
@@ -77,7 +77,7 @@ struct RangeTermParser {
   private func date(_ value: QueryValue) throws(QueryError) -> QueryDate {
     guard let date = QueryDate(value.text) else {
       throw terms.error(
-        value, "\"\(value.text)\" is no date",
+        value, "\"\(value.text)\" isn't a date",
         expected: "a date such as 2024, 2024-05, 2024-05-01, 2024-05-01T18:30, today, yesterday, -3d, -2w, -1m or -1y")
     }
     return date
@@ -85,13 +85,13 @@ struct RangeTermParser {
 
   private static func name(_ field: QueryField.Number) -> String {
     switch field {
-    case .duration: "playing time"
-    case .width, .height: "number of pixels"
-    case .size: "number of bytes"
-    case .rotation: "angle"
-    case .fps: "frame rate"
-    case .rating: "number of stars"
-    case .confidence: "confidence"
+    case .duration: "a playing time"
+    case .width, .height: "a number of pixels"
+    case .size: "a number of bytes"
+    case .rotation: "an angle"
+    case .fps: "a frame rate"
+    case .rating: "a number of stars"
+    case .confidence: "a confidence"
     }
   }
 

@@ -2,12 +2,12 @@
 public struct SavedSearch: Sendable, Hashable {
   /// Lower-case words joined by hyphens, as a routine's id.
   public let name: String
-  /// The query as it was written; it can name other searches. Whether it can be read is known once it is asked.
+  /// The query as it was written; it can name other searches. It is parsed only when it is used.
   public let query: String
-  /// In seconds since 1970: when catalogs are merged, the newest query of a name holds.
+  /// In seconds since 1970: when catalogs are merged, the newest query of a name wins.
   public var savedUnixSeconds: Int
 
-  /// Returns nil for a name that no search can have, or a query that is too long or not one line of text.
+  /// Returns nil for an invalid name, or a query that is too long or not one line of text.
   public init?(name: String, query: String, savedUnixSeconds: Int) {
     guard Self.isName(name), query.utf8.count <= Self.longestByteCount, !query.hasControlCharacter
     else { return nil }
@@ -26,10 +26,10 @@ public struct SavedSearch: Sendable, Hashable {
 /// The saved searches that a query can ask for, while it is read.
 struct SearchScope {
   private let queries: [String: String]
-  /// The searches inside which the text stands, the outermost first: none of them may be asked for again.
+  /// The searches around the text, the outermost first: none of them can be used again.
   private let open: [String]
 
-  /// - Parameter name: What the query itself is to be called.
+  /// - Parameter name: The name that the query itself gets.
   init(_ searches: [SavedSearch] = [], naming name: String? = nil) {
     queries = Dictionary(searches.map { ($0.name, $0.query) }) { first, _ in first }
     open = name.map { [$0] } ?? []

@@ -19,7 +19,7 @@ struct TagTermParser {
       guard let role = MovementRole(rawValue: text) else {
         let roles = MovementRole.allCases.map(\.rawValue) + ["any"]
         throw terms.error(
-          name, "no role of a movement is called \"\(name.text)\"",
+          name, "no movement role is called \"\(name.text)\"",
           expected: "one of \(roles.joined(separator: ", "))", nearest: NearestWord.to(text, among: roles))
       }
       return (role, values)
@@ -54,11 +54,11 @@ struct TagTermParser {
     return ["ir": "internal-rotation", "er": "external-rotation"][slug] ?? slug
   }
 
-  /// The least confidence behind `@`.
+  /// The least confidence, after `@`.
   private func confidence(_ value: QueryValue) throws(QueryError) -> (QueryValue, Confidence?) {
     guard let (name, number) = value.cut(at: "@") else { return (value, nil) }
     guard let measure = QueryMeasure(number.text, of: .confidence) else {
-      throw terms.error(number, "the confidence is no number from 0 to 1", expected: "a confidence such as 0.8")
+      throw terms.error(number, "the confidence isn't a number from 0 to 1", expected: "a confidence such as 0.8")
     }
     return (name, Confidence(permille: measure.value))
   }

@@ -1,4 +1,4 @@
-/// Reads the values of text fields: a piece, `=exactly` or `~glob`.
+/// Reads the values of text fields: a part, `=exactly` or `~glob`.
 struct TextTermParser {
   let terms: QueryTermParser
 
@@ -12,7 +12,7 @@ struct TextTermParser {
     return .oneOf(values)
   }
 
-  /// A pattern of the unquoted signs `*` (or `%`, which no shell eats) and `?`; other characters stand for themselves.
+  /// A pattern of the unquoted signs `*` (or `%`, which no shell expands) and `?`; other characters match themselves.
   static func glob(_ value: QueryValue, isFolded: Bool) -> Glob {
     var elements: [Glob.Element] = []
     var plain = String.UnicodeScalarView()
@@ -43,7 +43,7 @@ struct TextTermParser {
     let text = FoldedText(Self.name(value.text, field)).text
     guard !text.isEmpty else {
       throw terms.error(
-        value, "there is nothing to look for", expected: "a piece of the \(field == .note ? "note" : "name")")
+        value, "there is nothing to search for", expected: "part of the \(field == .note ? "note" : "name")")
     }
     return text
   }

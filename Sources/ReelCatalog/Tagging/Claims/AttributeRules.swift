@@ -3,7 +3,7 @@ struct AttributeRules {
   private let reading: TextReading
   private let vocabulary: Vocabulary
   private var claims: [Claim] = []
-  /// How many of the claims, the first ones, are the text's own words.
+  /// How many of the claims, from the first on, are the text's own words.
   private var statedCount = 0
 
   static func claims(from reading: TextReading, vocabulary: Vocabulary) -> [Claim] {
@@ -41,7 +41,7 @@ struct AttributeRules {
         weight: finding.isHashtag ? Weight.taggedAttribute : Weight.stated(facet)))
   }
 
-  /// "Right now" and "what is left" are no sides: a single word counts only where a name or title sets it apart.
+  /// "Right now" and "what is left" aren't sides: a single word counts only where a name or title sets it apart.
   private func isSide(_ finding: PhraseFinding) -> Bool {
     if finding.words.count > 1 { return true }
     guard reading.kind != .caption, !reading.names.contains(where: { $0.words.overlaps(finding.words) }) else {
@@ -54,7 +54,7 @@ struct AttributeRules {
       || (reading.kind == .filename && finding.span.count == 1)
   }
 
-  /// An exercise's own attributes; where the text says otherwise, the text is believed.
+  /// An exercise's own attributes; where the text says otherwise, the text wins.
   private mutating func imply(_ exercise: Exercise, _ name: TextReading.Name) {
     let entry = "exercise:" + exercise.id
     func says(_ facet: Facet) -> Bool { claims[..<statedCount].contains { $0.facet == facet } }
@@ -65,7 +65,7 @@ struct AttributeRules {
           weight: Weight.of(Weight.implied(facet), name)))
     }
     if !says(.position) { for position in exercise.positions { imply(.position, position.rawValue) } }
-    // One item of a group is needed: a group of one is known to be there.
+    // One item of a group is needed, so a group of one is surely there.
     for group in exercise.equipment where group.count == 1 { imply(.equipment, group[0]) }
     if !says(.level) { imply(.level, exercise.level.rawValue) }
     if !says(.side) {

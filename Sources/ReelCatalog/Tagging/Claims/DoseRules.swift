@@ -1,6 +1,6 @@
 /// Finds doses in a text: "3x10", "3 sets of 12", "30s each side", "hold 45 sec", and the same in es, pt, fr and de.
 ///
-/// A number alone is none: it needs its unit, so that "90/90", "day 12", "5 stretches", dates and picture sizes are
+/// A number alone isn't one: it needs its unit, so "90/90", "day 12", "5 stretches", dates and picture sizes are
 /// left alone.
 struct DoseRules {
   private let text: [UInt8]
@@ -38,7 +38,7 @@ struct DoseRules {
   /// "Explained in 60 seconds" says how long the video is.
   private static let lengths = words("in en em dans unter under")
 
-  /// Reads what starts at a token; returns the place to go on from.
+  /// Reads what starts at a token; returns the place to continue from.
   private mutating func read(at place: Int) -> Int {
     guard let number = number(at: place) else { return place + 1 }
     if let other = factor(after: place), let count = self.number(at: other) {

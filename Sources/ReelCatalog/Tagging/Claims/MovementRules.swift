@@ -116,7 +116,7 @@ struct MovementRules {
     }
   }
 
-  /// The mode that a muscle is named with, and whether the two stand close together.
+  /// The mode that a muscle is named with, and whether the two are close together.
   private func mode(for muscle: TextReading.Name) -> (mode: Mode, isClose: Bool)? {
     var best: (mode: Mode, distance: Int)?
     for name in reading.names(in: muscle.sentence) {
@@ -141,7 +141,7 @@ struct MovementRules {
     return elsewhere?.meaning.mode.map { ($0, false) }
   }
 
-  /// Whether a name works another joint, so that it says nothing of how a hip muscle is worked: "until the hamstrings
+  /// Whether a name works another joint, so it says nothing about how a hip muscle is worked: "until the hamstrings
   /// pull". Two stretches may share a name: "hamstring and calf stretch".
   private func isElsewhere(_ meaning: TextReading.Meaning) -> Bool {
     guard case .family(let family) = meaning else { return false }
@@ -164,10 +164,10 @@ struct MovementRules {
 
   private func isStretch(_ mode: Mode) -> Bool { mode == .stretch || mode == .pnf }
 
-  /// How far apart a muscle and its mode may stand.
+  /// How far apart a muscle and its mode can be.
   private static let closeWords = 3
 
-  /// How many words that count stand between two phrases.
+  /// How many words that count are between two phrases.
   private func distance(_ one: Range<Int>, _ other: Range<Int>) -> Int {
     let start = min(one.upperBound, other.upperBound)
     let end = max(one.lowerBound, other.lowerBound)

@@ -19,7 +19,7 @@ struct Statement {
 /// Weighs what several texts say about one reel.
 ///
 /// Texts that agree make a tag surer. Where they name different movements, the most trusted source says what is
-/// primary; what only less trusted ones say stays, as secondary. Where they name different exercises, those of less
+/// primary; what only less trusted ones say stays as secondary. Where they name different exercises, those of less
 /// trusted sources count half.
 enum Weighing {
   static func tagging(of statements: [Statement]) -> Tagging {

@@ -1,4 +1,4 @@
-/// A text cut into known words, with the phrases that were found in it.
+/// A text split into known words, with the phrases found in it.
 struct FoundText {
   let words: [Word]
   /// In the order of the text.
@@ -15,7 +15,7 @@ struct FoundText {
     let isCorrected: Bool
     /// Whether one letter of it was guessed.
     let isGuessed: Bool
-    /// Whether a phrase may hold it without changing.
+    /// Whether a phrase can contain it without changing.
     let isFiller: Bool
   }
 
@@ -48,7 +48,7 @@ struct FoundText {
       case .guessed(let id): append(id, token.span, token, isCorrected: true, isGuessed: true)
       case .unknown: append(nil, token.span, token)
       case .compound(let parts):
-        // Where folding changed what the bytes are, every part stands for the whole word.
+        // Where folding changed the bytes, every part stands for the whole word.
         for part in parts {
           let span =
             token.isPlain

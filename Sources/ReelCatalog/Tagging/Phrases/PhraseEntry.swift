@@ -47,20 +47,20 @@ struct PhraseFinding {
   let words: Range<Int>
   /// The UTF-8 bytes of the text that it covers.
   let span: Range<Int>
-  /// The sentence it stands in, counted from 0.
+  /// The sentence it is in, counted from 0.
   let sentence: Int
   let isHashtag: Bool
-  /// Whether a word of it had to be put right first.
+  /// Whether a word of it had to be corrected first.
   let isCorrected: Bool
 }
 
-/// What belongs to some phrases, by their words.
+/// Values for some phrases, by their words.
 ///
-/// Nearly every phrase of a text that is looked up is not there, which its first word alone tells mostly: no key is made
-/// and hashed for it.
+/// Nearly every phrase looked up is missing, and usually its first word alone shows that, so no key is made and hashed
+/// for it.
 struct PhraseTable<Value: Sendable> {
   private(set) var values: [[Lexicon.WordID]: Value] = [:]
-  /// By word, whether a phrase begins with it.
+  /// By word, whether a phrase starts with it.
   private var begins: [Bool] = []
 
   init() {}
@@ -72,7 +72,7 @@ struct PhraseTable<Value: Sendable> {
     values[phrase] = value
   }
 
-  /// The value of a finding's phrase, or nil when it is not there.
+  /// The value of a finding's phrase, or nil if it is missing.
   func value(of finding: PhraseFinding, in words: [FoundText.Word]) -> Value? {
     let first = finding.words.first { !words[$0].isFiller || finding.words.count == 1 }
     guard let first, let id = words[first].id, Int(id) < begins.count, begins[Int(id)] else { return nil }

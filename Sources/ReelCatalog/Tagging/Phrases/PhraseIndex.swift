@@ -1,7 +1,7 @@
 /// All phrases of a vocabulary, ready to be found in one pass over a text.
 struct PhraseIndex {
   private(set) var lexicon = Lexicon()
-  /// Words that may stand inside a phrase without changing it, such as "the" and "de".
+  /// Words that can be inside a phrase without changing it, such as "the" and "de".
   private var fillers: Set<Lexicon.WordID> = []
   /// Words of file names that say nothing, such as "final" and "img".
   private var noise: Set<Lexicon.WordID> = []
@@ -30,7 +30,7 @@ struct PhraseIndex {
     for phrase in folded { for word in phrase.words { lexicon.add(word) } }
     lexicon.compose()
     for phrase in folded { tree.add(ids(of: phrase.words), phrase.entry) }
-    // As written and in small letters: `McGill` is cut in two where `mcgill` is not.
+    // As written and in small letters: `McGill` is split in two, `mcgill` isn't.
     for phrase in phrases where phrase.text.utf8.contains(where: Self.isCapital) {
       tree.add(words(of: phrase.text.lowercased()), phrase.entry)
     }
@@ -39,7 +39,7 @@ struct PhraseIndex {
   /// The words of a phrase as the index compares them.
   mutating func words(of phrase: String) -> [Lexicon.WordID] { ids(of: Self.folded(phrase)) }
 
-  /// Fillers are left out of a phrase unless hardly anything would be left of it.
+  /// Fillers are left out of a phrase unless that leaves hardly anything of it.
   private mutating func ids(of words: [[UInt8]]) -> [Lexicon.WordID] {
     let ids = words.flatMap { lexicon.ids(of: $0) }
     let content = ids.filter { !fillers.contains($0) }
@@ -65,7 +65,7 @@ struct PhraseIndex {
 
   private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
-  /// Whether a word may stand inside a phrase without changing it.
+  /// Whether a word can be inside a phrase without changing it.
   func isFiller(_ word: Lexicon.WordID) -> Bool { role(of: word) == .filler || role(of: word) == .both }
 
   /// Whether a word says nothing in a file name.
@@ -102,7 +102,7 @@ extension PhraseIndex {
     listRoles()
   }
 
-  /// Readies it for reading: no more phrases can be added.
+  /// Prepares it for reading: after that it takes no more phrases.
   mutating func pack() {
     lexicon.pack()
     tree.pack()

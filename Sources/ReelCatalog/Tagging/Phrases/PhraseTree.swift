@@ -16,7 +16,7 @@ struct PhraseTree {
   /// When packed: the entries of node n are those from `firstEntry[n]` to before `firstEntry[n + 1]`.
   private var firstEntry: [Int32] = []
   private var entries: [PhraseEntry] = []
-  /// When packed: by word, the node that it leads to from the root, 0 for none: most words of a text begin no phrase.
+  /// When packed: by word, the node that it leads to from the root, 0 for none: most words start no phrase.
   private var starts: [Int32] = []
 
   init() {}
@@ -67,7 +67,7 @@ struct PhraseTree {
     for child in children { starts[Int(words[child])] = Int32(child) }
   }
 
-  /// The node after one more word, or nil when no phrase goes on like that.
+  /// The node after one more word, or nil if no phrase continues like that.
   func next(after node: Int32, _ word: Lexicon.WordID) -> Int32? {
     guard node != Self.root else {
       guard starts.indices.contains(Int(word)), starts[Int(word)] != 0 else { return nil }
@@ -83,7 +83,7 @@ struct PhraseTree {
     return nil
   }
 
-  /// What the phrase that ends at a node stands for; empty when none ends there.
+  /// What the phrase that ends at a node stands for; empty if none ends there.
   func entries(at node: Int32) -> ArraySlice<PhraseEntry> {
     entries[Int(firstEntry[Int(node)])..<Int(firstEntry[Int(node) + 1])]
   }
@@ -129,7 +129,7 @@ extension PhraseTree {
     findStarts()
   }
 
-  /// Writes a packed one down.
+  /// Writes a packed one.
   func write(to writer: inout PackedWriter) {
     writer.add(words.count)
     var isFirst = Set(first.map(Int.init))

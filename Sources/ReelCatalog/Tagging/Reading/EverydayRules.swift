@@ -1,9 +1,9 @@
-/// Tells names of exercises from the everyday words that they are too.
+/// Distinguishes names of exercises from the everyday words that they also are.
 struct EverydayRules {
   /// Names by their words.
   private var uses = PhraseTable<Use>()
 
-  /// What a name is in everyday speech, as the lists of `EverydayNames` have it.
+  /// What a name is in everyday speech, according to the lists of `EverydayNames`.
   enum Use: Int { case word, thing, name }
 
   init() {}
@@ -12,13 +12,13 @@ struct EverydayRules {
 
   /// What the words around names say about the text as a whole.
   struct Surroundings {
-    /// Whether something is told apart: "not squats, but lunges".
+    /// Whether there is a contrast: "not squats, but lunges".
     var hasContrast = false
     /// Whether something is taught.
     var teaches = false
-    /// Whether another subject is spoken of than exercise.
+    /// Whether the subject is something other than exercise.
     var isElsewhere = false
-    /// Whether that is a sport, of which exercises may be told too: "squats for golfers".
+    /// Whether that is a sport, which can come with exercises: "squats for golfers".
     var isSport = false
 
     init(of terms: [Term]) {
@@ -35,7 +35,7 @@ struct EverydayRules {
 
   /// Marks names that are everyday words where nothing else in the text is about exercise: "rates squat near lows".
   ///
-  /// Things and animals are no company for others: "a frog jumped". Words of another subject ask for surer company.
+  /// Things and animals aren't company for others: "a frog jumped". Words of another subject call for surer company.
   func mark(
     _ names: inout [TextReading.Name], in found: FoundText, of kind: TextKind, beside attributes: [PhraseFinding],
     _ surroundings: Surroundings
@@ -54,7 +54,7 @@ struct EverydayRules {
       let isInCompany = !isElsewhere && (surroundings.hasContrast || surroundings.teaches)
       for place in names.indices where uses[place] == use && names[place].words.count < found.words.count {
         let own = names[place]
-        // "Rainbow" is no bow.
+        // "Rainbow" isn't a bow.
         let isPart = use == .thing && isPart(own.words, of: found.words)
         guard needsCompany || isPart else { continue }
         let isAccompanied =
@@ -70,7 +70,7 @@ struct EverydayRules {
     }
   }
 
-  /// How a name is used in everyday speech; one short word that had to be guessed may as well be a thing.
+  /// How a name is used in everyday speech; one short word that had to be guessed may just as well be a thing.
   private func use(of name: TextReading.Name, in found: FoundText) -> Use? {
     if name.words.count == 1, let word = found.words[name.words].first, word.isGuessed,
       word.span.count < Self.longestRashGuess
@@ -89,9 +89,9 @@ struct EverydayRules {
     return isJoined(place.lowerBound - 1) || isJoined(place.upperBound - 1)
   }
 
-  /// How many bytes an unknown word has at least that says something.
+  /// The fewest bytes of an unknown word that says something.
   private static let shortestStranger = 4
-  /// From how many bytes on a guessed word is sure enough by itself.
+  /// The fewest bytes of a guessed word that is sure enough by itself.
   private static let longestRashGuess = 8
 
   private func isSame(_ one: TextReading.Meaning, _ other: TextReading.Meaning) -> Bool {

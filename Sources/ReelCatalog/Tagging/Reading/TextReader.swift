@@ -1,7 +1,7 @@
-/// Finds the phrases of a text and settles which of them hold.
+/// Finds the phrases of a text and decides which of them count.
 struct TextReader {
   private let vocabulary: Vocabulary
-  /// The terms' kinds by their places, which is asked of every finding.
+  /// The terms' kinds by their places, which every finding needs.
   private let kinds: [Term.Kind]
   private let meanings: Meanings
   private var index: PhraseIndex
@@ -102,7 +102,7 @@ struct TextReader {
         term.value)
   }
 
-  /// Whether the same words take something back: "skip the machine" names no skipping.
+  /// Whether the same words take something back: "skip the machine" doesn't name skipping.
   private func isNegation(_ finding: PhraseFinding, among controls: [PhraseFinding]) -> Bool {
     controls.contains {
       termKind(of: $0) == .negation && $0.words.overlaps(finding.words) && $0.words.count >= finding.words.count
@@ -133,7 +133,7 @@ struct TextReader {
   /// Of findings that overlap, the longest; of equally long ones, what names an exercise or muscle, then the first.
   private func longest(_ findings: [PhraseFinding]) -> [PhraseFinding] { longestGroups(findings).map { $0[0] } }
 
-  /// "Hip adduction" is as definite as a muscle, so that "hip adduction side" is no side of the hip.
+  /// "Hip adduction" is as definite as a muscle, so "hip adduction side" isn't a side of the hip.
   private func rank(of finding: PhraseFinding) -> Int { termKind(of: finding) == .movement ? 0 : finding.entry.rank }
 
   /// As `longest`, with all the findings that cover the same words together.
@@ -155,7 +155,7 @@ struct TextReader {
     return groups.sorted { $0[0].words.lowerBound < $1[0].words.lowerBound }
   }
 
-  /// Settles the meaning of phrases that cover the same words.
+  /// Decides the meaning of phrases that cover the same words.
   private func settle(_ group: [PhraseFinding], in words: [FoundText.Word]) -> (TextReading.Meaning, PhraseFinding)? {
     for finding in group {
       guard case .ambiguous(let place) = finding.entry else { continue }
@@ -170,8 +170,8 @@ struct TextReader {
       ?? group.lazy.compactMap { settledWord($0) }.first
   }
 
-  /// The movement word of a name that says no joint, where the sentence names another joint than the hip: "finger
-  /// abduction with a band" is no seated abduction.
+  /// The movement word of a name without a joint, if the sentence names a joint other than the hip: "finger
+  /// abduction with a band" isn't seated abduction.
   private func bareMovement(in group: [PhraseFinding], among findings: [PhraseFinding]) -> PhraseFinding? {
     let words = group[0].words
     guard movesHip(group[0]),
@@ -204,7 +204,7 @@ struct TextReader {
     }
   }
 
-  /// Parts of the body that no exercise of the hip is done with.
+  /// Parts of the body that no hip exercise uses.
   private static let farJoints: Set<String> = ["arm", "neck", "shoulder"]
 
   private func settledExercise(_ finding: PhraseFinding) -> (TextReading.Meaning, PhraseFinding)? {
@@ -225,7 +225,7 @@ struct TextReader {
     }
   }
 
-  /// The exercise whose cue stands in the text, those in the same sentence first.
+  /// The exercise whose cue is in the text, those in the same sentence first.
   private func cued(_ place: Int, around finding: PhraseFinding, in words: [FoundText.Word]) -> Exercise? {
     let others = words.indices.filter { !words[$0].isFiller && !finding.words.contains($0) }
     let sentence = others.filter { words[$0].sentence == finding.sentence }.map { words[$0].id }
@@ -289,7 +289,7 @@ extension [Lexicon.WordID?] {
 }
 
 extension TextReader {
-  /// Reads what `compiled` wrote of the same vocabulary, which takes a tenth of the time of finding it out again.
+  /// Reads what `compiled` wrote for the same vocabulary, which takes a tenth of the time of working it out again.
   init(_ vocabulary: Vocabulary, compiled: StaticString) {
     var reader = PackedReader(compiled)
     self.vocabulary = vocabulary

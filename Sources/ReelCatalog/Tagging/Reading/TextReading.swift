@@ -1,9 +1,9 @@
-/// A text with the phrases that hold in it: the longest ones, none of them taken back, each with its meaning settled.
+/// A text with the phrases that count in it: the longest ones, none of them taken back, each with one meaning.
 struct TextReading {
   let words: [FoundText.Word]
   /// Phrases that name something done or meant, in the order of the text; they do not overlap.
   let names: [Name]
-  /// Sides, positions, equipment and levels; these may lie inside names.
+  /// Sides, positions, equipment and levels; these can be inside names.
   let attributes: [PhraseFinding]
   /// Whether a piece of equipment is named that a movement is trained against, such as a band.
   let namesLoad: Bool
@@ -11,7 +11,7 @@ struct TextReading {
   let asides: Set<Int>
   let kind: TextKind
 
-  /// A phrase with its meaning settled.
+  /// A phrase with one meaning.
   struct Name {
     let meaning: Meaning
     let finding: PhraseFinding
@@ -38,7 +38,7 @@ struct TextReading {
       }
     }
 
-    /// Whether it is something one does: an exercise or a family of them.
+    /// Whether it is something you do: an exercise or a family of them.
     var isDone: Bool {
       switch self {
       case .exercise, .family: true
@@ -91,7 +91,7 @@ struct TextReading {
   func names(in sentence: Int) -> some Sequence<Name> { names.lazy.filter { $0.sentence == sentence } }
 }
 
-/// The meaning of everything in a vocabulary by its place there, each boxed once so that no text has to.
+/// The meaning of everything in a vocabulary by its place there, each boxed once, so no text has to.
 struct Meanings {
   let exercises: [TextReading.Meaning]
   let families: [TextReading.Meaning]

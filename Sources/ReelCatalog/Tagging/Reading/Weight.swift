@@ -16,19 +16,19 @@ enum Weight {
   static let exerciseMode = 860
   static let familyMode = 880
   static let mode = 800
-  /// What is usual where nothing says how.
+  /// The usual mode if nothing says how.
   static let unstatedMode = 600
   /// A number with its unit.
   static let dose = 900
-  /// What a hashtag says of a position, a side and so on, or of a dose.
+  /// What a hashtag says about a position, a side and so on, or about a dose.
   static let taggedAttribute = 425
   /// By how much the mode of a name that is only mentioned, or that the text contradicts, counts less: of 161 such modes
   /// three were right.
   static let doubtfulMode = 10
-  /// What names an exercise with less than this only mentions it.
+  /// Anything that names an exercise with less than this only mentions it.
   static let leastDefiniteExercise = 600
 
-  /// The weight of a name where it stands: less when it is only mentioned or had to be put right.
+  /// The weight of a name where it stands: less if it is only mentioned or had to be corrected.
   static func of(_ weight: Int, _ name: TextReading.Name) -> Int {
     var weight = weight
     if name.finding.isCorrected { weight = weight * 19 / 20 }
@@ -57,13 +57,13 @@ enum Weight {
     }
   }
 
-  /// What a source's word counts.
+  /// How much a source's word counts.
   static func of(_ source: EvidenceSource) -> Int {
     switch source {
     case .person: 1000
     case .sidecar: 1000
     case .embedded: 990
-    // What is said names more than what is shown.
+    // What is spoken names more than what is shown.
     case .subtitles: 900
     case .filename: 980
     case .folder: 700

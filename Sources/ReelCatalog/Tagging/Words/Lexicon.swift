@@ -9,14 +9,14 @@ struct Lexicon {
     case known(WordID)
     /// As several words written together; each with its part of the written word.
     case compound([(word: WordID, letters: Range<Int>)])
-    /// After putting a listed misspelling right.
+    /// After correcting a listed misspelling.
     case corrected(WordID)
     /// One letter off.
     case guessed(WordID)
     case unknown
   }
 
-  /// Two-letter words that are written together with others, as in `stepup` or `dbrow`; any other would cut words up.
+  /// Two-letter words that are written together with others, as in `stepup` or `dbrow`; any other would split words.
   private static let shortParts: Set<[UInt8]> = Set(["up", "db", "kb", "sl"].map { Array($0.utf8) })
   private static let shortestGuess = 6
   private static let shortestPart = 3
@@ -27,7 +27,7 @@ struct Lexicon {
   private var count: WordID = 0
   /// Words of the vocabulary that are themselves made of others, such as "Kniebeuge".
   private var composed: [WordID: [WordID]] = [:]
-  /// The words that could be made of others, until `compose` has looked.
+  /// The words that could be made of others, until `compose` has checked them.
   private var long: [[UInt8]] = []
   /// By word, the groups whose members are never guessed for one another.
   private var guarded: [WordID: Set<Int>] = [:]
@@ -50,12 +50,12 @@ struct Lexicon {
   /// Adds a misspelling of a word.
   mutating func add(_ wrong: [UInt8], for right: [UInt8]) { corrections.add(wrong, value: add(right)) }
 
-  /// Keeps words that one letter tells apart from being guessed for one another.
+  /// Keeps words that differ by one letter from being guessed for one another.
   mutating func guardGroup(_ group: [[UInt8]], number: Int) {
     for word in group { guarded[add(word), default: []].insert(number) }
   }
 
-  /// Finds the words that are written as several others are, now that all are known: so "Kniebeuge" and "Knie-Beuge"
+  /// Finds the words that are made of several others, once all are known: so "Kniebeuge" and "Knie-Beuge"
   /// are the same words.
   mutating func compose() {
     for word in long {
@@ -67,7 +67,7 @@ struct Lexicon {
     long = []
   }
 
-  /// The ids of a word of a phrase: of its parts when it is made of others.
+  /// The ids of a word of a phrase: of its parts if it is made of others.
   mutating func ids(of word: [UInt8]) -> [WordID] {
     let id = add(word)
     return composed[id] ?? [id]
@@ -87,7 +87,7 @@ struct Lexicon {
 
   private func known(_ id: WordID, as word: [UInt8], isCorrected: Bool) -> Reading {
     guard let parts = composed[id] else { return isCorrected ? .corrected(id) : .known(id) }
-    // A plural is cut where its own letters are, but means the parts of the word it is a form of.
+    // A plural is split at its own letters, but means the parts of its base word.
     let own = self.parts(of: word, shortest: Self.shortestComposed)?.map(\.letters)
     guard let own, own.count == parts.count else {
       return .compound(parts.map { (word: $0, letters: 0..<word.count) })
@@ -102,7 +102,7 @@ struct Lexicon {
 
   /// The words that a written-together word is made of, the fewest possible; nil unless they cover all of it.
   ///
-  /// German joins words with an `s` at times.
+  /// German sometimes joins words with an `s`.
   private func parts(of word: [UInt8], shortest: Int) -> [(word: WordID, letters: Range<Int>)]? {
     let count = word.count
     var best: [(parts: Int, start: Int, end: Int, word: WordID)?] = Array(repeating: nil, count: count + 1)
@@ -142,8 +142,8 @@ struct Lexicon {
 
   /// The long word that a single missing, swapped, extra or wrong letter separates from this one.
   ///
-  /// The first letter has to be right. A letter left out is the commonest slip, so it is tried first. Where two words
-  /// would do equally, or a word and its opposite at all, none is taken: `aduction` may be either.
+  /// The first letter has to be right. A letter left out is the commonest slip, so it is tried first. If two words
+  /// fit equally well, or a word and its opposite at all, it takes neither: `aduction` could be either.
   private func guess(_ word: [UInt8]) -> WordID? {
     guard word.allSatisfy({ $0 >= UInt8(ascii: "a") }), var node = words.child(of: WordTrie.root, word[0]) else {
       return nil
@@ -192,7 +192,7 @@ extension Lexicon {
     }
   }
 
-  /// Readies it for reading: no more words can be added.
+  /// Prepares it for reading: after that it takes no more words.
   mutating func pack() {
     words.pack()
     corrections.pack()

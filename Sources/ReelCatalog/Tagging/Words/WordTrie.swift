@@ -3,7 +3,7 @@
 /// It grows word by word; `pack` then lays it out level by level, the children of a node beside one another, which is a
 /// quarter of the memory and what the compiled form holds. A packed one takes no more words.
 struct WordTrie {
-  /// What a word that is not there has for a value.
+  /// The value of a missing word.
   static let none: Int32 = -1
   static let root: Int32 = 0
 
@@ -23,7 +23,7 @@ struct WordTrie {
     values = [Self.none]
   }
 
-  /// Adds a word; the value of a word that is already there stays. Words with other characters than a–z and 0–9 are
+  /// Adds a word; a word that is already there keeps its value. Words with characters other than a–z and 0–9 are
   /// left out.
   mutating func add(_ word: [UInt8], value: Int32) {
     precondition(first.isEmpty, "a packed trie takes no more words")
@@ -70,7 +70,7 @@ struct WordTrie {
     for child in Int(first[0])..<Int(first[1]) { starts[Int(letters[child])] = Int32(child) }
   }
 
-  /// The node after one more letter, or nil when no word goes on like that.
+  /// The node after one more letter, or nil if no word continues like that.
   func child(of node: Int32, _ byte: UInt8) -> Int32? {
     guard first.isEmpty else {
       if node == Self.root { return starts[Int(byte)] == 0 ? nil : starts[Int(byte)] }
@@ -87,7 +87,7 @@ struct WordTrie {
     return child == 0 ? nil : child
   }
 
-  /// All nodes that words go on to, in the order of their letters.
+  /// All nodes that words continue to, in the order of their letters.
   func children(of node: Int32) -> [Int32] {
     guard first.isEmpty else { return Array(first[Int(node)]..<first[Int(node) + 1]) }
     return grown[(Int(node) * Self.width)..<((Int(node) + 1) * Self.width)].filter { $0 != 0 }
@@ -96,7 +96,7 @@ struct WordTrie {
   /// The value of the word that ends at a node, or `none`.
   func value(at node: Int32) -> Int32 { values[Int(node)] }
 
-  /// The value of a whole word, or nil when it is not there.
+  /// The value of a whole word, or nil if it is missing.
   func value(of word: some Sequence<UInt8>) -> Int32? { value(of: word, from: Self.root) }
 
   /// The value of the word that a rest completes from a node, or nil.
@@ -141,7 +141,7 @@ extension WordTrie {
     findStarts()
   }
 
-  /// Writes a packed one down: for each node how many children it has, its letter, and its value plus one.
+  /// Writes a packed one: for each node how many children it has, its letter, and its value plus one.
   func write(to writer: inout PackedWriter) {
     writer.add(values.count)
     for node in values.indices {
