@@ -48,6 +48,24 @@ import TestSupport
     #expect(try folder.hipreel("export").output == expected)
   }
 
+  /// The header of a journal: magic, no record, a random number, the pages to go back to, and the usual sizes.
+  private static func journal(pages: UInt8) -> Data {
+    var header: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7, 0, 0, 0, 0, 0xB9, 0x94, 0x10, 0x41]
+    header += [0, 0, 0, pages, 0, 0, 2, 0, 0, 0, 0x10, 0]
+    return Data(header + [UInt8](repeating: 0, count: 512 - header.count))
+  }
+
+  @Test func `a first run that was killed while it made the catalog is carried on`() throws {
+    for (pages, status) in [(UInt8(0), Int32(0)), (1, 12)] {
+      let folder = try SampleFolder(["Clamshell.mp4"])
+      try FileManager.default.createDirectory(at: folder.url.appending(path: ".hipreel"), withIntermediateDirectories: true)
+      try Data().write(to: folder.url.appending(path: ".hipreel/catalog.sqlite"))
+      try Self.journal(pages: pages).write(to: folder.url.appending(path: ".hipreel/catalog.sqlite-journal"))
+      // One that would fill an empty database is nobody's first write.
+      #expect(try folder.hipreel("index", ".").status == status)
+    }
+  }
+
   @Test func `Ctrl-C stops cleanly with status 130 and the next run goes on`() throws {
     let folder = try manyFiles()
     let process = try start(folder)

@@ -79,12 +79,13 @@ struct CatalogEntrance {
     let file = CatalogFiles.journal
     let (head, end) = try looking(at: file, in: catalog) { () throws(SystemError) in
       guard try catalog.hasBytes(file) else { return ([], []) as ([UInt8], [UInt8]) }
-      return (try catalog.bytes(of: file, atMost: 16), try catalog.end(of: file, count: 8))
+      return (try catalog.bytes(of: file, atMost: 20), try catalog.end(of: file, count: 8))
     }
     guard !head.isEmpty else { return }
     let magic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
     // A journal that names another one ends with the same eight bytes that all begin with.
-    let emptiesDatabase = head.count < 16 || !head.starts(with: magic) || head.number32(at: 12) == 0
+    // The size to go back to, in pages (sqlite.org/fileformat.html, 3); before it are a count and a random number.
+    let emptiesDatabase = head.count < 20 || !head.starts(with: magic) || head.number32(at: 16) == 0
     guard !isBlank || !emptiesDatabase || end == magic else { return }
     throw LibraryError(
       .catalogDamaged, path: catalog.path.appending(file), "is not hipreel's, and could change other files",
