@@ -29,7 +29,7 @@ public struct FileStamp: Sendable, Hashable {
   }
 }
 
-/// What a rename leaves of a file's stamp, by which a moved file is known again without being opened.
+/// What a rename keeps of a file's stamp, to recognise a moved file without opening it.
 struct FileIdentity: Hashable {
   let byteCount: Int
   let modified: Int

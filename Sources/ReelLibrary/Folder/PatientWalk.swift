@@ -61,10 +61,10 @@ struct PatientWalk {
 final class WalkProgress: Sendable {
   private let state = Mutex((steps: 0, folder: PathBytes([])))
 
-  /// How many folders were begun and entries read; it stands still while the system does not answer.
+  /// How many folders were begun and entries read; it stops rising while the system does not answer.
   var steps: Int { state.withLock(\.steps) }
 
-  /// The folder that is looked at, relative to the root.
+  /// The folder being read, relative to the root.
   var folder: PathBytes { state.withLock(\.folder) }
 
   func enter(_ folder: PathBytes) { state.withLock { ($0.steps, $0.folder) = ($0.steps + 1, folder) } }

@@ -60,7 +60,7 @@ public struct SiteFolder: ~Copyable {
 
   /// Puts a video into the folder.
   ///
-  /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when there is no room.
+  /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when the disk is full.
   public mutating func add(_ video: borrowing MediaFile, as name: String, by way: VideoTransfer) throws(LibraryError) {
     try note(name)
     do { try bring(video, PathBytes(name), way) } catch {

@@ -198,7 +198,7 @@ extension Folder {
     return try bytes(of: file.raw, from: 0, count: min(limit, max(size, 0)))
   }
 
-  /// Whether a name is there and has any bytes; a link counts as itself.
+  /// Whether a name exists and has any bytes; a link counts as itself.
   func hasBytes(_ name: PathBytes) throws(SystemError) -> Bool { try (status(of: name)?.st_size ?? 0) > 0 }
 
   /// Some bytes of an open file; fewer where it ends.
