@@ -2,7 +2,7 @@ import ReelCatalog
 
 /// Reads a vocabulary from YAML, such as `catalog/exercises.yaml`; docs/TAGGING.md describes the form.
 enum VocabularyYAML {
-  /// The most bytes a file may have: what is edited here has 340 kB.
+  /// The most bytes a file may have: catalog/exercises.yaml has 340 kB.
   static let byteLimit = 4 << 20
 
   /// The languages of surface forms, in the order in which an entry's forms are kept.
@@ -11,7 +11,7 @@ enum VocabularyYAML {
   /// Reads a whole vocabulary.
   ///
   /// - Throws: `YAMLError` with the line and column of the first mistake: bad YAML, an anchor or alias, an
-  ///   unknown key or word, a second exercise with the same id, or a reference to something that is not there.
+  ///   unknown key or word, a second exercise with the same id, or a reference to something that is missing.
   static func vocabulary(from text: String) throws(YAMLError) -> Vocabulary {
     var file = try YAMLFields(try YAMLTree.read(text, atMost: byteLimit))
     // What only people read.
@@ -55,7 +55,7 @@ enum VocabularyYAML {
     return values
   }
 
-  /// Takes the lists of surface forms that stand under the languages' names.
+  /// Takes the lists of surface forms under the languages' names.
   private static func forms(from fields: inout YAMLFields) throws(YAMLError) -> [SurfaceForm] {
     var forms: [SurfaceForm] = []
     for language in languages {
@@ -210,7 +210,7 @@ enum VocabularyYAML {
       for measure in DoseDefault.Measure.allCases {
         guard let value = fields.take(measure.rawValue) else { continue }
         guard let amount = Int(try value.name()), (1...3600).contains(amount) else {
-          throw value.error("a whole number from 1 to 3600 is expected here")
+          throw value.error("expected a whole number from 1 to 3600")
         }
         amounts[measure] = amount
       }

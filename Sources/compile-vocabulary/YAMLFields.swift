@@ -1,6 +1,6 @@
 import ReelCatalog
 
-/// The fields of one YAML map, read one by one; what is left over at the end is a mistake.
+/// The fields of one YAML map, read one by one; anything left over at the end is a mistake.
 struct YAMLFields {
   let node: YAMLTree
   private var unread: [(key: String, value: YAMLTree)]
@@ -76,8 +76,8 @@ extension YAMLTree {
   /// A name: not a list, and without control characters.
   func name() throws(YAMLError) -> String {
     let text = try text()
-    // A tab or a line break inside a name could not be told from the separators of the compiled form.
-    guard !text.utf8.contains(where: { $0 < 0x20 }) else { throw error("a name may not hold control characters") }
+    // A tab or a line break inside a name would look like the separators of the compiled form.
+    guard !text.utf8.contains(where: { $0 < 0x20 }) else { throw error("a name cannot contain control characters") }
     return text
   }
 

@@ -1,6 +1,10 @@
-// Turns what people edit under catalog/ into string literals: `compile-vocabulary vocabulary FILE` reads
-// catalog/exercises.yaml, `compile-vocabulary phrases FILE` what follows from it for finding phrases, `compile-vocabulary routines FILE…` the routines, and the Swift source goes to standard
-// output. scripts/compile-catalog runs it and puts the source in its place.
+// Turns what people edit under catalog/ into Swift string literals, on standard output:
+//
+//   compile-vocabulary vocabulary FILE    the vocabulary, from catalog/exercises.yaml
+//   compile-vocabulary phrases FILE       what the tagger needs to find phrases, from the same file
+//   compile-vocabulary routines FILE…     the routines
+//
+// scripts/compile-catalog runs it and puts the source in its place.
 
 import Foundation
 import ReelCatalog
@@ -23,7 +27,7 @@ func routine(in file: String) throws -> Routine {
 }
 
 let arguments = CommandLine.arguments.dropFirst()
-guard let subject = arguments.first, arguments.count > 1 else { fail("say what to compile, and from which files") }
+guard let subject = arguments.first, arguments.count > 1 else { fail("say what to compile and from which files") }
 let files = arguments.dropFirst().sorted()
 
 do {
@@ -45,7 +49,7 @@ do {
       of: RoutineLiteral.text(for: try files.map(routine(in:))), named: "standardLiteral", in: "Routine",
       from: "catalog/routines")
   default:
-    fail("`\(subject)` cannot be compiled: vocabulary, phrases and routines can")
+    fail("cannot compile `\(subject)`: choose vocabulary, phrases or routines")
   }
   try FileHandle.standardOutput.write(contentsOf: Data(source.utf8))
 } catch {

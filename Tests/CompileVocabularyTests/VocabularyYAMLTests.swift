@@ -24,8 +24,8 @@ import Testing
     ("colours: {a: b}", "1:10: unknown key `colours`"),
     ("mode_terms: {dance: {en: [dance]}}", "1:21: `dance` is not a mode"),
     ("spelling: {a: b, a: c}", "1:12: the key \"a\" appears twice"),
-    ("spelling: {a: \"b\\tc\"}", "1:15: a name may not hold control characters"),
-    ("dose_defaults: {stretch: {hold_s: 0}}", "1:35: a whole number from 1 to 3600 is expected here"),
+    ("spelling: {a: \"b\\tc\"}", "1:15: a name cannot contain control characters"),
+    ("dose_defaults: {stretch: {hold_s: 0}}", "1:35: expected a whole number from 1 to 3600"),
     ("", "1:1: the file is empty"),
   ])
   func `a mistake is named with its place`(text: String, message: String) {

@@ -1,8 +1,8 @@
 public import ReelCatalog
 
-/// What taking a document in changed, or would change.
+/// What importing a document changed, or would change.
 public struct ImportReport: Sendable, Equatable {
-  /// A matter on which the catalog and the document say different things.
+  /// Something on which the catalog and the document disagree.
   public struct Conflict: Sendable, Equatable {
     public let reel: ReelID
     /// As the document has it.
@@ -10,7 +10,7 @@ public struct ImportReport: Sendable, Equatable {
     public let edit: EditMerge.Conflict
   }
 
-  /// A saved search of one name with two queries.
+  /// A saved search that has two queries under one name.
   public struct SearchConflict: Sendable, Equatable {
     public let name: String
     public let ours: String
@@ -25,7 +25,7 @@ public struct ImportReport: Sendable, Equatable {
   public internal(set) var mergedCount = 0
   /// Known reels about which the document says nothing new.
   public internal(set) var unchangedCount = 0
-  /// Decisions that were dated later than now: they count as made now, or they would win over every decision to come.
+  /// Decisions with a date in the future: they count as made now, or they would win over every later decision.
   public internal(set) var futureCount = 0
   /// Edits that were added.
   public internal(set) var editCount = 0
@@ -34,6 +34,6 @@ public struct ImportReport: Sendable, Equatable {
   public internal(set) var searchCount = 0
   public internal(set) var searchConflicts: [SearchConflict] = []
 
-  /// Whether nothing was said that the catalog did not know.
+  /// Whether the catalog already knew everything.
   public var isEmpty: Bool { newCount + editCount + searchCount == 0 }
 }

@@ -2,18 +2,18 @@ import Glibc
 public import MediaFacts
 public import ReelCatalog
 
-/// Changes a catalog on a person's behalf: the call behind the command line, and later the page and an import.
+/// Changes a catalog on a person's behalf, for the command line, the gallery and imports.
 public struct LibraryEdits: Sendable {
   private let folder: LibraryFolder
 
   public init(_ folder: LibraryFolder) { self.folder = folder }
 
-  /// What was decided at once, for taking it back.
+  /// What was decided together, to undo it.
   public struct Receipt: Sendable, Equatable {
     fileprivate let batch: Int
   }
 
-  /// Decides something about some reels, and tags them anew, in one transaction.
+  /// Decides something about some reels, and retags them, in one transaction.
   ///
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
   @discardableResult
@@ -21,7 +21,7 @@ public struct LibraryEdits: Sendable {
     try apply(reels.map { ($0, changes) })
   }
 
-  /// Decides about each reel something of its own, all of it or nothing; undone as one.
+  /// Decides something different about each reel, all or nothing; undone as one.
   ///
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
   @discardableResult
@@ -34,9 +34,9 @@ public struct LibraryEdits: Sendable {
   /// Decides which moment a reel's still shows, and makes it.
   ///
   /// - Parameters:
-  ///   - milliseconds: From the start of the video; nil leaves the choice to the tool.
-  ///   - hearJail: Told when the kernel lacks a wall of the jail in which the video was read.
-  /// - Returns: Why the still could not be made yet, nil when it was: the decision holds, and the next index run tries.
+  ///   - milliseconds: From the start of the video; nil lets hipreel choose.
+  ///   - hearJail: Called when the kernel lacks a wall of the jail that the video was read in.
+  /// - Returns: Why the still could not be made yet, nil when it was: the decision holds, and the next index run tries again.
   public func chooseThumbnail(
     of reel: ReelID, at milliseconds: Int?, hearJail: (Jail) -> Void
   ) throws(LibraryError) -> String? {
@@ -46,20 +46,20 @@ public struct LibraryEdits: Sendable {
     }
   }
 
-  /// Takes back what the last edit decided.
+  /// Undoes what the last edit decided.
   ///
-  /// - Parameter hearJail: Told when a video had to be read again and the kernel lacks a wall of the jail for that.
-  /// - Returns: The reels that it was about; none when there is nothing to take back.
+  /// - Parameter hearJail: Called when a video had to be read again and the kernel lacks a wall of the jail.
+  /// - Returns: The reels that it was about; none when there is nothing to undo.
   public func undo(hearJail: (Jail) -> Void = { _ in }) throws(LibraryError) -> [ReelID] {
     try undo(batch: nil, hearJail)
   }
 
-  /// The reels that `undo` would be about; none when there is nothing to take back.
+  /// The reels that `undo` would be about; none when there is nothing to undo.
   public func lastDecided() throws(LibraryError) -> [ReelID] { try ReelStore(folder, for: .read).lastDecided() }
 
-  /// Takes back what a receipt was given for, whatever was decided since.
+  /// Undoes what a receipt stands for, whatever was decided since.
   ///
-  /// - Returns: The reels that it was about; none when it was taken back already.
+  /// - Returns: The reels that it was about; none when it was already undone.
   @discardableResult
   public func undo(_ receipt: Receipt) throws(LibraryError) -> [ReelID] { try undo(batch: receipt.batch) { _ in } }
 

@@ -1,13 +1,13 @@
 import Glibc
 public import ReelCatalog
 
-/// Takes another catalog's document into this one; nothing that is there goes away.
+/// Imports another catalog's document into this one; nothing in this one is lost.
 public struct LibraryImport: Sendable {
   private let folder: LibraryFolder
 
   public init(_ folder: LibraryFolder) { self.folder = folder }
 
-  /// Opens a document: its reels are read when they are taken in.
+  /// Opens a document: its reels are read as they are imported.
   ///
   /// - Throws: `CatalogReadError`, with the place in the document; `LibraryError` when the file cannot be read.
   public static func document(at path: PathBytes) throws -> CatalogFile {
@@ -26,10 +26,10 @@ public struct LibraryImport: Sendable {
     }
   }
 
-  /// Merges a document and tags anew what got edits, in one transaction.
+  /// Merges a document and retags what got edits, in one transaction.
   ///
-  /// - Throws: `CatalogReadError` for a reel that is not one, and then nothing is changed; `LibraryError`, such as `.catalogInUse` while
-  ///   another process changes the catalog.
+  /// - Throws: `CatalogReadError` for something that is not a reel, and then nothing is changed; `LibraryError`, such
+  ///   as `.catalogInUse` while another process changes the catalog.
   public func merge(_ source: some CatalogSource, rule: EditMerge.Rule) throws -> ImportReport {
     try merge(source, rule, keeps: true) { LibraryVocabulary(folder).tagger() }
   }
@@ -49,7 +49,7 @@ public struct LibraryImport: Sendable {
 
   /// A reel of a document that can be one of this folder's.
   ///
-  /// - Parameter place: Of the reel in the document.
+  /// - Parameter place: The reel's place in the document.
   static func check(_ reel: Reel, at place: String) throws(CatalogReadError) {
     guard !reel.paths.isEmpty else {
       throw CatalogReadError(.badValue, at: "\(place).paths", "is empty, as in a redacted export")

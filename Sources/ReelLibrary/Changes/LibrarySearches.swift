@@ -7,7 +7,7 @@ public struct LibrarySearches: Sendable {
 
   public init(_ folder: LibraryFolder) { self.folder = folder }
 
-  /// Saves a query under a name, in place of the one that had it.
+  /// Saves a query under a name, replacing the one that had it.
   ///
   /// - Returns: False when no search can have this name or this query (`SavedSearch`); then nothing is saved.
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.

@@ -1,11 +1,11 @@
 public import ReelCatalog
 public import ReelSidecars
 
-/// A file in which some program wrote a playlist.
+/// A file that holds a program's playlist.
 public enum PlaylistFile {
-  /// Reads one.
+  /// Reads a file.
   ///
-  /// - Throws: `LibraryError.system` when it cannot be read, or is no playlist.
+  /// - Throws: `LibraryError.system` when it cannot be read or is not a playlist.
   public static func read(_ path: PathBytes) throws(LibraryError) -> ListedPlaylist {
     let bytes: [UInt8]
     do { bytes = try NamedPath.bytes(of: path, atMost: ListedPlaylist.byteLimit + 1) } catch {

@@ -5,26 +5,26 @@ public import ReelSidecars
 /// Finds the reels that another program's playlist means.
 public struct PlaylistMatching {
   public enum Match: Sendable {
-    /// The file itself; the path that was meant is the reel's first.
+    /// The file itself; the path that was meant comes first in the reel.
     case found(Reel)
-    /// There is no such file any more, but one reel of that name.
+    /// The file is gone, but there is one reel of that name.
     case moved(Reel)
     case none(Reason)
   }
 
   /// Why an entry means no reel.
   public enum Reason: Sendable, Equatable {
-    /// It is no file of this computer.
+    /// It is not a file on this computer.
     case elsewhere(scheme: String)
     case outsideFolder
-    /// The file is in the folder, and the catalog does not know it.
+    /// The file is in the folder, but the catalog does not know it.
     case notIndexed
-    /// The reel is known, and its file is missing.
+    /// The reel is known, but its file is missing.
     case gone
     /// The file could not be read as a video.
     case failed
     case noSuchFile
-    /// There is no such file, and several reels of that name.
+    /// The file does not exist, and several reels have its name.
     case ambiguous
   }
 
@@ -35,7 +35,7 @@ public struct PlaylistMatching {
   /// The folder of the playlist, absolute.
   private let start: PathBytes
 
-  /// - Parameter start: The folder of the playlist's file, from which its relative entries count.
+  /// - Parameter start: The folder of the playlist's file; its relative entries start there.
   /// - Throws: `LibraryError` when the catalog or that folder cannot be read.
   public init(_ folder: LibraryFolder, _ store: ReelStore, from start: PathBytes) throws(LibraryError) {
     self.folder = folder
@@ -70,7 +70,7 @@ public struct PlaylistMatching {
     return .found(reel.shown(at: path))
   }
 
-  /// The reel whose path ends like the entry's: the name must agree, and of several of a name most folders above it.
+  /// The reel whose path ends like the entry's: the name must agree, and among several of that name the most folders above it.
   private func byName(_ places: [PathBytes]) -> Match {
     for place in places {
       guard let candidates = named[place.lastComponent] else { continue }
@@ -89,7 +89,7 @@ public struct PlaylistMatching {
   /// The path as the catalog writes it; nil outside the folder.
   private func inFolder(_ place: PathBytes) -> PathBytes? {
     if let path = folder.relativePath(of: place) { return path }
-    // Its folder is gone, too: then only the words of the path are left to go by.
+    // Its folder is gone, too: then only the words of the path are left.
     return place.relative(to: folder.root)
   }
 
@@ -113,7 +113,7 @@ public struct PlaylistMatching {
 }
 
 extension Reel {
-  /// The same reel with the copy at a path before its others.
+  /// The same reel with the copy at a path first.
   fileprivate func shown(at path: PathBytes) -> Reel {
     var reel = self
     reel.paths = [path] + paths.filter { $0 != path }

@@ -3,13 +3,13 @@ import GRDB
 import MediaFacts
 import ReelCatalog
 
-/// Taking another catalog's reels and edits in.
+/// Importing another catalog's reels and edits.
 extension ReelStore {
-  /// Merges a document and tags anew what got edits, all in one transaction.
+  /// Merges a document and retags what got edits, all in one transaction.
   ///
   /// - Parameters:
-  ///   - keeps: False undoes everything at the end, so that the report tells what would be.
-  ///   - now: Seconds since 1970, for reels whose first day the document does not tell.
+  ///   - keeps: False undoes everything at the end, so that the report shows what would change.
+  ///   - now: Seconds since 1970, for reels whose first day the document does not name.
   ///   - tagger: Made only when something is kept.
   func merge(
     _ source: some CatalogSource, rule: EditMerge.Rule, keeps: Bool, now: Int, tagger: () -> Tagger
@@ -28,7 +28,7 @@ extension ReelStore {
     }
   }
 
-  /// Merges decisions about reels that are here, in the same way.
+  /// Merges decisions about reels of this catalog, in the same way.
   func merge(
     _ decisions: [ReelDecisions], rule: EditMerge.Rule, keeps: Bool, tagger: () -> Tagger
   ) throws(LibraryError) -> ImportReport {
@@ -64,15 +64,15 @@ extension ReelStore {
   }
 }
 
-/// One transaction's worth of taking reels in.
+/// One transaction's worth of importing reels.
 private struct CatalogMerging {
   let database: Database
   let vocabulary: String
   let rule: EditMerge.Rule
   let now: Int
-  /// The last row of before: a document's reels are not merged with each other.
+  /// The last row before the import: a document's reels are not merged with each other.
   private let lastRow: Int
-  /// Everything that is taken in is one batch, for `undo`.
+  /// Everything that is imported is one batch, for `undo`.
   private let batch: Int
 
   init(database: Database, vocabulary: String, rule: EditMerge.Rule, now: Int) throws {
@@ -94,7 +94,7 @@ private struct CatalogMerging {
     try take(ReelDecisions(reel: reel.id, path: reel.paths.first, edits: reel.edits), ofRow: row, &report)
   }
 
-  /// Decisions about a reel that is here; of one that is not, nothing.
+  /// Imports decisions about a reel of this catalog, and ignores those about others.
   func take(_ decisions: ReelDecisions, _ report: inout ImportReport) throws {
     let row = try database.number("SELECT id FROM reel WHERE key = ?", decisions.reel.text)
     if let row { try take(decisions, ofRow: row, &report) }
@@ -163,7 +163,7 @@ private struct CatalogMerging {
     return try database.number("SELECT id FROM reel WHERE key = ? AND id <= ?", reel.id.text, lastRow)
   }
 
-  /// Edits keep the batches that they were made in; only their places among each other can change.
+  /// Edits keep their batches; only their order can change.
   private func replaceEdits(ofReel row: Int, with edits: [Edit]) throws {
     var batches: [Edit: [Int]] = [:]
     var standing: [Int] = []
@@ -193,8 +193,8 @@ private struct CatalogMerging {
       ])
   }
 
-  /// A reel that this folder does not have. It is where the document says, until the next look at the folder; a version
-  /// of its facts that no reader has makes that look open the file.
+  /// A reel that this folder does not have. It is where the document says until the next walk of the folder; a version
+  /// of its facts that no reader has makes that walk open the file.
   private func insert(_ reel: Reel, _ edits: [Edit]) throws {
     let path = reel.paths.first ?? PathBytes("")
     let added = reel.addedUnixSeconds == 0 ? now : min(reel.addedUnixSeconds, now)

@@ -19,9 +19,9 @@ public struct RoutineShelf: Sendable {
     public let routine: Result<Routine, RoutineError>
   }
 
-  /// All routines, sorted by the names of their files; none when there is no such folder.
+  /// All routines, sorted by file name; none when there is no such folder.
   ///
-  /// - Throws: `LibraryError` when the folder is there and cannot be listed.
+  /// - Throws: `LibraryError` when the folder exists and cannot be listed.
   public func entries() throws(LibraryError) -> [Entry] {
     let shelf: Folder
     let names: [PathBytes]
@@ -50,7 +50,7 @@ public struct RoutineShelf: Sendable {
 
   private static let mostFiles = 1000
 
-  /// The person's own routines, then the built-in ones that none of them replaces; files that hold none are left out.
+  /// The person's own routines, then the built-in ones that none of them replaces; files without a routine are left out.
   ///
   /// - Parameter entries: The person's files.
   public static func routines(with entries: [Entry]) -> [(routine: Routine, isOwn: Bool)] {
@@ -62,7 +62,7 @@ public struct RoutineShelf: Sendable {
     return own.map { ($0, true) } + Routine.standard.filter { !ids.contains($0.id) }.map { ($0, false) }
   }
 
-  /// Reads one file that the person named, wherever it lies.
+  /// Reads one file that the person named, wherever it is.
   ///
   /// - Parameter vocabulary: The one whose exercises it may name.
   public static func entry(at path: PathBytes, vocabulary: Vocabulary) -> Entry {
@@ -89,14 +89,14 @@ public struct RoutineShelf: Sendable {
 
   /// Writes a new file for a routine.
   ///
-  /// - Throws: `LibraryError` when there is one of that name, or it cannot be written.
+  /// - Throws: `LibraryError` when the name is taken, or it cannot be written.
   /// - Returns: Its path.
   public func add(_ text: String, named name: String) throws(LibraryError) -> PathBytes {
     let file = PathBytes("\(name).yaml")
     let path = folder.appending(file)
     do {
       let shelf = try library.openCatalog().makeFolder(CatalogFiles.routines)
-      guard try shelf.status(of: file) == nil else { throw LibraryError(.system, path: path, "is there already") }
+      guard try shelf.status(of: file) == nil else { throw LibraryError(.system, path: path, "already exists") }
       try shelf.write(Array(text.utf8), to: file)
     } catch let error as SystemError {
       throw LibraryError(writing: folder, error)

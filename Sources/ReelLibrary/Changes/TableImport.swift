@@ -2,17 +2,17 @@ import Glibc
 public import ReelCatalog
 public import ReelSidecars
 
-/// Takes a person's table into the log of edits, as if its cells had been typed.
+/// Adds a person's table to the log of edits, as if they had typed its cells.
 public struct TableImport: Sendable {
   /// What a table changed, or would change.
   public struct Report: Sendable, Equatable {
-    /// Its reels are never new.
+    /// A table never adds reels.
     public internal(set) var edits = ImportReport()
-    /// What could not be taken over, by the lines of the table.
+    /// What could not be imported, in the order of the table's lines.
     public internal(set) var problems: [Problem] = []
   }
 
-  /// A row or a cell that could not be taken over.
+  /// A row or a cell that could not be imported.
   public struct Problem: Sendable, Equatable {
     /// Counted from 1.
     public let line: Int
@@ -29,7 +29,7 @@ public struct TableImport: Sendable {
 
   /// Reads a table.
   ///
-  /// - Throws: `LibraryError` when the file cannot be read, `SidecarError` when it is no table of reels.
+  /// - Throws: `LibraryError` when the file cannot be read, `SidecarError` when it is not a table of reels.
   public init(_ path: PathBytes, into folder: LibraryFolder) throws {
     let status: stat
     let bytes: [UInt8]
@@ -46,7 +46,7 @@ public struct TableImport: Sendable {
     self.folder = folder
   }
 
-  /// Takes it in, in one transaction that also tags anew.
+  /// Imports it, in one transaction that also retags.
   ///
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
   public func merge(rule: EditMerge.Rule) throws(LibraryError) -> Report { try run(rule, keeps: true) }
@@ -78,7 +78,7 @@ public struct TableImport: Sendable {
       }
       if let first = taken.updateValue(row.line, forKey: reel.id) {
         report.problems.append(
-          Problem(line: row.line, problem: "speaks of the same reel as line \(first), which counts"))
+          Problem(line: row.line, problem: "is about the same reel as line \(first); line \(first) counts"))
         taken[reel.id] = first
         continue
       }

@@ -1,7 +1,7 @@
 import ReelCatalog
 import ReelSidecars
 
-/// Finds the reels that a table's rows speak of.
+/// Finds the reels that a table's rows are about.
 struct TableReels {
   /// No reel, or more than one.
   struct Unclear: Error {
@@ -27,8 +27,8 @@ struct TableReels {
 
   /// The reel of a row: by its id, else by its file.
   ///
-  /// A file is known by its path from the catalog's folder; where that is no reel's, by a name that only one reel has;
-  /// and in both ways without the ending.
+  /// A file is found by its path from the catalog's folder; if that is not a reel's, by a name that only one reel has;
+  /// both also without the ending.
   func reel(of row: EditTableRow) throws(Unclear) -> Reel {
     if let id = row.id, let index = byID[id.lowercased()] { return reels[index] }
     for written in row.path.map({ [$0, CSVText.unguarded($0)] }) ?? [] {
@@ -41,8 +41,8 @@ struct TableReels {
         return reels[index]
       }
     }
-    guard let name = row.path ?? row.id else { throw Unclear(problem: "names no reel") }
-    throw Unclear(problem: "\"\(name.count > 200 ? name.prefix(200) + "…" : name)\" is no reel of this catalog")
+    guard let name = row.path ?? row.id else { throw Unclear(problem: "does not name a reel") }
+    throw Unclear(problem: "\"\(name.count > 200 ? name.prefix(200) + "…" : name)\" is not a reel of this catalog")
   }
 
   private static func names(of path: PathBytes) -> [PathBytes] {

@@ -11,7 +11,7 @@ public struct CatalogCheck: Sendable {
   /// Reads all of the catalog and every still.
   ///
   /// - Throws: `LibraryError` when there is no catalog, a newer one, or one that another process is changing and cannot
-  ///   be read for that.
+  ///   be read for that reason.
   public init(_ folder: LibraryFolder) throws(LibraryError) {
     do {
       let store = try ReelStore(folder, for: .read)
@@ -37,16 +37,16 @@ public struct CatalogCheck: Sendable {
     for id in try store.reelsWithThumbnail() {
       do {
         guard let jpeg = try stills.jpeg(of: id) else {
-          faults.append(CatalogFault(kind: .thumbnail, text: "the still of \(id) is not there"))
+          faults.append(CatalogFault(kind: .thumbnail, text: "the thumbnail of \(id) is missing"))
           continue
         }
         // A JPEG ends with EOI (ITU-T T.81, B.1.1.3).
         guard jpeg.suffix(2) == [0xFF, 0xD9] else {
-          faults.append(CatalogFault(kind: .thumbnail, text: "the still of \(id) is not whole"))
+          faults.append(CatalogFault(kind: .thumbnail, text: "the thumbnail of \(id) is incomplete"))
           continue
         }
       } catch {
-        faults.append(CatalogFault(kind: .thumbnail, text: "the still of \(id) \(error.message)"))
+        faults.append(CatalogFault(kind: .thumbnail, text: "the thumbnail of \(id) \(error.message)"))
       }
     }
     return faults

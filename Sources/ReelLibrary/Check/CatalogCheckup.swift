@@ -5,10 +5,10 @@ import ReelCatalog
 /// Whether a folder's catalog is sound and has what it needs.
 public struct CatalogCheckup: Sendable {
   public private(set) var findings: [CheckupFinding] = []
-  /// Why the catalog cannot be used, when it cannot.
+  /// Why the catalog cannot be used; nil when it can.
   public private(set) var failure: LibraryError?
 
-  /// Less free room than this is told.
+  /// Less free space than this is a warning.
   private static let leastFreeByteCount = 100 << 20
 
   /// Reads all of the catalog: seconds for a hundred thousand reels. Changes nothing.
@@ -41,7 +41,7 @@ public struct CatalogCheckup: Sendable {
     guard NamedPath.mayBe(folder.root, R_OK | X_OK) else {
       return CheckupFinding(
         .folder, .problem, "\(folder.root.text): cannot be read: \(SystemError.last.words)",
-        advice: "is the drive there?")
+        advice: "is the drive connected?")
     }
     return CheckupFinding(.folder, .ok, "\(folder.root.text) can be read")
   }
@@ -50,7 +50,7 @@ public struct CatalogCheckup: Sendable {
     for path in [folder.catalog, folder.database] where !NamedPath.mayBe(path, W_OK) {
       return CheckupFinding(
         .catalog, .warning, "\(path.text): can be read but not written: \(SystemError.last.words)",
-        advice: "index with --catalog NEW-FOLDER, or change who may write it")
+        advice: "index with --catalog NEW-FOLDER, or give yourself permission to write it")
     }
     return CheckupFinding(
       .catalog, .ok, "\(folder.database.text) can be read and written, schema \(StoreSchema.version)")
@@ -61,7 +61,7 @@ public struct CatalogCheckup: Sendable {
     let reels = try store.allReels(.tags).filter(\.hasThumbnail)
     let missing = reels.filter { !stills.isThere($0.id) }
     guard let first = missing.first else {
-      return CheckupFinding(.thumbnails, .ok, "\(reels.count) of \(reels.count) thumbnails are there")
+      return CheckupFinding(.thumbnails, .ok, "\(reels.count) of \(reels.count) thumbnails exist")
     }
     return CheckupFinding(
       .thumbnails, .warning,
@@ -89,7 +89,7 @@ public struct CatalogCheckup: Sendable {
     if let problem = vocabulary.problem {
       return CheckupFinding(
         .vocabulary, .warning, "\(problem.path.text): \(problem.reason)",
-        advice: "until then your own names count for nothing; hipreel vocabulary check says the same")
+        advice: "until you correct it, your own names are ignored; hipreel vocabulary check shows the mistake")
     }
     return CheckupFinding(
       .vocabulary, .ok, vocabulary.own == nil ? "no names of your own" : "your own names can be read")
@@ -101,7 +101,7 @@ public struct CatalogCheckup: Sendable {
       let failures = entries.compactMap { entry in
         guard case .failure(let error) = entry.routine else { return nil as CheckupFinding? }
         return CheckupFinding(
-          .routines, .warning, "\(entry.path.text): \(error)", advice: "hipreel routine check says where")
+          .routines, .warning, "\(entry.path.text): \(error)", advice: "hipreel routine check shows where")
       }
       let soundCount = entries.count - failures.count
       return failures.isEmpty ? [CheckupFinding(.routines, .ok, "\(soundCount) of your own can be read")] : failures

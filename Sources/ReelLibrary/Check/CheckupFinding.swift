@@ -34,7 +34,7 @@ public struct CheckupFinding: Sendable, Equatable {
     self.advice = advice
   }
 
-  /// A problem, in the words of the error that told it.
+  /// A problem, in the words of its error.
   init(_ subject: Subject, _ error: LibraryError) {
     self.init(subject, .problem, (error.path.map { "\($0.text): " } ?? "") + error.message, advice: error.advice)
   }

@@ -12,14 +12,14 @@ public struct DuplicateReport: Sendable, Equatable {
     /// Sorted by path; at least two.
     public let copies: [Copy]
 
-    /// What the copies take beyond one of them; names of one and the same file take nothing.
+    /// What the copies take beyond one of them; several names of the same file take nothing.
     public var wastedByteCount: Int { (copies.count { $0.sameFileAs == nil } - 1) * byteCount }
   }
 
   /// One path of a group.
   public struct Copy: Sendable, Equatable {
     public let path: PathBytes
-    /// The earlier path that is a hard link to the very same file; nil for the first name of each file.
+    /// The earlier path that is a hard link to the same file; nil for the first name of each file.
     public let sameFileAs: PathBytes?
   }
 
@@ -30,7 +30,7 @@ public struct DuplicateReport: Sendable, Equatable {
     public let reason: String
   }
 
-  /// Files that the catalog takes for one reel, by size and fingerprint, although their bytes differ.
+  /// Files that the catalog takes for one reel by size and fingerprint, although their bytes differ.
   public struct Lookalike: Sendable, Equatable {
     public let path: PathBytes
     /// The file that it was compared with.

@@ -11,8 +11,8 @@ public struct DuplicateSearch: Sendable {
 
   /// Looks for copies among the files of some reels.
   ///
-  /// - Parameter reels: Gone ones are passed over.
-  /// - Throws: `LibraryError.unreadableFolder` when the folder is not there.
+  /// - Parameter reels: Gone ones are skipped.
+  /// - Throws: `LibraryError.unreadableFolder` when the folder is missing.
   public func report(on reels: [Reel]) throws(LibraryError) -> DuplicateReport {
     let root = try folder.openRoot()
     var report = DuplicateReport()
@@ -36,7 +36,7 @@ public struct DuplicateSearch: Sendable {
       do throws(MediaFile.Refusal) {
         let file = try MediaFile.open(path, below: root)
         guard file.stamp.byteCount == reel.byteCount else {
-          throw MediaFile.Refusal(status: .changed, reason: "it is not as it was when it was indexed; index again")
+          throw MediaFile.Refusal(status: .changed, reason: "it changed since it was indexed; index again")
         }
         let name = try file.name()
         if let earlier = names[name] {
@@ -68,7 +68,7 @@ public struct DuplicateSearch: Sendable {
       do {
         other = try MediaFile.open(kinds[index].first, below: root)
       } catch {
-        // It was there a moment ago.
+        // It existed a moment ago.
         report.unread.append(
           DuplicateReport.Unread(path: kinds[index].first, status: error.status, reason: error.reason))
         continue

@@ -6,7 +6,7 @@ enum FileComparison {
 
   /// Whether the files hold the same bytes.
   ///
-  /// - Throws: `.ioError` with the system's words; `.changed` when the first one is not as it was when it was opened.
+  /// - Throws: `.ioError` with the system's words; `.changed` when the first one changed since it was opened.
   static func areEqual(
     _ one: borrowing MediaFile, _ other: borrowing MediaFile
   ) throws(MediaFile.Refusal) -> Bool {

@@ -2,10 +2,10 @@ import CLinux
 public import MediaFacts
 import ReelCatalog
 
-/// Whether hipreel can work on this machine, and how well it is protected from the videos that it reads.
+/// Whether hipreel can work on this machine, and how well that is protected from the videos hipreel reads.
 public struct MachineCheckup: Sendable {
   public private(set) var findings: [CheckupFinding] = []
-  /// What holds a worker here; nil when no worker starts.
+  /// What jails a worker here; nil when no worker starts.
   public private(set) var jail: Jail?
   /// How many of the self-test's attempts there are, and how many were refused; nil when it did not run.
   public private(set) var selfTest: (attempts: Int, refused: Int)?
@@ -18,7 +18,7 @@ public struct MachineCheckup: Sendable {
       jail = worker.jail
       worker.kill()
       findings.append(
-        CheckupFinding(.worker, .ok, "\(executable.text), version \(HipReelVersion.text), as this program"))
+        CheckupFinding(.worker, .ok, "\(executable.text), version \(HipReelVersion.text), the same as hipreel"))
       findings.append(try libraries(executable))
       if let jail { findings.append(Self.finding(jail)) }
       findings.append(try testJail(executable))
@@ -54,7 +54,7 @@ public struct MachineCheckup: Sendable {
         .jail, .warning,
         "a video that takes over FFmpeg can open no file, reach no network and start no program, as long as seccomp holds: "
           + "this kernel has no Landlock as a second wall",
-        advice: "Linux 5.13 and later have Landlock, where it is not switched off at boot (lsm=)")
+        advice: "Linux 5.13 and later have Landlock, unless it is switched off at boot (lsm=)")
     case (false, .some(let landlock)):
       return CheckupFinding(
         .jail, .warning,
@@ -80,17 +80,17 @@ public struct MachineCheckup: Sendable {
     let attempts = refused + allowed.count
     guard output.status == 0 || output.status == 1, attempts > 0 else {
       return CheckupFinding(
-        .selftest, .problem, "the worker's self-test did not run: \(lines.first ?? "it said nothing")")
+        .selftest, .problem, "the worker's self-test did not run: \(lines.first ?? "no output")")
     }
     selfTest = (attempts, refused)
     if allowed.isEmpty, output.status == 0 {
       return CheckupFinding(
-        .selftest, .ok, "\(attempts) of \(attempts) things that hostile code would try were refused")
+        .selftest, .ok, "refused all \(attempts) attacks that hostile code would try")
     }
-    // Where a wall is missing this is what was to be expected; where none is, it is a fault of ours.
+    // Expected where a wall is missing; where none is, it is a bug of ours.
     return CheckupFinding(
       .selftest, jail?.isWhole == true ? .problem : .warning,
-      "\(allowed.count) of \(attempts) things that hostile code would try were not refused: "
+      "did not refuse \(allowed.count) of \(attempts) attacks that hostile code would try: "
         + allowed.prefix(4).joined(separator: ", ") + (allowed.count > 4 ? " and others" : ""),
       advice: "\(executable.text) --selftest lists them")
   }

@@ -29,7 +29,7 @@ struct ProgramOutput {
       process.waitUntilExit()
       status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     } catch {
-      throw LibraryError(.workerBroken, path: executable, "cannot be asked with \(argument): \(error)")
+      throw LibraryError(.workerBroken, path: executable, "does not answer \(argument): \(error)")
     }
   }
 }

@@ -3,7 +3,7 @@ import ReelCatalog
 /// The names in a catalog's folder.
 enum CatalogFiles {
   static let database = PathBytes("catalog.sqlite")
-  /// What SQLite keeps beside the database: its write-ahead log, the list of what is in that, and the journal that a database without
+  /// What SQLite keeps beside the database: its write-ahead log, the log's index, and the journal that a database without
   /// such a log has.
   static let log = PathBytes("catalog.sqlite-wal")
   static let logIndex = PathBytes("catalog.sqlite-shm")

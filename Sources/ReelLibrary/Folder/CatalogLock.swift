@@ -1,13 +1,13 @@
 import Glibc
 import ReelCatalog
 
-/// The right to change a catalog: one process at a time. Given back when the value goes, or when the process dies.
+/// The right to change a catalog: one process at a time. Released when the value goes or the process dies.
 struct CatalogLock: ~Copyable {
   /// The catalog's folder.
   let catalog: Folder
   private let file: OwnedDescriptor
 
-  /// Makes the catalog's folder when needed and takes the lock.
+  /// Makes the catalog's folder if needed and takes the lock.
   ///
   /// - Throws: `LibraryError.catalogInUse` naming the process that has it.
   static func take(_ folder: LibraryFolder) throws(LibraryError) -> CatalogLock {
@@ -35,7 +35,7 @@ struct CatalogLock: ~Copyable {
   }
 
   deinit {
-    // Said, not left to the closing: a program that is just being started has a copy of the descriptor for a moment.
+    // Explicit, not left to closing: a program that is being started has a copy of the descriptor for a moment.
     flock(file.raw, LOCK_UN)
   }
 

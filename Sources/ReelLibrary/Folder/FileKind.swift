@@ -1,11 +1,11 @@
 public import ReelCatalog
 import ReelSidecars
 
-/// What a file's ending says about it, before anybody looks inside.
+/// What a file's ending says about it, before anything looks inside.
 public enum FileKind: Sendable, Equatable {
   /// A video by its ending: it gets a row whatever is inside.
   case video
-  /// A file that may speak for a video.
+  /// A file that may say something about a video.
   case sidecar
   /// An ending that says nothing: the first bytes decide.
   case unknown
@@ -32,7 +32,8 @@ public enum FileKind: Sendable, Equatable {
     path.ending.flatMap { videoEndings.contains($0) ? $0 : nil }
   }
 
-  /// Whether a path can be a reel's: it lies in the folder, where a walk goes, and its ending does not say that it is something else.
+  /// Whether a path can be a reel's: it is in the folder, where a walk goes, and its ending does not say that it is
+  /// something else.
   static func canBeReel(_ path: PathBytes) -> Bool {
     guard path.staysInside, !hasHiddenPart(path) else { return false }
     switch FileKind(ofName: path.lastComponent) {
@@ -41,7 +42,7 @@ public enum FileKind: Sendable, Equatable {
     }
   }
 
-  /// Asked of every path that is read: a search for two bytes by the library takes a hundred times as long.
+  /// Called for every path that is read: the library's search for two bytes takes a hundred times as long.
   private static func hasHiddenPart(_ path: PathBytes) -> Bool {
     var isStart = true
     for byte in path.bytes {

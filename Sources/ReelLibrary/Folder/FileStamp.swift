@@ -1,11 +1,11 @@
-/// What tells whether a file is still the one that was read: compared for equality, never for order.
+/// Tells whether a file is still the one that was read: compared for equality, never for order.
 ///
 /// The change time catches edits that keep size and modification time, as restic does (040_backup.rst).
 public struct FileStamp: Sendable, Hashable {
   public let byteCount: Int
   /// Nanoseconds since 1970.
   public let modified: Int
-  /// Nanoseconds since 1970; the system sets it at every change, a rename included.
+  /// Nanoseconds since 1970; the system sets it at every change, even a rename.
   public let changed: Int
   public let inode: Int
 
@@ -16,7 +16,7 @@ public struct FileStamp: Sendable, Hashable {
     self.inode = inode
   }
 
-  /// What a rename leaves as it is: all but the change time.
+  /// What a rename keeps: all but the change time.
   var identity: FileIdentity { FileIdentity(byteCount: byteCount, modified: modified, inode: inode) }
 
   /// Whether a later change would show in the stamp, given when the folder was looked at.
@@ -29,7 +29,7 @@ public struct FileStamp: Sendable, Hashable {
   }
 }
 
-/// What a rename leaves of a file's stamp, by which a moved file is known again without being opened.
+/// What a rename keeps of a file's stamp, to recognise a moved file without opening it.
 struct FileIdentity: Hashable {
   let byteCount: Int
   let modified: Int

@@ -1,20 +1,20 @@
 import ReelCatalog
 
-/// A look at the folder sorted by what each file is to the catalog.
+/// A walk of the folder, sorted by what each file is to the catalog.
 ///
-/// Files whose ending says nothing are told apart by their first bytes, once: those that are no video are remembered
+/// Files whose ending says nothing are told apart by their first bytes, once: those that are not videos are remembered
 /// with their stamp.
 struct FolderContents {
-  /// What may be a video and deserves a row.
+  /// What may be a video and gets a row.
   let candidates: [FoundFile]
-  /// Texts that may speak for a video.
+  /// Texts that may say something about a video.
   let sidecars: [FoundFile]
-  /// Files with a meaningless ending that were looked into now and are no videos.
+  /// Files with a meaningless ending that were looked into now and are not videos.
   let newOthers: [FoundFile]
 
   /// - Parameters:
-  ///   - knownVideos: The paths that the catalog has rows for; asked for when a name alone does not tell.
-  ///   - knownOthers: Files that were looked into before and are no videos.
+  ///   - knownVideos: The paths that the catalog has rows for; called when a name alone does not decide.
+  ///   - knownOthers: Files that were looked into before and are not videos.
   init(
     _ walk: FolderWalk, in folder: LibraryFolder, knownVideos: @autoclosure () -> Set<PathBytes>,
     knownOthers: [PathBytes: FileStamp]

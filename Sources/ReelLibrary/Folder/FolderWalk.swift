@@ -8,21 +8,21 @@ public import ReelCatalog
 public struct FolderWalk: Sendable {
   /// Sorted by path.
   public let files: [FoundFile]
-  /// What could not be looked at, with the reason: it and what lies in it is unknown, not gone. Sorted by path.
+  /// What could not be read, with the reason: it and what it contains is unknown, not gone. Sorted by path.
   public let unseen: [(path: PathBytes, reason: String)]
-  /// When the look began, in nanoseconds since 1970.
+  /// When the walk began, in nanoseconds since 1970.
   public let began: Int
 
   /// Walks a folder.
   ///
   /// - Parameter excluded: Names (not paths) of folders and files to leave out.
   /// - Throws: `LibraryError.unreadableFolder` when the folder itself cannot be listed, or is no longer the one at its path
-  ///   when all was listed: a drive that was taken away is not a folder without files.
+  ///   when everything was listed: an unplugged drive is not a folder without files.
   public init(of root: PathBytes, excluding excluded: Set<PathBytes> = []) throws(LibraryError) {
     try self.init(of: root, excluding: excluded, progress: WalkProgress())
   }
 
-  /// - Parameter progress: Told of every step, for who waits on another thread.
+  /// - Parameter progress: Updated at every step, for a caller that waits on another thread.
   init(of root: PathBytes, excluding excluded: Set<PathBytes>, progress: WalkProgress) throws(LibraryError) {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
@@ -42,14 +42,14 @@ public struct FolderWalk: Sendable {
     }
     guard FileName(at: root) == FileName(before) else {
       throw LibraryError(
-        .unreadableFolder, path: root, "went away while it was looked through",
-        advice: "nothing was changed; is the drive there?")
+        .unreadableFolder, path: root, "disappeared while hipreel was reading it",
+        advice: "nothing was changed; is the drive connected?")
     }
     files = listing.files.sorted { $0.path < $1.path }
     unseen = listing.unseen.sorted { $0.path < $1.path }
   }
 
-  /// Folders nested deeper than this are not entered: no person made them.
+  /// Folders nested deeper than this are not entered: nobody makes them by hand.
   private static let deepest = 64
 
   private struct Listing {
@@ -72,7 +72,7 @@ public struct FolderWalk: Sendable {
             switch error.number {
             case ENOENT: continue
             case EACCES:
-              // Its names may be read and nothing else: what is said of one is true of all.
+              // Its names can be read and nothing else: what is true of one is true of all.
               unseen.append((folder, error.words))
               return
             default:
@@ -123,6 +123,6 @@ extension timespec {
 }
 
 extension PathBytes {
-  /// Whether it is one of some files and folders that could not be looked at, or in one of them.
+  /// Whether it is one of some files and folders that could not be read, or in one of them.
   func isHidden(by unseen: [PathBytes]) -> Bool { unseen.contains { self == $0 || relative(to: $0) != nil } }
 }

@@ -1,33 +1,33 @@
 import Glibc
 public import ReelCatalog
 
-/// Where a folder of reels and its catalog lie.
+/// Where a folder of reels and its catalog are.
 public struct LibraryFolder: Sendable, Equatable {
   /// The folder of reels, absolute and without links.
   public let root: PathBytes
-  /// The folder of the catalog: `.hipreel` in the root, unless another was named. Absolute and without links.
+  /// The folder of the catalog: `.hipreel` in the root, unless another was named. Absolute, without links.
   public let catalog: PathBytes
 
   public static let catalogName = ".hipreel"
 
   /// - Parameters:
   ///   - root: The folder of reels; relative paths start at the current folder.
-  ///   - catalog: The catalog's folder, when it is not `.hipreel` in the root.
+  ///   - catalog: The catalog's folder, if it is not `.hipreel` in the root.
   /// - Throws: `LibraryError.unreadableFolder` when the root is not a folder that can be reached.
   public init(root: PathBytes, catalog: PathBytes? = nil) throws(LibraryError) {
     self.root = try Self.absolute(root)
     let inside = self.root.appending(Self.catalogName)
     let named = catalog.map { NamedPath.realAsFarAsPossible(Self.fromCurrentFolder($0)) } ?? inside
-    // The folder that holds the catalog is as good as the catalog's own.
+    // The folder that holds the catalog works as well as the catalog's own.
     self.catalog = named == self.root ? inside : named
     guard Self.fixedRoot(of: self.catalog).map({ $0 == self.root }) != false else {
       throw LibraryError(
-        .system, path: self.catalog, "a catalog called \(Self.catalogName) belongs to the folder it lies in",
+        .system, path: self.catalog, "a catalog called \(Self.catalogName) belongs to the folder it is in",
         advice: "name another folder with --catalog")
     }
   }
 
-  /// The folder that a catalog speaks of, where the catalog is one that the person named.
+  /// The folder of a catalog that the person named.
   ///
   /// - Parameter catalog: The catalog's own folder, or a folder that holds it as `.hipreel`.
   /// - Throws: `LibraryError.noCatalog` when there is none.
@@ -45,12 +45,12 @@ public struct LibraryFolder: Sendable, Equatable {
     let root = try Self.notedRoot(place)
     do { try self.init(root: root, catalog: place) } catch {
       throw LibraryError(
-        .unreadableFolder, path: root, "the folder of this catalog is not there: \(error.message)",
-        advice: "is its drive there? where it is now: hipreel index FOLDER --catalog \(catalog.text)")
+        .unreadableFolder, path: root, "the folder of this catalog is missing: \(error.message)",
+        advice: "is its drive connected? if it has moved: hipreel index FOLDER --catalog \(catalog.text)")
     }
   }
 
-  /// Whether the catalog lies elsewhere than in the folder that it speaks of.
+  /// Whether the catalog is outside the folder that it describes.
   public var keepsCatalogApart: Bool { catalog != root.appending(Self.catalogName) }
 
   // MARK: - Opening
@@ -66,7 +66,7 @@ public struct LibraryFolder: Sendable, Equatable {
 
   /// Opens the catalog's folder.
   ///
-  /// - Throws: `LibraryError`: `.noCatalog` when it is not there, `.catalogDamaged` when a link or a file is in its place.
+  /// - Throws: `LibraryError`: `.noCatalog` when it is missing, `.catalogDamaged` when a link or a file is in its place.
   func openCatalog() throws(LibraryError) -> Folder {
     do { return try Folder(at: catalog) } catch {
       guard error.number != ENOENT else {
@@ -76,7 +76,7 @@ public struct LibraryFolder: Sendable, Equatable {
     }
   }
 
-  /// Opens the catalog's folder, and makes it when it is not there.
+  /// Opens the catalog's folder, and makes it if it is missing.
   func makeCatalog() throws(LibraryError) -> Folder {
     do {
       return try Folder(at: catalog.enclosingFolder).makeFolder(catalog.lastComponent)
@@ -97,35 +97,35 @@ public struct LibraryFolder: Sendable, Equatable {
       advice: "keep it elsewhere with --catalog NEW-FOLDER")
   }
 
-  // MARK: - Where the folder of a catalog lies
+  // MARK: - Where the folder of a catalog is
 
   private static let rootNote = PathBytes("root")
   private static let longestNote = 4096
 
-  /// The folder of a catalog that lies in it; nil for one that is kept apart.
+  /// The folder of a catalog inside it; nil for one that is kept apart.
   private static func fixedRoot(of catalog: PathBytes) -> PathBytes? {
     catalog.lastComponent == PathBytes(catalogName) ? catalog.enclosingFolder : nil
   }
 
-  /// Where a catalog that is kept apart says that its folder lies.
+  /// Where a catalog that is kept apart says its folder is.
   private static func notedRoot(_ catalog: PathBytes) throws(LibraryError) -> PathBytes {
     let bytes: [UInt8]
     do { bytes = try Folder(at: catalog).bytes(of: rootNote, atMost: longestNote + 1) } catch {
       throw LibraryError(
-        .unreadableFolder, path: catalog, "does not say which folder it is of: \(error.words)",
+        .unreadableFolder, path: catalog, "does not say which folder it belongs to: \(error.words)",
         advice: "name the folder: hipreel index FOLDER --catalog \(catalog.text)")
     }
     let root = PathBytes(bytes)
     // As `noteRoot` writes it; the root of all folders would make every file of the machine one of its reels.
     guard bytes.count <= longestNote, PathBytes(bytes).isAbsolute, PathBytes(bytes.dropFirst()).staysInside else {
       throw LibraryError(
-        .unreadableFolder, path: catalog.appending(rootNote), "names no folder of reels",
+        .unreadableFolder, path: catalog.appending(rootNote), "does not name a folder of reels",
         advice: "name the folder: hipreel index FOLDER --catalog \(catalog.text)")
     }
     return root
   }
 
-  /// Notes where the folder lies, when the catalog is not inside it.
+  /// Notes where the folder is, if the catalog is not inside it.
   func noteRoot(in catalog: Folder) throws(LibraryError) {
     guard keepsCatalogApart else { return }
     try catalog.write(root.bytes, to: Self.rootNote)
@@ -141,7 +141,7 @@ public struct LibraryFolder: Sendable, Equatable {
 
   // MARK: - Paths
 
-  /// A path as the catalog writes it, or nil when it does not lie in the folder.
+  /// A path as the catalog writes it; nil when it is not in the folder.
   ///
   /// - Parameter path: Absolute, or from the current folder; its file need not exist.
   public func relativePath(of path: PathBytes) -> PathBytes? {
@@ -150,12 +150,12 @@ public struct LibraryFolder: Sendable, Equatable {
     return parent.appending(name).relative(to: root)
   }
 
-  /// Where a path of the catalog lies: absolute, so that no name can be taken for an option or an address.
+  /// Where a path of the catalog is: absolute, so that no name can be taken for an option or an address.
   public func absolutePath(of path: PathBytes) -> PathBytes { root.appending(path) }
 
-  /// Where the database lies; for messages.
+  /// Where the database is; for messages.
   public var database: PathBytes { catalog.appending(CatalogFiles.database) }
-  /// Where the stills lie; for messages.
+  /// Where the stills are; for messages.
   public var thumbnails: PathBytes { catalog.appending(CatalogFiles.thumbnails) }
 
   /// A path without links, `.` and `..`; it must exist.
@@ -177,7 +177,7 @@ public struct LibraryFolder: Sendable, Equatable {
 extension LibraryFolder {
   /// Finds the catalog of the current folder, or of one above it.
   ///
-  /// - Throws: `LibraryError.noCatalog` when there is none, or when it may be a stranger's: then it has to be named.
+  /// - Throws: `LibraryError.noCatalog` when there is none, or when it may be a stranger's: then the person has to name it.
   public static func enclosing(_ start: PathBytes) throws(LibraryError) -> LibraryFolder {
     let absolute = try absolute(start)
     var folder = absolute
@@ -186,7 +186,7 @@ extension LibraryFolder {
       if holdsCatalog(catalog) {
         if let doubt = doubt(about: [folder, catalog, catalog.appending(CatalogFiles.database)]) {
           throw LibraryError(
-            .noCatalog, path: catalog, doubt + ", and is not used unless you name it",
+            .noCatalog, path: catalog, doubt + ", so hipreel uses it only if you name it",
             advice: "if you trust it: --catalog \(folder.text)")
         }
         return try LibraryFolder(root: folder)
@@ -199,7 +199,7 @@ extension LibraryFolder {
       advice: "make one with: hipreel index FOLDER")
   }
 
-  /// Why a catalog may have been put there by somebody else; nil when only this person or the system's administrator could.
+  /// Why somebody else may have put a catalog there; nil when only this person or the system's administrator could.
   ///
   /// - Parameter places: The folder, its catalog and the database.
   private static func doubt(about places: [PathBytes]) -> String? {
@@ -209,7 +209,7 @@ extension LibraryFolder {
       // A folder for everybody, such as /tmp, or one that anybody may write in.
       let isFolder = number < 2
       if isFolder, status.st_mode & (S_ISVTX | S_IWOTH) != 0, !status.isLink {
-        return "lies in a folder that is everybody's"
+        return "is in a folder that everybody can write to"
       }
     }
     return nil

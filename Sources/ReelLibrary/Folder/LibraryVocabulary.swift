@@ -1,28 +1,28 @@
 import Glibc
 public import ReelCatalog
 
-/// The words that a catalog is tagged by: the standard vocabulary, and the person's own names from `vocabulary.yaml`
+/// The words that a catalog is tagged with: the standard vocabulary, and the person's own names from `vocabulary.yaml`
 /// beside the catalog.
 public struct LibraryVocabulary: Sendable {
   public let vocabulary: Vocabulary
-  /// Nil when the person has no names of their own, or their file cannot be read.
+  /// Nil when the person has no names of their own or their file cannot be read.
   public let own: PersonalVocabulary?
-  /// What is wrong with the person's file, which then counts as if it were not there; nil when nothing is.
+  /// What is wrong with the person's file, which is then ignored; nil when nothing is.
   public let problem: Problem?
 
-  /// A file that is no vocabulary.
+  /// A file that is not a vocabulary.
   public struct Problem: Error, Sendable {
     public let path: PathBytes
     public let error: VocabularyError
 
-    /// `LINE:COLUMN: what is wrong`, each part where it is known.
+    /// `LINE:COLUMN: what is wrong`, each part only if known.
     public var reason: String {
       guard let line = error.line, let column = error.column else { return error.problem }
       return "\(line):\(column): \(error.problem)"
     }
   }
 
-  /// The one that hipreel comes with, alone.
+  /// Only the one that comes with hipreel.
   public static let standard = LibraryVocabulary(own: nil, problem: nil)
 
   /// Reads the person's file, when there is one.
@@ -40,10 +40,10 @@ public struct LibraryVocabulary: Sendable {
     self.problem = problem
   }
 
-  /// Where a catalog's person keeps their own names; the file need not exist.
+  /// Where a person keeps their own names for a catalog; the file need not exist.
   public static func path(in folder: LibraryFolder) -> PathBytes { folder.catalog.appending(CatalogFiles.vocabulary) }
 
-  /// Reads one file that the person named, wherever it lies.
+  /// Reads one file that the person named, wherever it is.
   ///
   /// - Returns: Nil when there is no such file.
   public static func read(_ path: PathBytes) throws(Problem) -> PersonalVocabulary? {
@@ -77,10 +77,10 @@ public struct LibraryVocabulary: Sendable {
 
   private static let byteLimit = 64 << 10
 
-  /// What the tagger that `tagger` makes calls itself.
+  /// The version of the tagger that `tagger` makes.
   public var version: String { own.map { "\(Tagger.standardVersion)-\($0.version)" } ?? Tagger.standardVersion }
 
-  /// Makes the tagger; with names of the person's own that takes a tenth of a second.
+  /// Makes the tagger; with the person's own names that takes a tenth of a second.
   public func tagger() -> Tagger {
     own == nil ? .standard : Tagger(vocabulary: vocabulary, version: version)
   }

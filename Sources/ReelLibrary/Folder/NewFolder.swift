@@ -3,7 +3,7 @@ public import ReelCatalog
 
 /// A folder that appears whole or not at all: it is filled under another name beside its place, then renamed.
 ///
-/// Dropping it without `commit` leaves nothing.
+/// Dropping it without `commit` leaves nothing behind.
 public struct NewFolder: ~Copyable {
   private let place: FolderPlace
   private let temporary: PathBytes
@@ -12,7 +12,7 @@ public struct NewFolder: ~Copyable {
 
   /// Starts a folder.
   ///
-  /// - Throws: `LibraryError` when there is something at the path that is not an empty folder, or it cannot be made.
+  /// - Throws: `LibraryError` when the path has anything but an empty folder, or the folder cannot be made.
   public init(at path: PathBytes) throws(LibraryError) {
     let place = try FolderPlace(path)
     let temporary = place.name(adding: "part")
@@ -31,7 +31,7 @@ public struct NewFolder: ~Copyable {
       return try place.parent.makeNewFolder(temporary)
     } catch {
       guard error.number != EEXIST else {
-        throw LibraryError(.system, path: place.path, "is there already", advice: "name a folder that is new or empty")
+        throw LibraryError(.system, path: place.path, "already exists", advice: "name a folder that is new or empty")
       }
       throw LibraryError(writing: place.path, error)
     }

@@ -2,19 +2,19 @@ import Dispatch
 import ReelCatalog
 import Synchronization
 
-/// A walk through a folder that may be slow to answer or never does: a network share, a drive that wakes up.
+/// A walk through a folder that may answer slowly or never: a network share, a drive that wakes up.
 ///
-/// It takes place on another thread, since nothing can take a thread back from a system call that hangs; this one tells
+/// It runs on another thread, since nothing can take a thread back from a system call that hangs; this one tells
 /// the person and can be stopped.
 struct PatientWalk {
-  /// After this long without a step it is told, once for each time that the walk stands still.
+  /// After this long without a step the person is told, once for each time that the walk stalls.
   var patience = Duration.seconds(10)
   let stop: StopRequest
 
   /// - Parameters:
   ///   - walk: Run on another thread; on this one where none can be started.
-  ///   - tell: Told of the folder that does not answer, on this thread.
-  /// - Returns: Nil when the stop was asked for first; the thread is left to itself then.
+  ///   - tell: Called with the folder that does not answer, on this thread.
+  /// - Returns: Nil when a stop was requested first; the thread is then left to itself.
   func run(
     _ walk: @escaping @Sendable (WalkProgress) throws(LibraryError) -> FolderWalk, tell: (PathBytes) -> Void
   ) throws(LibraryError) -> FolderWalk? {
@@ -40,7 +40,7 @@ struct PatientWalk {
     return nil
   }
 
-  /// What came of the walk, from the thread that walks to the one that waits.
+  /// The walk's result, from the thread that walks to the one that waits.
   private final class Handover: Sendable {
     private let result = Mutex<Result<FolderWalk, LibraryError>?>(nil)
     private let isThere = DispatchSemaphore(value: 0)
@@ -50,7 +50,7 @@ struct PatientWalk {
       isThere.signal()
     }
 
-    /// Nil when it is not there in time.
+    /// Nil when it does not come in time.
     func take(within time: DispatchTimeInterval) -> Result<FolderWalk, LibraryError>? {
       isThere.wait(timeout: .now() + time) == .success ? result.withLock { $0 } : nil
     }
@@ -61,10 +61,10 @@ struct PatientWalk {
 final class WalkProgress: Sendable {
   private let state = Mutex((steps: 0, folder: PathBytes([])))
 
-  /// How many folders were begun and entries read; it stands still while the system does not answer.
+  /// How many folders were begun and entries read; it stops rising while the system does not answer.
   var steps: Int { state.withLock(\.steps) }
 
-  /// The folder that is looked at, relative to the root.
+  /// The folder being read, relative to the root.
   var folder: PathBytes { state.withLock(\.folder) }
 
   func enter(_ folder: PathBytes) { state.withLock { ($0.steps, $0.folder) = ($0.steps + 1, folder) } }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A wish to end a run early, made from any thread; once made it stays.
-public final class StopRequest: Sendable {  // a class: the one who wishes and the one who obeys share it
+/// A request to end a run early, made from any thread; once made it stays.
+public final class StopRequest: Sendable {  // a class: the one who asks and the one who obeys share it
   private let state = Mutex(State())
 
   private struct State {
@@ -13,7 +13,7 @@ public final class StopRequest: Sendable {  // a class: the one who wishes and t
 
   public var isMade: Bool { state.withLock { $0.isMade } }
 
-  /// Makes the request; whoever listens hears it on this thread.
+  /// Makes the request; listeners are called on this thread.
   public func make() {
     let listeners = state.withLock { state in
       defer {
@@ -25,7 +25,7 @@ public final class StopRequest: Sendable {  // a class: the one who wishes and t
     for listener in listeners { listener() }
   }
 
-  /// Calls back when the request is made, at once when it was made before.
+  /// Calls back when the request is made, immediately if it already was.
   func listen(_ listener: @escaping @Sendable () -> Void) {
     let isMade = state.withLock { state in
       if !state.isMade { state.listeners.append(listener) }

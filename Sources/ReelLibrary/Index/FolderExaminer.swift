@@ -1,7 +1,7 @@
 import MediaFacts
 import ReelCatalog
 
-/// Looks into files with a pool of workers.
+/// Reads files with a pool of workers.
 ///
 /// A file whose size the catalog knows may be a copy of what it knows: such files are first asked for their facts
 /// alone, and only new content is decoded for a picture.
@@ -80,7 +80,7 @@ struct FolderExaminer {
 }
 
 extension FoundFile {
-  /// The file with the stamp that it had when it was opened, which is later than the look at the folder.
+  /// The file with its stamp from when it was opened, which is later than the walk of the folder.
   fileprivate func stamped(_ stamp: FileStamp?) -> FoundFile {
     guard let stamp else { return self }
     return FoundFile(path: path, stamp: stamp, kind: kind, isRegular: isRegular)

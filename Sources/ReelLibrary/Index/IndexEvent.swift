@@ -1,24 +1,24 @@
 public import MediaFacts
 public import ReelCatalog
 
-/// What happens during an index run, for whoever watches it.
+/// What happens during an index run, for those who watch it.
 public enum IndexEvent: Sendable {
   /// A file ended with another status than `ok` that was not known before.
   case failed(PathBytes, FileStatus, reason: String?)
-  /// A folder could not be listed, or a file not be looked at; what the catalog knows of it is kept.
+  /// A folder or a file could not be read; what the catalog knows of it is kept.
   case unseen(PathBytes, reason: String)
   /// The folder, or the one in it that is named, has not answered for a while. The run goes on waiting.
   case waiting(PathBytes)
   /// A file beside a video could not be read, or is not what its name says.
   case sidecarUnreadable(PathBytes, reason: String, advice: String?)
-  /// The person's own names are not used; reels keep the tags that they have.
+  /// The person's own names are not used; reels keep their tags.
   case vocabularyUnreadable(LibraryVocabulary.Problem)
   /// The picture at the moment that the person named could not be made; the one before stays.
   case thumbnailNotMade(PathBytes, reason: String)
   /// The kernel lacks a wall of the workers' jail; told once.
   case jailIncomplete(Jail)
-  /// So many known files are missing that none was marked gone.
+  /// So many known files are missing that none were marked gone.
   case tooManyMissing(Int, ofKnown: Int)
-  /// One file was looked into.
+  /// One file was read.
   case examined(PathBytes, done: Int, total: Int)
 }

@@ -1,33 +1,33 @@
 import MediaFacts
 public import ReelCatalog
 
-/// What a run has to do, from one look at the folder and what the catalog remembers: values to values.
+/// What a run has to do, from one walk of the folder and what the catalog remembers: values to values.
 public struct IndexPlan: Sendable, Equatable {
-  /// A file to look into.
+  /// A file to read.
   public struct Visit: Sendable, Equatable {
     public let file: FoundFile
-    /// The reel that this path held before, when it is not new.
+    /// The reel that this path held before; nil for a new path.
     public let previousReel: Int?
   }
 
   public var unchangedCount = 0
-  /// Failures that were known before and are not tried again.
+  /// Known failures that are not tried again.
   public var knownFailureCount = 0
   public var moves: [MovedFile] = []
   public var visits: [Visit] = []
-  /// Known paths that are there again as they were.
+  /// Known paths that have come back unchanged.
   public var returned: [PathBytes] = []
-  /// Known paths that are no longer there.
+  /// Known paths that have disappeared.
   public var gone: [PathBytes] = []
-  /// How many paths were there at the last look.
+  /// How many paths there were last time.
   public var knownCount = 0
 
   /// - Parameters:
   ///   - candidates: Files of the folder that may be videos, sorted by path.
-  ///   - unseen: Files and folders that could not be looked at: what is known of them stays as it is.
+  ///   - unseen: Files and folders that could not be read: what is known of them does not change.
   ///   - stored: What the catalog remembers, gone paths included, sorted by path.
   ///   - factsVersion: The version of the facts reader; reels read by another are read again.
-  ///   - retryingFailures: Whether failed files are tried again although they did not change.
+  ///   - retryingFailures: Whether to try failed files again although they did not change.
   public init(
     candidates: [FoundFile], unseen: [PathBytes], stored: [StoredFile], factsVersion: Int, retryingFailures: Bool
   ) {
@@ -66,11 +66,11 @@ public struct IndexPlan: Sendable, Equatable {
     }.map(\.path)
   }
 
-  /// Which stored file each candidate is, by path. Both lists are sorted, so that one walk through them tells.
+  /// Which stored file each candidate is, by path. Both lists are sorted, so one pass is enough.
   private struct Pairing {
     /// For each candidate its place among the stored; nil when it has none.
     var places: [Int?] = []
-    /// The stored that no candidate is.
+    /// The stored files that no candidate is.
     var missing: [Int] = []
 
     init(_ candidates: [FoundFile], _ stored: [StoredFile]) {
@@ -89,7 +89,7 @@ public struct IndexPlan: Sendable, Equatable {
     }
   }
 
-  /// Whether so much is missing that the folder itself may be: more than a fifth, and more than ten.
+  /// Whether so much is missing that the folder itself may be: more than a fifth and more than ten.
   public static func isTooMuch(missing: Int, ofKnown known: Int) -> Bool { missing > 10 && missing * 5 > known }
 
   private static func claim(

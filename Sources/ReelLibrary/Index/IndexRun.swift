@@ -11,16 +11,16 @@ struct IndexRun {
   private let options: Indexer.Options
   private let contents: FolderContents
   private let plan: IndexPlan
-  /// Made when the first reel is to be tagged: a run that finds nothing new does without.
+  /// Made when the first reel has to be tagged: a run that finds nothing new does not need it.
   private lazy var tagger = vocabulary.tagger()
   private let vocabulary: LibraryVocabulary
-  /// Known paths that are no longer there and whose content did not turn up under another name either.
+  /// Known paths that have disappeared and whose content did not turn up under another name.
   private var missing: Set<PathBytes>
   private var toldOfJail = false
 
   /// Files are written to the catalog in groups: a killed run loses at most one group's work.
   private static let largestBatch = 64
-  /// A group of slow files is written when it took this long.
+  /// A group of slow files is written after this long.
   private static let longestBatch = Duration.seconds(2)
 
   init(
@@ -50,7 +50,7 @@ struct IndexRun {
     summary.moved = plan.moves.count
   }
 
-  /// Takes in added and edited texts and forgets removed ones.
+  /// Reads added and edited texts and forgets removed ones.
   func readSidecars(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let known = try store.storedSidecars()
     let scan = SidecarScan(contents, in: folder)
@@ -67,20 +67,20 @@ struct IndexRun {
       : known.keys.filter {
         !scan.paths.contains($0) && !$0.isHidden(by: unseen)
       }.sorted()
-    // What an unreadable one said before holds until it can be read again, which every run tries.
+    // What an unreadable file said before holds until it can be read again, which every run tries.
     let news = examined.filter { $0.wasRead || $0.problem == nil || known[$0.file.path] == nil }
     let edited = news.map(\.file.path).filter { known[$0] != nil }
     try store.record(sidecars: news, forgetting: removed + edited, at: walk.began)
   }
 
-  /// Takes what tables of the coach's own say into the log of edits.
+  /// Adds what the coach's own tables say to the log of edits.
   mutating func takeInOwnWords(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     for (path, line, problem) in try store.takeInOwnWords(with: { tagger }, now: time(nil)) {
       hear(.sidecarUnreadable(path, reason: "line \(line): \(problem)", advice: nil))
     }
   }
 
-  /// Looks into new and changed files, several at a time.
+  /// Reads new and changed files, several at a time.
   mutating func examine(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
     guard !plan.visits.isEmpty else { return }
     let examiner = try FolderExaminer(
@@ -126,7 +126,7 @@ struct IndexRun {
     IndexPlan.isTooMuch(missing: count, ofKnown: plan.knownCount) && !options.acceptsGone
   }
 
-  /// Tags every reel whose tags are out of date; a new vocabulary makes all of them so, but one with a mistake in it
+  /// Tags every reel whose tags are out of date. A new vocabulary puts all of them out of date, but one with a mistake in it
   /// does not.
   mutating func tagRest(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     if let problem = vocabulary.problem { hear(.vocabularyUnreadable(problem)) }

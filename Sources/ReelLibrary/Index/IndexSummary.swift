@@ -5,17 +5,17 @@ public struct IndexSummary: Sendable, Equatable {
   public var moved = 0
   public var unchanged = 0
   public var gone = 0
-  /// Failures that this run met first.
+  /// Failures that this run was the first to see.
   public var failed = 0
   /// Failures of an earlier run that were not tried again.
   public var knownFailures = 0
-  /// Folders and files that could not be looked at.
+  /// Folders and files that could not be read.
   public var unseen = 0
   public var wasInterrupted = false
 
   public init(wasInterrupted: Bool = false) { self.wasInterrupted = wasInterrupted }
 
-  /// What a run would do; how the files turn out is not known beforehand.
+  /// What a run would do; what the files turn out to be is not known beforehand.
   init(_ plan: IndexPlan, _ walk: FolderWalk) {
     unseen = walk.unseen.count
     new = plan.visits.count { $0.previousReel == nil }

@@ -7,19 +7,19 @@ public import ReelCatalog
 /// that dies anywhere is carried on by the next.
 public struct Indexer: Sendable {
   public struct Options: Sendable {
-    /// Names of files and folders to leave out.
+    /// Names of files and folders to skip.
     public var excluded: Set<PathBytes>
-    /// Whether failed files are tried again although they did not change.
+    /// Whether to try failed files again although they did not change.
     public var retriesFailures: Bool
-    /// Whether missing files are marked gone however many they are.
+    /// Whether to mark missing files gone, however many there are.
     public var acceptsGone: Bool
-    /// How many worker processes run; nil means one a core.
+    /// How many worker processes run; nil means one per core.
     public var workerCount: Int?
     /// Whether a thumbnail is the first key frame at a fifth of the video instead of the best of several.
     public var usesQuickStill: Bool
-    /// Whether the place where a video was filmed is taken into the catalog, of the files that this run looks into.
+    /// Whether to keep where a video was filmed, for the files that this run reads.
     public var keepsLocation: Bool
-    /// What is done on a machine that cannot jail the workers wholly.
+    /// What to do on a machine that cannot jail the workers completely.
     public var jail: JailDemand
     /// Whether nothing is changed.
     public var isDryRun: Bool
@@ -51,8 +51,8 @@ public struct Indexer: Sendable {
   /// Runs once.
   ///
   /// - Parameters:
-  ///   - stop: Made from another thread, it ends the run early and cleanly.
-  ///   - hear: Told what happens, on the calling thread.
+  ///   - stop: Made on another thread, ends the run early and cleanly.
+  ///   - hear: Called with what happens, on the calling thread.
   /// - Throws: `LibraryError` when the folder, the catalog or the workers fail as a whole.
   public func run(
     stop: StopRequest = StopRequest(), hear: (IndexEvent) -> Void

@@ -1,6 +1,6 @@
 import ReelCatalog
 
-/// Tags a catalog anew from the texts that it holds, when the vocabulary is not the one it was tagged with.
+/// Retags a catalog from the texts that it holds, when the vocabulary is not the one it was tagged with.
 public struct Retagging: Sendable {
   private let folder: LibraryFolder
   private let vocabulary: LibraryVocabulary
@@ -10,14 +10,14 @@ public struct Retagging: Sendable {
     vocabulary = LibraryVocabulary(folder)
   }
 
-  /// What is wrong with the person's own names; nothing may be tagged anew until it is put right.
+  /// What is wrong with the person's own names; nothing may be retagged until that is corrected.
   public var problem: LibraryVocabulary.Problem? { vocabulary.problem }
 
   /// Tags every reel that another vocabulary tagged; no video and no text file is opened.
   ///
   /// - Parameters:
-  ///   - isDryRun: Whether the catalog stays as it is.
-  ///   - hear: Told each reel whose tags change, on the calling thread.
+  ///   - isDryRun: Whether to leave the catalog unchanged.
+  ///   - hear: Called with each reel whose tags change, on the calling thread.
   /// - Throws: `LibraryError.catalogInUse` while another process changes the catalog.
   public func run(isDryRun: Bool, hear: (RetaggedReel) -> Void) throws(LibraryError) -> RetagSummary {
     guard problem == nil else { return RetagSummary() }

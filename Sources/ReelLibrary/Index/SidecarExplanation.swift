@@ -1,7 +1,7 @@
 public import ReelCatalog
 public import ReelSidecars
 
-/// What lies beside one video, read from the folder as it is now; no catalog is needed.
+/// What is beside one video, read from the folder as it is now; needs no catalog.
 public struct SidecarExplanation: Sendable {
   public let video: PathBytes
   /// What was found, in the order of the paths.
@@ -10,7 +10,7 @@ public struct SidecarExplanation: Sendable {
   public struct Sidecar: Sendable {
     public let path: PathBytes
     public let kind: SidecarKind
-    /// The records that speak for the video.
+    /// The records about the video.
     public let records: [SidecarRecord]
     public let problem: String?
   }

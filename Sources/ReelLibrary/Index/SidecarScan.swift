@@ -1,14 +1,14 @@
 import ReelCatalog
 import ReelSidecars
 
-/// Reads the sidecars of a folder that are new, edited, or speak for a video that is new.
+/// Reads the sidecars of a folder that are new or edited, or belong to a new video.
 struct SidecarScan {
   /// The folder of reels, opened once.
   private let root: Result<Folder, SystemError>
   private let videos: [FoundFile]
   /// In the order of reading: files that name others, such as data exports, first; each kind sorted by path.
   let sidecars: [(file: FoundFile, kind: SidecarKind)]
-  /// The paths of the files that speak, or may speak, for a video.
+  /// The paths of the files that belong, or may belong, to a video.
   let paths: Set<PathBytes>
 
   init(_ contents: FolderContents, in folder: LibraryFolder) {
@@ -31,7 +31,7 @@ struct SidecarScan {
     let unknown = naming.filter { known[$0.file.path]?.isAsRead(at: $0.file.stamp) != true }
     var examined = AllCores.map(unknown) { read($0.file, $0.kind) }
     let linked = examined.reduce(into: linked) { $0.formUnion($1.links.map(\.path)) }
-    // Made only when a file is looked at that the catalog does not know: a run without news does without.
+    // Made only when there is a file that the catalog does not know: a run without news does not need it.
     var videoKeys: Set<SidecarKey>?
     var speaking: [(file: FoundFile, kind: SidecarKind)] = []
     for (file, kind) in rest {
@@ -46,7 +46,7 @@ struct SidecarScan {
       if speaks {
         speaking.append((file, kind))
       } else if kind != .text, kind != .instaloader, before?.isAsSeen(at: file.stamp) != true {
-        // A text or JSON file of no video's name is anybody's file: not even its name is kept.
+        // A text or JSON file without a video's name could be anything: not even its name is kept.
         examined.append(ExaminedSidecar(file: file, kind: kind, wasRead: false))
       }
     }

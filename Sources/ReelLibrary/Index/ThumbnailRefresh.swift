@@ -1,10 +1,10 @@
 import MediaFacts
 import ReelCatalog
 
-/// Brings stills up to date with the person's edits: a named moment is decoded, a moment that was taken back gives way
-/// to the tool's own choice.
+/// Brings stills up to date with the person's edits: a named moment is decoded, one that was undone gives way
+/// to hipreel's own choice.
 ///
-/// The log of edits is what holds; a still that cannot be made now is made by the next index run.
+/// The log of edits decides; a still that cannot be made now is made by the next index run.
 struct ThumbnailRefresh {
   private let folder: LibraryFolder
   private let store: ReelStore
@@ -22,7 +22,7 @@ struct ThumbnailRefresh {
     let reason: String
   }
 
-  /// - Parameter automatic: How the tool chooses where the person does not.
+  /// - Parameter automatic: How hipreel chooses where the person does not.
   init(
     _ folder: LibraryFolder, _ store: ReelStore, automatic: StillOrder.Choice = .chosen,
     jail: JailDemand = .asFarAsPossible

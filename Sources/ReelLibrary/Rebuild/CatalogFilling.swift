@@ -8,7 +8,7 @@ import ReelCatalog
 struct CatalogFilling {
   private(set) var report = CatalogRebuild.Report()
   private let database: Database
-  /// Reels whose facts are not what was written, or that could not be compared.
+  /// Reels whose facts differ from what was written, or could not be compared.
   private var doubtful: Set<Int> = []
 
   init(_ database: Database) throws {
@@ -26,7 +26,7 @@ struct CatalogFilling {
   mutating func fill(from pages: DatabasePages) throws {
     if pages.missingCount > 0 {
       report.losses.append(
-        "the catalog is cut short: \(pages.missingCount) of its pages are missing, and what was in them is lost")
+        "the catalog is truncated: \(pages.missingCount) of its pages are missing, with everything in them")
     }
     try takeRows(of: pages)
     try mendNumbers()
@@ -51,7 +51,7 @@ struct CatalogFilling {
     }
   }
 
-  /// Takes out numbers that no hipreel wrote: what reads the new catalog would refuse them.
+  /// Removes numbers that hipreel never writes: readers of the new catalog would refuse them.
   private func mendNumbers() throws {
     func mend(_ table: String, _ column: String, _ range: ClosedRange<Int>, _ change: String) throws {
       let wrong = "\(column) NOT BETWEEN \(range.lowerBound) AND \(range.upperBound)"
@@ -75,7 +75,7 @@ struct CatalogFilling {
     for column in ["settled", "gone"] { try mend("file", column, 0...1, "\(column) = 0") }
     try mend("edit", "edited_unix", moments, "edited_unix = 0")
     try mend("edit", "batch", 0...(Int.max / 4), "batch = 0")
-    // SQLite gives no number after the greatest, so that nothing could ever be decided again.
+    // SQLite gives no number after the greatest, so nothing could ever be decided again.
     try mend("edit", "sequence", 0...(Int.max / 4), "DELETE FROM edit")
     try database.execute(
       sql: """
@@ -84,7 +84,7 @@ struct CatalogFilling {
     for table in ["saved_search", "saved_playlist"] { try mend(table, "saved_unix", moments, "saved_unix = 0") }
   }
 
-  /// Says which decisions are not what was written, and notes whose facts are not.
+  /// Reports which decisions differ from what was written, and notes which reels' facts do.
   private mutating func compareWithChecksums() throws {
     let checksums = try Checksums(database)
     let written = try SQLStatement(database, "SELECT sum FROM written WHERE record = ? AND owner = ?")
@@ -99,18 +99,18 @@ struct CatalogFilling {
       if try !isAsWritten(.facts, row) { doubtful.insert(row) }
       guard try !isAsWritten(.edits, row) else { continue }
       report.losses.append(
-        "\(path.text): what was decided about it is not all as it was written: look at it with: hipreel show \(id)")
+        "\(path.text): some of your decisions about it are damaged; check them with: hipreel show \(id)")
     }
     for (record, words) in [
-      (.undone, "which decisions were taken back"), (.searches, "the saved searches"),
+      (.undone, "the list of undone decisions"), (.searches, "the saved searches"),
       (.history, "the playlists' history"),
-      (.ownWords, "what was taken over from your tables"),
+      (.ownWords, "the list of what your tables said"),
     ] as [(CheckedRecord, String)] where try !isAsWritten(record, 0) {
-      report.losses.append("\(words): not all is as it was written")
+      report.losses.append("\(words): partly damaged")
     }
   }
 
-  /// Reels whose own rows could not be read, from what else names them; the next index run reads their files again.
+  /// Reels whose own rows could not be read, from whatever else names them; the next index run reads their files again.
   private mutating func restoreLostReels() throws {
     let known = try database.rows(
       """
@@ -128,7 +128,7 @@ struct CatalogFilling {
       if try !database.isTrue("SELECT EXISTS(SELECT 1 FROM reel WHERE id = ?)", row) {
         try insert(row, id, path, fingerprint: fingerprint)
       } else if doubtful.contains(row) {
-        // A bit may have changed in either; a name that is wrong is worse than facts that are read again.
+        // A bit may have changed in either; a wrong name is worse than reading facts again.
         try database.run(
           "UPDATE OR IGNORE reel SET key = ?, path = ?, path_text = ? WHERE id = ?", [id.text, path, path.text, row])
       }
@@ -138,7 +138,7 @@ struct CatalogFilling {
     ) { (row: try $0.number(0), path: try $0.path(1)) }
     for (row, path) in nameless {
       try insert(row, ReelID(unreadablePath: path), path, fingerprint: nil)
-      report.losses.append("\(path.text): its id could not be read, and is another now")
+      report.losses.append("\(path.text): its id could not be read; it has a new one")
     }
     let reels = try database.rows("SELECT id, key, path FROM reel ORDER BY id") {
       (row: try $0.number(0), id: ReelID(try $0.text(1)), path: try $0.path(2))
@@ -147,7 +147,7 @@ struct CatalogFilling {
       try database.execute(
         sql: "UPDATE OR IGNORE reel SET key = ?, facts_version = 0 WHERE id = ?",
         arguments: [ReelID(unreadablePath: path).text, row])
-      report.losses.append("\(path.text): its id could not be read, and is another now")
+      report.losses.append("\(path.text): its id could not be read; it has a new one")
     }
     for reel in doubtful {
       try database.run("UPDATE reel SET facts_version = 0 WHERE id = ?", [reel])
@@ -170,7 +170,7 @@ struct CatalogFilling {
       "SELECT action, value, text FROM edit WHERE reel NOT IN (SELECT id FROM reel) ORDER BY sequence"
     ) { row in
       let words = [try row.textIfAny(0), try row.textIfAny(1), try row.textIfAny(2)].compactMap { $0 }
-      return "a decision was about a reel of which nothing else is left: \(words.joined(separator: " "))"
+      return "a decision is about a reel that is otherwise lost: \(words.joined(separator: " "))"
     }
     for table in ["file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
@@ -178,13 +178,13 @@ struct CatalogFilling {
     try database.execute(sql: "DELETE FROM saved_reel WHERE playlist NOT IN (SELECT id FROM saved_playlist)")
   }
 
-  /// Brings what follows from a path up to date, and drops paths that lead out of the folder.
+  /// Updates what follows from a path, and drops paths that lead out of the folder.
   private mutating func mendPaths() throws {
     let paths = try database.paths(
       "SELECT path FROM reel WHERE id NOT IN (SELECT reel FROM file) UNION SELECT path FROM file")
     for path in paths where !path.bytes.isEmpty && !FileKind.canBeReel(path) {
       try database.run("DELETE FROM file WHERE path = ?", [path])
-      report.losses.append("\(path.text): cannot be a reel's path, and is left out")
+      report.losses.append("\(path.text): cannot be a reel's path; left out")
     }
     let pathless = try database.rows(
       "SELECT id, path, gone FROM reel WHERE id NOT IN (SELECT reel FROM file) ORDER BY id"

@@ -2,11 +2,11 @@ import GRDB
 import Glibc
 public import ReelCatalog
 
-/// Makes a damaged catalog anew. The damaged file is kept under another name.
+/// Rebuilds a damaged catalog. The damaged file is kept under another name.
 public struct CatalogRebuild: Sendable {
-  /// What becomes of what the person decided, and of the reels' ids.
+  /// What happens to the person's decisions and the reels' ids.
   public enum Choice: Sendable {
-    /// All that can be read is kept; what the videos and the texts beside them say comes with the next index run, as far
+    /// Everything that can be read is kept; what the videos and the texts beside them say comes with the next index run, as far
     /// as it could not be read.
     case keepEdits
     /// The new catalog is empty.
@@ -19,11 +19,11 @@ public struct CatalogRebuild: Sendable {
     public internal(set) var editCount = 0
     public internal(set) var searchCount = 0
     public internal(set) var playlistCount = 0
-    /// Reels whose facts could not be read as they were written: the next index run opens their files.
+    /// Reels whose facts are damaged: the next index run opens their files.
     public internal(set) var unreadReelCount = 0
     /// What could not be kept or may be wrong, one line each.
     public internal(set) var losses: [String] = []
-    /// Where the damaged catalog lies now; nil after a dry run.
+    /// Where the damaged catalog is now; nil after a dry run.
     public internal(set) var kept: PathBytes?
 
     /// Whether nothing at all was found.
@@ -38,11 +38,11 @@ public struct CatalogRebuild: Sendable {
     self.choice = choice
   }
 
-  /// Runs once. A run that is killed leaves the catalog as it was, and nothing that the next one minds.
+  /// Runs once. A run that is killed leaves the catalog unchanged, and nothing that disturbs the next one.
   ///
   /// - Parameters:
-  ///   - isForced: Whether a catalog is made anew in which a check finds no damage.
-  ///   - isDryRun: Whether the catalog stays as it is.
+  ///   - isForced: Whether to rebuild a catalog even if a check finds no damage.
+  ///   - isDryRun: Whether to leave the catalog unchanged.
   /// - Returns: Nil when there is no damage.
   /// - Throws: `LibraryError`: `.catalogInUse`, `.catalogTooNew`, `.cannotWrite`, or `.catalogDamaged` when there is nothing
   ///   in it that could be kept.
@@ -58,8 +58,8 @@ public struct CatalogRebuild: Sendable {
     var report = try fill(place, from: lock.catalog)
     guard choice == .forgetEdits || !report.isEmpty else {
       throw LibraryError(
-        .catalogDamaged, path: folder.database, "nothing of a catalog can be read in it; it is left as it is",
-        advice: "to begin anew, with no word of yours: hipreel rebuild --forget-edits")
+        .catalogDamaged, path: folder.database, "nothing in it can be read as a catalog; it is unchanged",
+        advice: "to start over without your decisions: hipreel rebuild --forget-edits")
     }
     if !isDryRun { report.kept = try swap.put() }
     return report
@@ -67,13 +67,13 @@ public struct CatalogRebuild: Sendable {
 
   private func isDamaged() throws(LibraryError) -> Bool {
     do { return try CatalogCheck(folder).faults.contains(where: \.isDamage) } catch {
-      // A damaged header can say that the file may not be written: whether that is so, the lock has shown.
+      // A damaged header can say that the file may not be written; the lock has shown whether that is true.
       guard error.code == .cannotWrite else { throw error }
       return true
     }
   }
 
-  /// Makes the new catalog, and looks whether it is sound.
+  /// Makes the new catalog and checks it.
   private func fill(_ place: LibraryFolder, from catalog: Folder) throws(LibraryError) -> Report {
     let store = try ReelStore(place, for: .write)
     var report = Report()
@@ -88,7 +88,7 @@ public struct CatalogRebuild: Sendable {
     }
     let faults = try store.integrityProblems() + store.contentFaults().faults.map(\.text)
     if let fault = faults.first {
-      throw LibraryError(.system, path: folder.database, "the new catalog is not sound: \(fault); nothing was changed")
+      throw LibraryError(.system, path: folder.database, "the new catalog is damaged: \(fault); nothing was changed")
     }
     do {
       // Closing takes the log into the database.
@@ -97,7 +97,7 @@ public struct CatalogRebuild: Sendable {
       throw ReelStore.translated(error, place.database)
     }
     guard try !hasWaitingLog(place) else {
-      throw LibraryError(.system, path: place.database, "could not be written whole; nothing was changed")
+      throw LibraryError(.system, path: place.database, "could not be written completely; nothing was changed")
     }
     return report
   }

@@ -1,7 +1,7 @@
-/// What can still be read of a damaged catalog: every record of every page that is whole, wherever it hangs.
+/// What can still be read of a damaged catalog: every record of every whole page, wherever it is.
 ///
-/// Which table a page belongs to is told by the trees, as far as they can be walked; of a page that no tree reaches, or
-/// two do, the records tell by their form. In a sound database there is no such page.
+/// The trees say which table a page belongs to, as far as they can be walked; for a page that no tree reaches, or that
+/// two do, the form of its records decides. A sound database has no such page.
 struct CatalogSalvage {
   private let pages: DatabasePages
   private let tables: [StoredTable]
@@ -10,7 +10,7 @@ struct CatalogSalvage {
   private var owners: [Int: String] = [:]
   /// Pages that several trees claim.
   private var contested: Set<Int> = []
-  /// Each byte belongs to one record, so more than these are a lie.
+  /// Each byte belongs to one record, so a claim to more is a lie.
   private var unreadByteCount: Int
 
   init(_ pages: DatabasePages, _ tables: [StoredTable]) {
@@ -21,7 +21,7 @@ struct CatalogSalvage {
     findOwners()
   }
 
-  /// Hands on every row that is to be kept, some perhaps twice.
+  /// Passes on every row to keep, some perhaps twice.
   mutating func forEachRow(_ body: (StoredTable, [StoredValue]) throws -> Void) throws {
     let byName = Dictionary(tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for number in pageNumbers where !free.contains(number) {

@@ -1,13 +1,13 @@
 import Glibc
 import ReelCatalog
 
-/// Puts a new database in the place of a damaged one, which is kept. Its caller has the catalog's lock.
+/// Replaces a damaged database, which is kept, with a new one. The caller has the catalog's lock.
 struct CatalogSwap {
   private let catalog: Folder
 
   init(_ catalog: Folder) { self.catalog = catalog }
 
-  /// Makes an empty folder for the new catalog, whatever a run that was killed left in its place.
+  /// Makes an empty folder for the new catalog, whatever a killed run left in its place.
   ///
   /// - Returns: Where it lies.
   func makeScratch() throws(LibraryError) -> PathBytes {
@@ -19,9 +19,9 @@ struct CatalogSwap {
     }
   }
 
-  /// Deletes what a rebuild makes there and nothing else; a link is deleted, not followed.
+  /// Deletes only what a rebuild makes there; a link is deleted, not followed.
   func removeScratch() {
-    // What cannot be removed is met by the next `makeScratch`.
+    // What cannot be removed is found by the next `makeScratch`.
     do {
       guard let status = try catalog.status(of: CatalogFiles.rebuild) else { return }
       guard status.isFolder else { return try catalog.remove(CatalogFiles.rebuild) }
@@ -48,7 +48,8 @@ struct CatalogSwap {
         try copy.append(contentsOf: old, at: path(CatalogFiles.database))
         try copy.commit(durably: false)
       }
-      // A log belongs to one database: beside the new one SQLite would take it into that. So does a journal.
+      // A log belongs to one database: if it were beside the new one, SQLite would merge it into that. The same goes
+      // for a journal.
       for (beside, ending) in [(CatalogFiles.log, "-wal"), (CatalogFiles.journal, "-journal")] {
         if try catalog.hasBytes(beside) {
           try catalog.rename(beside, to: PathBytes(kept.bytes + Array(ending.utf8)))
@@ -66,7 +67,7 @@ struct CatalogSwap {
     }
   }
 
-  /// Undoes what a run had done when it was killed while it changed places: gives the damaged catalog its log back.
+  /// Undoes the work of a run that was killed during the swap: gives the damaged catalog its log back.
   func takeBackHalfDone() throws(LibraryError) {
     do {
       var number = 1
@@ -75,7 +76,7 @@ struct CatalogSwap {
         number += 1
         let log = PathBytes(kept.bytes + Array("-wal".utf8))
         let hasWaitingLog = try catalog.hasBytes(CatalogFiles.log)
-        // What was written since has a log of its own: then both stay.
+        // If anything was written since, there is a new log: then both stay.
         guard try identity(kept) == identity(CatalogFiles.database), try !isThere(log) || !hasWaitingLog else {
           continue
         }
@@ -101,7 +102,7 @@ struct CatalogSwap {
 
   private func isThere(_ name: PathBytes) throws(SystemError) -> Bool { try catalog.status(of: name) != nil }
 
-  /// Of a regular file, by which a second name of it is known.
+  /// The identity of a regular file, to recognise a second name of it.
   private func identity(_ name: PathBytes) throws(SystemError) -> FileIdentity? {
     guard let status = try catalog.status(of: name), status.isRegularFile else { return nil }
     return FileStamp(status).identity

@@ -1,17 +1,17 @@
 import GRDB
 
-/// How the rows of one table, or of one index, lie in a database.
+/// How a database stores the rows of one table or index.
 struct StoredTable {
   /// As the database knows it.
   let name: String
-  /// Where its rows go in the new catalog; nil for what can be made again.
+  /// Where its rows go in the new catalog; nil for those that can be made again.
   let target: String?
-  /// Of the rows that `row` makes.
+  /// The columns of the rows that `row` makes.
   let columns: [String]
   private let kinds: [Kind]
-  /// The place of the column that is the row's number and not in its record.
+  /// The place of the column that is the row's number, which is not in its record.
   private let numbered: Int?
-  /// Whether it lies in a tree of rows by their numbers.
+  /// Whether it is a tree of rows by their numbers.
   let isOfTable: Bool
 
   private struct Kind {
@@ -59,7 +59,7 @@ struct StoredTable {
     } + indexes
   }
 
-  /// Where the checksums of before go.
+  /// Where the old checksums go.
   static let written = "written"
 
   private static let indexes = [

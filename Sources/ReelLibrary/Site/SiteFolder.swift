@@ -1,10 +1,11 @@
 import Glibc
 public import ReelCatalog
 
-/// A folder of pages that appears whole or not at all, and then takes the place of the one that was written before it.
+/// A folder of pages that appears whole or not at all, and then replaces the one that was written before it.
 ///
-/// A list of its files lies in it. A folder that has no such list, or has files that are not on it, is somebody else's: it
-/// is not touched; what file managers leave in folders does not count. Dropping a `SiteFolder` without `commit` leaves what was there before.
+/// It holds a list of its files. A folder that has no such list, or has files that are not on it, is somebody else's: it
+/// is not touched; what file managers leave in folders does not count. Dropping a `SiteFolder` without `commit` leaves
+/// what was there before.
 public struct SiteFolder: ~Copyable {
   private let place: FolderPlace
   private let temporary: PathBytes
@@ -15,7 +16,7 @@ public struct SiteFolder: ~Copyable {
 
   /// Starts a folder.
   ///
-  /// - Throws: `LibraryError` when something is at the path that hipreel did not write, or the folder cannot be made.
+  /// - Throws: `LibraryError` when the path has something that hipreel did not write, or the folder cannot be made.
   public init(at path: PathBytes) throws(LibraryError) {
     let place = try FolderPlace(path)
     _ = try WrittenSite(place)
@@ -32,7 +33,7 @@ public struct SiteFolder: ~Copyable {
     do { return try place.parent.makeNewFolder(temporary) } catch { throw LibraryError(writing: place.path, error) }
   }
 
-  /// The list that names nothing yet, open for more.
+  /// The empty list, open for more.
   private static func begunList(in folder: Folder, of place: FolderPlace) throws(LibraryError) -> OwnedDescriptor {
     do throws(SystemError) {
       let list = try folder.newDescriptor(WrittenSite.listName)
@@ -59,7 +60,7 @@ public struct SiteFolder: ~Copyable {
 
   /// Puts a video into the folder.
   ///
-  /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when there is no room.
+  /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when the disk is full.
   public mutating func add(_ video: borrowing MediaFile, as name: String, by way: VideoTransfer) throws(LibraryError) {
     try note(name)
     do { try bring(video, PathBytes(name), way) } catch {
@@ -96,7 +97,7 @@ public struct SiteFolder: ~Copyable {
     if let former { WrittenSite.remove(former.files, from: former.folder, named: aside, in: place.parent) }
   }
 
-  /// Notes a file before it is there, so that the next run knows what is left of one that was killed.
+  /// Notes a file before it exists, so that the next run knows what a killed one left.
   private mutating func note(_ name: String) throws(LibraryError) {
     guard names.insert(name).inserted else { return }
     do { try Folder.write(Array("\(name)\n".utf8), to: list.raw) } catch {

@@ -1,14 +1,14 @@
 import Glibc
 import ReelCatalog
 
-/// What runs that were killed left beside a site's place: folders with its name, `.part-` or `.old-`, and a process's number.
+/// What killed runs left beside a site's place: folders with its name, `.part-` or `.old-`, and a process's number.
 enum SiteLeftovers {
-  /// Takes away those that no living process works on.
+  /// Deletes those that no living process works on.
   ///
   /// One with anything in it that hipreel did not write stays, as does what cannot be deleted.
   static func remove(beside place: FolderPlace) {
     let names: [PathBytes]
-    // Where nothing can be listed nothing can be written, which is told when it is tried.
+    // Where nothing can be listed nothing can be written, and trying to write reports that.
     do { names = try place.parent.names() } catch { return }
     for name in names {
       guard let process = process(in: name, of: place.name), !isAtWork(process) else { continue }

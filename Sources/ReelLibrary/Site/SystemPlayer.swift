@@ -2,14 +2,14 @@ import CLinux
 import Glibc
 public import ReelCatalog
 
-/// The program that the desktop opens files and pages with.
+/// The program that opens files and pages on the desktop.
 public enum SystemPlayer {
   /// The freedesktop.org command that picks the person's own player.
   public static let program = "xdg-open"
 
-  /// The video of a reel that may be handed to the player.
+  /// The video of a reel, if it may go to the player.
   ///
-  /// The desktop opens a file by its name, and starts some kinds: what is not a video, or is not called one, is not handed over.
+  /// The desktop opens a file by its name, and runs some kinds: what is not a video, or not named like one, is not handed over.
   ///
   /// - Parameter path: One of the reel's.
   /// - Returns: Absolute.
@@ -23,13 +23,13 @@ public enum SystemPlayer {
     let file = folder.absolutePath(of: path)
     guard FileKind.videoEnding(of: path) != nil else {
       throw LibraryError(
-        .system, path: path, "its name does not end as a video's does",
-        advice: "give it to a player yourself: \(file.text)")
+        .system, path: path, "its name does not end like a video's",
+        advice: "open it in a player yourself: \(file.text)")
     }
     return file
   }
 
-  /// Hands a video to the player, which goes on by itself: in a session of its own, silent, and with none of our files open.
+  /// Hands a video to the player, which goes on by itself: in its own session, silent, and with none of our files open.
   ///
   /// - Parameter file: Absolute, so that no name is taken for an option or an address. It is one argument; no shell reads it.
   /// - Throws: `LibraryError` when the program cannot be started.
@@ -66,7 +66,7 @@ public enum SystemPlayer {
     guard error == 0 else {
       throw LibraryError(
         .system, path: PathBytes(program), "cannot be started: \(SystemError(number: error).words)",
-        advice: "Debian has it in the package xdg-utils; hipreel find --paths lists paths for any player")
+        advice: "install xdg-utils (Debian); hipreel find --paths lists paths for any player")
     }
   }
 

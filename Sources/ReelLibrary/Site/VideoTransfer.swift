@@ -2,17 +2,17 @@ import ReelCatalog
 
 /// How a video gets into a folder that is given away.
 public enum VideoTransfer: Sendable {
-  /// As a second name of the same file: no room is needed, and both must be on one disk.
+  /// As a second name of the same file: takes no space, and both must be on one disk.
   case link
   case copy
-  /// As a second name where the file system can, else as a copy.
+  /// As a second name if the file system can, else as a copy.
   case linkOrCopy
 }
 
 extension Folder {
   /// Puts a video into the folder.
   ///
-  /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when there is no room.
+  /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when the disk is full.
   func put(_ video: borrowing MediaFile, as name: PathBytes, by way: VideoTransfer) throws(LibraryError) {
     if way != .copy {
       do throws(SystemError) {
@@ -21,7 +21,7 @@ extension Folder {
       } catch {
         guard way == .linkOrCopy else {
           throw LibraryError(
-            .system, path: video.path, "cannot be linked: \(error.words)", advice: "put copies in with --copy")
+            .system, path: video.path, "cannot be linked: \(error.words)", advice: "use --copy to copy it")
         }
       }
     }
@@ -32,7 +32,7 @@ extension Folder {
 }
 
 extension NewFolder {
-  /// Puts a video into the folder: as a second name of the same file where the file system can, else as a copy.
+  /// Puts a video into the folder: as a second name of the same file if the file system can, else as a copy.
   public func add(_ video: borrowing MediaFile, as name: String) throws(LibraryError) {
     try folder.put(video, as: PathBytes(name), by: .linkOrCopy)
   }

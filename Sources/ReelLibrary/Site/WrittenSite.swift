@@ -9,12 +9,12 @@ struct WrittenSite {
 
   static let listName = PathBytes("hipreel-site.txt")
   private static let heading = "hipreel-site/1: written by hipreel site, which replaces this folder as a whole"
-  /// That of a site of 100,000 reels has a half of it.
+  /// The list of a site of 100,000 reels is half as long.
   private static let longestList = 16 << 20
 
   /// Nil when there is nothing, or an empty folder.
   ///
-  /// - Throws: `LibraryError` when anything is there that hipreel did not write, a link among it.
+  /// - Throws: `LibraryError` when it has anything that hipreel did not write, such as a link.
   init?(_ place: FolderPlace) throws(LibraryError) { try self.init(place.name, in: place.parent) }
 
   init?(_ name: PathBytes, in parent: Folder) throws(LibraryError) {
@@ -35,9 +35,9 @@ struct WrittenSite {
     guard !others.isEmpty else { return }
     let list: [UInt8]
     do { list = try folder.bytes(of: Self.listName, atMost: Self.longestList) } catch {
-      throw Self.foreign(path, "is there already")
+      throw Self.foreign(path, "already exists")
     }
-    guard let unlisted = Self.unlisted(others, in: list) else { throw Self.foreign(path, "is there already") }
+    guard let unlisted = Self.unlisted(others, in: list) else { throw Self.foreign(path, "already exists") }
     if let other = others.first(where: { unlisted.contains($0) && unlisted.contains(Self.finished($0)) }) {
       throw Self.foreign(path, "has a file that hipreel did not write: \(other.text)")
     }
@@ -67,7 +67,7 @@ struct WrittenSite {
 
   /// Which of some files, finished or not, a list does not name; nil when it is not a site's list.
   ///
-  /// The list can be a stranger's: only names that are asked for are kept.
+  /// The list can be a stranger's: only the names in question are kept.
   private static func unlisted(_ files: [PathBytes], in list: [UInt8]) -> Set<PathBytes>? {
     var wanted = Set(files).union(files.map(finished))
     var isFirst = true
@@ -88,7 +88,7 @@ struct WrittenSite {
 
   /// Deletes files, and the folders that are empty then; whatever else is there stays.
   static func remove(_ files: [PathBytes], from folder: Folder, named name: PathBytes, in parent: Folder) {
-    // What cannot be deleted stays: nothing of it is ours to insist on.
+    // What cannot be deleted stays: it is not ours to insist on.
     func attempt(_ body: () throws(SystemError) -> Void) { do { try body() } catch {} }
     var folders: Set<PathBytes> = []
     for file in files {
@@ -103,13 +103,13 @@ struct WrittenSite {
     attempt { () throws(SystemError) in try parent.removeFolder(name) }
   }
 
-  /// Everything that is no folder, names that start with a dot included; links are not followed.
+  /// Everything that is not a folder, names that start with a dot included; links are not followed.
   private static func collect(
     _ names: FolderListing, _ folder: PathBytes, depth: Int, into found: inout [PathBytes]
   ) throws(SystemError) {
     while let name = try names.next() {
       let path = folder.bytes.isEmpty ? name : folder.appending(name)
-      // A site's own folders are two deep; what lies deeper is a stranger's, and is not gone through.
+      // A site's own folders are two deep; anything deeper is a stranger's, and is not searched.
       if try names.status(of: name).isFolder, depth < 4 {
         try collect(names.listing(name), path, depth: depth + 1, into: &found)
       } else {

@@ -4,9 +4,9 @@ public import ReelCatalog
 
 /// An open folder, through which everything in it is reached.
 ///
-/// A path is relative to the folder, and no part of it may be a link or lead out: what is opened, written or deleted lies in the
-/// folder, whoever changes names meanwhile. A file that is opened is a regular one, and nothing waits for a pipe. This is the one way to
-/// files; `scripts/lint` knows no other.
+/// A path is relative to the folder, and no part of it may be a link or lead out: what is opened, written or deleted is in the
+/// folder, whoever changes names meanwhile. Only regular files are opened, and nothing waits for a pipe. This is the one way to
+/// files; `scripts/lint` allows no other.
 public final class Folder: Sendable {  // a class: it owns a descriptor that others share
   /// Where the folder was when it was opened; for messages.
   public let path: PathBytes
@@ -17,7 +17,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
 
   /// Opens a folder.
   ///
-  /// - Parameter path: Absolute and without links, as `realPath` gives it: one that has become a link since is refused.
+  /// - Parameter path: Absolute and without links, as `NamedPath.real` gives it: one that has become a link since is refused.
   init(at path: PathBytes) throws(SystemError) {
     let raw = path.withCString { hr_open_folder($0) }
     guard raw >= 0 else { throw SystemError.last }
@@ -38,7 +38,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     return Folder(OwnedDescriptor(owning: opened), at: path.appending(name))
   }
 
-  /// Opens a folder in this one, and makes what is missing of it.
+  /// Opens a folder in this one, and makes the missing parts of its path.
   func makeFolder(_ name: PathBytes) throws(SystemError) -> Folder {
     do { return try folder(name) } catch { guard error.number == ENOENT else { throw error } }
     let parent = name.parent.bytes.isEmpty ? self : try makeFolder(name.parent)
@@ -48,9 +48,9 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     return try folder(name)
   }
 
-  /// Makes a folder that is not there yet, and opens it.
+  /// Makes a new folder and opens it.
   ///
-  /// - Throws: `EEXIST` when there is anything of the name.
+  /// - Throws: `EEXIST` when anything has the name.
   func makeNewFolder(_ name: PathBytes) throws(SystemError) -> Folder {
     let parent = try parent(of: name)
     guard name.lastComponent.withCString({ mkdirat(parent.raw, $0, 0o777) }) == 0 else { throw SystemError.last }
@@ -59,14 +59,14 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
 
   /// Opens a regular file for reading.
   ///
-  /// - Throws: `EISDIR` for a folder, `EINVAL` for anything else but a regular file, `ELOOP` or `ENOTDIR` at a link.
+  /// - Throws: `EISDIR` for a folder, `EINVAL` for anything else that is not a regular file, `ELOOP` or `ENOTDIR` at a link.
   func file(_ name: PathBytes) throws(SystemError) -> OwnedDescriptor {
     let file = try open(name, O_RDONLY)
     _ = try Self.regularStatus(of: file.raw)
     return file
   }
 
-  /// Opens a regular file for reading and writing, and makes it when it is not there.
+  /// Opens a regular file for reading and writing, and makes it if it is missing.
   func writableFile(_ name: PathBytes) throws(SystemError) -> OwnedDescriptor {
     let file = try open(name, O_RDWR | O_CREAT)
     _ = try Self.regularStatus(of: file.raw)
@@ -78,7 +78,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     try Self.bytes(of: file(name), atMost: limit)
   }
 
-  /// What there is of a name, a link as itself; nil when there is nothing.
+  /// What a name is, without following a link; nil when nothing has it.
   func status(of name: PathBytes) throws(SystemError) -> stat? {
     let parent: Folder
     do { parent = try self.parent(of: name) } catch {
@@ -93,7 +93,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     return status
   }
 
-  /// The folder's own.
+  /// The folder's own status.
   func status() throws(SystemError) -> stat {
     var status = stat()
     guard fstat(raw, &status) == 0 else { throw SystemError.last }
@@ -108,15 +108,15 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     return names
   }
 
-  /// Begins to list the folder.
+  /// Starts listing the folder.
   func listing() throws(SystemError) -> FolderListing {
     try FolderListing(openat(raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
   }
 
-  /// Deletes a name that is no folder. Nothing there is as good as deleted.
+  /// Deletes a name that is not a folder. A missing one counts as deleted.
   func remove(_ name: PathBytes) throws(SystemError) { try remove(name, 0) }
 
-  /// Deletes an empty folder. Nothing there is as good as deleted.
+  /// Deletes an empty folder. A missing one counts as deleted.
   func removeFolder(_ name: PathBytes) throws(SystemError) { try remove(name, AT_REMOVEDIR) }
 
   private func remove(_ name: PathBytes, _ flags: Int32) throws(SystemError) {
@@ -128,7 +128,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     }
   }
 
-  /// Gives what has a name another one, in place of what has that.
+  /// Renames a file or a folder, replacing what has the new name.
   func rename(_ old: PathBytes, to new: PathBytes) throws(SystemError) {
     let (from, to) = (try parent(of: old), try parent(of: new))
     let renamed = old.lastComponent.withCString { old in
@@ -139,7 +139,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
 
   /// Gives a regular file of another folder a second name in this one.
   ///
-  /// - Throws: `ESTALE` when the name means another file by now than `file`.
+  /// - Throws: `ESTALE` when the name no longer means `file`.
   func link(_ file: borrowing OwnedDescriptor, called name: PathBytes, in folder: Folder, as new: PathBytes)
     throws(SystemError)
   {
@@ -156,7 +156,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     }
   }
 
-  /// Waits until the names in the folder are on the disk; a file system that cannot be asked writes them in its own time.
+  /// Waits until the names in the folder are on the disk; a file system that cannot do that writes them in its own time.
   func settleNames() {
     let readable = openat(raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard readable >= 0 else { return }
@@ -164,7 +164,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
     close(readable)
   }
 
-  /// Makes a file that must not be there, for writing.
+  /// Makes a file that must not exist, for writing.
   func newDescriptor(_ name: PathBytes) throws(SystemError) -> OwnedDescriptor {
     try open(name, O_WRONLY | O_CREAT | O_EXCL)
   }
@@ -182,7 +182,7 @@ public final class Folder: Sendable {  // a class: it owns a descriptor that oth
 }
 
 extension Folder {
-  /// The status of an open file, which must be a regular one.
+  /// The status of an open file, which must be regular.
   static func regularStatus(of file: Int32) throws(SystemError) -> stat {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw SystemError.last }
@@ -198,7 +198,7 @@ extension Folder {
     return try bytes(of: file.raw, from: 0, count: min(limit, max(size, 0)))
   }
 
-  /// Whether a name is there and has any bytes; a link counts as itself.
+  /// Whether a name exists and has any bytes; a link counts as itself.
   func hasBytes(_ name: PathBytes) throws(SystemError) -> Bool { try (status(of: name)?.st_size ?? 0) > 0 }
 
   /// Some bytes of an open file; fewer where it ends.

@@ -1,7 +1,7 @@
 import Glibc
 import ReelCatalog
 
-/// The names of one folder, one after the other, and what each of them is.
+/// The names in one folder, one after the other, and what each of them is.
 final class FolderListing {  // a class: it owns a stream
   private let stream: OpaquePointer
 
@@ -32,7 +32,7 @@ final class FolderListing {  // a class: it owns a stream
     }
   }
 
-  /// What there is of a name, a link as itself.
+  /// What a name is, without following a link.
   func status(of name: PathBytes) throws(SystemError) -> stat {
     var status = stat()
     guard name.withCString({ fstatat(dirfd(stream), $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
@@ -41,7 +41,7 @@ final class FolderListing {  // a class: it owns a stream
     return status
   }
 
-  /// Begins to list a folder in this one.
+  /// Starts listing a folder in this one.
   func listing(_ name: PathBytes) throws(SystemError) -> FolderListing {
     try FolderListing(name.withCString { openat(dirfd(stream), $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) })
   }

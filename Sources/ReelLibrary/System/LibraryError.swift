@@ -9,19 +9,19 @@ public struct LibraryError: Error, Sendable {
     case catalogInUse
     /// The catalog cannot be read as one.
     case catalogDamaged
-    /// What lies in the place of a catalog is something else.
+    /// What is in the place of a catalog is something else.
     case catalogForeign
     /// The catalog was written by a newer hipreel.
     case catalogTooNew
-    /// The catalog is not where it was when it was opened.
+    /// The catalog is no longer where it was opened.
     case catalogMoved
-    /// No room left, or the disk cannot be written.
+    /// The disk is full, or cannot be written.
     case cannotWrite
     /// The folder to index cannot be read.
     case unreadableFolder
     /// The worker program cannot be found or started, or keeps dying.
     case workerBroken
-    /// The kernel cannot jail a worker as it was demanded.
+    /// The kernel cannot jail a worker as demanded.
     case jailIncomplete
     /// Anything else the system refused.
     case system
@@ -42,7 +42,7 @@ public struct LibraryError: Error, Sendable {
     self.advice = advice
   }
 
-  /// The same with more to say.
+  /// The same with a longer message.
   init(_ error: LibraryError, _ more: String) {
     self.init(error.code, path: error.path, error.message + more, advice: error.advice)
   }

@@ -16,7 +16,7 @@ public enum NamedPath {
     return PathBytes(cString: resolved)
   }
 
-  /// The same place without links; what does not exist yet of it stays as it is typed.
+  /// The same place without links; the part that does not exist yet stays as typed.
   static func realAsFarAsPossible(_ path: PathBytes) -> PathBytes {
     do { return try real(path) } catch {
       let name = path.lastComponent
@@ -26,14 +26,14 @@ public enum NamedPath {
     }
   }
 
-  /// Where a link leads; nil for what is no link.
+  /// Where a link leads; nil for anything else.
   static func target(ofLink path: PathBytes) -> PathBytes? {
     var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = path.withCString { readlink($0, &bytes, bytes.count) }
     return count > 0 ? PathBytes(bytes.prefix(count).map { UInt8(bitPattern: $0) }) : nil
   }
 
-  /// What there is at a path, a link as itself; nil when there is nothing that can be looked at.
+  /// What is at a path, without following a link; nil when nothing there can be seen.
   static func status(of path: PathBytes) -> stat? {
     var status = stat()
     return path.withCString { lstat($0, &status) } == 0 ? status : nil
@@ -44,7 +44,7 @@ public enum NamedPath {
 
   /// The bytes of a regular file, with a bound; never waits on a pipe.
   ///
-  /// - Throws: The system's error; `EISDIR` for a folder, `EINVAL` for anything else but a regular file.
+  /// - Throws: The system's error; `EISDIR` for a folder, `EINVAL` for anything else that is not a regular file.
   static func bytes(of path: PathBytes, atMost limit: Int) throws(SystemError) -> [UInt8] {
     try Folder.bytes(of: file(path), atMost: limit)
   }

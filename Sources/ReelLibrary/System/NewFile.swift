@@ -3,7 +3,8 @@ import ReelCatalog
 
 /// A file of a folder that appears whole or not at all: it is written beside its place under another name, then renamed.
 ///
-/// What has the name is replaced, a link too, which is not followed. Dropping it without `commit` leaves what was there before.
+/// Whatever has the name is replaced, even a link, which is not followed. Dropping it without `commit` leaves what was
+/// there before.
 struct NewFile: ~Copyable {
   private let folder: Folder
   private let name: PathBytes
@@ -13,14 +14,14 @@ struct NewFile: ~Copyable {
 
   /// Starts a file.
   ///
-  /// - Parameter likeReplaced: Whether it gets the rights that a regular file of its name has.
+  /// - Parameter likeReplaced: Whether it gets the permissions of a regular file that has its name.
   init(_ name: PathBytes, in folder: Folder, likeReplaced: Bool = false) throws(LibraryError) {
     let temporary = try Self.freeName(beside: name, in: folder)
     file = try Self.begun(temporary, for: name, in: folder)
     self.temporary = temporary
     self.folder = folder
     self.name = name
-    // Who may not look at what is there gets the usual rights.
+    // If that file cannot be looked at, the usual permissions apply.
     if likeReplaced, let former = try? folder.status(of: name), former.isRegularFile {
       fchmod(file.raw, former.st_mode & 0o777)
     }
@@ -34,7 +35,7 @@ struct NewFile: ~Copyable {
     }
   }
 
-  /// A name that nothing has: what a process of this number left when it was killed stays for others to look at.
+  /// A name that nothing has: what a killed process of this number left stays for others to look at.
   private static func freeName(beside name: PathBytes, in folder: Folder) throws(LibraryError) -> PathBytes {
     do throws(SystemError) {
       for attempt in 0..<100 {
@@ -49,7 +50,7 @@ struct NewFile: ~Copyable {
 
   deinit {
     guard !isCommitted else { return }
-    // What cannot be deleted is met by whoever looks at the folder.
+    // What cannot be deleted is found by whoever looks at the folder.
     do { try folder.remove(temporary) } catch {}
   }
 
@@ -103,7 +104,7 @@ extension Folder {
 }
 
 extension LibraryError {
-  /// A refused write, told apart by whether the disk itself is the trouble.
+  /// A refused write; the code says whether the disk itself is the trouble.
   init(writing path: PathBytes, _ error: SystemError) {
     self.init(error.meansCannotWrite ? .cannotWrite : .system, path: path, "cannot be written: \(error.words)")
   }

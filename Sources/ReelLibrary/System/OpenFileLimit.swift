@@ -2,7 +2,7 @@ import Glibc
 
 /// How many files this process may have open.
 public enum OpenFileLimit {
-  /// Makes sure that so many may be open, as far as this user can: with too few, libraries end the process.
+  /// Makes sure that this many may be open, as far as this user can: with too few, libraries end the process.
   ///
   /// - Throws: `LibraryError.system` when fewer are allowed.
   public static func ensure(_ count: Int) throws(LibraryError) {
@@ -13,7 +13,8 @@ public enum OpenFileLimit {
     setrlimit(resource, &limit)
     guard limit.rlim_cur >= count else {
       throw LibraryError(
-        .system, "\(count) open files are needed, and \(limit.rlim_max) are allowed", advice: "raise it with: ulimit -n"
+        .system, "hipreel needs \(count) open files, but only \(limit.rlim_max) are allowed",
+        advice: "raise it with: ulimit -n"
       )
     }
   }

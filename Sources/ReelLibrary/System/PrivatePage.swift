@@ -1,17 +1,17 @@
 import Glibc
 public import ReelCatalog
 
-/// A page that only this user can read: what a browser is given instead of an address that others must not see.
+/// A page that only this user can read: the browser gets it instead of an address that others must not see.
 ///
-/// The arguments of a program are there for every user of the machine to read; a file of one's own is not.
+/// Every user of the machine can read a program's arguments, but not your own file.
 public final class PrivatePage: Sendable {  // a class: it owns a folder
   /// Absolute.
   public let path: PathBytes
   private let folder: PathBytes
 
-  /// Writes the page into a new folder of this user's.
+  /// Writes the page into a new private folder.
   ///
-  /// - Throws: `LibraryError` when there is no place for it.
+  /// - Throws: `LibraryError` when it cannot be written.
   public init(_ html: String) throws(LibraryError) {
     var bytes = Self.place.appending("hipreel-XXXXXX").bytes.map { CChar(bitPattern: $0) } + [0]
     guard mkdtemp(&bytes) != nil else {

@@ -3,8 +3,8 @@ public import ReelCatalog
 
 /// What a person named with `-o`.
 ///
-/// A plain file, or none yet, appears whole or not at all. A link is written through: what it leads to is replaced, and it stays. A
-/// pipe, a device and an open descriptor (`/dev/fd/N`, `/dev/stdout`) are written into as they are.
+/// A plain file appears whole or not at all. A link is written through: what it leads to is replaced, and it stays. A
+/// pipe, a device and an open descriptor (`/dev/fd/N`, `/dev/stdout`) are written into directly.
 public struct ProductFile: ~Copyable {
   private let path: PathBytes
   private let way: Way
@@ -61,7 +61,7 @@ public struct ProductFile: ~Copyable {
     }
   }
 
-  /// The open file that a name of `/dev` or `/proc` stands for: opening it by name needs `/proc`, and starts at its beginning again.
+  /// The open file that a name in `/dev` or `/proc` means: opening it by name needs `/proc`, and starts at its beginning again.
   private static func descriptor(named path: PathBytes) -> Int32? {
     switch path.text {
     case "/dev/stdin": return 0

@@ -2,17 +2,17 @@ import CLinux
 import Glibc
 public import ReelCatalog
 
-/// A program of ours that another one starts.
+/// One of our programs that another one starts.
 public struct SisterProgram: Sendable {
   /// The file's name.
   public let name: String
-  /// The environment variable that names it instead.
+  /// The environment variable that names another path.
   let variable: String
 
   /// The server behind `hipreel gallery`.
   public static let gallery = SisterProgram(name: "hipreel-gallery", variable: "HIPREEL_GALLERY")
 
-  /// Finds the program: where the environment says, else beside the running one, else in `../libexec/hipreel` as seen
+  /// Finds the program: where the environment says, else beside the running one, else in `../libexec/hipreel`
   /// from there.
   ///
   /// - Throws: `LibraryError.workerBroken` when there is none.
@@ -20,8 +20,8 @@ public struct SisterProgram: Sendable {
     if let path = NamedPath.inEnvironment(variable) {
       guard isExecutable(path) else {
         throw LibraryError(
-          .workerBroken, path: path, "\(variable) names no program: \(SystemError.last.words)",
-          advice: "unset \(variable), or let it name \(name)")
+          .workerBroken, path: path, "\(variable) does not name a program: \(SystemError.last.words)",
+          advice: "unset \(variable), or set it to \(name)")
       }
       return path
     }
@@ -30,14 +30,14 @@ public struct SisterProgram: Sendable {
     for place in places where isExecutable(place) { return place }
     throw LibraryError(
       .workerBroken, path: folder, "the program \(name) is missing",
-      advice: "install it beside hipreel, or let \(variable) name it")
+      advice: "install it beside hipreel, or set \(variable) to its path")
   }
 
   /// Becomes the program: this one ends, and the same process goes on as the other.
   ///
   /// - Parameters:
   ///   - arguments: Those after the program's name.
-  ///   - environment: Variables to set before, as bytes.
+  ///   - environment: Variables to set first, as bytes.
   /// - Throws: `LibraryError.workerBroken` when it cannot be started; otherwise it does not return.
   public func become(_ arguments: [String], settingInEnvironment environment: [String: PathBytes]) throws(LibraryError)
   {
@@ -56,11 +56,11 @@ public struct SisterProgram: Sendable {
   }
 
   private func runningProgram() throws(LibraryError) -> PathBytes {
-    // Where /proc is hidden, what the kernel was asked to start; a link to the program leads to it in both.
+    // Where /proc is hidden, what the kernel was asked to start; both follow a link to the program.
     let places = [PathBytes("/proc/self/exe")] + (hr_program_path().map { [PathBytes(cString: $0)] } ?? [])
     for place in places {
       do { return try NamedPath.real(place) } catch { continue }
     }
-    throw LibraryError(.workerBroken, "the running program's place is unknown: \(SystemError.last.words)")
+    throw LibraryError(.workerBroken, "cannot find the running program: \(SystemError.last.words)")
   }
 }

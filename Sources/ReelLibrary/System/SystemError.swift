@@ -7,7 +7,7 @@ package struct SystemError: Error, Equatable {
   /// The error of the system call that just failed on this thread.
   static var last: SystemError { SystemError(number: errno) }
 
-  /// Whether the place is full, over quota or may not be written.
+  /// Whether the disk is full, over quota or not writable.
   var meansCannotWrite: Bool { [ENOSPC, EDQUOT, EROFS, EACCES, EPERM].contains(number) }
 
   /// The system's words in lower case, such as `no such file or directory`.

@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 import CLinux  // Where pthread_attr_t comes from once another file of the module asks C for it.
 
-/// A thread of the pool. Foundation's would keep to itself that it did not start, and the caller would wait for ever.
+/// A thread of the pool. Foundation's does not say when it fails to start, and the caller would wait for ever.
 enum WorkerThread {
   /// Enough for what drives a worker, and for an encoder.
   private static let stackByteCount = 1 << 20
@@ -14,7 +14,7 @@ enum WorkerThread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Runs the body on a thread of its own.
+  /// Runs the body on a new thread.
   ///
   /// - Throws: `SystemError` when there is no room for another thread; the body has not run then.
   static func start(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
@@ -38,7 +38,7 @@ enum WorkerThread {
   }
 }
 
-/// Work on many values that need nothing of each other.
+/// Work on many values that do not depend on each other.
 enum AllCores {
   /// The results in the order of the values.
   static func map<Value: Sendable, Result: Sendable>(
@@ -59,7 +59,7 @@ enum AllCores {
   private static let leastPerCore = 16
 }
 
-/// One piece of work on another thread, while the one that asked for it goes on.
+/// One piece of work on another thread, while the caller goes on.
 final class Background<Value: Sendable>: Sendable {  // a class: two threads share it
   private let value = Mutex<Value?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
@@ -72,7 +72,7 @@ final class Background<Value: Sendable>: Sendable {  // a class: two threads sha
     }
   }
 
-  /// What came of it; waits for that.
+  /// The result; waits for it.
   func result() -> Value {
     isDone.wait()
     isDone.signal()  // For whoever asks next.

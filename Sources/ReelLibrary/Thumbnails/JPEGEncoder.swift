@@ -40,8 +40,8 @@ public enum JPEGEncoder {
     return jpeg
   }
 
-  /// The first plane with even sides, which libturbojpeg reads whatever the picture's: edges are repeated, so that what
-  /// lies beyond them does not show in the blocks that they share.
+  /// The first plane with even sides, as libturbojpeg reads it whatever the picture's size: edges are repeated, so that what
+  /// is beyond them does not show in the blocks that they share.
   private static func evenLuma(of still: StillPixels) -> ArraySlice<UInt8> {
     let (width, height) = (still.frame.size.width, still.frame.size.height)
     let luma = still.bytes.prefix(width * height)
@@ -58,6 +58,6 @@ public enum JPEGEncoder {
 
   private static func failure(_ compressor: tjhandle?) -> LibraryError {
     let words = tjGetErrorStr2(compressor).map { String(cString: $0) } ?? "no memory"
-    return LibraryError(.system, "no JPEG could be made: \(words)")
+    return LibraryError(.system, "cannot make a JPEG: \(words)")
   }
 }

@@ -1,6 +1,6 @@
 import MediaFacts
 
-/// A still ready to be written: the JPEG and what is remembered of it.
+/// A still ready to be written: the JPEG and what to remember about it.
 struct Thumbnail: Sendable {
   let jpeg: [UInt8]
   /// Its moment, in milliseconds from the start of the video.

@@ -7,28 +7,28 @@ public struct ThumbnailFolder: Sendable {
 
   public init(_ folder: LibraryFolder) { self.folder = folder }
 
-  /// Where a reel's still lies, whether or not there is one; for messages.
+  /// Where a reel's still is, whether or not it exists; for messages.
   public func path(of id: ReelID) -> PathBytes { folder.catalog.appending(Self.name(of: id)) }
 
-  /// From the catalog's folder.
+  /// Relative to the catalog's folder.
   static func name(of id: ReelID) -> PathBytes {
     CatalogFiles.thumbnails.appending("\(id.text.prefix(2))/\(id.text).jpg")
   }
 
   /// The bytes of a reel's still.
   ///
-  /// - Throws: `LibraryError.system` when it is not there or cannot be read.
+  /// - Throws: `LibraryError.system` when it is missing or cannot be read.
   public func read(_ id: ReelID) throws(LibraryError) -> [UInt8] {
     guard let jpeg = try jpeg(of: id) else {
       throw LibraryError(
-        .system, path: path(of: id), "is not there", advice: "make it again with: hipreel thumbnail REEL --auto")
+        .system, path: path(of: id), "is missing", advice: "make it again with: hipreel thumbnail REEL --auto")
     }
     return jpeg
   }
 
   /// A reel's still as JPEG; nil when there is none.
   ///
-  /// - Throws: `LibraryError` when there is one and it cannot be read, or is no JPEG.
+  /// - Throws: `LibraryError` when there is one and it cannot be read or is not a JPEG.
   public func jpeg(of id: ReelID) throws(LibraryError) -> [UInt8]? {
     let bytes: [UInt8]
     do { bytes = try Folder(at: folder.catalog).bytes(of: Self.name(of: id), atMost: Self.longestByteCount + 1) } catch
@@ -36,7 +36,7 @@ public struct ThumbnailFolder: Sendable {
       guard error.number == ENOENT else { throw LibraryError(reading: path(of: id), error) }
       return nil
     }
-    // What is shown and given away as a still is one.
+    // Whatever is shown and given away as a still must be one.
     guard bytes.count <= Self.longestByteCount, bytes.starts(with: Self.firstBytes) else {
       throw LibraryError(.system, path: path(of: id), "is not a JPEG")
     }
@@ -54,7 +54,7 @@ public struct ThumbnailFolder: Sendable {
     }
   }
 
-  /// Writes a still; a reader sees the old one or the new one, never a part.
+  /// Writes a still; a reader sees the old one or the new one, never part of one.
   func write(_ jpeg: [UInt8], for id: ReelID) throws(LibraryError) {
     try folder.openCatalog().write(jpeg, to: Self.name(of: id), durably: false)
   }

@@ -1,4 +1,4 @@
-/// A moment on the monotonic clock after which nothing is waited for.
+/// A moment on the monotonic clock after which nobody waits.
 struct Deadline: Sendable {
   private let instant: SuspendingClock.Instant
 

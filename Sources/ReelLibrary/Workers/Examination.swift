@@ -3,11 +3,11 @@ public import MediaFacts
 /// What one file turned out to be.
 public struct Examination: Sendable {
   public let report: Report
-  /// The picture, when one was ordered and made; only with the status `ok`.
+  /// The picture, if one was requested and made; only with the status `ok`.
   public let still: StillPixels?
-  /// The text tracks, when they were ordered.
+  /// The text tracks, if they were requested.
   public let subtitles: [SubtitleTrack]
-  /// The file's stamp when it was opened, unchanged when the worker had finished; nil when it could not be opened.
+  /// The file's stamp when it was opened, still the same when the worker finished; nil when it could not be opened.
   public let stamp: FileStamp?
 
   public init(
@@ -24,7 +24,7 @@ public struct Examination: Sendable {
 public struct ExaminationJob: Sendable {
   /// The caller's own number for the file; the result carries it.
   public let token: Int
-  /// What picture is wanted; nil means what the pool asks of every file.
+  /// The picture that is wanted; nil means what the pool asks of every file.
   public let still: StillOrder?
   /// Called on one of the pool's threads.
   public let open: @Sendable () throws(MediaFile.Refusal) -> MediaFile

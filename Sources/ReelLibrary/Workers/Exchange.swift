@@ -12,7 +12,7 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
   private var failure: LibraryError?
   private var threadsLeft: Int
   private var deaths = 0
-  /// What holds the workers, until the caller was told.
+  /// What jails the workers, until the caller is told.
   private var jail: Jail?
   private var wasToldOfJail = false
 
@@ -35,16 +35,16 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// What came of waiting for a result.
+  /// The result of waiting for a result.
   enum Taken {
     case result(Result)
     /// Nothing yet.
     case silence
-    /// The threads have ended without one.
+    /// The threads ended without one.
     case ended
   }
 
-  /// Waits for the next result, not much longer than a time.
+  /// Waits for the next result, not much longer than `seconds`.
   func take(within seconds: Double) -> Taken {
     locked {
       let end = Date(timeIntervalSinceNow: seconds)
@@ -54,7 +54,7 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// What holds the workers: given once, when the first has started, and then nil.
+  /// What jails the workers: given once, when the first has started, then nil.
   func takeJail() -> Jail? {
     locked {
       guard let jail, !wasToldOfJail else { return nil }
@@ -65,7 +65,7 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
 
   /// Lets the threads end when nothing is left to do, and waits until they have.
   ///
-  /// - Parameter seconds: The longest to wait, nil for ever; a thread that hangs in the system then is left to itself.
+  /// - Parameter seconds: The longest to wait, nil for ever; a thread that still hangs in the system is left to itself.
   func finish(within seconds: Double?) -> LibraryError? {
     locked {
       isClosed = true
@@ -84,7 +84,7 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
 
   // MARK: The threads' side
 
-  /// Waits for a job; nil when there will be none.
+  /// Waits for a job; nil after the last.
   func next() -> ExaminationJob? {
     locked {
       while jobs.isEmpty, !isClosed { condition.wait() }
@@ -99,7 +99,7 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Drops what has not begun, so that every thread ends.
+  /// Drops what has not started, so that every thread ends.
   func close(because error: LibraryError? = nil) {
     locked {
       failure = failure ?? error
@@ -116,11 +116,11 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// One thread fewer does the work; without any, nothing does.
+  /// One thread fewer does the work; with none left, nothing does.
   func threadDidNotStart(_ error: SystemError) {
     locked {
       threadsLeft -= 1
-      if threadsLeft == 0 { failure = failure ?? LibraryError(.system, "no thread can be started: \(error.words)") }
+      if threadsLeft == 0 { failure = failure ?? LibraryError(.system, "cannot start a thread: \(error.words)") }
       condition.broadcast()
     }
   }

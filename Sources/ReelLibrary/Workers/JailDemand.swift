@@ -1,8 +1,8 @@
 public import MediaFacts
 
-/// What is done on a machine whose kernel cannot jail workers wholly.
+/// What to do on a machine whose kernel cannot jail workers completely.
 public enum JailDemand: Sendable {
-  /// Workers run with what there is; their limits and closed lists hold everywhere.
+  /// Workers run with the walls there are; their limits and closed lists hold everywhere.
   case asFarAsPossible
   /// No file is read.
   case whole
@@ -12,8 +12,8 @@ extension LibraryError {
   /// The refusal to work in a jail that lacks a wall.
   init(_ jail: Jail) {
     self.init(
-      .jailIncomplete, "this machine cannot hold the programs that read videos: \(jail.missingWords)",
-      advice: "hipreel doctor says what is missing; without --require-sandbox videos are read all the same")
+      .jailIncomplete, "this machine cannot completely jail the programs that read videos: \(jail.missingWords)",
+      advice: "hipreel doctor says what is missing; without --require-sandbox videos are read anyway")
   }
 }
 

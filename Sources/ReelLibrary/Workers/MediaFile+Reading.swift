@@ -2,19 +2,19 @@ import Glibc
 import MediaFacts
 public import ReelCatalog
 
-/// A video for who shows it or gives it away, rather than looking into it.
+/// A video for those who show it or give it away, rather than look into it.
 extension MediaFile {
   /// Opens the video of a reel, to be shown, played or given away.
   ///
-  /// A catalog's word is not enough for that, since a row or an import can name any file: it must be one that `index` would take
-  /// and has looked into, and its first bytes those of a video. Where the catalog is kept apart from its folder, the size must be
-  /// the one that was noted.
+  /// The catalog alone is not enough for that, since a row or an import can name any file: it must be one that `index`
+  /// would take and has read, and its first bytes must be a video's. If the catalog is kept apart from its folder, the
+  /// size must be the one in the catalog.
   ///
   /// - Parameter path: One of the reel's, relative to the folder.
   /// - Throws: `Refusal`, also when the folder itself cannot be read.
   public static func open(_ reel: Reel, at path: PathBytes, of folder: LibraryFolder) throws(Refusal) -> MediaFile {
     guard reel.status == .ok, !reel.awaitsIndex else {
-      throw Refusal(status: reel.status, reason: "was not looked into yet: run hipreel index")
+      throw Refusal(status: reel.status, reason: "has not been read yet: run hipreel index")
     }
     guard FileKind.canBeReel(path) else { throw Refusal(status: .notAFile, reason: "is not a video") }
     let root: Folder
@@ -24,7 +24,7 @@ extension MediaFile {
       throw Refusal(status: .notAFile, reason: "is not a video")
     }
     guard !folder.keepsCatalogApart || file.stamp.byteCount == reel.byteCount else {
-      throw Refusal(status: .changed, reason: "is not as it was when it was indexed: run hipreel index")
+      throw Refusal(status: .changed, reason: "changed since it was indexed: run hipreel index")
     }
     return file
   }
@@ -36,7 +36,7 @@ extension MediaFile {
     do { return try Folder.bytes(of: descriptor.raw, from: offset, count: count) } catch { throw Refusal(error) }
   }
 
-  /// Whether the file is still what it was when it was opened.
+  /// Whether the file has not changed since it was opened.
   func isAsOpened() throws(Refusal) -> Bool {
     try Self.stamp(of: descriptor.raw) == stamp
   }

@@ -4,7 +4,7 @@ public import ReelCatalog
 
 /// A regular file opened for reading, and its stamp at that moment.
 ///
-/// What was looked at is what is decoded: the descriptor, never the path, goes to the worker.
+/// The file that was checked is the one that is decoded: the descriptor, never the path, goes to the worker.
 public struct MediaFile: ~Copyable, Sendable {
   let descriptor: OwnedDescriptor
   public let stamp: FileStamp
@@ -47,7 +47,7 @@ public struct MediaFile: ~Copyable, Sendable {
       self.reason = reason
     }
 
-    /// What happened, to stand behind a path.
+    /// What happened, to follow a path.
     public var message: String {
       switch status {
       case .vanished, .unreadable, .ioError: "cannot be read: \(reason)"

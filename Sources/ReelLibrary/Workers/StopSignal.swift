@@ -20,7 +20,7 @@ struct StopSignal: ~Copyable, Sendable {
   }
 
   func raise() {
-    // Fails only when the counter is full, that is when the signal is raised already.
+    // Fails only when the counter is full: the signal is already raised.
     _ = eventfd_write(event.raw, 1)
   }
 }

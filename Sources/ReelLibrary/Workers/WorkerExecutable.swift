@@ -1,6 +1,6 @@
 public import ReelCatalog
 
-/// Where the worker program lies.
+/// Where the worker program is.
 public enum WorkerExecutable {
   /// The program's file name.
   public static let name = program.name

@@ -3,7 +3,7 @@ import Foundation
 public import MediaFacts
 public import ReelCatalog
 
-/// Workers that look into files side by side, each driven by a thread of its own.
+/// Workers that read files side by side, each driven by its own thread.
 ///
 /// Threads, not tasks: a thread that waits for its worker would starve Swift's cooperative pool (docs/SPEED.md).
 public final class WorkerPool: Sendable {
@@ -21,9 +21,9 @@ public final class WorkerPool: Sendable {
     stopSignal = try StopSignal.make()
   }
 
-  /// Looks into each file once and hands the results over in the order in which they are done.
+  /// Reads each file once and passes on the results in the order in which they are done.
   ///
-  /// At most four files a worker are between `jobs` and `receive` at a time, so memory does not grow with the folder.
+  /// At most four files per worker are between `jobs` and `receive` at a time, so memory does not grow with the folder.
   ///
   /// - Parameters:
   ///   - jobs: Drawn on the caller's thread, as workers become free.
@@ -42,7 +42,7 @@ public final class WorkerPool: Sendable {
     do {
       try exchangeAll(jobs, with: exchange, receive: receive, hear)
     } catch {
-      // The threads end by themselves at the next file; the workers in the middle of one are not waited for.
+      // The threads end by themselves at the next file; nobody waits for workers in the middle of one.
       stopSignal.raise()
       exchange.close()
       _ = exchange.finish(within: Self.secondsToStop)
@@ -54,13 +54,13 @@ public final class WorkerPool: Sendable {
 
   /// What the caller hears of the pool as a whole.
   public enum News: Sendable {
-    /// What holds the workers; once, before the first result of a worker.
+    /// What jails the workers; once, before a worker's first result.
     case jailed(Jail)
-    /// No file was done for longer than any may take: the system does not answer.
+    /// No file was done for longer than any file may take: the system does not answer.
     case silence
   }
 
-  /// Looks into each file once, with the examinations themselves as results.
+  /// Reads each file once, with the examinations themselves as results.
   ///
   /// As `examine(_:prepare:receive:)`, without work on the pool's threads.
   public func examine(
@@ -99,7 +99,7 @@ public final class WorkerPool: Sendable {
     }
   }
 
-  /// The next result; nil when there will be none.
+  /// The next result; nil after the last.
   private func next<Prepared: Sendable>(from exchange: Exchange<Prepared>, _ hear: (News) -> Void) -> Prepared? {
     let clock = SuspendingClock()
     let start = clock.now
@@ -121,7 +121,7 @@ public final class WorkerPool: Sendable {
     }
   }
 
-  /// After so long a stop leaves threads behind: one that opens a file of a dead network mount cannot be woken.
+  /// After this long a stop leaves threads behind: one that opens a file on a dead network mount cannot be woken.
   private static let secondsToStop = 2.0
 
   private func startThread<Prepared: Sendable>(
@@ -136,7 +136,7 @@ public final class WorkerPool: Sendable {
           guard let examination = try seat.examine(job, exchange, unless: stopSignal) else { break }
           exchange.put(prepare(job.token, examination))
         }
-        // Wakes the threads that wait for a job when it was the stop signal that ended this one.
+        // Wakes the threads that wait for a job, if the stop signal ended this one.
         if stopSignal.isRaised { exchange.close() }
       } catch {
         exchange.close(because: error)
@@ -147,7 +147,7 @@ public final class WorkerPool: Sendable {
   }
 }
 
-/// Keeps signals for the thread that the program meant them for.
+/// Leaves signals to the thread that the program meant them for.
 private func blockSignals() {
   var all = sigset_t()
   sigfillset(&all)

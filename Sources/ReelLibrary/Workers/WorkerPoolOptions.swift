@@ -15,17 +15,17 @@ public struct WorkerPoolOptions: Sendable {
   public var keepsLocation: Bool
   /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
   public var patience: Duration
-  /// After this long without any file done it is told: two workers may each have used all patience on one file.
+  /// After this long without any file done the caller is told: two workers may each have used all patience on one file.
   public var silence: Duration
-  /// A worker is replaced after this many files, whatever it uses.
+  /// A worker is replaced after this many files, whatever it has used.
   public var filesPerWorker: Int
   /// A worker that holds more memory after a file is replaced.
   public var residentByteCount: Int
   /// A worker that has used more processor time is replaced, long before its own limit ends it.
   public var cpuTimePerWorker: Duration
-  /// The pool gives up when this many workers die without one good answer in between.
+  /// The pool gives up when this many workers die without a good answer in between.
   public var deathsInARow: Int
-  /// What is done where the kernel cannot jail a worker wholly.
+  /// What to do where the kernel cannot jail a worker completely.
   public var jail: JailDemand
 
   /// - Parameter width: Nil means as many workers as processors.

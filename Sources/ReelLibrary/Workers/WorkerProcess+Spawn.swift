@@ -3,9 +3,9 @@ import Glibc
 import ReelCatalog
 
 extension WorkerProcess {
-  /// Starts the program with nothing but the socket as descriptor 3.
+  /// Starts the program with only the socket, as descriptor 3.
   ///
-  /// - Parameter socket: Closed here afterwards: while we held it, the end of the worker would not show on ours.
+  /// - Parameter socket: Closed here afterwards: while we held it, our end would not show that the worker ended.
   static func spawn(_ executable: PathBytes, socket: consuming OwnedDescriptor) throws(LibraryError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -21,7 +21,7 @@ extension WorkerProcess {
     errors.append(posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0))
     errors.append(hr_spawn_close_from(&actions, 4))
 
-    // A process group of its own: Ctrl-C on the terminal is for us, and must not look like a crash of the worker.
+    // Its own process group: Ctrl-C on the terminal is for us, and must not look like a crash of the worker.
     var none = sigset_t()
     var all = sigset_t()
     sigemptyset(&none)
@@ -36,7 +36,7 @@ extension WorkerProcess {
     var error = errors.first { $0 != 0 } ?? 0
     if error == 0 {
       error = withCStrings([executable.bytes]) { arguments in
-        // Swift's crash reporter survives a raised SIGSEGV and takes 120 ms; the parent is told by the signal.
+        // Swift's crash reporter survives a raised SIGSEGV and takes 120 ms; the signal tells the parent.
         withCStrings([Array("LC_ALL=C.UTF-8".utf8), Array("SWIFT_BACKTRACE=enable=no".utf8)]) { environment in
           executable.withCString { posix_spawn(&processID, $0, &actions, &attributes, arguments, environment) }
         }

@@ -8,7 +8,7 @@ import ReelCatalog
 /// Belongs to the thread that started it: when that thread ends, the system kills the worker.
 struct WorkerProcess: ~Copyable {
   let processID: pid_t
-  /// What holds it; nil when nobody waited for its hello.
+  /// What jails it; nil when nobody waited for its hello.
   private(set) var jail: Jail?
   private let socket: OwnedDescriptor
 
@@ -20,8 +20,8 @@ struct WorkerProcess: ~Copyable {
   /// Starts a worker and waits for its hello.
   ///
   /// - Parameters:
-  ///   - jail: What is done with a worker whose jail lacks a wall.
-  ///   - patience: On a starved machine loading FFmpeg has taken more than ten seconds, and who gives up here ends the run.
+  ///   - jail: What to do with a worker whose jail lacks a wall.
+  ///   - patience: On a starved machine loading FFmpeg has taken more than ten seconds, and giving up here ends the run.
   /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version;
   ///   `.jailIncomplete` as the parameter says.
   static func start(
@@ -50,20 +50,20 @@ struct WorkerProcess: ~Copyable {
       return worker
     case .silence:
       worker.kill()
-      throw broken(executable, "no answer from it")
+      throw broken(executable, "does not answer")
     case .gone:
       let end = worker.end()
       if let room = addressSpaceByteCount, room < WorkerLimits.addressSpaceByteCount {
         throw LibraryError(
           .workerBroken,
-          "a worker needs \(WorkerLimits.addressSpaceByteCount >> 20) MiB of address space, and \(room >> 20) are allowed",
+          "a worker needs \(WorkerLimits.addressSpaceByteCount >> 20) MiB of address space, but only \(room >> 20) are allowed",
           advice: "raise it with: ulimit -v")
       }
       throw broken(executable, "it \(end) instead of starting")
     }
   }
 
-  /// What a process of this user may have; nil without a limit.
+  /// What a process of this user may use; nil without a limit.
   private static var addressSpaceByteCount: Int? {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_max < rlim_t(Int.max) else {
@@ -72,7 +72,7 @@ struct WorkerProcess: ~Copyable {
     return Int(limit.rlim_max)
   }
 
-  /// Why a program that said something is not the worker that is wanted.
+  /// Why a program that answered is not the right worker.
   private struct Mismatch: Error {
     let reason: String
   }
@@ -80,7 +80,7 @@ struct WorkerProcess: ~Copyable {
   private static func hello(_ bytes: [UInt8]) throws(Mismatch) -> Hello {
     let hello: Hello
     do { hello = try Hello(decoding: bytes) } catch {
-      throw Mismatch(reason: "it is no worker of this version: \(error)")
+      throw Mismatch(reason: "it is not a worker of this version: \(error)")
     }
     guard hello.protocolVersion == Hello.currentProtocolVersion, hello.version == HipReelVersion.text else {
       throw Mismatch(reason: "it is version \(hello.version), this program is \(HipReelVersion.text)")
@@ -97,7 +97,7 @@ struct WorkerProcess: ~Copyable {
 
   // MARK: Messages
 
-  /// What came of waiting for a worker's message.
+  /// The result of waiting for a worker's message.
   enum Received {
     case message([UInt8])
     /// The deadline passed.
@@ -132,7 +132,7 @@ struct WorkerProcess: ~Copyable {
         isTooLong = received < 0 && errno == EMSGSIZE
         count = max(0, received)
       }
-      // What is too long is as senseless as nothing; an empty message is the end.
+      // A message that is too long makes as little sense as an empty one, which is the end.
       return message.isEmpty && !isTooLong ? .gone : .message(message)
     }
   }
@@ -143,22 +143,22 @@ struct WorkerProcess: ~Copyable {
   struct End: CustomStringConvertible {
     /// As `waitpid` gave it; nil when the process would not go within half a second.
     let status: Int32?
-    /// Its largest memory, in bytes.
+    /// Its peak memory, in bytes.
     let peakByteCount: Int
 
     var signal: Int32? { status.flatMap { $0 & 0x7f == 0 ? nil : $0 & 0x7f } }
 
     var description: String {
-      guard let status else { return "could not be ended" }
-      if let signal { return "was ended by signal \(signal)" }
-      return "ended with status \(status >> 8 & 0xff)"
+      guard let status else { return "could not be stopped" }
+      if let signal { return "was killed by signal \(signal)" }
+      return "exited with status \(status >> 8 & 0xff)"
     }
   }
 
-  /// Ends the worker and takes its status, giving one that is already dying the chance to say why.
+  /// Ends the worker and takes its status; one that is already dying gets the chance to say why.
   ///
-  /// Never waits long: a process that hangs in the kernel, as on a dead network mount, does not die of SIGKILL at once.
-  /// It is left to `init` then.
+  /// Never waits long: a process that hangs in the kernel, as on a dead network mount, does not die of SIGKILL immediately.
+  /// It is then left to `init`.
   @discardableResult consuming func kill() -> End {
     var end = reaped(attempts: 1)
     if end.status == nil {
@@ -168,7 +168,7 @@ struct WorkerProcess: ~Copyable {
     return end
   }
 
-  /// Takes the status of a worker whose socket is closed, which is about to die or a liar.
+  /// Takes the status of a worker whose socket is closed: it is about to die, or lying.
   consuming func end() -> End {
     let end = reaped(attempts: 8)
     return end.status == nil ? kill() : end

@@ -16,7 +16,7 @@ struct WorkerSeat: ~Copyable {
     self.options = options
   }
 
-  /// Opens a file and has it looked into; nil when the pool was stopped meanwhile.
+  /// Opens a file and has a worker read it; nil when the pool was stopped meanwhile.
   ///
   /// A file on which a worker dies gets a second chance, alone in a fresh worker.
   ///
@@ -141,23 +141,25 @@ struct WorkerSeat: ~Copyable {
       }
     }
     guard let report else { return nonsense("no facts") }
-    // What was not asked for must not get into the catalog, whatever a worker has become.
-    guard report.location == nil || options.keepsLocation else { return nonsense("a place that nobody asked for") }
+    // What hipreel did not ask for must not get into the catalog, whatever a worker has become.
+    guard report.location == nil || options.keepsLocation else {
+      return nonsense("a location that hipreel did not ask for")
+    }
     return checked(report, frame, subtitles)
   }
 
-  /// Takes the picture over, if the replies agree with each other and with the order.
+  /// Takes the picture, if the replies agree with each other and with the order.
   private mutating func checked(
     _ report: Report, _ frame: StillFrame?, _ subtitles: [SubtitleTrack]
   ) -> Outcome {
     var answer = Answer(report)
     answer.subtitles = subtitles
     guard let order = options.still else { return replaceIfWorn(.answered(answer)) }
-    guard (frame != nil) == (report.status == .ok) else { return nonsense("a picture where there is none") }
+    guard (frame != nil) == (report.status == .ok) else { return nonsense("a picture that does not match its status") }
     guard let frame else { return replaceIfWorn(.answered(answer)) }
     guard frame.size.width <= order.box.width, frame.size.height <= order.box.height,
       let still = pixels?.copy(of: frame)
-    else { return nonsense("a picture larger than ordered") }
+    else { return nonsense("a picture larger than requested") }
     answer.still = still
     return replaceIfWorn(.answered(answer))
   }
@@ -177,13 +179,13 @@ struct WorkerSeat: ~Copyable {
   private mutating func nonsense(_ what: String) -> Outcome {
     fileCount = 0
     leave()
-    return .lost(.crashed, "gave a senseless answer: \(what)")
+    return .lost(.crashed, "gave an answer that makes no sense: \(what)")
   }
 
   private mutating func lostWorker() -> Outcome {
     fileCount = 0
     guard let end = worker.take()?.end() else { return .lost(.crashed, "is gone") }
-    // SIGKILL that we did not send is the system short of memory; a worker at its own limit dies in several ways.
+    // A SIGKILL that we did not send means that the system is short of memory; a worker at its own limit dies in several ways.
     let wasAtLimit = end.peakByteCount > WorkerLimits.addressSpaceByteCount / 10 * 6
     switch end.signal {
     case SIGXCPU: return .lost(.timeout, "used up its processor time")

@@ -43,8 +43,8 @@ import TestSupport
     #expect(run.status == 3 && run.text == dry.text && run.errors == dry.errors)
     #expect(run.text.contains("0 new reels, 2 reels with new edits, "))
     #expect(run.errors.contains("mine.csv: unknown column \"client\", which was ignored\n"))
-    #expect(run.errors.contains("mine.csv:4: \"nothing.mp4\" is no reel of this catalog\n"))
-    #expect(run.errors.contains("mine.csv:5: speaks of the same reel as line 2, which counts\n"))
+    #expect(run.errors.contains("mine.csv:4: \"nothing.mp4\" is not a reel of this catalog\n"))
+    #expect(run.errors.contains("mine.csv:5: is about the same reel as line 2; line 2 counts\n"))
     let found = try folder.hipreel(
       "find", "exercise:clamshell", "side:left", "level:advanced", "equipment:loop-band", "pause", "--paths")
     #expect(found.text == "\(Self.clip)\n")

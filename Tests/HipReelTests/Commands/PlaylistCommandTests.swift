@@ -145,7 +145,7 @@ import TestSupport
     }
     #expect(page.contains("data:image/jpeg;base64,") && !page.lowercased().contains("sore-knees"))
     let again = try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "client")
-    #expect(again.status == 1 && again.errors.contains("client: is there already"), "\(again.errors)")
+    #expect(again.status == 1 && again.errors.contains("client: already exists"), "\(again.errors)")
     #expect(try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "x", "-o", "y").status == 64)
   }
 }

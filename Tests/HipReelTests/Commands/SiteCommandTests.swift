@@ -67,7 +67,7 @@ import Testing
     try samples.write("mine", to: "site/mine.txt")
     let run = try samples.hipreel("site", "site")
     #expect(run.status == 1, "\(run.errors)")
-    #expect(run.errors.contains("is there already"))
+    #expect(run.errors.contains("already exists"))
     #expect(try text("site/mine.txt", in: samples.url) == "mine")
   }
 

@@ -55,7 +55,7 @@ struct DiskTests {
     let told = try errors()
     #expect(
       told.contains("database or disk is full") && told.contains(".jpg: cannot be written: no space left on device"))
-    #expect(told.contains("left half made\n  run: hipreel index FOLDER"))
+    #expect(told.contains("is unfinished\n  run: hipreel index FOLDER"))
   }
 
   @Test func `where there is no room an export, a playlist and a picture leave what was there`() throws {

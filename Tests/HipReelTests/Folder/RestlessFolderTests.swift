@@ -120,8 +120,8 @@ import Testing
       run.errors == """
         hipreel: \(shown): not responding; still waiting
           is the drive or the network connected? Ctrl-C stops the run and loses nothing
-        hipreel: \(shown): went away while it was looked through
-          nothing was changed; is the drive there?
+        hipreel: \(shown): disappeared while hipreel was reading it
+          nothing was changed; is the drive connected?
 
         """)
     #expect(try folder.hipreel("export", "--catalog", catalog).text == before)

@@ -64,7 +64,9 @@ import Testing
     let old = try held(HeldBackKernel.withoutSeccomp, scripts)
     let refused = try folder.hipreel("index", ".", "--require-sandbox", environment: old)
     #expect(refused.status == 1)
-    #expect(refused.errors.hasPrefix("hipreel: this machine cannot hold the programs that read videos: no seccomp\n"))
+    #expect(
+      refused.errors.hasPrefix(
+        "hipreel: this machine cannot completely jail the programs that read videos: no seccomp\n"))
     #expect(try folder.hipreel("find").text == "")
 
     let run = try folder.hipreel("index", ".", environment: old)

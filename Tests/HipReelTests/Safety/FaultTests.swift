@@ -75,6 +75,6 @@ struct FaultTests {
     let last = 2 + ProcessInfo.processInfo.activeProcessorCount
     let run = try run(["index", "--quiet", "."], failing: "clone3:error=EAGAIN:when=2..\(last)", in: samples.url)
     #expect(run.status != 0)
-    #expect(run.errors.contains("no thread can be started: resource temporarily unavailable"))
+    #expect(run.errors.contains("cannot start a thread: resource temporarily unavailable"))
   }
 }

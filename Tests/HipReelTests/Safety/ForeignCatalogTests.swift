@@ -43,14 +43,15 @@ import Testing
       folder, Self.reading + Self.writing,
       [
         "is damaged: ",
-        "  hipreel check says what is wrong; hipreel rebuild --keep-edits makes it anew with all that you decided\n",
+        "  hipreel check shows the damage; hipreel rebuild --keep-edits rebuilds it with your decisions\n",
       ])
   }
 
   @Test func `an empty file is no catalog until it is indexed again`() throws {
     let folder = try indexed()
     try Data().write(to: database(folder))
-    try expectRefusal(folder, Self.reading, ["is older or was left half made\n  run: hipreel index FOLDER\n"])
+    try expectRefusal(
+      folder, Self.reading, ["is from an older hipreel or is unfinished\n  run: hipreel index FOLDER\n"])
     #expect(try folder.hipreel("index", ".").status == 0)
     #expect(try folder.hipreel("find", "--count").text == "1\n")
   }

@@ -27,9 +27,9 @@ import Testing
     for command in ["find", "status", "export"] {
       let run = try Tool.run("hipreel", [command, "--catalog", catalog], in: above)
       #expect(run.status == 1 && run.text == "", "\(command)")
-      #expect(run.errors.contains("/reels: the folder of this catalog is not there: cannot be read: no such file"))
+      #expect(run.errors.contains("/reels: the folder of this catalog is missing: cannot be read: no such file"))
       #expect(
-        run.errors.contains("  is its drive there? where it is now: hipreel index FOLDER --catalog \(catalog)\n"))
+        run.errors.contains("  is its drive connected? if it has moved: hipreel index FOLDER --catalog \(catalog)\n"))
     }
     let index = try Tool.run(
       "hipreel", ["index", "elsewhere", "--catalog", catalog], in: above, environment: Tool.withoutWorker)

@@ -126,7 +126,7 @@ import TestSupport
     let damaged = try DecidedCatalog.copy(["catalog.sqlite": bytes])
     let report = try #require(try rebuild(damaged))
     let path = DecidedCatalog.path(8)
-    #expect(report.losses.contains("\(path.text): its id could not be read, and is another now"))
+    #expect(report.losses.contains("\(path.text): its id could not be read; it has a new one"))
     let reel = try #require(try ReelStore(damaged.folder, for: .read).reel(named: "", orAt: path, .tags))
     #expect(reel.id == ReelID(unreadablePath: path))
     #expect(reel.edits.contains { $0.change == .note(DecidedCatalog.note(8)) })

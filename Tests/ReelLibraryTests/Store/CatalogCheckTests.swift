@@ -89,12 +89,13 @@ import TestSupport
     ("UPDATE reel SET duration_ms = 12001 WHERE id = 2", "the facts of 0123456789a1"),
     ("UPDATE field SET value = 'x' WHERE reel = 3", "the facts of 0123456789a2"),
     ("UPDATE evidence SET text = upper(text) WHERE reel = 1", "the evidence of 0123456789a0"),
-    ("UPDATE undone_edit SET undone_unix = 7", "the undone are"), ("DELETE FROM undone_edit", "the undone are"),
-    ("UPDATE saved_search SET query = 'side:right'", "the searches are"),
-    ("UPDATE saved_playlist SET name = 'sunday'", "the history are"),
-    ("UPDATE reel_tag SET confidence = 1", "the tags that queries look at"),
+    ("UPDATE undone_edit SET undone_unix = 7", "of the undone does not match"),
+    ("DELETE FROM undone_edit", "of the undone does not match"),
+    ("UPDATE saved_search SET query = 'side:right'", "of the searches does not match"),
+    ("UPDATE saved_playlist SET name = 'sunday'", "of the history does not match"),
+    ("UPDATE reel_tag SET confidence = 1", "the tags that queries use"),
     ("UPDATE file SET path = CAST('../x.mp4' AS BLOB) WHERE reel = 1", "../x.mp4 leads out of the folder"),
-    ("CREATE VIEW mine AS SELECT 1", "its tables are not those"),
+    ("CREATE VIEW mine AS SELECT 1", "its tables are not hipreel's"),
     ("UPDATE checksum SET sum = 1 WHERE record = 'edits'", "the edits of 0123456789a0"),
   ])
   func `what another program changed is named`(sql: String, words: String) throws {
@@ -112,7 +113,8 @@ import TestSupport
     try stills.write([0xFF, 0xD8, 0xFF, 0xE0], for: try #require(ReelID("0123456789a1")))
     let faults = try CatalogCheck(folder).faults
     #expect(faults.map(\.kind) == [.thumbnail, .thumbnail] && !faults.contains(where: \.isDamage))
-    #expect(faults.map(\.text) == ["the still of 0123456789a0 is not there", "the still of 0123456789a1 is not whole"])
+    #expect(
+      faults.map(\.text) == ["the thumbnail of 0123456789a0 is missing", "the thumbnail of 0123456789a1 is incomplete"])
   }
 
   @Test(arguments: [(true, 2), (false, 1)])

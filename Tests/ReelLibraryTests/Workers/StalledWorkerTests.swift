@@ -67,7 +67,7 @@ import Testing
     var end: WorkerProcess.End?
     var left: WorkerProcess? = worker
     let time = SuspendingClock().measure { end = left.take()?.kill() }
-    #expect(end?.description == "could not be ended")
+    #expect(end?.description == "could not be stopped")
     #expect(time < .seconds(5))
     kill(tracer, SIGCONT)
     var reaped: Int32 = 0

@@ -28,11 +28,12 @@ struct WorkerFaultTests {
 
   @Test(
     arguments: [
-      ("segv", .crashed, "the worker was ended by signal 11"), ("abort", .crashed, "the worker was ended by signal 6"),
-      ("trap", .crashed, "the worker was ended by signal 4"), ("exit0", .crashed, "the worker ended with status 0"),
-      ("garbage", .crashed, "the worker gave a senseless answer: sequence: truncated"),
-      ("lie", .crashed, "the worker gave a senseless answer: durationMilliseconds: out of range"),
-      ("place", .crashed, "the worker gave a senseless answer: a place that nobody asked for"),
+      ("segv", .crashed, "the worker was killed by signal 11"),
+      ("abort", .crashed, "the worker was killed by signal 6"),
+      ("trap", .crashed, "the worker was killed by signal 4"), ("exit0", .crashed, "the worker exited with status 0"),
+      ("garbage", .crashed, "the worker gave an answer that makes no sense: sequence: truncated"),
+      ("lie", .crashed, "the worker gave an answer that makes no sense: durationMilliseconds: out of range"),
+      ("place", .crashed, "the worker gave an answer that makes no sense: a location that hipreel did not ask for"),
       // Sealed memory does not shrink, and the file is then what it is: text.
       ("shrink", .damaged, "unknown container"),
       // Slow is not dead.
@@ -82,7 +83,7 @@ struct WorkerFaultTests {
     let options = ExaminedFolder.options { ($0.width, $0.deathsInARow) = (1, 5) }
     let error = #expect(throws: LibraryError.self) { try files.examine(names, options) }
     #expect(error?.code == .workerBroken)
-    #expect(error?.message == "5 workers died in a row; the last was ended by signal 11")
+    #expect(error?.message == "5 workers died in a row; the last was killed by signal 11")
   }
 
   @Test func `a good answer between deaths starts the count anew`() throws {

@@ -125,7 +125,7 @@ import Testing
 
   @Test func `a program that is no worker is told at once`() throws {
     for (program, reason) in [
-      ("/bin/true", "it ended with status 0 instead of starting"),
+      ("/bin/true", "it exited with status 0 instead of starting"),
       ("/nowhere/hipreel-worker", "does not start: no such file or directory"),
     ] {
       let pool = try WorkerPool(executable: PathBytes(program), options: ExaminedFolder.options())

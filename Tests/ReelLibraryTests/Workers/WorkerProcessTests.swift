@@ -88,7 +88,7 @@ import Testing
       let worker = try WorkerProcess.start(program, unless: try StopSignal.make(), helloWithin: .milliseconds(300))
       worker.kill()
     }
-    #expect(error?.code == .workerBroken && error?.message == "no answer from it")
+    #expect(error?.code == .workerBroken && error?.message == "does not answer")
   }
 
   @Test func `words that are no request end the worker`() throws {
@@ -104,7 +104,7 @@ import Testing
       return
     }
     let end = worker.end()
-    #expect(end.description == "ended with status 1")
+    #expect(end.description == "exited with status 1")
   }
 
   @Test func `a raised signal wakes whoever waits for a worker`() throws {

@@ -1,15 +1,15 @@
 import Glibc
 import ReelCatalog
 
-/// What is looked at before SQLite opens a catalog: the files in its folder may be a stranger's.
+/// Looks at a catalog before SQLite opens it: the files in its folder may be a stranger's.
 ///
-/// SQLite believes what lies beside a database. It finishes a journal that it finds there, and would open and delete the files that the
-/// journal names; a database of another program it would make its own.
+/// SQLite trusts what is beside a database. It finishes a journal that it finds there, and would open and delete the
+/// files that the journal names; it would take over another program's database.
 struct CatalogEntrance {
   /// What the folder holds.
   enum State {
     case nothing
-    /// A database without a table, or an empty file: as good as nothing.
+    /// A database without tables, or an empty file: as good as nothing.
     case blank
     case catalog
   }
@@ -40,24 +40,25 @@ struct CatalogEntrance {
     guard head.number32(at: 68) == StoreSchema.applicationID else {
       throw LibraryError(
         .catalogForeign, path: catalog.path.appending(file), "is not a hipreel catalog",
-        advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
+        advice:
+          "if it was a catalog, run hipreel rebuild --keep-edits; otherwise index into another folder with --catalog")
     }
   }
 
-  /// - Throws: `LibraryError.catalogDamaged` when there is something else than a regular file of the name.
+  /// - Throws: `LibraryError.catalogDamaged` when the name is anything but a regular file.
   static func requirePlainFile(_ file: PathBytes, in catalog: Folder) throws(LibraryError) {
     let status = try looking(at: file, in: catalog) { () throws(SystemError) in try catalog.status(of: file) }
     guard status?.isRegularFile != false else {
       throw LibraryError(
         .catalogDamaged, path: catalog.path.appending(file), "is not a plain file",
-        advice: "hipreel makes no links, pipes or folders there: delete it, and index again")
+        advice: "hipreel never makes links, pipes or folders there: delete it and index again")
     }
   }
 
   /// The first page, which begins with the header and lists the tables (sqlite.org/fileformat.html, 1.3 and 1.6).
   private static let headSize = DatabasePages.usualPageSize
 
-  /// Whether no table is in a database but that of its migrations, as when the run that made it was cut off.
+  /// Whether a database has no table except that of its migrations, as when the run that made it was cut off.
   private static func isBlank(_ head: [UInt8]) -> Bool {
     if head.isEmpty { return true }
     guard isDatabase(head), head.number32(at: 68) == 0, let page = TreePage(head, number: 1), page.kind == .tableLeaf
@@ -74,7 +75,7 @@ struct CatalogEntrance {
     head.count == headSize && head.starts(with: Array("SQLite format 3\0".utf8))
   }
 
-  /// A catalog has a write-ahead log and no journal. Only the first write into a new file has one, which takes everything back.
+  /// A catalog has a write-ahead log and no journal. Only the first write into a new file has one, which undoes everything.
   private static func judgeJournal(_ catalog: Folder, isBlank: Bool) throws(LibraryError) {
     let file = CatalogFiles.journal
     let (head, end) = try looking(at: file, in: catalog) { () throws(SystemError) in
@@ -89,7 +90,7 @@ struct CatalogEntrance {
     guard !isBlank || !emptiesDatabase || end == magic else { return }
     throw LibraryError(
       .catalogDamaged, path: catalog.path.appending(file), "is not hipreel's, and could change other files",
-      advice: "delete it, and run hipreel check; or hipreel rebuild --keep-edits, which reads without it")
+      advice: "delete it and run hipreel check, or run hipreel rebuild --keep-edits, which does not use it")
   }
 
   private static func looking<Value>(

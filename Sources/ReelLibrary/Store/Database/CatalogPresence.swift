@@ -4,13 +4,13 @@ import Synchronization
 
 /// Counts which databases this process has open, so that none of them is opened beside SQLite.
 ///
-/// POSIX gives up all locks of a process on a file when any of its descriptors of that file is closed: to look into a database that a
-/// connection has open would take SQLite's locks from it (sqlite.org/howtocorrupt.html, 2.2). What is open was looked at before.
+/// POSIX drops all of a process's locks on a file when it closes any descriptor of that file: looking into a database that a
+/// connection has open would lose SQLite's locks (sqlite.org/howtocorrupt.html, 2.2). What is open was looked at before.
 final class CatalogPresence: Sendable {  // a class: it goes when its store goes
-  // The system keeps such locks a process, so the count is the process's, too.
+  // The system keeps such locks per process, so the count is per process, too.
   private static let counts = Mutex<[FileName: Int]>([:])
 
-  /// What lay in the folder when it was opened.
+  /// What was in the folder when it was opened.
   let state: CatalogEntrance.State
   private let name: Mutex<FileName?>
 
@@ -31,7 +31,7 @@ final class CatalogPresence: Sendable {  // a class: it goes when its store goes
     self.name = Mutex(name)
   }
 
-  /// Counts a database that was made since.
+  /// Counts a database that has been made since.
   func note(_ catalog: Folder) throws(LibraryError) {
     guard name.withLock({ $0 == nil }), let made = try Self.name(in: catalog) else { return }
     Self.counts.withLock { $0[made, default: 0] += 1 }

@@ -1,10 +1,10 @@
 import Glibc
 import ReelCatalog
 
-/// Tells whether a catalog is still what it was: compared for equality, costs two looks at the file system.
+/// Tells whether a catalog is still the same: compared for equality, costs two looks at the file system.
 public struct CatalogStamp: Sendable, Equatable {
   private let database: FileStamp?
-  /// What was committed and is not yet in the database itself.
+  /// What is committed but not yet in the database itself.
   private let log: FileStamp?
 
   public init(_ folder: LibraryFolder) {

@@ -1,19 +1,19 @@
-/// What one checksum stands over: the rows of some tables that have the same owner.
+/// What one checksum covers: the rows of some tables that have the same owner.
 ///
-/// Left out is what no export tells and the next index run makes again: the files beside the videos and their keys, files
-/// that are no videos, and the words by which reels are found.
+/// It leaves out what no export contains and the next index run makes again: the files beside the videos and their keys, files
+/// that are not videos, and the words that searches use.
 enum CheckedRecord: String, CaseIterable {
   /// What was read inside a reel's files.
   case facts
-  /// Where a reel lies.
+  /// Where a reel is.
   case files
-  /// The texts that speak about a reel.
+  /// The texts about a reel.
   case evidence
   /// What a reel is tagged with.
   case tags
   /// What the person decided about a reel.
   case edits
-  /// Which decisions were taken back.
+  /// Which decisions were undone.
   case undone
   case searches
   /// Playlists that were given to somebody.
@@ -56,6 +56,6 @@ enum CheckedRecord: String, CaseIterable {
     }
   }
 
-  /// Whether each reel has one of its own.
+  /// Whether each reel has its own.
   var isOfReel: Bool { tables.contains { $0.owner != nil } }
 }

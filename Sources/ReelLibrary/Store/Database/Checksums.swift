@@ -3,7 +3,7 @@ import ReelCatalog
 
 /// Checksums of what the catalog holds, written in the transaction that changes it.
 ///
-/// SQLite notices when the shape of a database is damaged, not when a letter in it changed. Triggers of the writing
+/// SQLite notices when the structure of a database is damaged, not when a letter in it changed. Triggers of the writing
 /// connection, which are not kept in the file, note which records a transaction touches, so that no writer can forget one.
 struct Checksums {
   private let sums: [CheckedRecord: [SQLStatement]]
@@ -33,7 +33,7 @@ struct Checksums {
         for column in 0..<row.columnCount {
           let type = row.type(column)
           row.withAnyBytes(column) { bytes in
-            // The length too, so that no two rows read alike.
+            // The length, too, so that no two rows read alike.
             withUnsafeBytes(of: (Int64(type) << 56 | Int64(bytes.count)).littleEndian) { hash.add($0) }
             hash.add(bytes)
           }
@@ -44,7 +44,7 @@ struct Checksums {
     return isEmpty ? nil : Int(truncatingIfNeeded: hash.value)
   }
 
-  /// Notes from now on what this connection touches.
+  /// Starts noting what this connection touches.
   static func watch(_ database: Database) throws {
     try database.execute(
       sql: """
@@ -67,7 +67,7 @@ struct Checksums {
     }
   }
 
-  /// Brings the checksums of all that was touched up to date; the last thing that a transaction does.
+  /// Updates the checksums of everything that was touched; the last thing a transaction does.
   static func update(_ database: Database) throws {
     let touched = try SQLStatement(database, "SELECT record, owner FROM touched")
     var records: [(record: CheckedRecord, owner: Int)] = []
@@ -88,8 +88,8 @@ struct Checksums {
     }
   }
 
-  /// All but the version of the vocabulary that a reel was tagged with: a whole catalog's is written at once, and a wrong
-  /// one only has the reel tagged anew.
+  /// All but the version of the vocabulary that a reel was tagged with: it changes for the whole catalog together, and a wrong
+  /// one only means that the reel is tagged again.
   private static func columns(of table: CheckedRecord.Table, _ database: Database) throws -> [String] {
     try database.columns(in: table.name).map(\.name).filter { $0 != "tagged_with" }
   }

@@ -1,9 +1,9 @@
 import GRDB
 import ReelCatalog
 
-/// Statements that run once a file or once a tag: compiled once a connection, which is most of what they cost.
+/// Statements that run once per file or tag, compiled once per connection: compiling is most of what they cost.
 ///
-/// What comes back goes through `SQLRow`: GRDB's own rows trap at a value of another kind.
+/// Results are read through `SQLRow`: GRDB's own rows trap at a value of another kind.
 extension Database {
   func run(_ sql: String, _ arguments: StatementArguments) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)

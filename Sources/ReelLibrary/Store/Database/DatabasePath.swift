@@ -5,13 +5,13 @@ public import ReelCatalog
 
 /// Names a database for SQLite: by the open folder it is in, never by a path.
 ///
-/// The names mean something to the file systems of CSQLite alone, which reach nothing but a catalog's own files in that folder.
+/// Only CSQLite's file systems understand the names, and they reach only a catalog's own files in that folder.
 /// Debian's SQLite takes a URI wherever it takes a path (SQLITE_USE_URI).
 enum DatabasePath {
   /// For a database that is read and written as usual.
   static func text(_ catalog: Folder) -> String { uri(catalog, "vfs=hipreel") }
 
-  /// For a database that nobody changes and that nothing can be written beside.
+  /// For a database that nobody changes, in a folder that cannot be written.
   static func immutableText(_ catalog: Folder) -> String { uri(catalog, "vfs=hipreel&immutable=1") }
 
   /// For a database that nobody else has open, read without locks.

@@ -1,19 +1,19 @@
 import Glibc
 import ReelCatalog
 
-/// The files of a database that is open, by which it shows whether they still lie where they were.
+/// The files of an open database, to see whether they are still where they were.
 ///
-/// SQLite goes on writing into a database that was moved or deleted: what it committed would be lost, and a log that it left would be
-/// taken into another database that is put there.
+/// SQLite goes on writing into a database that was moved or deleted: what it committed would be lost, and a log that it
+/// left would be taken into another database that is put there.
 struct OpenDatabase: Sendable {
-  /// Where the database is looked for.
+  /// Where the database should be.
   private let path: PathBytes
   private let catalog: Folder
   private let database: FileName?
   private let log: FileName?
   private let logIndex: FileName?
 
-  /// Right after it was opened and read from, which makes its log.
+  /// Call it right after opening the database and reading from it, which makes its log.
   init(_ path: PathBytes, in catalog: Folder) throws(SystemError) {
     self.path = path
     self.catalog = catalog
@@ -29,9 +29,9 @@ struct OpenDatabase: Sendable {
   /// Whether the path still leads to the open file; costs one look at the file system.
   var isInPlace: Bool { FileName(at: path) == database }
 
-  /// Removes what SQLite left in the folder of a database that was taken out of it, once it was taken into that.
+  /// Removes the files that SQLite left in the folder of a database that was moved away, once the database has taken them in.
   func removeRest() {
-    // What cannot be removed is met by whoever opens a database there.
+    // What cannot be removed is found by whoever opens a database there.
     do {
       guard try Self.name(CatalogFiles.database, in: catalog) != database else { return }
       for (file, name) in [(CatalogFiles.log, log), (CatalogFiles.logIndex, logIndex)] {

@@ -10,7 +10,7 @@ import ReelCatalog
 public final class ReelStore: Sendable {  // a class: it owns a connection
   let queue: DatabaseQueue
   let path: PathBytes
-  /// The folder that the database lies in, through which SQLite reaches it.
+  /// The folder that the database is in; SQLite reaches it through this.
   private let catalog: Folder
   private let budget: StatementBudget
   private let presence: CatalogPresence
@@ -25,10 +25,10 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// Opens a catalog.
   ///
-  /// - Parameter isDurable: Whether each commit waits for the disk: what a person decided must survive a power cut, what an
+  /// - Parameter isDurable: Whether each commit waits for the disk: a person's decisions must survive a power cut, what an
   ///   index run finds can be found again.
-  /// - Throws: `LibraryError`: `.noCatalog`, `.catalogTooNew`, `.catalogForeign` or `.catalogDamaged` when it is not one that this
-  ///   hipreel reads, `.cannotWrite` when it may not be written.
+  /// - Throws: `LibraryError`: `.noCatalog`, `.catalogTooNew`, `.catalogForeign` or `.catalogDamaged` when it is not
+  ///   one that this hipreel reads, `.cannotWrite` when it may not be written.
   public init(_ folder: LibraryFolder, for access: Access, isDurable: Bool = true) throws(LibraryError) {
     path = folder.database
     catalog = access == .write ? try folder.makeCatalog() : try folder.openCatalog()
@@ -37,7 +37,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     presence = try CatalogPresence(catalog)
     do {
       guard hr_sqlite_build_wall() == SQLITE_OK else {
-        throw LibraryError(.system, path: path, "this SQLite cannot be held to a folder")
+        throw LibraryError(.system, path: path, "this SQLite cannot be confined to a folder")
       }
       let state = presence.state
       guard state != .nothing || access == .write else {
@@ -52,7 +52,8 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       if access == .read, let reader {
         guard reader.isCurrent else {
           throw LibraryError(
-            .catalogDamaged, path: path, "is older or was left half made", advice: "run: hipreel index FOLDER")
+            .catalogDamaged, path: path, "is from an older hipreel or is unfinished",
+            advice: "run: hipreel index FOLDER")
         }
         queue = reader.queue
         place = nil
@@ -77,7 +78,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
   }
 
   deinit {
-    // Before what SQLite holds the addresses of goes: the budget, and the folder's descriptor.
+    // Before what SQLite holds addresses of goes: the budget and the folder's descriptor.
     do { try queue.close() } catch {}
   }
 
@@ -89,9 +90,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// A connection that changes nothing, and whether it has this hipreel's schema.
   ///
-  /// SQLite wants to write beside a database even to read it. Where that is not allowed it can be told that nobody
-  /// changes the file, which must not be said while a log waits to be taken in: the log would be left out. A log without
-  /// an index beside it nobody has open, so it is safe to read it without asking for locks.
+  /// SQLite wants to write beside a database even to read it. Where that is not allowed, hipreel can say that nobody
+  /// changes the file, but not while a log waits to be taken in: the log would be left out. A log without
+  /// an index beside it is open nowhere, so it is safe to read without locks.
   private static func reader(
     _ catalog: Folder, _ path: PathBytes, _ budget: StatementBudget
   ) throws -> (queue: DatabaseQueue, isCurrent: Bool) {
@@ -124,10 +125,10 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         try database.execute(sql: "PRAGMA synchronous = NORMAL")
         // So that a row that is replaced is seen to go: see `Checksums`.
         try database.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA temp_store = MEMORY")
-        // Tagging 100,000 reels anew goes all over tables of some 100 MB; by itself SQLite keeps 2 MB of them.
+        // Retagging 100,000 reels jumps all over tables of some 100 MB; by default SQLite caches 2 MB of them.
         try database.execute(sql: "PRAGMA cache_size = -65536")
       } else {
-        // An export meets the pages of each table in the order of the ids, which is none.
+        // An export reads each table's pages in the order of the ids, which is random.
         try database.execute(sql: "PRAGMA cache_size = -16384")
       }
       budget.watch(database)
@@ -148,7 +149,8 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       guard application == StoreSchema.applicationID else {
         throw LibraryError(
           .catalogForeign, path: path, "is not a hipreel catalog",
-          advice: "if it was one: hipreel rebuild --keep-edits; else index into another folder with --catalog")
+          advice:
+            "if it was a catalog, run hipreel rebuild --keep-edits; otherwise index into another folder with --catalog")
       }
       guard version <= StoreSchema.version else {
         throw LibraryError(
@@ -158,15 +160,15 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       }
       guard version > 0 else {
         throw LibraryError(
-          .catalogForeign, path: path, "is not a hipreel catalog: no layout has the number \(version)",
-          advice: "hipreel rebuild --keep-edits takes over what is hipreel's in it")
+          .catalogForeign, path: path, "is not a hipreel catalog: there is no schema \(version)",
+          advice: "hipreel rebuild --keep-edits keeps hipreel's part of it")
       }
       guard version == StoreSchema.version else { return false }
-      // Before anything is asked of a table: it could be a view that never ends.
+      // Before any table is read: it could be a view that never ends.
       guard try database.definitions() == StoreSchema.definitions() else {
         throw LibraryError(
-          .catalogForeign, path: path, "its tables are not those that hipreel makes",
-          advice: "hipreel rebuild --keep-edits takes over what is hipreel's in it")
+          .catalogForeign, path: path, "its tables are not hipreel's",
+          advice: "hipreel rebuild --keep-edits keeps hipreel's part of it")
       }
       return true
     }
@@ -177,7 +179,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     do { return try snapshot(body) } catch { throw Self.translated(error, path) }
   }
 
-  /// The same for who throws errors of their own.
+  /// The same for callers that throw their own errors.
   func snapshot<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try queue.read { database in
       try beginBudget(boundsTotal: true)
@@ -185,7 +187,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     }
   }
 
-  /// What statements may cost from here on, by the size that the catalog has now.
+  /// Sets what statements may cost from here on, by the catalog's current size.
   func beginBudget(boundsTotal: Bool) throws {
     let sizes = try [CatalogFiles.database, CatalogFiles.log].map { Int(try catalog.status(of: $0)?.st_size ?? 0) }
     budget.begin(byteCount: sizes[0] &+ sizes[1], boundsTotal: boundsTotal)
@@ -205,25 +207,25 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
     }
   }
 
-  /// The last thing that a transaction does.
+  /// The last thing a transaction does.
   func seal(_ database: Database) throws {
     try Checksums.update(database)
     guard place?.isInPlace != false else { throw moved }
   }
 
-  /// What to say of a transaction that failed and was taken back; whatever failed, a catalog that is not there any more is
+  /// What to report when a transaction failed and was rolled back; whatever failed, a catalog that has disappeared is
   /// why.
   func failure(_ error: any Error) -> LibraryError {
     guard let place, !place.isInPlace else { return Self.translated(error, path) }
     do {
       let isBusy = try queue.writeWithoutTransaction { database in
-        // Into the open file, wherever it lies now.
+        // Into the open file, wherever it is now.
         try database.isTrue("PRAGMA wal_checkpoint(TRUNCATE)")
       }
       if !isBusy { place.removeRest() }
     } catch {
       return LibraryError(
-        moved, "; its last changes wait in its log: \(Self.translated(error, path).message)")
+        moved, "; its last changes are still in its log: \(Self.translated(error, path).message)")
     }
     return moved
   }
@@ -236,9 +238,9 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
 
   /// What can be done about a damaged catalog.
   static let damageAdvice =
-    "hipreel check says what is wrong; hipreel rebuild --keep-edits makes it anew with all that you decided"
+    "hipreel check shows the damage; hipreel rebuild --keep-edits rebuilds it with your decisions"
 
-  /// Whether an error says something about the database, rather than about who was given what was in it.
+  /// Whether an error is about the database, rather than about whoever was given its contents.
   static func isOfStore(_ error: any Error) -> Bool { error is DatabaseError || error is StoredValueError }
 
   /// An error of GRDB's or SQLite's as the library's own, with the catalog's path.
@@ -260,7 +262,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
       return LibraryError(.catalogInUse, path: path, "is in use by another process")
     case .SQLITE_INTERRUPT, .SQLITE_TOOBIG:
       return LibraryError(
-        .catalogDamaged, path: path, "is damaged: it holds more than a catalog of its size can",
+        .catalogDamaged, path: path, "is damaged: it claims more than its size allows",
         advice: Self.damageAdvice)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT:
       return LibraryError(

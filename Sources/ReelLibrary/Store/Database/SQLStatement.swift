@@ -4,8 +4,8 @@ import ReelCatalog
 
 /// A compiled statement whose values go to SQLite and come back directly.
 ///
-/// GRDB makes objects of every argument and every row, which costs several times what SQLite needs for a small row. So
-/// what runs once a reel or once a tag goes this way. A statement is compiled once a connection, and must not be run
+/// GRDB makes an object of every argument and row, which costs several times what SQLite needs for a small row. So
+/// what runs once per reel or tag goes this way. A statement is compiled once per connection, and must not be run
 /// while rows of the same text are being read.
 struct SQLStatement {
   private let statement: Statement
@@ -23,7 +23,7 @@ struct SQLStatement {
     try forEach(repeat each values) { _ in }
   }
 
-  /// Runs a statement that gives no rows, with values whose number only the caller knows.
+  /// Runs a statement that gives no rows, with any number of values.
   func run(values: [some SQLValue]) throws {
     sqlite3_reset(pointer)
     defer { sqlite3_reset(pointer) }
@@ -35,7 +35,7 @@ struct SQLStatement {
     guard code == SQLITE_DONE else { throw error(code) }
   }
 
-  /// Hands on the rows one by one; a row is only good inside the closure.
+  /// Passes on the rows one by one; a row is valid only inside the closure.
   func forEach<each Value: SQLValue>(_ values: repeat each Value, row body: (SQLRow) throws -> Void) throws {
     sqlite3_reset(pointer)  // GRDB, which may have run a statement of the same text, leaves it at its end.
     defer { sqlite3_reset(pointer) }
@@ -73,15 +73,15 @@ struct SQLStatement {
   }
 }
 
-/// The row that a statement stands on. The one place where values come out of a catalog: each must be of the kind that is asked for.
+/// A statement's current row. The one place where values come out of a catalog: each must be of the kind you ask for.
 ///
-/// A catalog can be a stranger's, and SQLite lets any value stand in any column.
+/// A catalog can be a stranger's, and SQLite allows any value in any column.
 struct SQLRow {
   fileprivate let statement: OpaquePointer
 
   var columnCount: Int32 { sqlite3_column_count(statement) }
 
-  /// SQLITE_INTEGER, SQLITE_TEXT and so on: of the value as it is stored, so asked before the value is.
+  /// SQLITE_INTEGER, SQLITE_TEXT and so on: the type as stored, so ask for it before the value.
   func type(_ column: Int32) -> Int32 { sqlite3_column_type(statement, column) }
 
   func isNull(_ column: Int32) -> Bool { type(column) == SQLITE_NULL }
@@ -101,7 +101,7 @@ struct SQLRow {
     isNull(column) ? nil : try number(column, in: range)
   }
 
-  /// A text; what is not UTF-8 in it becomes U+FFFD.
+  /// A text; bytes that are not UTF-8 become U+FFFD.
   func text(_ column: Int32) throws(StoredValueError) -> String {
     guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, column) else {
       throw unexpected(column, "a text")
@@ -129,7 +129,7 @@ struct SQLRow {
     return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
   }
 
-  /// Of a row, a stamp or a hash, with which nobody calculates.
+  /// For a row, a stamp or a hash: nobody calculates with them.
   static let numbers = Int.min...Int.max
 
   private func unexpected(_ column: Int32, _ wanted: String) -> StoredValueError {

@@ -1,9 +1,10 @@
 import CSQLite
 import GRDB
 
-/// How much SQLite may do for one statement, and for one reading of a catalog: no content of a database can keep it at work for ever.
+/// How much SQLite may do for one statement, and for one reading of a catalog: no database can keep it busy for ever.
 ///
-/// A database whose pages lead back to each other has rows without end. What an honest one costs grows with its size, so the bounds do.
+/// A database whose pages lead back to each other has endless rows. An honest one costs more the larger it is, so the
+/// bounds grow, too.
 final class StatementBudget: Sendable {  // a class: SQLite holds its address
   // Made once; SQLite alone changes what it points to, on the connection's own queue.
   private nonisolated(unsafe) let budget: OpaquePointer?
@@ -12,12 +13,12 @@ final class StatementBudget: Sendable {  // a class: SQLite holds its address
 
   deinit { hr_sqlite_budget_free(budget) }
 
-  /// Holds a connection to it; the connection must be closed before the budget goes.
+  /// Binds a connection to the budget; close the connection before the budget goes.
   func watch(_ database: Database) {
     if let budget { hr_sqlite_budget_watch(database.sqliteConnection, budget) }
   }
 
-  /// Begins anew.
+  /// Starts again.
   ///
   /// - Parameters:
   ///   - byteCount: Of the database and its log.
@@ -31,8 +32,8 @@ final class StatementBudget: Sendable {  // a class: SQLite holds its address
     hr_sqlite_budget_set_total(budget, boundsTotal ? steps * Self.statementsAReading : Int64.max)
   }
 
-  // A page of 4,096 bytes holds some 50 rows, and a row of an answer takes some 20 steps; the widest distances measured on catalogs of
-  // 12 to 1,000,000 reels leave a factor of ten.
+  // A page of 4,096 bytes holds some 50 rows, and a row of an answer takes some 20 steps; the widest distances measured
+  // on catalogs of 12 to 1,000,000 reels leave a factor of ten.
   private static let leastSteps: Int64 = 5_000_000
   private static let stepsAPage: Int64 = 5_000
   private static let statementsAReading: Int64 = 20

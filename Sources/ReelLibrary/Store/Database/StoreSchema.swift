@@ -8,13 +8,13 @@ enum StoreSchema {
   /// `hipr` in ASCII: marks the database file as ours (SQLite's application_id).
   static let applicationID = 0x6869_7072
 
-  /// How many migrations there are: kept as SQLite's user_version, so that a reader sees at once what it has.
+  /// How many migrations there are: kept as SQLite's user_version, so that a reader knows immediately what it has.
   static let version = 1
 
-  /// Where GRDB notes which migrations a database had.
+  /// Where GRDB notes which migrations a database has had.
   static let migrationTable = "grdb_migrations"
 
-  /// The statements of the migrations, in their order.
+  /// The statements of the migrations, in order.
   private static let statements = [
     "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1", reels, files, sidecars, tags, edits, history,
     searches, checksums,
@@ -28,9 +28,9 @@ enum StoreSchema {
     return migrator
   }
 
-  /// Everything that a catalog of this version is made of, as `Database.definitions` tells it.
+  /// Everything that a catalog of this version consists of, as `Database.definitions` lists it.
   ///
-  /// Made on a connection of its own, without GRDB: every command compares a catalog with it.
+  /// Made on a separate connection, without GRDB: every command compares a catalog with it.
   static func definitions() throws -> [String] {
     var connection: OpaquePointer?
     defer { sqlite3_close(connection) }
@@ -50,9 +50,9 @@ enum StoreSchema {
     return definitions
   }
 
-  /// One row a reel. `path` is the first of its paths; `tagged_with` is NULL while its texts or edits are newer than its
+  /// One row per reel. `path` is the first of its paths; `tagged_with` is NULL while its texts or edits are newer than its
   /// tags;
-  /// `thumbnail_asked` is the moment that a person had named when its still was made.
+  /// `thumbnail_asked` is the moment that the person had named when the still was made.
   private static let reels = """
     CREATE TABLE reel(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, status TEXT NOT NULL, reason TEXT,
@@ -84,7 +84,7 @@ enum StoreSchema {
       PRIMARY KEY(reel, track, position)) WITHOUT ROWID;
     """
 
-  /// What lies in the folder, with the stamps by which an unchanged file is known without opening it.
+  /// What is in the folder, with the stamps that identify an unchanged file without opening it.
   private static let files = """
     CREATE TABLE file(
       path BLOB PRIMARY KEY, stem BLOB NOT NULL, reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE,
@@ -100,8 +100,8 @@ enum StoreSchema {
     CREATE INDEX file_key_by_path ON file_key(path);
     """
 
-  /// What lies beside the videos. A record joins to the reels whose file's path, stem or key is one of its keys; what
-  /// the person wrote in a table is kept with the edits that were made of it.
+  /// What is beside the videos. A record joins to the reels whose file's path, stem or key is one of its keys; what
+  /// the person wrote in a table is kept with the edits that came of it.
   private static let sidecars = """
     CREATE TABLE sidecar(
       path BLOB PRIMARY KEY, kind TEXT NOT NULL, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL,
@@ -147,7 +147,7 @@ enum StoreSchema {
     CREATE VIRTUAL TABLE reel_words USING fts5(words, tokenize = 'ascii');
     """
 
-  /// Playlists that were given to somebody; no part of an export.
+  /// Playlists that were given to somebody; not exported.
   private static let history = """
     CREATE TABLE saved_playlist(
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT, routine TEXT NOT NULL, saved_unix INTEGER NOT NULL);
@@ -156,7 +156,7 @@ enum StoreSchema {
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, PRIMARY KEY(playlist, position)) WITHOUT ROWID;
     """
 
-  /// Queries under names; exported with the reels.
+  /// Named queries; exported with the reels.
   private static let searches = """
     CREATE TABLE saved_search(name TEXT PRIMARY KEY, query TEXT NOT NULL, saved_unix INTEGER NOT NULL) WITHOUT ROWID;
     """
@@ -167,7 +167,7 @@ enum StoreSchema {
       record TEXT NOT NULL, owner INTEGER NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY(record, owner)) WITHOUT ROWID;
     """
 
-  /// The person's own word: appended to, never changed. What one command decided is one batch; an undone batch stays
+  /// The person's decisions: appended to, never changed. What one command decided is one batch; an undone batch stays
   /// in the log and is not followed.
   private static let edits = """
     CREATE TABLE edit(

@@ -5,7 +5,7 @@ extension Array<UInt8> {
   func number32(at offset: Int) -> Int { number16(at: offset) << 16 | number16(at: offset + 2) }
 
   /// A number of one to nine bytes, seven bits in each but the ninth (sqlite.org/fileformat.html, 1.6), and where the
-  /// next thing begins; nil when the bytes end before it does.
+  /// next thing begins; nil when the bytes end first.
   func variableNumber(at offset: Int) -> (value: Int, next: Int)? {
     var value: UInt64 = 0
     for index in 0..<9 {

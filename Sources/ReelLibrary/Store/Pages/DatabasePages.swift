@@ -3,7 +3,7 @@ import ReelCatalog
 /// The pages of a SQLite database, with what waits in its log.
 ///
 /// Read by hand, since SQLite opens no file whose first page is damaged and reaches no row below a damaged page. What is
-/// not of the form of https://sqlite.org/fileformat.html counts as not there; nothing is believed that a page says.
+/// not of the form of https://sqlite.org/fileformat.html counts as missing; nothing that a page says is trusted.
 struct DatabasePages {
   let pageSize: Int
   let count: Int
@@ -12,7 +12,7 @@ struct DatabasePages {
   private let file: ReadFile
   private let log: WriteAheadLog?
 
-  /// - Parameter catalog: The folder that the database lies in.
+  /// - Parameter catalog: The folder that the database is in.
   /// - Throws: `LibraryError.system` when the file cannot be read.
   init(_ catalog: Folder) throws(LibraryError) {
     do { file = try ReadFile(CatalogFiles.database, in: catalog) } catch {
@@ -28,14 +28,14 @@ struct DatabasePages {
     missingCount = isNamed ? max(header.number32(at: 28) - whole, 0) : 0
   }
 
-  /// A page by its number, from 1 on; zeros where the file ends before it does.
+  /// A page by its number, from 1; zeros where the file ends before the page does.
   func page(_ number: Int) -> [UInt8] {
     if let newer = log?.page(number) { return newer }
     let page = file.bytes(at: (number - 1) * pageSize, pageSize)
     return page + Array(repeating: 0, count: pageSize - page.count)
   }
 
-  /// Pages that hold nothing any more; none when the first page cannot tell.
+  /// Pages that hold nothing any more; none when the first page does not say.
   func freePages() -> Set<Int> {
     guard count > 0 else { return [] }
     let first = page(1)
@@ -51,12 +51,12 @@ struct DatabasePages {
     return free
   }
 
-  /// SQLite's own, which no catalog changes.
+  /// SQLite's default, which no catalog changes.
   static let usualPageSize = 4096
 
   static func isPageSize(_ size: Int) -> Bool { (512...65_536).contains(size) && size & (size - 1) == 0 }
 
-  /// The size of pages that a database's header names; nil when it is none.
+  /// The page size that a database's header names; nil when it is not a header.
   private static func pageSize(in header: [UInt8]) -> Int? {
     guard header.count >= 100, header.starts(with: Array("SQLite format 3\0".utf8)) else { return nil }
     let written = header.number16(at: 16)

@@ -12,7 +12,7 @@ final class ReadFile {  // a class: it owns a descriptor
     byteCount = Int(try Folder.regularStatus(of: descriptor.raw).st_size)
   }
 
-  /// As many bytes as there are; none where the system refuses to read.
+  /// Up to `count` bytes; none where the system refuses to read.
   func bytes(at offset: Int, _ count: Int) -> [UInt8] {
     do { return try Folder.bytes(of: descriptor.raw, from: offset, count: count) } catch { return [] }
   }

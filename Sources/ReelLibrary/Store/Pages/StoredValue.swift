@@ -5,7 +5,7 @@ enum StoredValue: Equatable {
   case text([UInt8])
   case blob([UInt8])
 
-  /// The values of a record; nil when it is none, or has a fraction.
+  /// The values of a record; nil when it is not a record, or has a fraction.
   static func values(in record: [UInt8]) -> [StoredValue]? {
     guard let header = record.variableNumber(at: 0), (1...record.count).contains(header.value) else { return nil }
     var values: [StoredValue] = []

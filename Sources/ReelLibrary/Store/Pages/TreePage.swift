@@ -16,7 +16,7 @@ struct TreePage {
     /// The row's number; nil in an index.
     let row: Int?
     let byteCount: Int
-    /// Where the part begins that lies in the page.
+    /// Where the part that is in the page begins.
     let start: Int
   }
 
@@ -27,7 +27,7 @@ struct TreePage {
   /// Where the header begins: the first page has that of the file before it.
   private let base: Int
 
-  /// Nil for a page that is none.
+  /// Nil for bytes that are not such a page.
   init?(_ bytes: [UInt8], number: Int) {
     base = number == 1 ? 100 : 0
     guard let kind = Kind(rawValue: bytes[base]) else { return nil }
@@ -55,7 +55,7 @@ struct TreePage {
     }
   }
 
-  /// How many bytes of a record lie in its page; the rest lies in pages of its own.
+  /// How many bytes of a record are in its page; the rest is in overflow pages.
   func localByteCount(of byteCount: Int) -> Int {
     let usable = bytes.count
     let most = kind == .tableLeaf ? usable - 35 : (usable - 12) * 64 / 255 - 23

@@ -17,7 +17,7 @@ struct WriteAheadLog {
   init?(in catalog: Folder) {
     do { file = try ReadFile(CatalogFiles.log, in: catalog) } catch { return nil }
     let header = file.bytes(at: 0, Self.headerSize)
-    // The lowest bit of the magic number says in which order the words that are summed lie.
+    // The lowest bit of the magic number says which byte order the summed words have.
     guard header.count == Self.headerSize, header.number32(at: 0) & ~1 == 0x377F_0682 else { return nil }
     pageSize = header.number32(at: 8)
     guard DatabasePages.isPageSize(pageSize) else { return nil }
@@ -28,7 +28,7 @@ struct WriteAheadLog {
     guard pageCount > 0 else { return nil }
   }
 
-  /// Notes frame after frame up to the first that does not belong to those before.
+  /// Notes frame after frame, up to the first that does not belong to the ones before it.
   private mutating func readFrames(salt: ArraySlice<UInt8>, _ start: Checksum) {
     var sum = start
     var waiting: [Int: Int] = [:]
@@ -40,7 +40,7 @@ struct WriteAheadLog {
       sum.add(frame[Self.frameHeaderSize...])
       guard sum.isWritten(in: frame, at: 16) else { return }
       waiting[frame.number32(at: 0)] = offset + Self.frameHeaderSize
-      // Only the last frame of a commit tells a size.
+      // Only the last frame of a commit has a size.
       let committed = frame.number32(at: 4)
       if committed > 0 {
         pageCount = committed

@@ -1,8 +1,8 @@
 import ReelCatalog
 
-/// Where the store keeps what a field of the query language asks for.
+/// Where the store keeps each field of the query language.
 ///
-/// What the person said of a reel stands in the log, of which `said` is a row: see `QueryCondition.said`.
+/// What the person said of a reel is in the log, and `said` is a row of it: see `QueryCondition.said`.
 enum QueryColumn {
   private static func fact(_ column: FactColumn) -> String { "reel.\(column.name)" }
 

@@ -6,9 +6,9 @@ import ReelCatalog
 struct QueryCondition {
   /// How tags and words are looked for.
   enum Form {
-    /// All reels that have one are found first: the way to a whole answer.
+    /// All reels that have one are found first: for a whole answer.
     case sets
-    /// Each reel is asked for its own: the way to a few reels that are known already.
+    /// Each reel's own are checked: for a few reels that are known already.
     case eachReel
   }
 
@@ -123,7 +123,7 @@ extension QueryCondition {
     }
   }
 
-  /// A pattern as SQLite writes it: what has a meaning there stands in brackets when it shall have none.
+  /// A pattern as SQLite writes it: special characters that are meant literally are in brackets.
   private static func sqlGlob(_ elements: [Glob.Element]) -> String {
     elements.map { element in
       switch element {
@@ -157,7 +157,7 @@ extension QueryCondition {
     let all = conditions.joined(separator: " AND ")
     return switch form {
     case .sets: "reel.id IN (SELECT reel FROM reel_tag WHERE \(all))"
-    // The whole key of a row: its duration may be an older one than the reel's until the reel is tagged anew.
+    // The whole key of a row: its duration may be older than the reel's until the reel is retagged.
     case .eachReel:
       """
       EXISTS (SELECT 1 FROM reel_tagging JOIN reel_tag ON reel_tag.duration_ms = reel_tagging.duration_ms

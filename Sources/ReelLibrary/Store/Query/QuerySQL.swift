@@ -6,21 +6,21 @@ import ReelCatalog
 /// A condition in SQL has three answers and a term has two, so every comparison with a column that can be NULL says
 /// `IS NOT NULL` first; a plain `NOT` is right then, and an index can still be used.
 struct QuerySQL {
-  /// Selects the row numbers of the reels that are asked for, in their order.
+  /// Selects the row numbers of the reels that match, in order.
   let sql: String
   /// Selects how many there are, without the limit.
   let countSQL: String
   let arguments: StatementArguments
-  /// How to look at the first few reels of the order one by one, so that the answer's first rows come before all of it is
-  /// found and sorted; nil where that is no gain or no index has the order.
+  /// How to check the first few reels of the order one by one, so that the answer's first rows come before all of it is
+  /// found and sorted; nil where that gains nothing or no index has the order.
   let head: Head?
 
   struct Head {
-    /// Selects the row numbers of the first few reels, whether they are asked for or not.
+    /// Selects the row numbers of the first few reels, whether they match or not.
     let sql: String
-    /// Selects a row when the reel whose number comes first among the arguments is asked for.
+    /// Selects a row when the reel whose number is the first argument matches.
     let testSQL: String
-    /// Those after the reel's number.
+    /// The arguments after the reel's number.
     let arguments: StatementArguments
   }
 
@@ -39,7 +39,7 @@ struct QuerySQL {
     return QueryOrder.draw(id, seed: seed)
   }
 
-  /// - Parameter headCount: How many reels the head looks at; a tag that one in a hundred has is nearly always among 500.
+  /// - Parameter headCount: How many reels the head checks; a tag that one in a hundred has is nearly always among 500.
   init(_ query: Query, now: QueryNow, headCount: Int = 500) {
     var condition = QueryCondition(now: now, .sets)
     let text = condition.sql(query)
@@ -52,7 +52,7 @@ struct QuerySQL {
   }
 
   private static func head(_ query: Query, now: QueryNow, keys: String, count: Int) -> Head? {
-    // Without a condition the whole answer comes out of the index as it is.
+    // Without a condition the whole answer comes straight out of the index.
     guard query.expression != .all([]) else { return nil }
     var condition = QueryCondition(now: now, .eachReel)
     let text = condition.sql(query)

@@ -3,9 +3,9 @@ public import ReelCatalog
 
 /// Which reels to write out.
 public struct ExportSelection: Sendable {
-  /// Only those that match, no more than its limit; nil takes all, gone ones included.
+  /// Only those that match, up to its limit; nil takes all, gone ones included.
   public var query: Query?
-  /// Only those first seen or decided about then or later, in seconds since 1970; nil takes all.
+  /// Only those first seen or decided about since then, in seconds since 1970; nil takes all.
   public var sinceUnixSeconds: Int?
   /// Whether what names or describes people and files is left out: see `Reel.redacted`.
   public var isRedacted = false
@@ -23,7 +23,7 @@ public struct ExportSelection: Sendable {
 
 /// Writing the catalog out.
 extension ReelStore {
-  /// Writes reels as catalog JSON, all as of one moment.
+  /// Writes reels as catalog JSON, all in one snapshot.
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `write` throws.
   public func export(
@@ -35,7 +35,7 @@ extension ReelStore {
       var json = CatalogJSON(
         generator: generator, vocabulary: vocabulary, searches: selection.isEverything ? try savedSearches() : [],
         options: options, write: write)
-      // One group is read while the one before is made into text.
+      // One group is read while the previous one is made into text.
       var last: Background<[UInt8]>?
       try forEachGroup(selection, now: now, options.withEvidence ? .evidence : .timedTexts) { reels in
         let next = Background { CatalogJSON.items(reels, options) }
@@ -47,7 +47,7 @@ extension ReelStore {
     }
   }
 
-  /// Hands on reels in the order of their ids, all as of one moment, a group at a time, so that memory does not grow with
+  /// Passes on reels in the order of their ids, all in one snapshot, a group at a time, so that memory does not grow with
   /// the catalog.
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `body` throws.

@@ -3,7 +3,7 @@ public import ReelCatalog
 
 /// Answering queries.
 extension ReelStore {
-  /// The reels that a query asks for, in its order.
+  /// The reels that match a query, in its order.
   public func reels(matching query: Query, now: QueryNow, _ depth: Depth = .tags) throws(LibraryError) -> [Reel] {
     let statement = QuerySQL(query, now: now)
     return try read { database in
@@ -13,9 +13,9 @@ extension ReelStore {
     }
   }
 
-  /// Hands on the reels that a query asks for, in its order, each as soon as it is found, all as of one moment.
+  /// Passes on the reels that match a query, in its order, each as soon as it is found, all in one snapshot.
   ///
-  /// Memory does not grow with the answer. The first reel comes before the others are found when an index has the order:
+  /// Memory does not grow with the answer. The first reel comes before the others are found if an index has the order:
   /// that of paths, ids, durations and sizes.
   ///
   /// - Throws: `LibraryError` when the catalog cannot be read; what `body` throws.
@@ -30,7 +30,7 @@ extension ReelStore {
     }
   }
 
-  /// How many reels a query asks for, its limit aside.
+  /// How many reels match a query, ignoring its limit.
   public func count(_ query: Query, now: QueryNow) throws(LibraryError) -> Int {
     let statement = QuerySQL(query, now: now)
     return try read { database in
@@ -51,7 +51,7 @@ extension Database {
     }
   }
 
-  /// The row numbers of the reels that a query asks for, in its order.
+  /// The row numbers of the reels that match a query, in its order.
   func forEachRow(_ query: QuerySQL, limit: Int?, _ body: (Int) throws -> Void) throws {
     // What the head finds is the beginning of the whole answer.
     var headCount = 0

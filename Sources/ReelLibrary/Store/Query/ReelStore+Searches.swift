@@ -6,7 +6,7 @@ extension ReelStore {
   /// Sorted by name.
   public func savedSearches() throws(LibraryError) -> [SavedSearch] { try read { try $0.savedSearches() } }
 
-  /// Keeps a search in place of the one that had its name.
+  /// Keeps a search, replacing the one that had its name.
   func save(_ search: SavedSearch) throws(LibraryError) { try write { try $0.save(search) } }
 
   /// - Returns: How many there were.
@@ -21,7 +21,7 @@ extension ReelStore {
 }
 
 extension Database {
-  /// Sorted by name; a row that is none is left out.
+  /// Sorted by name; a row that is not a search is left out.
   func savedSearches() throws -> [SavedSearch] {
     try rows("SELECT name, query, saved_unix FROM saved_search ORDER BY name") { row in
       SavedSearch(

@@ -19,7 +19,7 @@ extension Edit {
   }
 }
 
-/// What the person decided about reels and did not take back.
+/// What the person decided about reels and did not undo.
 struct StandingEdits {
   private let statement: SQLStatement
 
@@ -28,7 +28,7 @@ struct StandingEdits {
       database, "SELECT \(Edit.columns) FROM standing_edit WHERE reel = ? ORDER BY sequence")
   }
 
-  /// Nil when the catalog has no edits at all: then nobody needs to look at each reel.
+  /// Nil when the catalog has no edits: then nobody needs to look at each reel.
   init?(ifAnyIn database: Database) throws {
     guard try database.isTrue("SELECT EXISTS(SELECT 1 FROM edit)") else { return nil }
     try self.init(database)

@@ -36,7 +36,7 @@ struct EvidenceGathering {
       edits: try edits?.edits(ofReel: reel) ?? [], sidecarUnixSeconds: beside?.unixSeconds)
   }
 
-  /// The texts that speak about a reel: the most trusted source first, each text once.
+  /// The texts about a reel: the most trusted source first, each text once.
   private func texts(ofReel reel: Int, at paths: [PathBytes], beside: [Evidence]) throws -> [Evidence] {
     var evidence: [Evidence] = []
     try imported.forEach(reel) { row in
@@ -68,10 +68,10 @@ struct EvidenceGathering {
 /// What the tags of a reel follow from.
 struct UntaggedReel: Sendable {
   let row: Int
-  /// The paths that it has now, or had last when all are gone.
+  /// Its current paths, or its last ones when all are gone.
   let paths: [PathBytes]
   let texts: [Evidence]
   let edits: [Edit]
-  /// The earliest moment that a file beside the reel's names, in seconds since 1970.
+  /// The earliest moment that a file beside the reel's file names, in seconds since 1970.
   let sidecarUnixSeconds: Int?
 }

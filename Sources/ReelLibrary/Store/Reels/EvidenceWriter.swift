@@ -1,7 +1,7 @@
 import GRDB
 import ReelCatalog
 
-/// Writes the texts about reels, and the words by which they are found.
+/// Writes the texts about reels, and the words that searches use.
 struct EvidenceWriter {
   private let removal: SQLStatement
   private let insertion: SQLStatement
@@ -15,7 +15,7 @@ struct EvidenceWriter {
     wordInsertion = try SQLStatement(database, "INSERT INTO reel_words(rowid, words) VALUES (?, ?)")
   }
 
-  /// Puts texts and words in the place of what a reel has.
+  /// Replaces a reel's texts and words.
   ///
   /// - Parameter words: `ReelWords.indexText`.
   func replace(ofReel reel: Int, with evidence: [Evidence], words: String) throws {

@@ -4,10 +4,10 @@ import ReelCatalog
 /// One file that was looked into, ready to be written to the catalog.
 struct ExaminedFile {
   let file: FoundFile
-  /// The reel that this path held before, when it is not new.
+  /// The reel that this path held before; nil for a new path.
   let previousReel: Int?
   let report: Report
-  /// The still as JPEG, when one was made.
+  /// The still as JPEG, if one was made.
   let thumbnail: Thumbnail?
   let subtitles: [SubtitleTrack]
 }

@@ -63,7 +63,7 @@ enum FactColumn: Int32, CaseIterable {
     }
   }
 
-  /// What a number of the column can be, both ends included; nil where any number, or no number, stands in it.
+  /// The range of the column's numbers, both ends included; nil where it holds any number, or none.
   var numbers: ClosedRange<Int>? {
     switch self {
     case .duration, .firstPicture, .fileDuration, .thumbnail: WireLimits.milliseconds

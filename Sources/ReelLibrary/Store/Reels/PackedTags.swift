@@ -9,7 +9,7 @@ import ReelCatalog
 struct PackedTags: Equatable {
   let bytes: [UInt8]
 
-  /// What of a tag the queries look at.
+  /// What queries use of a tag.
   struct Listed: Equatable {
     let row: Int
     let permille: Int
@@ -56,7 +56,7 @@ struct PackedTags: Equatable {
   /// The tags, in the order in which they were packed.
   ///
   /// - Parameter name: The name in a row; a tag with an unknown one is left out.
-  /// - Throws: `LibraryError.catalogDamaged` for bytes that are no tags; what `name` throws.
+  /// - Throws: `LibraryError.catalogDamaged` for bytes that are not tags; what `name` throws.
   func tags(_ depth: ReelStore.Depth, name: (Int) throws -> TagName?) throws -> [Tag] {
     try bytes.withUnsafeBytes { try Self.tags(in: $0, depth, name: name) }
   }
@@ -76,7 +76,7 @@ struct PackedTags: Equatable {
     return tags
   }
 
-  /// What of the tags the queries look at.
+  /// What queries use of the tags.
   func listed() throws -> [Listed] {
     var listed: [Listed] = []
     try bytes.withUnsafeBytes { bytes in
@@ -115,7 +115,7 @@ struct PackedTags: Equatable {
   }
 }
 
-/// Numbers one after the other.
+/// Numbers in a row.
 private struct PackedNumbers {
   var bytes: [UInt8] = []
 
@@ -151,7 +151,7 @@ private struct PackedTagReader {
     throw Self.damage
   }
 
-  /// How many follow: each takes a byte at least, so that there cannot be more than bytes.
+  /// How many follow: each takes at least a byte, so there cannot be more than bytes.
   mutating func count() throws -> Int {
     let count = try number()
     guard (0...(bytes.count - place)).contains(count) else { throw Self.damage }

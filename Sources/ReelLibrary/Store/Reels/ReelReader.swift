@@ -47,7 +47,7 @@ struct ReelReader {
     return reel
   }
 
-  /// What a reel's own row says, in the order in which `facts` selects it.
+  /// What a reel's own row says, in the order of the columns in `facts`.
   private func reel(from row: SQLRow) throws -> Reel {
     let place = FactColumn.count
     guard let id = ReelID(try row.text(place)) else { throw StoredValueError(column: "key", wanted: "a reel's id") }
@@ -67,8 +67,8 @@ struct ReelReader {
 }
 
 extension Reel {
-  /// A catalog may come from a stranger: what no look at the folder would find is not shown, played, copied or handed out. A reel
-  /// that lies nowhere else counts as gone.
+  /// A catalog may come from a stranger: what a walk of the folder would not find is not shown, played, copied or
+  /// handed out. A reel that is nowhere else counts as gone.
   fileprivate mutating func leaveOutPathsOfNoReel() {
     guard !paths.allSatisfy(FileKind.canBeReel) else { return }
     paths.removeAll { !FileKind.canBeReel($0) }

@@ -9,7 +9,7 @@ extension ReelStore {
     var editCount = 0
   }
 
-  /// What differs from what was written, all as of one moment.
+  /// What differs from what was written, all in one snapshot.
   func contentFaults() throws(LibraryError) -> Content {
     try read { database in
       var content = Content()
@@ -22,7 +22,7 @@ extension ReelStore {
     }
   }
 
-  /// The reels whose rows speak of a still, sorted by id.
+  /// The reels whose rows mention a still, sorted by id.
   func reelsWithThumbnail() throws(LibraryError) -> [ReelID] {
     try read { database in
       try database.texts("SELECT key FROM reel WHERE thumbnail_ms IS NOT NULL ORDER BY key")
@@ -47,7 +47,7 @@ extension Database {
         let sum = try written.first(record.rawValue, owner.row) { try $0.number(0) }
         if try checksums.sum(of: record, owner.row) != sum {
           faults.append(
-            CatalogFault(kind: .content, text: "the \(record.rawValue)\(owner.name) are not as they were written"))
+            CatalogFault(kind: .content, text: "the checksum of the \(record.rawValue)\(owner.name) does not match"))
         }
       }
     }
@@ -66,7 +66,7 @@ extension Database {
       .map { CatalogFault(kind: .path, text: "\($0.text) leads out of the folder") }
   }
 
-  /// Whether `reel_tag` lists what `reel_tagging` holds: compared as sums, so that it takes no memory.
+  /// Whether `reel_tag` lists what `reel_tagging` holds: compared as sums, so it takes no memory.
   fileprivate func unlistedTags() throws -> [CatalogFault] {
     var faults: [CatalogFault] = []
     var (held, listed) = (0 as UInt64, 0 as UInt64)
@@ -95,7 +95,7 @@ extension Database {
       listed &+= hash(try row.number(0), try row.number(1), try row.number(2), try row.number(3))
     }
     if held != listed {
-      faults.append(CatalogFault(kind: .tags, text: "the tags that queries look at are not those that the reels have"))
+      faults.append(CatalogFault(kind: .tags, text: "the tags that queries use differ from those of the reels"))
     }
     return faults
   }

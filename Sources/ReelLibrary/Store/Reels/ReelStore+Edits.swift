@@ -3,8 +3,8 @@ import ReelCatalog
 
 /// The one way in which a person's decisions enter the catalog.
 extension ReelStore {
-  /// Appends what one command decided, as one batch that can be undone as one, and tags the reels anew, in one transaction:
-  /// whoever reads sees a decision and what follows from it, or neither.
+  /// Appends what one command decided, as one batch that can be undone as one, and retags the reels, in one transaction:
+  /// a reader sees a decision and what follows from it, or neither.
   ///
   /// - Parameter now: Seconds since 1970.
   /// - Returns: The batch's number.
@@ -24,10 +24,10 @@ extension ReelStore {
     }
   }
 
-  /// Takes back a batch, and tags its reels anew, in one transaction.
+  /// Undoes a batch, and retags its reels, in one transaction.
   ///
-  /// - Parameter batch: Nil for the last one that stands.
-  /// - Returns: The reels that it was about; none when it does not stand.
+  /// - Parameter batch: Nil for the last one in force.
+  /// - Returns: The reels that it was about; none when it is not in force.
   func undo(_ batch: Int? = nil, now: Int, taggingWith tagger: Tagger) throws(LibraryError) -> [ReelID] {
     try write { database in
       guard let batch = try database.standingBatch(batch) else { return [] }
@@ -41,7 +41,7 @@ extension ReelStore {
     }
   }
 
-  /// The reels that the last standing batch is about.
+  /// The reels that the last batch in force is about.
   func lastDecided() throws(LibraryError) -> [ReelID] {
     try read { database in try database.standingBatch().map { try database.reels(ofBatch: $0).map(\.id) } ?? [] }
   }
@@ -58,7 +58,7 @@ extension Database {
     return batch
   }
 
-  /// A batch when it stands, or the last one that does.
+  /// A batch if it is in force; without a number, the last one that is.
   fileprivate func standingBatch(_ batch: Int? = nil) throws -> Int? {
     try number("SELECT max(batch) FROM standing_edit WHERE batch = coalesce(?, batch)", batch)
   }
@@ -74,7 +74,7 @@ extension Database {
 
   /// The number of the next batch.
   func nextBatch() throws -> Int {
-    // Not after the last number that there is, which a stranger's catalog can have used.
+    // Not after the last possible number, which a stranger's catalog can have used.
     let last = try number("SELECT coalesce(max(batch), 0) FROM edit") ?? 0
     let sequence = try number("SELECT max(seq) FROM sqlite_sequence WHERE name = 'edit'") ?? 0
     guard max(last, sequence) < Int.max / 2 else {

@@ -27,7 +27,7 @@ extension ReelStore {
     }
   }
 
-  /// Files with a meaningless ending that were looked into and are no videos.
+  /// Files with a meaningless ending that were looked into and are not videos.
   func storedOtherFiles() throws(LibraryError) -> [PathBytes: FileStamp] {
     try read { database in
       let statement = try SQLStatement(
@@ -42,7 +42,7 @@ extension ReelStore {
   func apply(moves: [MovedFile], returned: [PathBytes], at look: Int) throws(LibraryError) {
     guard !(moves.isEmpty && returned.isEmpty) else { return }
     try write { database in
-      // All old places first: two files may have changed places.
+      // All old places first: two files may have swapped names.
       for move in moves {
         try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [move.from])
       }
@@ -52,7 +52,7 @@ extension ReelStore {
     }
   }
 
-  /// Marks paths that are no longer there; nothing is forgotten.
+  /// Marks paths that have disappeared; nothing is forgotten.
   func markGone(_ paths: [PathBytes]) throws(LibraryError) {
     guard !paths.isEmpty else { return }
     try write { database in try database.mark(paths, gone: true) }
@@ -90,14 +90,14 @@ extension Database {
     try putKeys(of: file.path)
   }
 
-  /// Writes by which keys texts beside a video speak for it.
+  /// Writes the keys by which texts beside a video are matched to it.
   func putKeys(of path: PathBytes) throws {
     for key in SidecarKey.keys(ofVideo: path) where key.isOpaque {
       try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), path])
     }
   }
 
-  /// Brings what a reel's row says of its paths up to date; its names are evidence, so it is tagged anew.
+  /// Updates what a reel's row says of its paths; its names are evidence, so it is tagged again.
   func refreshPaths(ofReel reel: Int) throws {
     let shown = try paths("SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", reel).first
     let isGone = try number("SELECT count(*) FROM file WHERE reel = ? AND NOT gone", reel) == 0
@@ -112,7 +112,7 @@ extension Database {
 }
 
 extension FileStamp {
-  /// Reads four columns in the order in which `arguments` writes them.
+  /// Reads four columns in the order that `arguments` writes them.
   init(_ row: SQLRow, from column: Int32) throws(StoredValueError) {
     self.init(
       byteCount: try row.number(column, in: WireLimits.fileByteCount), modified: try row.number(column + 1),

@@ -3,7 +3,7 @@ import ReelCatalog
 
 /// Whether the database itself is sound.
 extension ReelStore {
-  /// The version of the SQLite that was linked, such as `3.40.1`.
+  /// The version of the linked SQLite, such as `3.40.1`.
   static func engineVersion() throws(LibraryError) -> String {
     do {
       return try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") } ?? "unknown"

@@ -2,7 +2,7 @@ import GRDB
 public import ReelCatalog
 
 extension ReelStore {
-  /// Every path that the catalog remembers, the ones of missing files included, with its reel.
+  /// Every path that the catalog remembers, missing files included, with its reel.
   public func rememberedPaths() throws(LibraryError) -> [PathBytes: ReelID] {
     try read { database in
       var paths: [PathBytes: ReelID] = [:]

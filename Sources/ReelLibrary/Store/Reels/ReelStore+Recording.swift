@@ -11,11 +11,11 @@ extension ReelStore {
     case new
     /// A known path with other content.
     case changed
-    /// Content that the catalog knows from a path that is no longer there.
+    /// Content that the catalog knows from a path that has disappeared.
     case moved(from: PathBytes)
-    /// Content that the catalog knows and that is still there as well, or was there before under this path.
+    /// Content that the catalog knows and that also still exists elsewhere, or was under this path before.
     case known
-    /// Nothing was kept: the file went away while it was looked at.
+    /// Nothing was kept: the file disappeared while it was read.
     case dropped
   }
 
@@ -26,7 +26,7 @@ extension ReelStore {
     }
   }
 
-  /// Whether content is known and was read well.
+  /// Whether content is known and was read without trouble.
   func knowsContent(_ fingerprint: [UInt8]) throws(LibraryError) -> Bool {
     try read { database in
       try database.isTrue(
@@ -38,7 +38,7 @@ extension ReelStore {
   /// Writes a batch and its tags in one transaction; the stills are on disk before the rows that name them.
   ///
   /// - Parameters:
-  ///   - missing: Known paths that this look at the folder did not find.
+  ///   - missing: Known paths that this walk of the folder did not find.
   ///   - now: Seconds since 1970, for `added`.
   func record(
     _ batch: [ExaminedFile], missing: Set<PathBytes>, thumbnails: ThumbnailFolder, with tagger: Tagger, at look: Int,
@@ -82,7 +82,7 @@ private struct Recording {
     return isNew ? .new : .changed
   }
 
-  /// The same content again: its row stands, only the path is new.
+  /// The same content again: its row stays, only the path is new.
   private func join(_ examined: ExaminedFile, _ reel: Int) throws -> ReelStore.Outcome {
     let others = try otherPaths(ofReel: reel, than: examined.file.path)
     let isElsewhere = others.contains { !missing.contains($0) }
@@ -119,7 +119,7 @@ private struct Recording {
     try database.isTrue("SELECT video_codec IS NOT NULL FROM reel WHERE id = ?", reel)
   }
 
-  /// Gives the path to a reel, and brings both that reel and the one it left up to date.
+  /// Gives the path to a reel, and updates both that reel and the one it left.
   private func attach(_ examined: ExaminedFile, to reel: Int) throws {
     try database.put(examined.file, reel: reel, at: look)
     try database.refreshPaths(ofReel: reel)

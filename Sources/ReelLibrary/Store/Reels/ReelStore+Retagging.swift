@@ -1,7 +1,7 @@
 import GRDB
 import ReelCatalog
 
-/// Tagging reels anew when the vocabulary changes: from the texts as they are kept, not gathered again.
+/// Retagging when the vocabulary changes: from the texts as they are kept, not gathered again.
 extension ReelStore {
   /// Tags every reel that another vocabulary tagged, a group of reels in one transaction.
   ///
@@ -12,7 +12,7 @@ extension ReelStore {
     var summary = RetagSummary()
     var last = 0
     var group = try retaggedGroup(after: last, with: tagger)
-    // One group is tagged while the one before is written.
+    // One group is tagged while the previous one is written.
     while let current = group {
       group = try retaggedGroup(after: current.end, with: tagger)
       let changed = current.reels.result()
@@ -26,7 +26,7 @@ extension ReelStore {
       }
       last = current.end
     }
-    // The text that stands for a person's own exercise changed: its words have to be found anew too.
+    // The text that stands for a person's own exercise changed: its words have to be found again, too.
     if !isDryRun { try tagAllPending(with: tagger) }
     return summary
   }
@@ -40,8 +40,8 @@ extension ReelStore {
       reels: Background { AllCores.map(group) { Retagged($0, tagger) }.filter(\.isChanged) })
   }
 
-  /// How many reels are kept in memory at once, twice. Their tags' rows lie all over the table, so that a larger group writes
-  /// fewer pages a reel.
+  /// How many reels are in memory at a time, twice. Their tags' rows are all over the table, so a larger group writes
+  /// fewer pages per reel.
   private static let groupSize = 5000
 }
 
@@ -50,14 +50,14 @@ private struct RetaggedGroup {
   /// The last of their rows.
   let end: Int
   let count: Int
-  /// Those whose tags are other ones now.
+  /// Those whose tags are different now.
   let reels: Background<[Retagged]>
 }
 
-/// What is kept of a reel that its tags follow from.
+/// What the catalog keeps of a reel that its tags follow from.
 private struct StoredEvidence: Sendable {
   let row: Int
-  /// That of its tags.
+  /// The digest of its tags.
   let digest: Int64
   var evidence: [Evidence] = []
   var edits: [Edit] = []
@@ -68,7 +68,7 @@ private struct Retagged: Sendable {
   let row: Int
   let tagging: Tagging
   let isChanged: Bool
-  /// Whether the texts are as they are kept; the name of an exercise that the person chose may be another now.
+  /// Whether the texts are as they are kept; the name of an exercise that the person chose may have changed.
   let hasKeptEvidence: Bool
 
   init(_ reel: StoredEvidence, _ tagger: Tagger) {
@@ -106,7 +106,7 @@ extension Database {
     return reels
   }
 
-  /// What sets the new tags apart from those that are kept, of reels where anything does.
+  /// How the new tags differ from those that are kept, for reels where they do.
   fileprivate func differences(of reels: [Retagged]) throws -> [RetaggedReel] {
     let names = try TagNames(self)
     let kept = try SQLStatement(

@@ -2,7 +2,7 @@ import GRDB
 import Glibc
 import ReelCatalog
 
-/// Turning what is known of reels into tags; no video is opened for it.
+/// Turning what is known of reels into tags, without opening a video.
 extension ReelStore {
   /// Whether any reel's tags are out of date, or another vocabulary made them.
   func hasTags(otherThan version: String) throws(LibraryError) -> Bool {
@@ -52,7 +52,7 @@ extension Database {
   }
 }
 
-/// What is to be written of a reel once it is tagged.
+/// What to write of a reel once it is tagged.
 private struct NewlyTagged: Sendable {
   let row: Int
   let evidence: [Evidence]
@@ -70,7 +70,7 @@ private struct NewlyTagged: Sendable {
   }
 }
 
-/// Where no field of a video says when it was recorded: a file beside it may, else the file's own time.
+/// For a video without a field that says when it was recorded: a file beside it may, else the file's own time.
 private struct RecordingDates {
   private let known: SQLStatement
   private let modified: SQLStatement
@@ -92,7 +92,7 @@ private struct RecordingDates {
         unixSeconds: try row.numberIfAny(2)
       )
     }
-    // With version 0 no file was looked at yet: what another catalog knew holds.
+    // With version 0 no file has been read yet: what another catalog knew holds.
     guard let before, before.factsVersion != 0, !own.contains(where: { $0 == before.source }) else { return }
     let fileTime = try modified.first(reel) { try $0.numberIfAny(0) } ?? nil
     let date =

@@ -3,7 +3,7 @@ import MediaFacts
 
 /// Chapters and subtitles: what a file says at which moment.
 extension Database {
-  /// Puts what an examination found in the place of what was known.
+  /// Replaces what was known with what an examination found.
   func replaceTimedTexts(ofReel reel: Int, _ chapters: [Chapter], _ subtitles: [SubtitleTrack]) throws {
     try run("DELETE FROM chapter WHERE reel = ?", [reel])
     for (position, chapter) in chapters.enumerated() {
@@ -24,7 +24,7 @@ extension Database {
   }
 }
 
-/// Reads chapters and subtitles; most catalogs have none, and then nothing is looked up.
+/// Reads chapters and subtitles; most catalogs have none, and then this looks nothing up.
 struct TimedTexts {
   private let chapters: SQLStatement?
   private let cues: SQLStatement?

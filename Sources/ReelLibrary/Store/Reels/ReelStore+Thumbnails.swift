@@ -2,20 +2,20 @@ import GRDB
 import MediaFacts
 import ReelCatalog
 
-/// A reel whose still is not of the moment that the person named last, or is of one that was taken back.
+/// A reel whose still is not of the moment that the person named last, or is of one that was undone.
 struct StaleThumbnail: Sendable {
   /// The row of its reel.
   let reel: Int
   let id: ReelID
   let path: PathBytes
   let fingerprint: [UInt8]?
-  /// The moment that the person wants, in milliseconds from the start of the video; nil leaves the choice to the tool.
+  /// The moment that the person wants, in milliseconds from the start of the video; nil lets hipreel choose.
   let wanted: Int?
 }
 
 /// Keeping stills as the log of edits wants them.
 extension ReelStore {
-  /// The reels whose stills have to be made anew, in the order of their paths.
+  /// The reels whose stills have to be made again, in the order of their paths.
   func staleThumbnails() throws(LibraryError) -> [StaleThumbnail] {
     try read { database in
       let stale = try database.rows(
@@ -39,7 +39,7 @@ extension ReelStore {
     }
   }
 
-  /// Writes a still that was made anew; it is on disk before the row that speaks of it.
+  /// Writes a still that was made again; it is on disk before the row that mentions it.
   func record(_ thumbnail: Thumbnail, of stale: StaleThumbnail, in folder: ThumbnailFolder) throws(LibraryError) {
     try write { database in
       try folder.write(thumbnail.jpeg, for: stale.id)

@@ -8,11 +8,11 @@ public struct RetaggedReel: Sendable {
   public let difference: TagDifference
 }
 
-/// What tagging anew did, or would do.
+/// What retagging did, or would do.
 public struct RetagSummary: Sendable, Equatable {
   /// How many reels another vocabulary had tagged.
   public internal(set) var reels = 0
-  /// How many of them have another tag now, or one that is clearly surer or less sure.
+  /// How many of them have a different tag now, or one whose confidence clearly changed.
   public internal(set) var changed = 0
   public internal(set) var gained = 0
   public internal(set) var lost = 0

@@ -5,7 +5,7 @@ import ReelCatalog
 struct SidecarTexts {
   private let texts: SQLStatement
 
-  /// Nil when no sidecar speaks for any video: then nobody needs to look at each reel.
+  /// Nil when no sidecar belongs to any video: then nobody needs to look at each reel.
   init?(ifAnyIn database: Database) throws {
     guard try database.isTrue("SELECT EXISTS(SELECT 1 FROM sidecar_key)") else { return nil }
     texts = try SQLStatement(
@@ -21,16 +21,16 @@ struct SidecarTexts {
       """)
   }
 
-  /// What the files beside a reel's say: captions first, then subtitles; each text once however many files repeat it.
+  /// What the files beside a reel's file say: captions first, then subtitles; each text once, however many files repeat it.
   ///
-  /// - Returns: The texts, and the earliest moment that is named, in seconds since 1970.
+  /// - Returns: The texts, and the earliest moment that they name, in seconds since 1970.
   func spoken(ofReel reel: Int) throws -> (evidence: [Evidence], unixSeconds: Int?) {
     var evidence: [Evidence] = []
     var seen: Set<String> = []
     var earliest: Int?
     try texts.forEach(reel) { row in
       if let moment = try row.numberIfAny(3) { earliest = min(earliest ?? moment, moment) }
-      // A record without texts has one row all the same.
+      // A record without texts has one row anyway.
       guard let text = try row.textIfAny(2), let source = EvidenceSource(rawValue: try row.text(0)),
         seen.insert(text).inserted
       else { return }

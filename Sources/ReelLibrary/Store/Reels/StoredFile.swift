@@ -1,19 +1,19 @@
 public import MediaFacts
 public import ReelCatalog
 
-/// Which version of the worker's facts a reel was read by.
+/// Which version of the facts reader read a reel.
 ///
 /// The store keeps one version for each product of the workers (docs/ARCHITECTURE.md, section 4). Facts are the only
-/// product with one so far; a new product gets a column and a version of its own, so that a better reader of poses does
+/// product with one so far; a new product gets its own column and version, so that a better reader of poses does
 /// not read every header again.
 enum FactsVersion {
   /// Grows when the worker reads more, or better: the next run then reads every file again.
   static let current = 1
-  /// Of a reel that no run has looked into yet, from an import or a rebuild.
+  /// For a reel that no run has read yet, from an import or a rebuild.
   static let none = 0
 }
 
-/// A path that took over the file of another.
+/// A path that now has another path's file.
 public struct MovedFile: Sendable, Equatable {
   public let from: PathBytes
   public let to: FoundFile
@@ -27,11 +27,11 @@ public struct StoredFile: Sendable, Equatable {
   /// The row of its reel.
   public let reel: Int
   public let stamp: FileStamp
-  /// False when a change right after the last look could have left the stamp as it is.
+  /// False when a change right after the last look could have left the stamp unchanged.
   public let isSettled: Bool
   public let isGone: Bool
   public let status: FileStatus
-  /// The version of the facts reader that looked at it.
+  /// The version of the facts reader that read it.
   public let factsVersion: Int
 
   public init(

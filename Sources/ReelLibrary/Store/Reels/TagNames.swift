@@ -1,8 +1,8 @@
 import GRDB
 import ReelCatalog
 
-/// The names of tags and their rows in `tag_name`, as far as somebody asked for them.
-final class TagNames {  // a class: readers that are copied go on sharing what was read
+/// The names of tags and their rows in `tag_name`, cached as they are used.
+final class TagNames {  // a class: copied readers go on sharing what was read
   private let byRow: SQLStatement
   private let byName: SQLStatement
   private let insertion: SQLStatement
@@ -28,7 +28,7 @@ final class TagNames {  // a class: readers that are copied go on sharing what w
     return name ?? nil
   }
 
-  /// The row of a name, which is made when there is none.
+  /// The row of a name; makes one when there is none.
   func row(_ name: TagName) throws -> Int {
     if let row = rows[name] { return row }
     let (facet, role) = (name.facet.rawValue, name.role?.rawValue ?? "")

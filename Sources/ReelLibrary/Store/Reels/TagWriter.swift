@@ -1,10 +1,10 @@
 import GRDB
 import ReelCatalog
 
-/// Writes reels' tags inside one transaction: what a reel has into `reel_tagging`, what queries look for into `reel_tag`.
+/// Writes reels' tags in one transaction: what a reel has into `reel_tagging`, what queries look for into `reel_tag`.
 ///
-/// The rows of `reel_tag` that differ are written at the end, in the order of its key: they lie all over the table, and
-/// each page is met once then.
+/// The rows of `reel_tag` that differ are written at the end, in the order of its key: they are all over the table, and
+/// this visits each page once.
 struct TagWriter {
   private let names: TagNames
   private let stored: SQLStatement
@@ -19,7 +19,7 @@ struct TagWriter {
     let row: Int
     let duration: Int
     let reel: Int
-    /// Nil when the row goes away.
+    /// Nil to delete the row.
     let permille: Int?
   }
 
@@ -42,7 +42,7 @@ struct TagWriter {
     delisting = try SQLStatement(database, "DELETE FROM reel_tag WHERE tag = ? AND duration_ms = ? AND reel = ?")
   }
 
-  /// Puts a reel's tags in the place of those that it has; `finish` must follow before anybody queries.
+  /// Replaces a reel's tags; call `finish` before anybody queries.
   mutating func replaceTags(ofReel reel: Int, with tagging: Tagging) throws {
     let before = try stored.first(reel) { row in
       (

@@ -10,7 +10,7 @@ extension EditTableRow {
     return ([String(line)] + first + [problem ?? ""] + others).joined(separator: String(Self.separator))
   }
 
-  /// Returns nil for a text of another form.
+  /// Nil for a text of another form.
   init?(storedText: String) {
     let parts = storedText.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 6, let line = Int(parts[0]) else { return nil }
@@ -27,7 +27,7 @@ extension EditTableRow {
     self.init(line: line, problem: parts[5].isEmpty ? nil : parts[5], cells: cells)
   }
 
-  /// The same cells wherever they stand.
+  /// The same cells, whatever their line.
   var withoutLine: EditTableRow { EditTableRow(line: 0, cells: cells) }
 
   private static let firstColumns = ["exercise", "movement", "side", "note"]

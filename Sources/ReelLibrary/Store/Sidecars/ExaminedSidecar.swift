@@ -5,12 +5,12 @@ import ReelSidecars
 struct ExaminedSidecar: Sendable {
   let file: FoundFile
   let kind: SidecarKind
-  /// False for a file that speaks for no video, and for one that the system would not give: it is only remembered.
+  /// False for a file that belongs to no video, and for one that the system refused to read: it is only remembered.
   var wasRead = true
   var records: [SidecarRecord] = []
   /// Other sidecars that this one names as belonging to a video.
   var links: [Link] = []
-  /// Why it said nothing, or what in it could not be used.
+  /// Why nothing in it was used, or what in it could not be.
   var problem: String?
   /// What can be done about that.
   var advice: String?

@@ -4,14 +4,14 @@ import ReelSidecars
 
 /// Taking a coach's own table into the log of edits, as if its cells had been typed.
 extension ReelStore {
-  /// Appends what new and edited rows say, and takes back what rows said that are edited or gone.
+  /// Appends what new and edited rows say, and undoes what edited and removed rows said.
   ///
-  /// A row whose cells are as they were is left alone, also when the person has taken its edits back since.
+  /// A row whose cells have not changed is left alone, even if the person has undone its edits since.
   ///
   /// - Parameters:
   ///   - tagger: Reads the cells; made only when there is one to read.
   ///   - now: Seconds since 1970.
-  /// - Returns: What could not be understood: the table, the line, and why.
+  /// - Returns: What was not understood: the table, the line and why.
   func takeInOwnWords(
     with tagger: () -> Tagger, now: Int
   ) throws(LibraryError) -> [(path: PathBytes, line: Int, problem: String)] {
@@ -48,7 +48,7 @@ extension ReelStore {
     """
 }
 
-/// Where a row of a table stands: by its file, since lines move.
+/// Which row of a table: by its file, since lines move.
 private struct OwnWordsPlace: Hashable {
   let sidecar: PathBytes
   let key: PathBytes
@@ -95,7 +95,7 @@ extension Database {
     }.compactMap { $0 }
   }
 
-  /// Takes back what a row said before, unless the person already did.
+  /// Undoes what a row said before, unless the person already did.
   fileprivate func takeBack(_ before: Taken?) throws {
     guard let before, let batch = before.batch else { return }
     try execute(sql: "INSERT OR IGNORE INTO undone_edit VALUES (?, strftime('%s', 'now'))", arguments: [batch])

@@ -7,12 +7,12 @@ public struct SidecarStatus: Sendable, Equatable {
   public let path: PathBytes
   /// The program that writes such files, as in docs/INTEROP.md.
   public let kind: String
-  /// Why it said nothing, or what in it was not understood; nil when all is well.
+  /// Why nothing in it was used, or what in it was not understood; nil when all is well.
   public let problem: String?
-  /// How many videos it speaks of, and how many of those the catalog has.
+  /// How many videos it is about, and how many of those the catalog has.
   public let recordCount: Int
   public let joinedCount: Int
-  /// Whether it was opened; a file that no video shares its name with is not.
+  /// Whether it was opened; a file that shares its name with no video is not.
   public let wasRead: Bool
 
   /// Whether anything in it belongs to no video of the catalog.

@@ -8,7 +8,7 @@ extension ReelStore {
   struct StoredSidecar {
     let stamp: FileStamp
     let isSettled: Bool
-    /// Whether it was opened; one that speaks for no video is not.
+    /// Whether it was opened; one that belongs to no video is not.
     let wasRead: Bool
 
     /// Whether the file is as it was when it was remembered.
@@ -38,7 +38,7 @@ extension ReelStore {
     }
   }
 
-  /// Keeps what added and edited sidecars say, and marks the reels they speak for.
+  /// Keeps what added and edited sidecars say, and marks their reels.
   ///
   /// - Parameter old: Known ones that are gone or edited; what the catalog has of them is forgotten first.
   func record(

@@ -2,7 +2,7 @@ import GRDB
 import ReelCatalog
 import ReelSidecars
 
-/// Writes what the files beside the videos say, and marks the reels that they speak for to be tagged anew.
+/// Writes what the files beside the videos say, and marks their reels for retagging.
 struct SidecarWriter {
   private let look: Int
   private let marking: SQLStatement
@@ -13,7 +13,7 @@ struct SidecarWriter {
   private let texts: SQLStatement
   private let keys: SQLStatement
 
-  /// - Parameter look: When the folder was looked at, in nanoseconds since 1970.
+  /// - Parameter look: When the folder was walked, in nanoseconds since 1970.
   init(_ database: Database, look: Int) throws {
     self.look = look
     marking = try SQLStatement(
@@ -40,7 +40,7 @@ struct SidecarWriter {
     try removal.run(path)
   }
 
-  /// Writes a file that is not there.
+  /// Writes a file that the catalog does not have.
   func insert(_ sidecar: ExaminedSidecar) throws {
     let (path, stamp) = (sidecar.file.path, sidecar.file.stamp)
     try sidecars.run(
