@@ -57,8 +57,9 @@ import TestSupport
 
   @Test func `a first run that was killed while it made the catalog is carried on`() throws {
     for (pages, status) in [(UInt8(0), Int32(0)), (1, 12)] {
-      let folder = try SampleFolder(["Clamshell.mp4"])
-      try FileManager.default.createDirectory(at: folder.url.appending(path: ".hipreel"), withIntermediateDirectories: true)
+      let folder = try SampleFolder(["Standing Hip CARs.mp4"])
+      try FileManager.default.createDirectory(
+        at: folder.url.appending(path: ".hipreel"), withIntermediateDirectories: true)
       try Data().write(to: folder.url.appending(path: ".hipreel/catalog.sqlite"))
       try Self.journal(pages: pages).write(to: folder.url.appending(path: ".hipreel/catalog.sqlite-journal"))
       // One that would fill an empty database is nobody's first write.
