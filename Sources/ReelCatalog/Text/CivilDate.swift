@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, counted without a time zone.
-struct CivilDate: Equatable {
+package struct CivilDate: Equatable {
   let year: Int
   let month: Int
   let day: Int
@@ -7,7 +7,7 @@ struct CivilDate: Equatable {
   static let years = 1...9999
 
   /// Returns nil for a day that isn't in the calendar.
-  init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
     else { return nil }
     self.year = year

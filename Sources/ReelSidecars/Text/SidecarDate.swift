@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReelCatalog
 
 /// Dates as sidecars write them, in seconds since 1970. Without an offset they are in UTC (docs/INTEROP.md).
 enum SidecarDate {
@@ -18,6 +19,9 @@ enum SidecarDate {
     if form.utf8.count == 10 { form += "T00:00:00" }
     let parts = form.split(maxSplits: 1) { $0 == "T" || $0 == " " }
     guard parts.count == 2 else { return nil }
+    // Foundation makes 2 March of 30 February.
+    let day = parts[0].split(separator: "-").compactMap { Int($0) }
+    guard day.count == 3, CivilDate(year: day[0], month: day[1], day: day[2]) != nil else { return nil }
     var time = parts[1].prefix { $0.isNumber || $0 == ":" || $0 == "." }
     let offset = parts[1][time.endIndex...]
     time = time.prefix { $0 != "." }
