@@ -9,7 +9,7 @@ public struct PlaylistRequest: Sendable {
   private let vocabulary: Vocabulary
 
   /// A word of the request that the vocabulary does not have.
-  public struct UnknownName: Error, Sendable, Equatable {
+  public struct Unknown: Error, Sendable, Equatable {
     /// `profile` or `equipment`.
     public let kind: String
     public let name: String
@@ -21,11 +21,11 @@ public struct PlaylistRequest: Sendable {
   ///   - equipment: What there is, with commas between, or `none`; nil for what the routine allows.
   ///   - profiles: Ids of condition profiles.
   ///   - staleness: By reel, how recently it was played; what is missing was not.
-  /// - Throws: `UnknownName` for an unknown profile or item of equipment.
+  /// - Throws: `Unknown` for an unknown profile or item of equipment.
   public init(
     routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
     staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
-  ) throws(UnknownName) {
+  ) throws(Unknown) {
     self.routine = routine
     self.staleness = staleness
     self.vocabulary = vocabulary
@@ -33,7 +33,7 @@ public struct PlaylistRequest: Sendable {
     for profile in profiles { conditions.append(try Self.condition(profile, in: vocabulary)) }
     leftOut = conditions.map(\.label)
     filters = PlanFilters(
-      equipment: try equipment.map { list throws(UnknownName) in try Self.items(list, in: vocabulary) }, level: level,
+      equipment: try equipment.map { list throws(Unknown) in try Self.items(list, in: vocabulary) }, level: level,
       avoidedExposures: Set(conditions.flatMap(\.exclude)), warnedExposures: Set(conditions.flatMap(\.warn)),
       seed: seed)
   }
@@ -59,18 +59,18 @@ public struct PlaylistRequest: Sendable {
 
   private static func condition(
     _ name: String, in vocabulary: Vocabulary
-  ) throws(UnknownName) -> ConditionProfile {
+  ) throws(Unknown) -> ConditionProfile {
     if let condition = vocabulary.condition(name) { return condition }
-    throw UnknownName(kind: "profile", name: name, known: vocabulary.conditions.map(\.id))
+    throw Unknown(kind: "profile", name: name, known: vocabulary.conditions.map(\.id))
   }
 
-  private static func items(_ list: String, in vocabulary: Vocabulary) throws(UnknownName) -> Set<String> {
+  private static func items(_ list: String, in vocabulary: Vocabulary) throws(Unknown) -> Set<String> {
     guard list != "none" else { return [] }
     var items: Set<String> = []
     for item in list.split(separator: ",") {
       let name = item.filter { !$0.isWhitespace }
       guard vocabulary.equipment.contains(name) else {
-        throw UnknownName(kind: "equipment", name: name, known: vocabulary.equipment)
+        throw Unknown(kind: "equipment", name: name, known: vocabulary.equipment)
       }
       items.insert(name)
     }

@@ -118,7 +118,7 @@ struct PlaylistCommand: ParsableCommand {
       return try PlaylistRequest(
         routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
         staleness: staleness, vocabulary: catalog.vocabulary().vocabulary)
-    } catch let error as PlaylistRequest.UnknownName {
+    } catch let error as PlaylistRequest.Unknown {
       throw UnknownName.exit(error.kind, error.name, known: error.known)
     }
   }

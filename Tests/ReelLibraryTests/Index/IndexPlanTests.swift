@@ -1,8 +1,8 @@
 import MediaFacts
 import ReelCatalog
-import ReelLibrary
 import Testing
-import TestSupport
+
+@testable import ReelLibrary
 
 @Suite struct IndexPlanTests {
   private func stamp(_ inode: Int, changed: Int = 1, size: Int = 10) -> FileStamp {
@@ -99,5 +99,14 @@ import TestSupport
     let known = [stored("a/b.mp4", reel: 1, stamp(1)), stored("ab.mp4", reel: 2, stamp(2))]
     #expect(plan([], known, unseen: ["a"]).gone.map(\.text) == ["ab.mp4"])
     #expect(plan([], known, unseen: ["a/b.mp4"]).gone.map(\.text) == ["ab.mp4"])
+  }
+
+  @Test func `a reel that an import or a rebuild brought is looked into`() {
+    let known = stored("a.mp4", reel: 1, stamp(1), version: FactsVersion.none)
+    #expect(plan([found("a.mp4", stamp(1))], [known]).visits.map(\.previousReel) == [1])
+    let now = stored("a.mp4", reel: 1, stamp(1), version: FactsVersion.current)
+    #expect(plan([found("a.mp4", stamp(1))], [now]).visits.isEmpty)
+    let moved = plan([found("b.mp4", stamp(1))], [now]).moves
+    #expect(moved == [MovedFile(from: PathBytes("a.mp4"), to: found("b.mp4", stamp(1)), reel: 1)])
   }
 }
