@@ -480,7 +480,7 @@ def sisters(trial):
     receiving, sending = os.pipe()
     process = trial.start("gallery", "--no-browser", out=sending, tool="./hipreel")
     os.close(sending)
-    commands.first_line(receiving, process, 5)
+    commands.first_line(receiving, process, most=5)
     os.close(receiving)
     if not runs.ended_within(process, 0):
         os.kill(process.pid, 15)
@@ -541,7 +541,7 @@ def stalled(trial):
         for connection in connections:
             connection.close()
         os.close(receiving)
-        trial.judge("gallery", runs.finish(process, 40))
+        trial.judge("gallery", runs.finish(process))
 
 
 @act("little-memory")

@@ -152,10 +152,11 @@ def gallery(place, line, **options):
         os.close(receiving)
 
 
-def first_line(descriptor, process):
-    text = b""
+def first_line(descriptor, process, most=None):
+    """What a command says first; None when it says nothing within the seconds that a command has, or `most`."""
+    text, most = b"", most or runs.SECONDS * runs.PATIENCE
     while b"\n" not in text:
-        left = runs.SECONDS * runs.PATIENCE - (time.monotonic() - process.begun)
+        left = most - (time.monotonic() - process.begun)
         if not select.select([descriptor], [], [], max(left, 0))[0]:
             return None
         part = os.read(descriptor, 4096)
