@@ -75,11 +75,11 @@ public final class PseudoTerminal {  // a class: it owns a descriptor and a proc
   /// Waits until a text is on the screen.
   ///
   /// - Returns: What was written since the last call, to the end of the text.
-  /// - Throws: `Problem` with what was there instead, when it does not come within half a minute or the shell ended.
+  /// - Throws: `Problem` with what was there instead, when it does not come within two minutes or the shell ended.
   @discardableResult
   public func wait(for text: String) throws -> String {
     let wanted = Array(text.utf8)
-    for _ in 0..<300 {
+    for _ in 0..<1200 {
       if let range = seen.firstRange(of: wanted) {
         let past = String(decoding: seen[..<range.upperBound], as: UTF8.self)
         seen.removeSubrange(..<range.upperBound)
