@@ -67,8 +67,8 @@ public struct TableImport: Sendable {
     var taken: [ReelID: Int] = [:]
     var decisions: [ReelDecisions] = []
     for row in table.rows {
-      guard row.problem == nil else {
-        report.problems += row.problem.map { [Problem(line: row.line, problem: $0)] } ?? []
+      if let problem = row.problem {
+        report.problems.append(Problem(line: row.line, problem: problem))
         continue
       }
       let reel: Reel

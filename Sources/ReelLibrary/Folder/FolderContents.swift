@@ -2,7 +2,7 @@ import ReelCatalog
 
 /// A walk of the folder, sorted by what each file is to the catalog.
 ///
-/// Files whose ending says nothing are told apart by their first bytes, once: those that are not videos are remembered
+/// If a file's ending says nothing, its first bytes decide, once: those that are not videos are remembered
 /// with their stamp.
 struct FolderContents {
   /// What may be a video and gets a row.

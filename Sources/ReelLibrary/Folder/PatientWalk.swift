@@ -7,7 +7,7 @@ import Synchronization
 /// It runs on another thread, since nothing can take a thread back from a system call that hangs; this one tells
 /// the person and can be stopped.
 struct PatientWalk {
-  /// After this long without a step the person is told, once for each time that the walk stalls.
+  /// After this long without a step the person hears of it, once each time the walk stalls.
   var patience = Duration.seconds(10)
   let stop: StopRequest
 

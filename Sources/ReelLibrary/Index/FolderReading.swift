@@ -13,7 +13,7 @@ struct FolderReading {
   ///   - receive: Called on this thread for each file, in the order in which they are done.
   ///   - hear: Called on this thread with news of the pool as a whole.
   func run<Item>(
-    _ items: [Item], path: (Item) -> PathBytes, still: (Item) -> StillOrder? = { _ in nil },
+    _ items: [Item], path: @escaping (Item) -> PathBytes, still: @escaping (Item) -> StillOrder? = { _ in nil },
     options: WorkerPoolOptions, executable: PathBytes,
     receive: (Item, Examination, Thumbnail?) throws -> Void, hear: (WorkerPool.News) -> Void
   ) throws {
@@ -21,7 +21,7 @@ struct FolderReading {
     let pool = try WorkerPool(executable: executable, options: options)
     stop.listen { pool.stop() }
     let root = try folder.openRoot()
-    let jobs = items.enumerated().map { token, item in
+    let jobs = items.enumerated().lazy.map { token, item in
       let path = path(item)
       return ExaminationJob(token: token, still: still(item)) { () throws(MediaFile.Refusal) in
         try MediaFile.open(path, below: root)

@@ -12,7 +12,7 @@ final class Exchange<Result: Sendable>: @unchecked Sendable {
   private var failure: LibraryError?
   private var threadsLeft: Int
   private var deaths = 0
-  /// What jails the workers, until the caller is told.
+  /// What jails the workers; `takeJail` hands it over once.
   private var jail: Jail?
   private var wasToldOfJail = false
 

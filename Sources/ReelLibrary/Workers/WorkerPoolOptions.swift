@@ -15,7 +15,7 @@ public struct WorkerPoolOptions: Sendable {
   public var keepsLocation: Bool
   /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
   public var patience: Duration
-  /// After this long without any file done the caller is told: two workers may each have used all patience on one file.
+  /// After this long without any file done the caller hears of it: two workers may each have used all patience on one file.
   public var silence: Duration
   /// A worker is replaced after this many files, whatever it has used.
   public var filesPerWorker: Int

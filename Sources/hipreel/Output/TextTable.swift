@@ -61,7 +61,7 @@ struct TextTable {
     return Layout(widths: widths, isBounded: true)
   }
 
-  /// With fewer columns, words cannot be told apart.
+  /// With fewer columns, words run into each other.
   private static let narrowest = 5
 
   private func lines(_ layout: Layout) -> [String] {

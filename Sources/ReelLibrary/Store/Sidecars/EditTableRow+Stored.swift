@@ -1,3 +1,4 @@
+import ReelCatalog
 import ReelSidecars
 
 /// A row of a table as one text, as the catalog keeps it: equal rows, equal text.
@@ -5,8 +6,9 @@ extension EditTableRow {
   /// Line number, exercise, movement, side, note and problem, then the other cells as `COLUMN=TEXT`, with the unit
   /// separator between them, which no cell holds.
   var storedText: String {
-    let others = decisions.filter { !Self.firstColumns.contains($0.name) }.map { "\($0.name)=\($0.cell)" }
-    let first = Self.firstColumns.map { name in decisions.first { $0.name == name }?.cell ?? "" }
+    let first = Self.firstColumns.map { cells[$0] ?? "" }
+    let names = Self.firstColumns.map(\.heading)
+    let others = decisions.filter { !names.contains($0.name) }.map { "\($0.name)=\($0.cell)" }
     return ([String(line)] + first + [problem ?? ""] + others).joined(separator: String(Self.separator))
   }
 
@@ -15,9 +17,7 @@ extension EditTableRow {
     let parts = storedText.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 6, let line = Int(parts[0]) else { return nil }
     var cells: [EditTableColumn: String] = [:]
-    for (name, cell) in zip(Self.firstColumns, parts[1...]) where !cell.isEmpty {
-      cells[EditTableColumn(heading: name) ?? .note] = cell
-    }
+    for (column, cell) in zip(Self.firstColumns, parts[1...]) where !cell.isEmpty { cells[column] = cell }
     for part in parts[6...] {
       guard let sign = part.firstIndex(of: "="), let column = EditTableColumn(heading: String(part[..<sign])) else {
         return nil
@@ -30,6 +30,6 @@ extension EditTableRow {
   /// The same cells, whatever their line.
   var withoutLine: EditTableRow { EditTableRow(line: 0, cells: cells) }
 
-  private static let firstColumns = ["exercise", "movement", "side", "note"]
+  private static let firstColumns: [EditTableColumn] = [.facet(.exercise), .facet(.movement), .facet(.side), .note]
   private static let separator: Character = "\u{1F}"
 }
