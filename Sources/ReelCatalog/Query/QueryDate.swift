@@ -15,7 +15,8 @@ public enum QueryDate: Sendable, Hashable {
     return wall.lowerBound - now.secondsFromUTC...wall.upperBound - now.secondsFromUTC
   }
 
-  private func wallSeconds(at now: QueryNow) -> ClosedRange<Int> {
+  /// Its first and its last second on a clock, in seconds since 1970-01-01T00:00 on it.
+  func wallSeconds(at now: QueryNow) -> ClosedRange<Int> {
     switch self {
     case .wall(let range):
       return range
@@ -64,14 +65,19 @@ public struct QueryDateRange: Sendable, Hashable {
   }
 
   /// The range in seconds since 1970.
-  public func unixSeconds(at now: QueryNow) -> QueryRange {
+  public func unixSeconds(at now: QueryNow) -> QueryRange { range { $0.unixSeconds(at: now) } }
+
+  /// The range on a clock, in seconds since 1970-01-01T00:00 on it.
+  public func wallSeconds(at now: QueryNow) -> QueryRange { range { $0.wallSeconds(at: now) } }
+
+  private func range(_ seconds: (QueryDate) -> ClosedRange<Int>) -> QueryRange {
     QueryRange(
       low: earliest.map { bound in
-        let range = bound.date.unixSeconds(at: now)
+        let range = seconds(bound.date)
         return bound.isExclusive ? range.upperBound + 1 : range.lowerBound
       },
       high: latest.map { bound in
-        let range = bound.date.unixSeconds(at: now)
+        let range = seconds(bound.date)
         return bound.isExclusive ? range.lowerBound - 1 : range.upperBound
       })
   }

@@ -200,15 +200,17 @@ private struct CatalogMerging {
     let added = reel.addedUnixSeconds == 0 ? now : min(reel.addedUnixSeconds, now)
     try database.run(
       """
-      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
+      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone, kind)
+      VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)
       """,
-      [reel.id.text, reel.status.rawValue, reel.byteCount, added, path, path.text, reel.isGone])
+      [reel.id.text, reel.status.rawValue, reel.byteCount, added, path, path.text, reel.isGone, reel.kind?.rawValue])
     let row = Int(database.lastInsertedRowID)
     try putFacts(of: reel, row)
     try database.replaceTimedTexts(ofReel: row, reel.chapters, reel.subtitles)
-    for path in reel.paths {
+    for (place, path) in reel.paths.enumerated() {
       let stamp = FileStamp(byteCount: reel.byteCount, modified: 0, changed: 0, inode: 0)
-      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row, at: 0)
+      let file = FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true, reelKind: reel.kind)
+      try database.put(file, reel: row, at: 0, firstSeen: place)
       if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
     }
     for (position, text) in reel.evidence.filter({ $0.source != .person }).enumerated() {

@@ -83,6 +83,6 @@ extension FoundFile {
   /// The file with its stamp from when it was opened, which is later than the walk of the folder.
   fileprivate func stamped(_ stamp: FileStamp?) -> FoundFile {
     guard let stamp else { return self }
-    return FoundFile(path: path, stamp: stamp, kind: kind, isRegular: isRegular)
+    return FoundFile(path: path, stamp: stamp, kind: kind, isRegular: isRegular, reelKind: reelKind)
   }
 }

@@ -35,17 +35,24 @@ struct IndexRun {
     contents = FolderContents(
       walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store.storedOtherFiles())
     plan = IndexPlan(
-      candidates: contents.candidates, unseen: walk.unseen.map(\.path), stored: stored,
-      factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
-    missing = Set(plan.gone)
+      candidates: contents.candidates, unseen: walk.unseen.map(\.path), leftOut: Set(walk.leftOut.map(\.path)),
+      stored: stored, factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
+    missing = Set(plan.gone + plan.leftOut)
     summary = IndexSummary()
     summary.unchanged = plan.unchangedCount
     summary.knownFailures = plan.knownFailureCount
     summary.unseen = walk.unseen.count
+    summary.skipped = walk.leftOut.count
+  }
+
+  /// Tells that there is no video where there is none, and none was known.
+  func tellOfEmptyFolder(_ hear: (IndexEvent) -> Void) {
+    guard contents.candidates.isEmpty, plan.knownCount == 0, walk.unseen.isEmpty else { return }
+    hear(.noVideos(links: walk.leftOut.count { $0.reason == .link }, skipped: walk.leftOut.count))
   }
 
   mutating func takeOverMoves() throws(LibraryError) {
-    try store.apply(moves: plan.moves, returned: plan.returned, at: walk.began)
+    try store.apply(moves: plan.moves, returned: plan.returned, kinds: plan.kindChanges, at: walk.began)
     try store.record(otherFiles: contents.newOthers, at: walk.began)
     summary.moved = plan.moves.count
   }
@@ -91,35 +98,43 @@ struct IndexRun {
     var (batch, began): ([ExaminedFile], _) = ([], clock.now)
     var done = 0
     do {
-      try examiner.examine(plan.visits) { examined in
-        batch.append(examined)
-        done += 1
-        tell(examined, done: done, hear)
-        if batch.count >= Self.largestBatch || clock.now - began >= Self.longestBatch {
-          defer { (batch, began) = ([], clock.now) }
-          try record(batch)
+      // Known paths first: what a new path holds may be the old version of a file that now has another.
+      for visits in [plan.visits.filter { $0.previousReel != nil }, plan.visits.filter { $0.previousReel == nil }] {
+        try examiner.examine(visits) { examined in
+          batch.append(examined)
+          done += 1
+          tell(examined, done: done, hear)
+          if batch.count >= Self.largestBatch || clock.now - began >= Self.longestBatch {
+            defer { (batch, began) = ([], clock.now) }
+            try record(batch)
+          }
+        } hear: {
+          tell($0, hear)
         }
-      } hear: {
-        tell($0, hear)
+        try record(batch)
+        (batch, began) = ([], clock.now)
       }
     } catch {
       try record(batch)  // What was read before the trouble is kept.
       throw ReelStore.translated(error, folder.root)
     }
-    try record(batch)
     summary.wasInterrupted = stop.isMade && done < plan.visits.count
   }
 
   /// Marks what is missing, unless so much is that the folder itself may be.
   mutating func markGone(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     guard !summary.wasInterrupted else { return }
+    // What a name or a pattern leaves out is not missing.
+    let leftOut = plan.leftOut.filter { missing.contains($0) }
+    try store.markGone(leftOut)
+    summary.gone = leftOut.count
     let gone = plan.gone.filter { missing.contains($0) }
     if isTooMuchMissing(gone.count) {
       hear(.tooManyMissing(gone.count, ofKnown: plan.knownCount))
       return
     }
     try store.markGone(gone)
-    summary.gone = gone.count
+    summary.gone += gone.count
   }
 
   private func isTooMuchMissing(_ count: Int) -> Bool {

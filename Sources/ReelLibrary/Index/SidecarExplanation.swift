@@ -18,7 +18,7 @@ public struct SidecarExplanation: Sendable {
   /// - Parameter video: From the folder of reels.
   public init(of video: PathBytes, in folder: LibraryFolder) throws(LibraryError) {
     self.video = video
-    let walk = try FolderWalk(of: folder.root)
+    let walk = try folder.walk()
     let scan = SidecarScan(FolderContents(walk, in: folder, knownVideos: [], knownOthers: [:]), in: folder)
     let keys = Set(SidecarKey.keys(ofVideo: video))
     var linked: Set<PathBytes> = []

@@ -5,7 +5,7 @@ import ReelCatalog
 struct ExaminedFile {
   let file: FoundFile
   /// The reel that this path held before; nil for a new path.
-  let previousReel: Int?
+  var previousReel: Int?
   let report: Report
   /// The still as JPEG, if one was made.
   let thumbnail: Thumbnail?

@@ -11,7 +11,8 @@ extension ReelStore {
       let statement = try SQLStatement(
         database,
         """
-        SELECT file.path, file.reel, file.byte_count, modified, changed, inode, settled, file.gone, status, facts_version
+        SELECT file.path, file.reel, file.byte_count, modified, changed, inode, settled, file.gone, status, facts_version,
+          file.path = reel.path, file.kind
         FROM file JOIN reel ON reel.id = file.reel ORDER BY file.path
         """)
       var files: [StoredFile] = []
@@ -21,7 +22,8 @@ extension ReelStore {
             path: try row.path(0), reel: try row.number(1), stamp: try FileStamp(row, from: 2),
             isSettled: try row.flag(6),
             isGone: try row.flag(7), status: FileStatus(rawValue: try row.text(8)) ?? .damaged,
-            factsVersion: try row.number(9)))
+            factsVersion: try row.number(9), isShown: try row.flag(10),
+            reelKind: try row.textIfAny(11).flatMap { ReelKind(rawValue: $0) }))
       }
       return files
     }
@@ -38,17 +40,28 @@ extension ReelStore {
     }
   }
 
-  /// Takes over renames and returned paths in one transaction.
-  func apply(moves: [MovedFile], returned: [PathBytes], at look: Int) throws(LibraryError) {
-    guard !(moves.isEmpty && returned.isEmpty) else { return }
+  /// Takes over renames, returned paths and other kinds in one transaction.
+  func apply(
+    moves: [MovedFile], returned: [PathBytes], kinds: [KindChange], at look: Int
+  ) throws(LibraryError) {
+    guard !(moves.isEmpty && returned.isEmpty && kinds.isEmpty) else { return }
     try write { database in
       // All old places first: two files may have swapped names.
+      let seen = try moves.map { try database.number("SELECT seen FROM file WHERE path = ?", $0.from) }
       for move in moves {
         try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [move.from])
       }
-      for move in moves { try database.put(move.to, reel: move.reel, at: look) }
+      for (move, seen) in zip(moves, seen) {
+        try database.put(move.to, reel: move.reel, at: look, firstSeen: seen ?? look)
+      }
       for reel in Set(moves.map(\.reel)).sorted() { try database.refreshPaths(ofReel: reel) }
       try database.mark(returned, gone: false)
+      for change in kinds {
+        try database.run("UPDATE file SET kind = ? WHERE path = ?", [change.reelKind?.rawValue, change.path])
+        if let reel = try database.number("SELECT reel FROM file WHERE path = ?", change.path) {
+          try database.refreshPaths(ofReel: reel)
+        }
+      }
     }
   }
 
@@ -83,10 +96,17 @@ extension Database {
   }
 
   /// Writes that a path holds a reel.
-  func put(_ file: FoundFile, reel: Int, at look: Int) throws {
+  ///
+  /// - Parameter firstSeen: When the path, or the one that it was renamed from, was first found with this reel, in
+  ///   nanoseconds since 1970; one that is known keeps its moment.
+  func put(_ file: FoundFile, reel: Int, at look: Int, firstSeen: Int) throws {
     try run(
-      "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-      [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
+      """
+      INSERT OR REPLACE INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0,
+        coalesce((SELECT seen FROM file WHERE path = ?1 AND reel = ?3), ?9), ?10, ?11)
+      """,
+      [file.path, file.path.stem, reel] + file.stamp.arguments(at: look)
+        + [firstSeen, CopyName.isCopy(file.path), file.reelKind?.rawValue])
     try putKeys(of: file.path)
   }
 
@@ -98,17 +118,39 @@ extension Database {
   }
 
   /// Updates what a reel's row says of its paths; its names are evidence, so it is tagged again.
+  ///
+  /// It is shown at the path that was found first and is no backup or conflict copy.
   func refreshPaths(ofReel reel: Int) throws {
-    let shown = try paths("SELECT path FROM file WHERE reel = ? ORDER BY gone, path LIMIT 1", reel).first
-    let isGone = try number("SELECT count(*) FROM file WHERE reel = ? AND NOT gone", reel) == 0
-    if let shown {
-      try run(
-        "UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL WHERE id = ?",
-        [shown, shown.text, isGone, reel])
-    } else {
+    let known = try rows(
+      "SELECT path, gone, kind FROM file WHERE reel = ? ORDER BY gone, is_copy, seen, modified, path", reel
+    ) { (path: try $0.path(0), isGone: try $0.flag(1), kind: try $0.textIfAny(2)) }
+    try run("DELETE FROM copy_path WHERE reel = ?", [reel])
+    guard let shown = known.first else {
       try run("UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", [reel])
+      return
+    }
+    try run(
+      """
+      UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL,
+        kind = CASE
+          WHEN ?4 IS NOT NULL AND ?4 <> 'live-photo' THEN ?4
+          WHEN duration_ms > ?6 THEN NULL
+          WHEN ?4 IS NOT NULL OR EXISTS (SELECT 1 FROM field WHERE field.reel = ?5 AND key GLOB ?7) THEN 'live-photo'
+        END WHERE id = ?5
+      """,
+      [shown.path, shown.path.text, shown.isGone, shown.kind, reel, Self.longestLivePhoto, Self.livePhotoField])
+    for copy in known.dropFirst() where copy.isGone == shown.isGone {
+      try run("INSERT OR IGNORE INTO copy_path VALUES (?, ?)", [reel, copy.path.text])
     }
   }
+}
+
+extension Database {
+  /// Phones film three seconds with a photo, in milliseconds; what is longer only shares its name with one.
+  fileprivate static let longestLivePhoto = 6000
+
+  /// What an iPhone writes into the moving half of a photo and into no other video.
+  fileprivate static let livePhotoField = "com.apple.quicktime.live-photo.*"
 }
 
 extension FileStamp {

@@ -61,7 +61,10 @@ private struct Recording {
   let look: Int
   let now: Int
 
-  func record(_ examined: ExaminedFile) throws -> ReelStore.Outcome {
+  func record(_ found: ExaminedFile) throws -> ReelStore.Outcome {
+    var examined = found
+    // A change of another path may have given this one another reel since the run was planned.
+    examined.previousReel = try database.number("SELECT reel FROM file WHERE path = ?", examined.file.path)
     let report = examined.report
     if report.status == .vanished { return .dropped }
     if report.status == .changed, examined.previousReel != nil { return .dropped }
@@ -103,11 +106,44 @@ private struct Recording {
     ) { (try $0.number(0), try $0.flag(1)) }.first
   }
 
-  /// A path whose content changed keeps its reel, unless copies of the old content live on elsewhere.
+  /// A path whose content changed keeps its reel, unless copies of the old content live on elsewhere and the reel is shown
+  /// at one of them.
   private func keptReel(_ examined: ExaminedFile) throws -> Int? {
     guard let previous = examined.previousReel else { return nil }
-    let others = try otherPaths(ofReel: previous, than: examined.file.path)
-    return others.allSatisfy { missing.contains($0) } ? previous : nil
+    let others = try otherPaths(ofReel: previous, than: examined.file.path).filter { !missing.contains($0) }
+    guard !others.isEmpty else { return previous }
+    let isShown = try database.isTrue(
+      "SELECT path = ? FROM reel WHERE id = ?", examined.file.path, previous)
+    guard isShown else { return nil }
+    try release(others, ofReel: previous)
+    return previous
+  }
+
+  /// Gives the copies of a reel that has other content from now on a reel of their own, with the same decisions. They are
+  /// read in this run or in the next.
+  private func release(_ copies: [PathBytes], ofReel reel: Int) throws {
+    let fingerprint = try database.rows("SELECT fingerprint FROM reel WHERE id = ?", reel) { row in
+      row.withAnyBytes(0) { Array($0) }
+    }
+    let id = fingerprint.first.flatMap { ReelID(fingerprint: $0) } ?? ReelID(unreadablePath: copies[0])
+    try database.run(
+      """
+      INSERT INTO reel(key, status, fingerprint, byte_count, added_unix, path, path_text, facts_version)
+      SELECT ?, status, fingerprint, byte_count, added_unix, path, path_text, ? FROM reel WHERE id = ?
+      """,
+      [try freeID(id).text, FactsVersion.none, reel])
+    let row = Int(database.lastInsertedRowID)
+    for path in copies {
+      try database.run("UPDATE file SET reel = ?, settled = 0 WHERE path = ?", [row, path])
+    }
+    try database.run(
+      """
+      INSERT INTO edit(batch, reel, action, facet, value, role, number, end_number, text, edited_unix)
+      SELECT batch, ?, action, facet, value, role, number, end_number, text, edited_unix
+      FROM standing_edit WHERE reel = ? ORDER BY sequence
+      """,
+      [row, reel])
+    try database.refreshPaths(ofReel: row)
   }
 
   private func otherPaths(ofReel reel: Int, than path: PathBytes) throws -> [PathBytes] {
@@ -121,7 +157,7 @@ private struct Recording {
 
   /// Gives the path to a reel, and updates both that reel and the one it left.
   private func attach(_ examined: ExaminedFile, to reel: Int) throws {
-    try database.put(examined.file, reel: reel, at: look)
+    try database.put(examined.file, reel: reel, at: look, firstSeen: look)
     try database.refreshPaths(ofReel: reel)
     if let previous = examined.previousReel, previous != reel { try database.refreshPaths(ofReel: previous) }
   }

@@ -22,7 +22,8 @@ import Testing
             VALUES (?1, ?1, 'ok', 1, 0, ?2, 'x', 1, 'v')
             """, arguments: [index + 1, path])
         try database.execute(
-          sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0)", arguments: [path, path.stem, index + 1])
+          sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0, 1, 0, NULL)",
+          arguments: [path, path.stem, index + 1])
       }
     }
     return queue
@@ -151,7 +152,7 @@ import Testing
   private static func add(_ path: String, isGone: Bool = false, _ database: Database) throws {
     let path = PathBytes(path)
     try database.execute(
-      sql: "INSERT INTO file VALUES (?, ?, 1, 1, 1, 1, 1, 1, ?)", arguments: [path, path.stem, isGone])
+      sql: "INSERT INTO file VALUES (?, ?, 1, 1, 1, 1, 1, 1, ?, 1, 0, NULL)", arguments: [path, path.stem, isGone])
   }
 
   @Test func `the most trusted texts come first, each once`() throws {
