@@ -18,7 +18,8 @@ public struct Evidence: Sendable, Equatable, Hashable {
     switch source {
     case .filename, .folder: .filename
     case .embedded where field == "title": .title
-    case .person, .sidecar, .embedded, .subtitles: .caption
+    case .subtitles: .subtitles
+    case .person, .sidecar, .embedded: .caption
     }
   }
 }

@@ -2,11 +2,16 @@ import MediaFacts
 
 /// The words of a file of subtitles: SubRip, WebVTT, or Advanced SubStation Alpha.
 ///
-/// Numbers, times, styles, positions and pictures' addresses go; a line that repeats the one before it, as rolling
-/// captions do, counts once.
+/// Numbers, times, styles, positions and pictures' addresses go; `SpokenText` joins what is said.
 enum SubtitleFileReader {
   static func text(from bytes: [UInt8]) -> String {
-    var lines: [String] = []
+    var text = SpokenText()
+    var cue: [String] = []
+    var times: (start: Int, end: Int)?
+    func finishCue() {
+      text.add(cue, from: times?.start, to: times?.end)
+      cue = []
+    }
     var isNote = false
     for line in PlainText.cleaned(TextDecoding.decoded(bytes), byteLimit: 1 << 20).split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -20,10 +25,15 @@ enum SubtitleFileReader {
       if ["NOTE", "STYLE", "REGION", "WEBVTT"].contains(where: { trimmed == $0 || trimmed.hasPrefix($0 + " ") }) {
         isNote = true
       }
-      guard !isNote, let spoken = spoken(trimmed), spoken != lines.last else { continue }
-      lines.append(spoken)
+      guard !isNote else { continue }
+      if let found = SubtitleTimes.times(in: trimmed) {
+        finishCue()
+        times = found
+      }
+      if let spoken = spoken(trimmed) { cue.append(spoken) }
     }
-    return lines.joined(separator: "\n")
+    finishCue()
+    return text.text
   }
 
   private static func spoken(_ line: String) -> String? {
