@@ -5,25 +5,44 @@ import MediaFacts
 /// Numbers, times, styles, positions and pictures' addresses go; a line that repeats the one before it, as rolling
 /// captions do, counts once.
 enum SubtitleFileReader {
-  static func text(from bytes: [UInt8]) -> String {
+  /// - Returns: Nil for what a camera wrote about itself (`CameraTelemetry`).
+  static func text(from bytes: [UInt8]) -> String? {
     var lines: [String] = []
+    var cues: [String] = []
     var isNote = false
+    var isInCue = false
     for line in PlainText.cleaned(TextDecoding.decoded(bytes), byteLimit: 1 << 20).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       let trimmed = line.trimmingWhitespace()
       if trimmed.isEmpty {
-        isNote = false
+        (isNote, isInCue) = (false, false)
         continue
       }
       // WebVTT: a block that begins with one of these words is not a caption.
       if ["NOTE", "STYLE", "REGION", "WEBVTT"].contains(where: { trimmed == $0 || trimmed.hasPrefix($0 + " ") }) {
         isNote = true
       }
-      guard !isNote, let spoken = spoken(trimmed), spoken != lines.last else { continue }
+      guard !isNote else { continue }
+      if trimmed.contains("-->") {
+        isInCue = false
+      } else if let written = written(trimmed) {
+        // Cues of SubRip and WebVTT have several lines; an event of SubStation Alpha is one.
+        if isInCue { cues[cues.count - 1] += "\n\(written)" } else { cues.append(written) }
+        isInCue = !trimmed.hasPrefix("Dialogue:")
+      }
+      guard let spoken = spoken(trimmed), spoken != lines.last else { continue }
       lines.append(spoken)
     }
-    return lines.joined(separator: "\n")
+    return CameraTelemetry.fills(cues) ? nil : lines.joined(separator: "\n")
+  }
+
+  /// A line as its program wrote it, where it may be a cue's.
+  private static func written(_ line: String) -> String? {
+    if line.allSatisfy(\.isNumber) || isHeading(line) { return nil }
+    guard line.hasPrefix("Dialogue:") else { return line }
+    let fields = line.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false)
+    return fields.count == 10 ? String(fields[9]) : nil
   }
 
   private static func spoken(_ line: String) -> String? {

@@ -42,11 +42,13 @@ extension ReelStore {
   func apply(moves: [MovedFile], returned: [PathBytes], at look: Int) throws(LibraryError) {
     guard !(moves.isEmpty && returned.isEmpty) else { return }
     try write { database in
+      let former = try moves.map { try database.namesBeside($0.from) }
       // All old places first: two files may have swapped names.
       for move in moves {
         try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [move.from])
       }
       for move in moves { try database.put(move.to, reel: move.reel, at: look) }
+      for (move, names) in zip(moves, former) { try database.keep(former: names, of: move.to.path) }
       for reel in Set(moves.map(\.reel)).sorted() { try database.refreshPaths(ofReel: reel) }
       try database.mark(returned, gone: false)
     }
@@ -78,6 +80,7 @@ extension Database {
       if let reel = try number("SELECT reel FROM file WHERE path = ?", path) {
         reels.insert(reel)
       }
+      for key in SidecarKey.keys(ofVideo: path) where key.isPost { try markPost(key) }
     }
     for reel in reels.sorted() { try refreshPaths(ofReel: reel) }
   }
@@ -85,16 +88,56 @@ extension Database {
   /// Writes that a path holds a reel.
   func put(_ file: FoundFile, reel: Int, at look: Int) throws {
     try run(
-      "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+      """
+      INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
+      ON CONFLICT(path) DO UPDATE SET stem = excluded.stem, reel = excluded.reel, byte_count = excluded.byte_count,
+        modified = excluded.modified, changed = excluded.changed, inode = excluded.inode, settled = excluded.settled, gone = 0
+      """,
       [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
     try putKeys(of: file.path)
+    try release(file.path)
+  }
+
+  /// The names by which texts beside a video know it, its former ones among them.
+  func namesBeside(_ path: PathBytes) throws -> [PathBytes] {
+    let names = try [path, path.stem].filter {
+      try isTrue("SELECT EXISTS(SELECT 1 FROM sidecar_key WHERE key = ?)", $0)
+    }
+    return names + (try paths("SELECT key FROM file_key WHERE path = ? AND key >= x'01'", path))
+  }
+
+  /// Leaves the texts beside a video's former name with it, as long as no other video has that name.
+  func keep(former names: [PathBytes], of path: PathBytes) throws {
+    for name in names where try !isTrue("SELECT EXISTS(SELECT 1 FROM file WHERE path = ?1 OR stem = ?1)", name) {
+      try run("INSERT OR IGNORE INTO file_key VALUES (?, ?)", [name, path])
+    }
+  }
+
+  /// Takes a name that a video has now from those that had it before.
+  private func release(_ path: PathBytes) throws {
+    try run(
+      """
+      UPDATE reel SET tagged_with = NULL WHERE id IN (
+        SELECT reel FROM file_key JOIN file ON file.path = file_key.path WHERE key IN (?, ?))
+      """, [path, path.stem])
+    try run("DELETE FROM file_key WHERE key IN (?, ?)", [path, path.stem])
   }
 
   /// Writes the keys by which texts beside a video are matched to it.
   func putKeys(of path: PathBytes) throws {
     for key in SidecarKey.keys(ofVideo: path) where key.isOpaque {
       try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), path])
+      if key.isPost { try markPost(key) }
     }
+  }
+
+  /// Marks the videos of a post: how its caption is shared depends on all of them.
+  private func markPost(_ key: SidecarKey) throws {
+    try run(
+      """
+      UPDATE reel SET tagged_with = NULL WHERE id IN (
+        SELECT reel FROM file_key JOIN file ON file.path = file_key.path WHERE key = ?)
+      """, [PathBytes(key.bytes)])
   }
 
   /// Updates what a reel's row says of its paths; its names are evidence, so it is tagged again.
