@@ -87,13 +87,14 @@ extension Database {
 
   /// Writes that a path holds a reel.
   func put(_ file: FoundFile, reel: Int, at look: Int) throws {
+    // Not "INSERT OR REPLACE", which would remove a known path's keys, its former names among them.
+    let facts: StatementArguments = [file.path.stem, reel] + file.stamp.arguments(at: look)
     try run(
       """
-      INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
-      ON CONFLICT(path) DO UPDATE SET stem = excluded.stem, reel = excluded.reel, byte_count = excluded.byte_count,
-        modified = excluded.modified, changed = excluded.changed, inode = excluded.inode, settled = excluded.settled, gone = 0
-      """,
-      [file.path, file.path.stem, reel] + file.stamp.arguments(at: look))
+      UPDATE file SET stem = ?, reel = ?, byte_count = ?, modified = ?, changed = ?, inode = ?, settled = ?, gone = 0
+      WHERE path = ?
+      """, facts + [file.path])
+    if changesCount == 0 { try run("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", [file.path] + facts) }
     try putKeys(of: file.path)
     try release(file.path)
   }
