@@ -201,3 +201,20 @@ import TestSupport
     }
   }
 }
+
+@Suite struct PlaylistPlaceTests {
+  @Test(arguments: [
+    ("a.m3u", "#EXTM3U\n#PLAYLIST:Hips at 47.376888, 8.541694\n#EXTINF:3,Frog pump 47.376888, 8.541694\na.mp4\n"),
+    ("a.pls", "[playlist]\nFile1=a.mp4\nTitle1=Frog pump 47.376888, 8.541694\n"),
+    (
+      "a.xspf",
+      "<playlist version='1' xmlns='http://xspf.org/ns/0/'><title>Hips at 47.376888, 8.541694</title><trackList>"
+        + "<track><location>a.mp4</location><title>Frog pump 47.376888, 8.541694</title></track></trackList></playlist>"
+    ),
+  ])
+  func `a title loses its places`(name: String, text: String) throws {
+    let playlist = try PlaylistReader.playlist(Array(text.utf8), ending: PathBytes(name).ending)
+    #expect(playlist.title == (name == "a.pls" ? nil : "Hips at …"))
+    #expect(playlist.entries.map(\.title) == ["Frog pump …"])
+  }
+}

@@ -25,6 +25,9 @@ public struct IndexPlan: Sendable, Equatable {
   /// How many paths there were last time.
   public var knownCount = 0
 
+  /// Whether no file has come, gone or changed.
+  var isQuiet: Bool { moves.isEmpty && visits.isEmpty && returned.isEmpty && gone.isEmpty }
+
   /// - Parameters:
   ///   - candidates: Files of the folder that may be videos, sorted by path.
   ///   - unseen: Files and folders that could not be read: what is known of them does not change.

@@ -61,7 +61,8 @@ struct IndexRun {
   func readSidecars(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let known = try store.storedSidecars()
     let scan = SidecarScan(contents, in: folder)
-    let examined = scan.examine(known: known, linked: try store.linkedSidecars())
+    let examined = scan.examine(
+      known: known, linked: try store.linkedSidecars(), former: try store.formerKeys())
     for sidecar in examined {
       guard let problem = sidecar.problem else { continue }
       hear(.sidecarUnreadable(sidecar.file.path, reason: problem, advice: sidecar.advice))
@@ -75,9 +76,19 @@ struct IndexRun {
         !scan.paths.contains($0) && !$0.isHidden(by: unseen)
       }.sorted()
     // What an unreadable file said before holds until it can be read again, which every run tries.
-    let news = examined.filter { $0.wasRead || $0.problem == nil || known[$0.file.path] == nil }
+    let news = examined.filter { $0.wasRead || $0.isDoubtful || $0.problem == nil || known[$0.file.path] == nil }
     let edited = news.map(\.file.path).filter { known[$0] != nil }
     try store.record(sidecars: news, forgetting: removed + edited, at: walk.began)
+    let hasNews = !(news.isEmpty && removed.isEmpty && plan.isQuiet)
+    if hasNews, !scan.sidecars.isEmpty || !known.isEmpty { try settleGuesses(of: scan) }
+  }
+
+  /// Matches the sidecars that fit no video's name exactly.
+  private func settleGuesses(of scan: SidecarScan) throws(LibraryError) {
+    let exact = scan.videoKeys.union(try store.formerKeys())
+    let read = Set(try store.storedSidecars().filter(\.value.wasRead).keys)
+    let (guesses, doubts) = scan.guesses(for: try store.unmatchedRecords(exact), read: read, exact: exact)
+    try store.settle(guesses, doubts: doubts)
   }
 
   /// Adds what the coach's own tables say to the log of edits.

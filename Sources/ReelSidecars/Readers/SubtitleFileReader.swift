@@ -4,7 +4,8 @@ import MediaFacts
 ///
 /// Numbers, times, styles, positions and pictures' addresses go; `SpokenText` joins what is said.
 enum SubtitleFileReader {
-  static func text(from bytes: [UInt8]) -> String {
+  /// - Returns: Nil for what a camera wrote about itself (`CameraTelemetry`).
+  static func text(from bytes: [UInt8]) -> String? {
     var text = SpokenText()
     var cue: [String] = []
     var times: (start: Int, end: Int)?
@@ -12,13 +13,16 @@ enum SubtitleFileReader {
       text.add(cue, from: times?.start, to: times?.end)
       cue = []
     }
+    // The cues as their program wrote them.
+    var writtenCues: [String] = []
     var isNote = false
+    var isInCue = false
     for line in PlainText.cleaned(TextDecoding.decoded(bytes), byteLimit: 1 << 20).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       let trimmed = line.trimmingWhitespace()
       if trimmed.isEmpty {
-        isNote = false
+        (isNote, isInCue) = (false, false)
         continue
       }
       // WebVTT: a block that begins with one of these words is not a caption.
@@ -30,10 +34,25 @@ enum SubtitleFileReader {
         finishCue()
         times = found
       }
+      if trimmed.contains("-->") {
+        isInCue = false
+      } else if let written = written(trimmed) {
+        // Cues of SubRip and WebVTT have several lines; an event of SubStation Alpha is one.
+        if isInCue { writtenCues[writtenCues.count - 1] += "\n\(written)" } else { writtenCues.append(written) }
+        isInCue = !trimmed.hasPrefix("Dialogue:")
+      }
       if let spoken = spoken(trimmed) { cue.append(spoken) }
     }
     finishCue()
-    return text.text
+    return CameraTelemetry.fills(writtenCues) ? nil : text.text
+  }
+
+  /// A line as its program wrote it, where it may be a cue's.
+  private static func written(_ line: String) -> String? {
+    if line.allSatisfy(\.isNumber) || isHeading(line) { return nil }
+    guard line.hasPrefix("Dialogue:") else { return line }
+    let fields = line.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false)
+    return fields.count == 10 ? String(fields[9]) : nil
   }
 
   private static func spoken(_ line: String) -> String? {

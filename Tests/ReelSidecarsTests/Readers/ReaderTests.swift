@@ -65,7 +65,7 @@ import Testing
       ])
     #expect(
       try texts(#""title":"Squat","tags":["hip",7,"mobility"],"chapters":[{"title":"one"},{},{"title":"two"}]"#)
-        == ["yt-dlp tags: hip, mobility", "yt-dlp chapters: one\ntwo", "yt-dlp title: Squat"])
+        == ["yt-dlp tags: hip, mobility", "yt-dlp chapters: one\n–\ntwo", "yt-dlp title: Squat"])
     #expect(try texts(#""_type":"playlist","title":"Squat""#) == [])
   }
 

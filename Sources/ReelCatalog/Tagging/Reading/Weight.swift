@@ -67,6 +67,8 @@ enum Weight {
     case .subtitles: 900
     case .filename: 980
     case .folder: 700
+    // What it names may be in another video of the post.
+    case .post: 350
     }
   }
 }

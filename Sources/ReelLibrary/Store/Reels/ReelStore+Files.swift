@@ -46,6 +46,7 @@ extension ReelStore {
   ) throws(LibraryError) {
     guard !(moves.isEmpty && returned.isEmpty && kinds.isEmpty) else { return }
     try write { database in
+      let former = try moves.map { try database.namesBeside($0.from) }
       // All old places first: two files may have swapped names.
       let seen = try moves.map { try database.number("SELECT seen FROM file WHERE path = ?", $0.from) }
       for move in moves {
@@ -54,6 +55,7 @@ extension ReelStore {
       for (move, seen) in zip(moves, seen) {
         try database.put(move.to, reel: move.reel, at: look, firstSeen: seen ?? look)
       }
+      for (move, names) in zip(moves, former) { try database.keep(former: names, of: move.to.path) }
       for reel in Set(moves.map(\.reel)).sorted() { try database.refreshPaths(ofReel: reel) }
       try database.mark(returned, gone: false)
       for change in kinds {
@@ -91,6 +93,7 @@ extension Database {
       if let reel = try number("SELECT reel FROM file WHERE path = ?", path) {
         reels.insert(reel)
       }
+      for key in SidecarKey.keys(ofVideo: path) where key.isPost { try markPost(key) }
     }
     for reel in reels.sorted() { try refreshPaths(ofReel: reel) }
   }
@@ -100,21 +103,63 @@ extension Database {
   /// - Parameter firstSeen: When the path, or the one that it was renamed from, was first found with this reel, in
   ///   nanoseconds since 1970; one that is known keeps its moment.
   func put(_ file: FoundFile, reel: Int, at look: Int, firstSeen: Int) throws {
+    // Not "INSERT OR REPLACE", which would remove a known path's keys, its former names among them.
+    let facts: StatementArguments =
+      [file.path.stem, reel] + file.stamp.arguments(at: look)
+      + [CopyName.isCopy(file.path), file.reelKind?.rawValue, firstSeen, file.path]
     try run(
       """
-      INSERT OR REPLACE INTO file VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0,
-        coalesce((SELECT seen FROM file WHERE path = ?1 AND reel = ?3), ?9), ?10, ?11)
-      """,
-      [file.path, file.path.stem, reel] + file.stamp.arguments(at: look)
-        + [firstSeen, CopyName.isCopy(file.path), file.reelKind?.rawValue])
+      UPDATE file SET stem = ?1, byte_count = ?3, modified = ?4, changed = ?5, inode = ?6, settled = ?7, gone = 0,
+        is_copy = ?8, kind = ?9, seen = CASE WHEN reel = ?2 THEN seen ELSE ?10 END, reel = ?2
+      WHERE path = ?11
+      """, facts)
+    if changesCount == 0 {
+      try run("INSERT INTO file VALUES (?11, ?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?10, ?8, ?9)", facts)
+    }
     try putKeys(of: file.path)
+    try release(file.path)
+  }
+
+  /// The names by which texts beside a video know it, its former ones among them.
+  func namesBeside(_ path: PathBytes) throws -> [PathBytes] {
+    let names = try [path, path.stem].filter {
+      try isTrue("SELECT EXISTS(SELECT 1 FROM sidecar_key WHERE key = ?)", $0)
+    }
+    return names + (try paths("SELECT key FROM file_key WHERE path = ? AND key >= x'01'", path))
+  }
+
+  /// Leaves the texts beside a video's former name with it, as long as no other video has that name.
+  func keep(former names: [PathBytes], of path: PathBytes) throws {
+    for name in names where try !isTrue("SELECT EXISTS(SELECT 1 FROM file WHERE path = ?1 OR stem = ?1)", name) {
+      try run("INSERT OR IGNORE INTO file_key VALUES (?, ?)", [name, path])
+    }
+  }
+
+  /// Takes a name that a video has now from those that had it before.
+  private func release(_ path: PathBytes) throws {
+    try run(
+      """
+      UPDATE reel SET tagged_with = NULL WHERE id IN (
+        SELECT reel FROM file_key JOIN file ON file.path = file_key.path WHERE key IN (?, ?))
+      """, [path, path.stem])
+    try run("DELETE FROM file_key WHERE key IN (?, ?)", [path, path.stem])
   }
 
   /// Writes the keys by which texts beside a video are matched to it.
   func putKeys(of path: PathBytes) throws {
     for key in SidecarKey.keys(ofVideo: path) where key.isOpaque {
       try run("INSERT OR REPLACE INTO file_key VALUES (?, ?)", [PathBytes(key.bytes), path])
+      if key.isPost { try markPost(key) }
     }
+  }
+
+  /// Marks the videos of a post: how its caption is shared depends on all of them.
+  private func markPost(_ key: SidecarKey) throws {
+    try run(
+      """
+      UPDATE reel SET tagged_with = NULL WHERE id IN (
+        SELECT reel FROM file_key JOIN file ON file.path = file_key.path WHERE key = ?)
+      """, [PathBytes(key.bytes)])
   }
 
   /// Updates what a reel's row says of its paths; its names are evidence, so it is tagged again.

@@ -90,11 +90,14 @@ private struct Recording {
     let others = try otherPaths(ofReel: reel, than: examined.file.path)
     let isElsewhere = others.contains { !missing.contains($0) }
     var outcome = ReelStore.Outcome.known
+    var former: [PathBytes] = []
     if examined.previousReel != reel, !isElsewhere, let old = others.first {
+      former = try database.namesBeside(old)
       try database.run("DELETE FROM file WHERE path = ?", [old])
       outcome = .moved(from: old)
     }
     try attach(examined, to: reel)
+    try database.keep(former: former, of: examined.file.path)
     return outcome
   }
 

@@ -79,7 +79,9 @@ import Testing
       #expect(try Self.stale(database) == [1, 2, 3])
       let texts = try #require(try SidecarTexts(ifAnyIn: database))
       #expect(
-        try (1...3).map { try texts.spoken(ofReel: $0).evidence.map(\.text) } == [["by path"], ["by stem"], ["by key"]])
+        try (1...3).map { try texts.spoken(ofReel: $0, at: []).evidence.map(\.text) } == [
+          ["by path"], ["by stem"], ["by key"],
+        ])
     }
   }
 
@@ -107,7 +109,7 @@ import Testing
           links: [ExaminedSidecar.Link(keys: [.path(PathBytes("a"))], path: PathBytes("subs/1.srt"))]))
       try writer.insert(Self.sidecar("subs/1.srt", .subtitles, [Self.record([.path(PathBytes("subs/1"))], "spoken")]))
       try writer.insert(Self.sidecar("a.txt", .text, [Self.record([.path(PathBytes("a"))], "said twice")]))
-      let spoken = try #require(try SidecarTexts(ifAnyIn: database)).spoken(ofReel: 1)
+      let spoken = try #require(try SidecarTexts(ifAnyIn: database)).spoken(ofReel: 1, at: [])
       #expect(spoken.evidence.map(\.text) == ["said twice", "spoken"])
       #expect(spoken.evidence.map(\.source) == [.sidecar, .subtitles])
     }
