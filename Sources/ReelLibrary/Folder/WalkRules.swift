@@ -1,4 +1,3 @@
-import Glibc
 import ReelCatalog
 
 /// What a walk leaves out, at the folder that it is in.
@@ -33,7 +32,9 @@ struct WalkRules {
     do throws(SystemError) {
       bytes = try listing.bytes(of: IgnorePatterns.fileName, atMost: IgnorePatterns.longestByteCount + 1)
     } catch {
-      guard error.number != ENOENT else { return }
+      guard !error.meansAbsent else { return }
+      // Where no name of the folder can be looked at, there is nothing to say about this one.
+      do throws(SystemError) { _ = try listing.status(of: IgnorePatterns.fileName) } catch { return }
       throw error
     }
     let patterns = IgnorePatterns(bytes)

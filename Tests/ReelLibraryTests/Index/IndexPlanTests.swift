@@ -15,7 +15,7 @@ import Testing
 
   private func stored(
     _ path: String, reel: Int, _ stamp: FileStamp, status: FileStatus = .ok, isGone: Bool = false,
-    isSettled: Bool = true, version: Int = 1
+    isSettled: Bool = true, version: Int = FactsVersion.current
   ) -> StoredFile {
     StoredFile(
       path: PathBytes(path), reel: reel, stamp: stamp, isSettled: isSettled, isGone: isGone, status: status,
@@ -26,7 +26,7 @@ import Testing
     _ files: [FoundFile], _ known: [StoredFile], retrying: Bool = false, unseen: [String] = []
   ) -> IndexPlan {
     IndexPlan(
-      candidates: files, unseen: unseen.map { PathBytes($0) }, stored: known, factsVersion: 1,
+      candidates: files, unseen: unseen.map { PathBytes($0) }, stored: known, factsVersion: FactsVersion.current,
       retryingFailures: retrying)
   }
 
@@ -158,7 +158,7 @@ import Testing
   @Test func `what a walk leaves out is neither missing nor moved`() {
     let known = [stored("bin/a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2))]
     let plan = IndexPlan(
-      candidates: [], unseen: [], leftOut: [PathBytes("bin")], stored: known, factsVersion: 1, retryingFailures: false)
+      candidates: [], unseen: [], leftOut: [PathBytes("bin")], stored: known, factsVersion: FactsVersion.current, retryingFailures: false)
     #expect(plan.leftOut.map(\.text) == ["bin/a.mp4"])
     #expect(plan.gone.map(\.text) == ["b.mp4"])
   }
@@ -168,7 +168,7 @@ import Testing
       stored("a.mp4", reel: 1, stamp(1)),
       StoredFile(
         path: PathBytes("b.mp4"), reel: 1, stamp: stamp(2), isSettled: true, isGone: false, status: .ok,
-        factsVersion: 1,
+        factsVersion: FactsVersion.current,
         isShown: false),
     ]
     let edited = plan([found("a.mp4", stamp(9)), found("b.mp4", stamp(2))], known)
