@@ -8,7 +8,7 @@ public import ReelCatalog
 /// not read every header again.
 enum FactsVersion {
   /// Grows when the worker reads more, or better: the next run then reads every file again.
-  static let current = 1
+  static let current = 2
   /// For a reel that no run has read yet, from an import or a rebuild.
   static let none = 0
 }
