@@ -10,6 +10,8 @@ public struct FileExaminer {
     public let still: StillFrame?
     /// None unless subtitles were ordered.
     public let subtitles: [SubtitleTrack]
+    /// None unless they were ordered.
+    public let traces: Set<Trace>
   }
 
   private let source: MediaSource
@@ -24,10 +26,12 @@ public struct FileExaminer {
   /// - Parameters:
   ///   - descriptor: Open for reading; stays the caller's. Its offset is neither used nor changed.
   ///   - pixels: Where the picture goes; of the order's `byteCount`.
+  ///
+  /// A copy that the request orders is `VideoCopy`'s to make.
   public static func examine(
     descriptor: Int32, _ request: Request, pixels: UnsafeMutableRawBufferPointer
   ) -> Findings {
-    let limits = request.facts ?? request.still?.limits ?? request.subtitles ?? WorkLimits()
+    let limits = request.facts ?? request.still?.limits ?? request.subtitles ?? request.traces ?? WorkLimits()
     var examiner = FileExaminer(
       source: MediaSource(descriptor: descriptor, byteCount: request.fileByteCount, limits: limits), request: request)
     return unsafe examiner.findings(descriptor, pixels)
@@ -73,7 +77,12 @@ public struct FileExaminer {
       source.renew(limits)
       subtitles = SubtitleReader.tracks(of: source)
     }
-    return Findings(report: report, still: still, subtitles: subtitles)
+    var traces: Set<Trace> = []
+    if let limits = request.traces {
+      source.renew(limits)
+      traces = TraceReader.traces(of: source)
+    }
+    return Findings(report: report, still: still, subtitles: subtitles, traces: traces)
   }
 
   private static let encrypted = MediaError(.noFrame, "the pictures are encrypted")
