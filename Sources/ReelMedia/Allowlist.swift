@@ -1,4 +1,5 @@
 import CFFmpeg
+import MediaFacts
 
 /// The closed lists of what is decoded (docs/SAFETY.md, section 6).
 ///
@@ -31,6 +32,17 @@ enum Allowlist {
   /// The decoder for a text subtitle's codec, or nil when none on the list decodes it.
   static func textDecoder(for codec: AVCodecID) -> UnsafePointer<AVCodec>? {
     unsafe first(of: textDecoders, for: codec)
+  }
+
+  /// FFmpeg's muxer for a container; GIFs are written by ourselves.
+  static func muxer(for container: CopyContainer) -> UnsafePointer<AVOutputFormat>? {
+    switch container {
+    case .mp4: unsafe av_guess_format("mp4", nil, nil)
+    case .mov: unsafe av_guess_format("mov", nil, nil)
+    case .webm: unsafe av_guess_format("webm", nil, nil)
+    case .matroska: unsafe av_guess_format("matroska", nil, nil)
+    case .gif: nil
+    }
   }
 
   private static func first(of names: [String], for codec: AVCodecID) -> UnsafePointer<AVCodec>? {

@@ -10,6 +10,8 @@ public struct FileExaminer {
     public let still: StillFrame?
     /// None unless subtitles were ordered.
     public let subtitles: [SubtitleTrack]
+    /// None unless they were ordered.
+    public let traces: Set<Trace>
   }
 
   private let source: MediaSource
@@ -24,10 +26,12 @@ public struct FileExaminer {
   /// - Parameters:
   ///   - descriptor: Open for reading; stays the caller's. Its offset is neither used nor changed.
   ///   - pixels: Where the picture goes; of the order's `byteCount`.
+  ///
+  /// A copy that the request orders is `VideoCopy`'s to make.
   public static func examine(
     descriptor: Int32, _ request: Request, pixels: UnsafeMutableRawBufferPointer
   ) -> Findings {
-    let limits = request.facts ?? request.still?.limits ?? request.subtitles ?? WorkLimits()
+    let limits = request.facts ?? request.still?.limits ?? request.subtitles ?? request.traces ?? WorkLimits()
     var examiner = FileExaminer(
       source: MediaSource(descriptor: descriptor, byteCount: request.fileByteCount, limits: limits), request: request)
     return unsafe examiner.findings(descriptor, pixels)
@@ -59,6 +63,7 @@ public struct FileExaminer {
       report.status = .ok
       if let order = request.still { still = unsafe try self.still(order, media, pixels) }
     } catch {
+      let error = explained(error)
       report.status = error.status
       facts.note(error.reason)
     }
@@ -72,16 +77,32 @@ public struct FileExaminer {
       source.renew(limits)
       subtitles = SubtitleReader.tracks(of: source)
     }
-    return Findings(report: report, still: still, subtitles: subtitles)
+    var traces: Set<Trace> = []
+    if let limits = request.traces {
+      source.renew(limits)
+      traces = TraceReader.traces(of: source)
+    }
+    return Findings(report: report, still: still, subtitles: subtitles, traces: traces)
+  }
+
+  private static let encrypted = MediaError(.noFrame, "the pictures are encrypted")
+
+  /// The failure, or that the film is encrypted if that is why.
+  private func explained(_ error: MediaError) -> MediaError {
+    guard [.noFrame, .noVideo, .damaged, .codecNotAllowed].contains(error.status), !source.isOverdue else {
+      return error
+    }
+    source.renew(request.facts ?? request.still?.limits ?? WorkLimits())
+    return Protection.explainsFailure(of: source) ? Self.encrypted : error
   }
 
   private func refuseUnwanted(_ media: borrowing OpenMedia) throws(MediaError) {
     guard let stream = media.stream else { return }
+    if Protection.isSilent(stream, in: media.demuxer) { throw Self.encrypted }
     guard stream.isAllowed else {
       let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
       throw MediaError(.codecNotAllowed, "the codec \(name) is not supported")
     }
-    if stream.isSilentlyEncrypted { throw MediaError(.noFrame, "the pictures are encrypted") }
     if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {
       throw MediaError(.tooLarge, "a picture of \(size.width)x\(size.height) pixels")
     }

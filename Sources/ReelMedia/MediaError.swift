@@ -30,7 +30,7 @@ struct MediaError: Error {
   }
 
   /// FFmpeg's words for one of its numbers, in lower case.
-  private static func words(_ libavStatus: Int32) -> String {
+  static func words(_ libavStatus: Int32) -> String {
     var buffer = [CChar](repeating: 0, count: Int(AV_ERROR_MAX_STRING_SIZE))
     // Fills the buffer with a text for unknown numbers also.
     _ = unsafe av_strerror(libavStatus, &buffer, buffer.count)

@@ -8,16 +8,25 @@
   /// This is how the tests check that the parent survives every way a worker can fail.
   enum FaultHook: String {
     case segv, abort, trap, exit0, spin, sleep, slow, oom, garbage, lie, place, shrink, attack
+    // While a video is copied, if it ends with the word: after a first part; sleeping, with an answer that is out of turn
+    // or beyond the limit, or with the original instead of a clean copy.
+    case copysegv, copysleep, copyearly, copybeyond, copyshort, copyleak
 
     /// Does what the file asks for, if anything.
     ///
+    /// - Parameter isTaken: Waits until the parent has taken a part of a copy.
     /// - Returns: Whether that was the answer; if not, the worker continues as usual.
-    static func act(on file: Int32, memory: Int32?, request: Request, send: ([UInt8]) -> Bool) -> Bool {
+    static func act(
+      on file: Int32, memory: Int32?, request: Request, send: ([UInt8]) -> Bool, isTaken: () -> Bool
+    ) -> Bool {
       var bytes = [UInt8](repeating: 0, count: 32)
-      let count = unsafe pread(file, &bytes, bytes.count, 0)
-      let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-      guard text.hasPrefix("FAULT:") else { return false }
-      let word = String(text.dropFirst("FAULT:".count).prefix { $0.isLetter || $0.isNumber })
+      let offset = request.copy == nil ? 0 : max(0, request.fileByteCount - bytes.count)
+      let count = unsafe pread(file, &bytes, bytes.count, offset)
+      let parts = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(
+        separator: "FAULT:", omittingEmptySubsequences: false)
+      guard parts.count > 1, let last = parts.last, request.copy != nil || parts[0].isEmpty else { return false }
+      let word = String(last.prefix { $0.isLetter || $0.isNumber })
+      if request.copy != nil { return FaultHook(rawValue: word)?.copy(file, memory, request, send, isTaken) ?? false }
       return FaultHook(rawValue: word)?.act(memory: memory, request: request, send: send) ?? false
     }
 
@@ -72,8 +81,42 @@
         let reason = allowed.isEmpty ? "refused \(attacks.count) attacks" : "allowed " + allowed.joined(separator: " ")
         answer(Report(status: .damaged, reason: reason), to: request, send: send)
         return true
+      default: break
       }
       return false
+    }
+
+    /// Begins a copy and goes wrong.
+    private func copy(
+      _ file: Int32, _ memory: Int32?, _ request: Request, _ send: ([UInt8]) -> Bool, _ isTaken: () -> Bool
+    ) -> Bool {
+      func say(_ step: CopyStep) { _ = send(Reply(sequence: request.sequence, body: .copy(step)).encoded) }
+      if self == .copyearly {
+        say(.part(offset: 0, byteCount: 1))
+        return true
+      }
+      guard let memory, let window = PictureMemory(descriptor: memory, byteCount: CopyOrder.windowByteCount) else {
+        return false
+      }
+      say(.begun(.mp4))
+      let count = unsafe pread(file, window.bytes.baseAddress, min(window.bytes.count, request.fileByteCount), 0)
+      if self == .copybeyond {
+        say(.part(offset: WireLimits.fileByteCount.upperBound, byteCount: 1))
+        return true
+      }
+      say(.part(offset: 0, byteCount: count))
+      guard isTaken() else { return false }
+      switch self {
+      case .copysegv: raise(SIGSEGV)
+      case .copysleep: return act(sleepingWith: send)
+      case .copyshort: say(.whole(byteCount: count + 1))
+      default: say(.whole(byteCount: count))
+      }
+      return true
+    }
+
+    private func act(sleepingWith send: ([UInt8]) -> Bool) -> Bool {
+      FaultHook.sleep.act(memory: nil, request: Request(sequence: 0, fileByteCount: 0), send: send)
     }
 
     /// Sends a report without a picture and without subtitles.
@@ -84,6 +127,8 @@
           case .facts: .facts(report)
           case .still: .still(nil)
           case .subtitles: .subtitles([])
+          case .traces: .traces([])
+          case .copy: .copy(.refused("asked for"))
           }
         _ = send(Reply(sequence: request.sequence, body: body).encoded)
       }

@@ -32,30 +32,57 @@ enum Worker {
       guard message.descriptors.count == request.descriptorCount else { return false }
       let file = message.descriptors[0]
       #if FAULT_HOOKS
-        let hasAnswered = FaultHook.act(on: file, memory: message.descriptors.last, request: request, send: send)
+        let hasAnswered = FaultHook.act(
+          on: file, memory: message.descriptors.last, request: request, send: send, isTaken: { isTaken(request) })
         if hasAnswered { return true }
       #endif
-      guard let order = request.still else {
-        let none = unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0)
-        return reply(to: request, unsafe FileExaminer.examine(descriptor: file, request, pixels: none))
-      }
-      guard let pixels = PictureMemory(descriptor: message.descriptors[1], byteCount: order.byteCount) else {
-        return false
-      }
-      return reply(to: request, unsafe FileExaminer.examine(descriptor: file, request, pixels: pixels.bytes))
+      return try fulfil(request, file: file, memory: message.descriptors.last)
     } catch {
       return false
     }
   }
 
+  private static func fulfil(_ request: Request, file: Int32, memory: Int32?) throws(WireError) -> Bool {
+    guard let byteCount = request.copy.map({ _ in CopyOrder.windowByteCount }) ?? request.still?.byteCount else {
+      let none = unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0)
+      return reply(to: request, unsafe FileExaminer.examine(descriptor: file, request, pixels: none))
+    }
+    guard let memory, let bytes = PictureMemory(descriptor: memory, byteCount: byteCount) else { return false }
+    if request.products != [.copy] {
+      let findings = unsafe FileExaminer.examine(descriptor: file, request, pixels: bytes.bytes)
+      guard reply(to: request, findings) else { return false }
+    }
+    guard let order = request.copy else { return true }
+    var isHeard = true
+    unsafe VideoCopy.make(of: file, byteCount: request.fileByteCount, order, window: bytes.bytes) { step in
+      isHeard = isHeard && send(Reply(sequence: request.sequence, body: .copy(step)).encoded)
+      if case .part = step { isHeard = isHeard && isTaken(request) }
+      return isHeard
+    }
+    return isHeard
+  }
+
+  /// Waits until the parent has taken a part of a copy; false when it says anything else.
+  private static func isTaken(_ request: Request) -> Bool {
+    guard let message = receive(), message.descriptors.isEmpty else { return false }
+    do throws(WireError) {
+      return try CopyReceipt(decoding: message.bytes).sequence == request.sequence
+    } catch {
+      return false
+    }
+  }
+
+  /// Answers with every product but a copy.
   private static func reply(to request: Request, _ findings: FileExaminer.Findings) -> Bool {
     request.products.allSatisfy { product in
-      let body: Reply.Body =
-        switch product {
-        case .facts: .facts(findings.report)
-        case .still: .still(findings.still)
-        case .subtitles: .subtitles(findings.subtitles)
-        }
+      let body: Reply.Body
+      switch product {
+      case .facts: body = .facts(findings.report)
+      case .still: body = .still(findings.still)
+      case .subtitles: body = .subtitles(findings.subtitles)
+      case .traces: body = .traces(findings.traces)
+      case .copy: return true
+      }
       return send(Reply(sequence: request.sequence, body: body).encoded)
     }
   }

@@ -31,6 +31,9 @@ public struct TestVideo: Sendable {
   public var chapters: [(start: Int, end: Int, title: String)] = []
   /// Text tracks; for containers that take them.
   public var subtitles: [TestSubtitles] = []
+  /// Further streams, before and behind that of the pictures.
+  public var tracksBefore: [TestTrack] = []
+  public var tracksAfter: [TestTrack] = []
   /// FFmpeg's options for the muxer, such as `movflags`.
   public var muxerOptions: [String: String] = [:]
   /// The picture: column, row and number of the frame. The standard one is textured and bright enough to be chosen.
@@ -39,6 +42,12 @@ public struct TestVideo: Sendable {
   }
 
   public init() {}
+
+  /// Options of MP4's muxer for common encryption with some key.
+  public static let encryption = [
+    "encryption_scheme": "cenc-aes-ctr", "encryption_key": "00112233445566778899aabbccddeeff",
+    "encryption_kid": "ffeeddccbbaa99887766554433221100",
+  ]
 
   /// What FFmpeg refused.
   public struct Failure: Error {
@@ -58,6 +67,7 @@ public struct TestVideo: Sendable {
     try check(avformat_alloc_output_context2(&format, nil, muxer, path), "muxer \(muxer)")
     guard let format else { throw Failure(what: "muxer \(muxer)", status: 0) }
     defer { avformat_free_context(format) }
+    var others = try tracksBefore.map { ($0, try $0.addStream(to: format)) }
     guard let codec = avcodec_find_encoder_by_name(encoder), let stream = avformat_new_stream(format, nil) else {
       throw Failure(what: "encoder \(encoder)", status: 0)
     }
@@ -69,6 +79,7 @@ public struct TestVideo: Sendable {
     try describe(stream, as: context)
     for (key, value) in metadata { av_dict_set(&format.pointee.metadata, key, value, 0) }
     addChapters(to: format)
+    others += try tracksAfter.map { ($0, try $0.addStream(to: format)) }
     let tracks = try subtitles.map { try $0.addStream(to: format) }
     try check(avio_open(&format.pointee.pb, path, AVIO_FLAG_WRITE), "open \(path)")
     defer { avio_closep(&format.pointee.pb) }
@@ -76,6 +87,7 @@ public struct TestVideo: Sendable {
     for (key, value) in muxerOptions { av_dict_set(&options, key, value, 0) }
     defer { av_dict_free(&options) }
     try check(avformat_write_header(format, &options), "header")
+    for (track, stream) in others { try track.write(to: stream, of: format) }
     for (track, stream) in zip(subtitles, tracks) { try track.write(to: stream, of: format) }
     for number in 0..<frameCount { try encode(number, with: context, into: format, stream) }
     try encode(nil, with: context, into: format, stream)

@@ -13,7 +13,7 @@ public struct Hello: Sendable, Equatable {
   public var jail: Jail
 
   /// The protocol of this source tree.
-  public static let currentProtocolVersion = 3
+  public static let currentProtocolVersion = 4
 
   public init(
     protocolVersion: Int = Hello.currentProtocolVersion, version: String = HipReelVersion.text,

@@ -6,4 +6,8 @@ public enum Product: UInt8, Sendable, CaseIterable {
   case still = 2
   /// `SubtitleTrack`s: the timed text inside the file.
   case subtitles = 3
+  /// What the file tells of a person: a set of `Trace`s.
+  case traces = 4
+  /// A copy without any of that, in `CopyStep`s; its bytes through shared memory.
+  case copy = 5
 }

@@ -7,6 +7,10 @@ public struct Reply: Sendable, Equatable {
     case still(StillFrame?)
     /// The file's text tracks; none for most files, and none of a file that cannot be read.
     case subtitles([SubtitleTrack])
+    /// None of a file that cannot be read.
+    case traces(Set<Trace>)
+    /// One of several replies.
+    case copy(CopyStep)
   }
 
   /// The request's number.
@@ -23,6 +27,8 @@ public struct Reply: Sendable, Equatable {
     case .facts: .facts
     case .still: .still
     case .subtitles: .subtitles
+    case .traces: .traces
+    case .copy: .copy
     }
   }
 
@@ -39,6 +45,11 @@ public struct Reply: Sendable, Equatable {
     case .subtitles(let tracks):
       writer.put(tracks.count, byteCount: 1)
       for track in tracks { track.write(to: &writer) }
+    case .traces(let traces):
+      writer.put(traces.count, byteCount: 1)
+      for trace in traces.sorted() { writer.put(trace.rawValue) }
+    case .copy(let step):
+      step.write(to: &writer)
     }
     return writer.bytes
   }
@@ -55,9 +66,25 @@ public struct Reply: Sendable, Equatable {
       body = .still(try reader.optional("still") { reader throws(WireError) in try StillFrame(from: &reader) })
     case .subtitles:
       body = .subtitles(try SubtitleTrack.tracks(from: &reader))
+    case .traces:
+      body = .traces(try Trace.traces(from: &reader))
+    case .copy:
+      body = .copy(try CopyStep(from: &reader))
     case nil:
       throw WireError(.outOfRange, "product")
     }
     try reader.finish("reply")
+  }
+}
+
+extension Trace {
+  fileprivate static func traces(from reader: inout WireReader) throws(WireError) -> Set<Trace> {
+    var traces: Set<Trace> = []
+    for _ in 0..<(try reader.number("traces", byteCount: 1, in: 0...allCases.count)) {
+      guard let trace = Trace(rawValue: try reader.byte("trace")), traces.insert(trace).inserted else {
+        throw WireError(.outOfRange, "trace")
+      }
+    }
+    return traces
   }
 }

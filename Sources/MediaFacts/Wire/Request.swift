@@ -1,7 +1,7 @@
 /// One file's worth of work for a worker.
 ///
-/// The file's descriptor travels with the message; so does one of sealed shared memory when a still is ordered,
-/// in this order.
+/// The file's descriptor travels with the message; so does one of sealed shared memory when a still or a copy is
+/// ordered, in this order.
 public struct Request: Sendable, Equatable {
   /// Every reply repeats it.
   public var sequence: UInt32
@@ -15,10 +15,14 @@ public struct Request: Sendable, Equatable {
   public var still: StillOrder?
   /// Present when the text of the file's subtitle tracks is wanted.
   public var subtitles: WorkLimits?
+  /// Present when it is wanted what the file tells of a person.
+  public var traces: WorkLimits?
+  /// Present when a clean copy is wanted; then no still is.
+  public var copy: CopyOrder?
 
   public init(
     sequence: UInt32, fileByteCount: Int, keepsLocation: Bool = false, facts: WorkLimits? = nil,
-    still: StillOrder? = nil, subtitles: WorkLimits? = nil
+    still: StillOrder? = nil, subtitles: WorkLimits? = nil, traces: WorkLimits? = nil, copy: CopyOrder? = nil
   ) {
     self.sequence = sequence
     self.fileByteCount = fileByteCount
@@ -26,15 +30,21 @@ public struct Request: Sendable, Equatable {
     self.facts = facts
     self.still = still
     self.subtitles = subtitles
+    self.traces = traces
+    self.copy = copy
   }
 
   /// What is ordered, in the order of the replies.
   public var products: [Product] {
-    (facts == nil ? [] : [.facts]) + (still == nil ? [] : [.still]) + (subtitles == nil ? [] : [.subtitles])
+    let ordered: [(product: Product, isWanted: Bool)] = [
+      (.facts, facts != nil), (.still, still != nil), (.subtitles, subtitles != nil), (.traces, traces != nil),
+      (.copy, copy != nil),
+    ]
+    return ordered.filter(\.isWanted).map(\.product)
   }
 
   /// How many descriptors travel with the message.
-  public var descriptorCount: Int { still == nil ? 1 : 2 }
+  public var descriptorCount: Int { still == nil && copy == nil ? 1 : 2 }
 
   /// The message's bytes.
   public var encoded: [UInt8] {
@@ -55,6 +65,14 @@ public struct Request: Sendable, Equatable {
       writer.put(Product.subtitles.rawValue)
       subtitles.write(to: &writer)
     }
+    if let traces {
+      writer.put(Product.traces.rawValue)
+      traces.write(to: &writer)
+    }
+    if let copy {
+      writer.put(Product.copy.rawValue)
+      copy.write(to: &writer)
+    }
     return writer.bytes
   }
 
@@ -69,9 +87,13 @@ public struct Request: Sendable, Equatable {
       case .facts where facts == nil: facts = try WorkLimits(from: &reader)
       case .still where still == nil: still = try StillOrder(from: &reader)
       case .subtitles where subtitles == nil: subtitles = try WorkLimits(from: &reader)
+      case .traces where traces == nil: traces = try WorkLimits(from: &reader)
+      case .copy where copy == nil: copy = try CopyOrder(from: &reader)
       default: throw WireError(.outOfRange, "product")
       }
     }
+    // They would share the memory.
+    guard still == nil || copy == nil else { throw WireError(.outOfRange, "copy") }
     try reader.finish("request")
   }
 }

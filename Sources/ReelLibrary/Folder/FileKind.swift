@@ -71,8 +71,8 @@ public enum FileKind: Sendable, Equatable {
 ///
 /// Only decides whether a file with an unknown ending is worth a worker's look; FFmpeg decides what it is.
 enum ContentSniff {
-  /// How many bytes are needed: two packets of an MPEG transport stream.
-  static let byteCount = 189
+  /// How many bytes are needed: two packets of an MPEG transport stream, as long as they come.
+  static let byteCount = 205
 
   static func looksLikeVideo(_ head: some RandomAccessCollection<UInt8>) -> Bool {
     let bytes = Array(head.prefix(byteCount))
@@ -85,6 +85,13 @@ enum ContentSniff {
       || has("GIF87a", at: 0) || has("GIF89a", at: 0)
       || has("FLV\u{1}", at: 0)
       || bytes.starts(with: [0x00, 0x00, 0x01, 0xBA])  // MPEG program stream
-      || (bytes.count == byteCount && bytes[0] == 0x47 && bytes[188] == 0x47)  // MPEG transport stream
+      || isTransportStream(bytes)
+  }
+
+  /// Packets of 188 bytes, with a time of four bytes before each on discs and memory cards, or 16 more on tapes.
+  private static func isTransportStream(_ bytes: [UInt8]) -> Bool {
+    [(first: 0, second: 188), (4, 196), (0, 204)].contains { places in
+      bytes.count > places.second && bytes[places.first] == 0x47 && bytes[places.second] == 0x47
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import MediaFacts
 public import ReelCatalog
 
 /// A folder of pages that appears whole or not at all, and then replaces the one that was written before it.
@@ -12,6 +13,8 @@ public struct SiteFolder: ~Copyable {
   private let folder: Folder
   private let list: OwnedDescriptor
   private var names: Set<String> = []
+  /// Files that were begun and given up; the folders above them are there.
+  private var givenUp: Set<String> = []
   private var isCommitted = false
 
   /// Starts a folder.
@@ -47,7 +50,8 @@ public struct SiteFolder: ~Copyable {
   deinit {
     guard !isCommitted else { return }
     WrittenSite.remove(
-      names.map { PathBytes($0) } + [WrittenSite.listName], from: folder, named: temporary, in: place.parent)
+      names.union(givenUp).map { PathBytes($0) } + [WrittenSite.listName], from: folder, named: temporary,
+      in: place.parent)
   }
 
   /// Writes a file of the folder.
@@ -58,23 +62,48 @@ public struct SiteFolder: ~Copyable {
     try folder.write(bytes, to: PathBytes(name), durably: false)
   }
 
-  /// Puts a video into the folder.
+  /// Puts a video into the folder as it is, with all that the file tells.
   ///
   /// - Throws: `LibraryError.system` when it cannot be read or linked, `.cannotWrite` when the disk is full.
   public mutating func add(_ video: borrowing MediaFile, as name: String, by way: VideoTransfer) throws(LibraryError) {
     try note(name)
     do { try bring(video, PathBytes(name), way) } catch {
-      names.remove(name)
+      giveUp(name)
       throw error
     }
   }
 
   private func bring(_ video: borrowing MediaFile, _ name: PathBytes, _ way: VideoTransfer) throws(LibraryError) {
-    let parent: Folder
-    do { parent = name.parent.bytes.isEmpty ? folder : try folder.makeFolder(name.parent) } catch {
+    try parent(of: name).put(video, as: name.lastComponent, by: way)
+  }
+
+  private func parent(of name: PathBytes) throws(LibraryError) -> Folder {
+    do { return name.parent.bytes.isEmpty ? folder : try folder.makeFolder(name.parent) } catch {
       throw LibraryError(writing: place.path, error)
     }
-    try parent.put(video, as: name.lastComponent, by: way)
+  }
+
+  /// Puts a clean copy of a video into the folder.
+  ///
+  /// - Parameter stem: Its name without the ending, which follows from what it becomes.
+  /// - Returns: The name.
+  /// - Throws: `LibraryError.system` when no clean copy can be made, `.cannotWrite` when the disk is full.
+  public mutating func addCopy(
+    of video: borrowing MediaFile, as stem: String, by copier: VideoCopier
+  ) throws(LibraryError) -> String {
+    var name = stem
+    do {
+      try copier.copy(video) { container throws(LibraryError) in
+        name = "\(stem).\(container.ending)"
+        try note(name)
+        let path = PathBytes(name)
+        return try NewFile(path.lastComponent, in: parent(of: path))
+      }
+    } catch {
+      giveUp(name)
+      throw error
+    }
+    return name
   }
 
   /// Puts the folder in its place.
@@ -95,6 +124,11 @@ public struct SiteFolder: ~Copyable {
     }
     isCommitted = true
     if let former { WrittenSite.remove(former.files, from: former.folder, named: aside, in: place.parent) }
+  }
+
+  private mutating func giveUp(_ name: String) {
+    names.remove(name)
+    givenUp.insert(name)
   }
 
   /// Notes a file before it exists, so that the next run knows what a killed one left.

@@ -218,6 +218,19 @@ extension Folder {
     return bytes
   }
 
+  /// Writes all bytes at a place of an open file.
+  static func write(_ bytes: [UInt8], to file: Int32, at offset: Int) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { pwrite(file, $0.baseAddress, $0.count, off_t(offset + done)) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError.last
+      }
+      done += count
+    }
+  }
+
   /// Writes all bytes at the end of an open file, a pipe or a device.
   package static func write(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
     var done = 0

@@ -59,6 +59,16 @@ struct NewFile: ~Copyable {
     do { try Folder.write(bytes, to: file.raw) } catch { throw failure(error) }
   }
 
+  /// Writes all bytes at a place, which may be beyond the end.
+  func write(_ bytes: [UInt8], at offset: Int) throws(LibraryError) {
+    do { try Folder.write(bytes, to: file.raw, at: offset) } catch { throw failure(error) }
+  }
+
+  /// Opens what was written so far, for reading.
+  func reading() throws(LibraryError) -> OwnedDescriptor {
+    do { return try folder.file(temporary) } catch { throw failure(error) }
+  }
+
   /// Writes all of a file's bytes at the end.
   ///
   /// - Throws: `LibraryError.system` when it cannot be read.

@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 public import MediaFacts
 
-/// Shared memory in which a worker leaves a picture.
+/// Shared memory in which a worker leaves a picture, or a part of a copy.
 ///
 /// Made and sealed here before any worker sees it, so that no worker can shrink it under our mapping.
 struct SharedPixels: ~Copyable {
@@ -31,6 +31,12 @@ struct SharedPixels: ~Copyable {
   }
 
   deinit { munmap(address, byteCount) }
+
+  /// A copy of the first bytes; nil when there are fewer.
+  func bytes(count: Int) -> [UInt8]? {
+    guard (0...byteCount).contains(count) else { return nil }
+    return Array(UnsafeRawBufferPointer(start: address, count: count))
+  }
 
   /// A copy of the picture; nil when it would not fit the memory.
   func copy(of frame: StillFrame) -> StillPixels? {

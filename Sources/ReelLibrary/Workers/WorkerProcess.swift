@@ -114,6 +114,12 @@ struct WorkerProcess: ~Copyable {
     return hr_send_message(socket.raw, message, message.count, descriptors, Int32(descriptors.count)) == 0
   }
 
+  /// Tells the worker that a part of a copy was taken; false when it is gone.
+  func send(_ receipt: CopyReceipt) -> Bool {
+    let message = receipt.encoded
+    return hr_send_message(socket.raw, message, message.count, nil, 0) == 0
+  }
+
   func receive(by deadline: Deadline, unless stop: borrowing StopSignal) -> Received {
     while true {
       var waits = [

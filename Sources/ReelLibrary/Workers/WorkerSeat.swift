@@ -134,6 +134,7 @@ struct WorkerSeat: ~Copyable {
           case .facts(let facts): report = facts
           case .still(let picture): frame = picture
           case .subtitles(let tracks): subtitles = tracks
+          case .traces, .copy: return nonsense("out of turn")
           }
         } catch {
           return nonsense("\(error)")

@@ -17,12 +17,12 @@ struct FactsReader {
   /// - Parameter isProbed: Whether to probe although the header may be enough.
   mutating func open(_ source: MediaSource, probed isProbed: Bool = false) throws(MediaError) -> OpenMedia {
     let demuxer = try Demuxer.open(source)
-    var stream = VideoStream.first(of: demuxer)
+    var stream = VideoStream.main(of: demuxer)
     let isComplete = stream.map { $0.codec != AV_CODEC_ID_NONE && $0.codedSize != nil } ?? !demuxer.mayHaveMoreStreams
     if isProbed || !isComplete {
       neededFullProbe = true
       try demuxer.probeStreams()
-      stream = VideoStream.first(of: demuxer)
+      stream = VideoStream.main(of: demuxer)
     }
     return OpenMedia(demuxer: demuxer, stream: stream)
   }

@@ -55,7 +55,7 @@ struct PacketScan {
 ///
 /// FFmpeg's own tools close such gaps from ten seconds on; so does this. Backwards a second is enough: pictures are
 /// decoded in order.
-private struct BrokenClock {
+struct BrokenClock {
   private let largestStep: Int64
   private let largestStepBack: Int64
   private let breaks: Bool

@@ -27,10 +27,11 @@ struct VideoStream {
   let colors: ColorTags
   /// Whether the container carries a Dolby Vision configuration.
   let isDolbyVision: Bool
-  /// Whether the pictures are encrypted although no packet of them says so.
-  ///
-  /// FFmpeg 5.1 marks encrypted packets of H.264 and HEVC, but not of AV1: there the container's key system shows it.
-  let isSilentlyEncrypted: Bool
+  /// Whether the header says that the pictures are encrypted: WebM's key, QuickTime's protected entries, MP4's key system
+  /// for AV1. MP4's other packets say it one by one (`Packet.isEncrypted`), and some can be clear.
+  let isSaidEncrypted: Bool
+  /// How many pictures the header or the table counts; nil when neither does.
+  let pictureCount: Int?
   /// Nil when the container's matrix is broken.
   let matrix: DisplayMatrix?
   /// The codec's four letters in the container, to name codecs that FFmpeg does not know.
@@ -62,24 +63,51 @@ struct VideoStream {
     (profile, bitDepth) = unsafe Self.configuration(of: parameters)
     colors = unsafe ColorTags(parameters)
     isDolbyVision = unsafe av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, nil) != nil
-    isSilentlyEncrypted =
-      unsafe codec == AV_CODEC_ID_AV1 && av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, nil) != nil
+    isSaidEncrypted =
+      unsafe av_dict_get(stream.pointee.metadata, "enc_key_id", nil, 0) != nil || ["drmi", "encv"].contains(tag)
+      || codec == AV_CODEC_ID_AV1 && av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, nil) != nil
     let rate = unsafe stream.pointee.avg_frame_rate
     let frameCount = unsafe Int(stream.pointee.nb_frames)
+    let counted = unsafe frameCount > 0 ? frameCount : Int(avformat_index_get_entries_count(stream))
+    // Matroska's table has a few key frames, and only of some streams.
+    pictureCount = counted > 0 && (frameCount > 0 || demuxer.container != "matroska") ? counted : nil
     frameRate =
       FrameRate(numerator: Int(rate.num), denominator: Int(rate.den))
       ?? .average(of: frameCount, in: durationMilliseconds)
     hasAbsurdDuration = said != nil && durationMilliseconds == nil
   }
 
-  /// The first video stream that can be decoded, else the first; cover pictures do not count.
-  static func first(of demuxer: borrowing Demuxer) -> VideoStream? {
+  /// The stream that is the film.
+  ///
+  /// A single picture beside a film is a cover, whether the container calls it one or not. Among several films it is the
+  /// first that can be decoded and is not much shorter than the longest: a preview or a title is no film either.
+  static func main(of demuxer: borrowing Demuxer) -> VideoStream? {
     var streams: [VideoStream] = []
     for index in 0..<demuxer.streamCount {
       if let stream = VideoStream(demuxer, index: index) { streams.append(stream) }
     }
-    return streams.first { $0.isAllowed } ?? streams.first
+    guard streams.count > 1 else { return streams.first }
+    let films = streams.filter { !$0.isSinglePicture(beside: streams) }
+    let candidates = films.isEmpty ? streams : films
+    let allowed = candidates.filter(\.isAllowed)
+    let decodable = allowed.isEmpty ? candidates : allowed
+    let longest = decodable.compactMap(\.durationMilliseconds).max() ?? 0
+    return decodable.first { ($0.durationMilliseconds ?? longest) >= longest / 2 } ?? decodable.first
   }
+
+  /// Whether the stream has one picture, or is of a codec for pictures in a container that does not count them, beside one
+  /// of a codec for films.
+  private func isSinglePicture(beside streams: [VideoStream]) -> Bool {
+    if let pictureCount { return pictureCount == 1 }
+    return isOfPictureCodec && streams.contains { !$0.isOfPictureCodec }
+  }
+
+  private var isOfPictureCodec: Bool { Self.pictureCodecs.contains(codec) }
+
+  private static let pictureCodecs = [
+    AV_CODEC_ID_MJPEG, AV_CODEC_ID_PNG, AV_CODEC_ID_BMP, AV_CODEC_ID_GIF, AV_CODEC_ID_WEBP, AV_CODEC_ID_TIFF,
+    AV_CODEC_ID_JPEG2000,
+  ]
 
   var isAllowed: Bool { unsafe Allowlist.decoder(for: codec) != nil }
 

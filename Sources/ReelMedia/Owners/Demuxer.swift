@@ -76,7 +76,9 @@ import MediaFacts
   }
 
   /// Decodes a little of every video stream to learn what the header left out: costs as much as a thumbnail and more.
-  func probeStreams() throws(MediaError) {
+  ///
+  /// - Parameter hasSound: Whether to look at the streams of sound, too; none is decoded.
+  func probeStreams(withSound hasSound: Bool = false) throws(MediaError) {
     let count = streamCount
     let options = UnsafeMutableBufferPointer<OpaquePointer?>.allocate(capacity: count)
     unsafe options.initialize(repeating: nil)
@@ -88,9 +90,10 @@ import MediaFacts
       // Without these the probe's own decoders know no limits.
       unsafe av_dict_set_int(&options[index], "threads", 1, 0)
       unsafe av_dict_set_int(&options[index], "max_pixels", Decoder.largestPixelCount, 0)
-      if let stream = unsafe stream(index), unsafe stream.pointee.codecpar.pointee.codec_type != AVMEDIA_TYPE_VIDEO {
-        unsafe stream.pointee.discard = AVDISCARD_ALL
-      }
+      guard let stream = unsafe stream(index) else { continue }
+      let kind = unsafe stream.pointee.codecpar.pointee.codec_type
+      let isWanted = kind == AVMEDIA_TYPE_VIDEO || hasSound && kind == AVMEDIA_TYPE_AUDIO
+      if !isWanted { unsafe stream.pointee.discard = AVDISCARD_ALL }
     }
     let status = unsafe avformat_find_stream_info(context, options.baseAddress)
     guard status >= 0 else { throw MediaError(status, doing: "the streams cannot be read", from: source) }

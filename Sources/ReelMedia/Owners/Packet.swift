@@ -39,6 +39,12 @@ import MediaFacts
   /// When it is decoded, in the stream's time base.
   var decodeTime: Int64? { unsafe pointer.pointee.dts.known }
 
+  /// A copy of its first bytes; fewer if it has fewer.
+  func bytes(first count: Int) -> [UInt8] {
+    guard let data = unsafe pointer.pointee.data else { return [] }
+    return unsafe Array(UnsafeBufferPointer(start: data, count: max(0, min(count, Int(pointer.pointee.size)))))
+  }
+
   /// In the stream's time base; nil when unknown.
   var duration: Int64? {
     let duration = unsafe pointer.pointee.duration

@@ -9,8 +9,9 @@ struct SiteCommand: ParsableCommand {
     commandName: "site",
     abstract: "Writes pages that show the reels, to open from a disk or put on any web host.",
     discussion: """
-      Pages inside the folder of the reels play them where they are. Elsewhere, add --link or --copy to put the reels in. \
-      A folder that `hipreel site` wrote is replaced as a whole; any other folder is left alone unless it is empty. The \
+      Pages inside the folder of the reels play them where they are. Elsewhere, add --copy to put copies of the reels in that \
+      have pictures, sound and title only, or --link to put in the files themselves: one that tells a place, a device, a \
+      serial number or a person is then left out unless you add --keep-metadata. A folder that `hipreel site` wrote is replaced as a whole; any other folder is left alone unless it is empty. The \
       pages show names, paths inside the folder, tags and the words they are based on; notes only with --with-notes; \
       never places, dates or anything outside the folder. See docs/gallery.md.
       """)
@@ -24,8 +25,11 @@ struct SiteCommand: ParsableCommand {
   @Flag(help: "Put the reels in as hard links; needs the same disk, and no space.")
   var link = false
 
-  @Flag(help: "Put copies of the reels in.")
+  @Flag(help: "Put copies of the reels in, without the places, devices, names and dates in the files.")
   var copy = false
+
+  @Flag(help: "With --link or --copy: give the files as they are, with all that they tell.")
+  var keepMetadata = false
 
   @Option(help: ArgumentHelp("The title of the pages; by default, the folder's name.", valueName: "text"))
   var title: String?
@@ -46,6 +50,7 @@ struct SiteCommand: ParsableCommand {
 
   func validate() throws {
     guard !(link && copy) else { throw ValidationError("--link and --copy cannot be used together") }
+    guard !keepMetadata || link || copy else { throw ValidationError("--keep-metadata is for --link and --copy") }
   }
 
   func run() throws {
@@ -55,7 +60,7 @@ struct SiteCommand: ParsableCommand {
       matching: QueryText.parse(query.map { [$0] } ?? [], in: folder, store), now: QueryText.now(), .evidence)
     let target = try place()
     let site = SitePages(
-      folder: folder, target: target, way: copy ? .copy : link ? .link : nil,
+      folder: folder, target: target, way: way, metadata: keepMetadata ? .kept : .dropped,
       options: Gallery.Options(
         title: title ?? folder.root.lastComponent.text, withTexts: evidence == .withEvidence, withNotes: withNotes))
     if let mistake = site.mistake {
@@ -74,6 +79,11 @@ struct SiteCommand: ParsableCommand {
       StandardOutput.writeLine(TerminalText.escaping(report.line))
     }
     if !report.failures.isEmpty { throw ExitCode(ExitStatus.doneInPart) }
+  }
+
+  private var way: VideoTransfer? {
+    if copy { return keepMetadata ? .copy : .cleanCopy }
+    return link ? .link : nil
   }
 
   /// The folder to write, from the root; its own name need not exist.

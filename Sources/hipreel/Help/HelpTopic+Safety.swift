@@ -28,6 +28,14 @@ extension HelpTopic {
           ("hipreel index --retry-failed", "try them again"),
         ])),
       Section(
+        "What you give away",
+        .text(
+          """
+          Videos that --bundle and site --copy give away are copies with pictures, sound and title: no place, device, \
+          serial number, owner, date or comment. A reel of which no such copy can be made is named. With \
+          --keep-metadata, files are given as they are.
+          """)),
+      Section(
         "What you decide",
         .text(
           """

@@ -26,8 +26,14 @@ struct PlaylistFileOptions: ParsableArguments {
     completion: .directory)
   var bundle: String?
 
+  @Flag(help: "With --bundle: give the files as they are, with the places, devices and dates in them.")
+  var keepMetadata = false
+
   func validate() throws {
-    guard bundle != nil else { return }
+    guard bundle != nil else {
+      if keepMetadata { throw ValidationError("--keep-metadata is for --bundle") }
+      return
+    }
     if output != nil { throw ValidationError("--bundle makes a folder and takes no --output") }
     if let format, format != .html { throw ValidationError("--bundle makes a page and takes no --format \(format)") }
   }
@@ -38,7 +44,8 @@ struct PlaylistFileOptions: ParsableArguments {
   /// Writes a playlist, and says what the format cannot express.
   func write(_ playlist: Playlist, from folder: LibraryFolder) throws {
     if let bundle {
-      return try PlaylistBundle(playlist, from: folder).write(to: PathBytes(argument: bundle))
+      return try PlaylistBundle(playlist, from: folder, keepMetadata ? .kept : .dropped)
+        .write(to: PathBytes(argument: bundle))
     }
     let format = wantedFormat
     let options = PlaylistFormat.Options(

@@ -3,14 +3,17 @@ import ReelLibrary
 
 /// A folder to give away: a page for the client, and the reels that it plays.
 ///
-/// The reels get new names: their own may contain another person's, and a USB stick refuses some.
+/// The reels get new names: their own may contain another person's, and a USB stick refuses some. They are clean copies
+/// unless asked otherwise.
 struct PlaylistBundle {
   private let playlist: Playlist
   private let folder: LibraryFolder
+  private let metadata: MetadataChoice
 
-  init(_ playlist: Playlist, from folder: LibraryFolder) {
+  init(_ playlist: Playlist, from folder: LibraryFolder, _ metadata: MetadataChoice) {
     self.playlist = playlist
     self.folder = folder
+    self.metadata = metadata
   }
 
   /// Makes the folder, whole or not at all.
@@ -19,16 +22,23 @@ struct PlaylistBundle {
   func write(to path: PathBytes) throws {
     let bundle = try NewFolder(at: path)
     let store = try ReelStore(folder, for: .read)
+    let copier = metadata == .dropped ? try VideoCopier() : nil
     var sources: [PathBytes: String] = [:]
     for entry in playlist.entries where sources[entry.path] == nil {
-      let name = name(of: entry, number: sources.count + 1)
+      let stem = stem(of: entry, number: sources.count + 1)
       guard let reel = try store.reel(named: entry.reel.text, orAt: nil, .tags) else { continue }
       do {
-        try bundle.add(try MediaFile.open(reel, at: entry.path, of: folder), as: name)
+        let video = try MediaFile.open(reel, at: entry.path, of: folder)
+        if let copier {
+          sources[entry.path] = try bundle.addCopy(of: video, as: stem, by: copier)
+        } else {
+          let name = "\(stem).\(FileKind.videoEnding(of: entry.path) ?? "mp4")"
+          try bundle.add(video, as: name)
+          sources[entry.path] = name
+        }
       } catch let refusal as MediaFile.Refusal {
         throw LibraryError(.system, path: entry.path, refusal.message)
       }
-      sources[entry.path] = name
     }
     let options = PlaylistFormat.Options(stills: try Self.stills(of: playlist, in: folder), sources: sources)
     let place = PlaylistPlace(reelFolder: folder.root, playlistFolder: folder.root)
@@ -46,10 +56,14 @@ struct PlaylistBundle {
     return stills
   }
 
-  /// `03-couch-stretch.mp4`: letters and digits that every file system and address accepts.
-  private func name(of entry: Playlist.Entry, number: Int) -> String {
+  /// `03-couch-stretch`: letters and digits that every file system and address accepts.
+  private func stem(of entry: Playlist.Entry, number: Int) -> String {
     let words = entry.title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
-    let ending = FileKind.videoEnding(of: entry.path) ?? "mp4"
-    return (number < 10 ? "0" : "") + "\(number)-\(words.isEmpty ? "reel" : String(words.prefix(60))).\(ending)"
+    return (number < 10 ? "0" : "") + "\(number)-\(words.isEmpty ? "reel" : String(words.prefix(60)))"
   }
+}
+
+/// What happens to the texts, places and dates in videos that are given away.
+enum MetadataChoice {
+  case dropped, kept
 }

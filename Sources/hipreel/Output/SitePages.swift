@@ -10,6 +10,8 @@ struct SitePages {
   let target: PathBytes
   /// How reels get into the folder; nil leaves them where they are.
   let way: VideoTransfer?
+  /// Whether files may be linked that tell more than their pictures.
+  let metadata: MetadataChoice
   let options: Gallery.Options
 
   /// What was written.
@@ -72,10 +74,11 @@ struct SitePages {
   ) throws -> Report {
     var report = Report(target: target, isDry: isDry)
     var site = isDry ? nil : try SiteFolder(at: target)
+    let copier = !isDry && (way == .cleanCopy || way == .link && metadata == .dropped) ? try VideoCopier() : nil
     var sources: [ReelID: String] = [:]
     var shown: [Reel] = []
     for var reel in reels where !reel.isGone && reel.status == .ok {
-      sources[reel.id] = try putVideo(of: reel, into: &site, &report)
+      sources[reel.id] = try putVideo(of: reel, into: &site, copier, &report)
       reel.hasThumbnail = try putStill(of: reel, into: &site)
       shown.append(reel)
     }
@@ -92,15 +95,25 @@ struct SitePages {
   }
 
   /// Where the pages find a reel's video; nil when it could not be put in, which is noted.
-  private func putVideo(of reel: Reel, into site: inout SiteFolder?, _ report: inout Report) throws -> String? {
+  ///
+  /// - Parameter copier: Makes clean copies, and says what a file tells; nil where neither is wanted.
+  private func putVideo(
+    of reel: Reel, into site: inout SiteFolder?, _ copier: VideoCopier?, _ report: inout Report
+  ) throws -> String? {
     guard let path = reel.paths.first, !reel.awaitsIndex || way != nil else { return nil }
     guard let way else {
       return PlaylistPlace(reelFolder: folder.root, playlistFolder: target).relativeReference(to: path)
     }
-    let name = "reels/\(reel.id.text).\(FileKind.videoEnding(of: path) ?? "mp4")"
+    let stem = "reels/\(reel.id.text)"
+    var name = "\(stem).\(FileKind.videoEnding(of: path) ?? "mp4")"
     do {
       let video = try MediaFile.open(reel, at: path, of: folder)
-      try site?.add(video, as: name, by: way)
+      if way == .cleanCopy {
+        if let copier, let copied = try site?.addCopy(of: video, as: stem, by: copier) { name = copied }
+      } else {
+        if let copier { try refusePrivate(copier.traces(of: video), path) }
+        try site?.add(video, as: name, by: way)
+      }
     } catch let refusal as MediaFile.Refusal {
       report.failures.append("\(path.text): \(refusal.message)")
       return nil
@@ -112,6 +125,14 @@ struct SitePages {
     report.byteCount += reel.byteCount
     report.files += 1
     return name
+  }
+
+  /// Refuses to give away a file itself that tells where, with what or by whom it was filmed.
+  private func refusePrivate(_ traces: Set<Trace>, _ path: PathBytes) throws(LibraryError) {
+    guard !traces.isDisjoint(with: [.place, .device, .serialNumber, .owner]) else { return }
+    let told = traces.sorted().map(\.words).joined(separator: ", ")
+    throw LibraryError(
+      .system, path: path, "is not linked, since the file tells: \(told); use --copy, or --keep-metadata")
   }
 
   /// Whether the reel has a still to show. A missing one, as after an import, is not a failure: the next index run
@@ -126,5 +147,19 @@ struct SitePages {
     guard let still else { return false }
     try site?.add(still, as: Gallery.stillName(of: reel.id))
     return true
+  }
+}
+
+extension Trace {
+  /// For a person.
+  fileprivate var words: String {
+    switch self {
+    case .place: "place"
+    case .device: "device"
+    case .serialNumber: "serial number"
+    case .owner: "person"
+    case .date: "date"
+    case .comment: "comment"
+    }
   }
 }

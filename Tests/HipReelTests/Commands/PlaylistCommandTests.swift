@@ -147,5 +147,29 @@ import TestSupport
     let again = try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "client")
     #expect(again.status == 1 && again.errors.contains("client: already exists"), "\(again.errors)")
     #expect(try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "x", "-o", "y").status == 64)
+    #expect(try folder.hipreel("playlist", "desk-worker-reset", "--keep-metadata").status == 64)
+  }
+
+  @Test func `a bundle has clean copies, or the files themselves when they may tell everything`() throws {
+    let folder = try indexed()
+    /// How many of a bundle's files are second names of one in the folder.
+    func linked(_ bundle: String) throws -> (Int, of: Int) {
+      func inodes(_ url: URL) throws -> Set<UInt64> {
+        let names = try FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))
+        return Set(
+          try names.filter { !$0.hasSuffix("html") }.compactMap {
+            try FileManager.default.attributesOfItem(atPath: url.appending(path: $0).path(percentEncoded: false))[
+              .systemFileNumber] as? UInt64
+          })
+      }
+      let given = try inodes(folder.url.appending(path: bundle))
+      return (given.intersection(try inodes(folder.url)).count, given.count)
+    }
+    #expect([0, 20].contains(try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "clean").status))
+    #expect(
+      [0, 20].contains(
+        try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "whole", "--keep-metadata").status))
+    let (clean, whole) = (try linked("clean"), try linked("whole"))
+    #expect(clean.0 == 0 && clean.of > 2 && whole.0 == whole.of && whole.of == clean.of)
   }
 }

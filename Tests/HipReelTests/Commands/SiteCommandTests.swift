@@ -1,4 +1,5 @@
 import Foundation
+import TestMedia
 import TestSupport
 import Testing
 
@@ -49,6 +50,88 @@ import Testing
     #expect(files.count { $0.hasPrefix("reels/") } == 2)
     #expect(files.count { $0.hasSuffix(".jpg") } == 2)
     #expect(report["files"] as? Int == files.count { $0.contains(".") } - 1, "all but the list of them are counted")
+  }
+
+  /// A folder with a video as a telephone makes it, and one that tells nothing.
+  private func filmed() throws -> SampleFolder {
+    let samples = try SampleFolder(["standing-hip-abduction.mp4"])
+    var video = TestVideo()
+    video.muxer = "mov"
+    video.metadata = [
+      "location": "+47.0707+015.4395/", "make": "Kameramarke", "artist": "Grete Muster", "title": "Bird dog",
+      "comment": "bei Oma", "creation_time": "2023-08-09T10:11:12Z",
+    ]
+    video.muxerOptions = ["movflags": "use_metadata_tags"]
+    try video.write(to: samples.url.appending(path: "filmed.mov").path(percentEncoded: false))
+    #expect(try samples.hipreel("index", ".").status == 0)
+    return samples
+  }
+
+  private func reels(of site: String, beside samples: SampleFolder) throws -> [String: Data] {
+    let folder = samples.url.deletingLastPathComponent().appending(path: site)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
+    return try Dictionary(
+      uniqueKeysWithValues: names.filter { $0.contains(".") }.map {
+        ($0, try Data(contentsOf: folder.appending(path: $0)))
+      })
+  }
+
+  private static let secrets = ["47.0707", "Kameramarke", "Muster", "bei Oma"]
+
+  private func tell(_ data: Data) -> [String] { Self.secrets.filter { data.range(of: Data($0.utf8)) != nil } }
+
+  @Test func `no file of a copied site tells what the videos tell`() throws {
+    let samples = try filmed()
+    #expect(tell(try Data(contentsOf: samples.url.appending(path: "filmed.mov"))) == Self.secrets)
+    let run = try samples.hipreel("site", "../copied", "--copy", "--without-evidence")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let files = try reels(of: "copied", beside: samples)
+    let videos = files.filter { $0.key.hasPrefix("reels/") }
+    #expect(videos.count == 2 && videos.keys.allSatisfy { $0.hasSuffix(".mp4") })
+    for (name, data) in files where !name.hasSuffix(".js") && !name.hasSuffix(".html") {
+      #expect(tell(data).isEmpty, "\(name)")
+    }
+    #expect(videos.values.contains { $0.range(of: Data("Bird dog".utf8)) != nil }, "the title stays")
+    // The pages know the names that the copies got.
+    let rows = String(decoding: files["data/reels-0.js"] ?? Data(), as: UTF8.self)
+    for name in videos.keys { #expect(rows.contains("\"\(name)\"")) }
+    let kept = try samples.hipreel("site", "../copied", "--copy", "--keep-metadata")
+    #expect(kept.status == 0)
+    let original = try Data(contentsOf: samples.url.appending(path: "filmed.mov"))
+    #expect(try reels(of: "copied", beside: samples).values.contains(original))
+  }
+
+  @Test func `a still carries pixels and nothing else`() throws {
+    let samples = try filmed()
+    try samples.hipreel("site", "../copied", "--copy")
+    let stills = try reels(of: "copied", beside: samples).filter { $0.key.hasSuffix(".jpg") }.values
+    #expect(stills.count == 2)
+    for still in stills {
+      // The markers of a JPEG up to its scan: APP1 (EXIF, XMP) to APP15, and comments, are none of ours.
+      var (offset, markers): (Int, [UInt8]) = (2, [])
+      while still[offset + 1] != 0xda {
+        markers.append(still[offset + 1])
+        offset += 2 + Int(still[offset + 2]) << 8 + Int(still[offset + 3])
+      }
+      #expect(!markers.contains { (0xe1...0xef).contains($0) || $0 == 0xfe }, "\(markers)")
+      #expect(tell(still).isEmpty)
+    }
+  }
+
+  @Test func `a link is refused to a file that tells a place, unless it may`() throws {
+    let samples = try filmed()
+    let run = try samples.hipreel("site", "../linked", "--link")
+    #expect(run.status == 3)
+    #expect(
+      run.errors == """
+        hipreel: filmed.mov: is not linked, since the file tells: place, device, person, date, comment; use --copy, or \
+        --keep-metadata
+
+        """)
+    #expect(try reels(of: "linked", beside: samples).keys.count { $0.hasPrefix("reels/") } == 1)
+    #expect(try samples.hipreel("site", "../linked", "--link", "--keep-metadata").status == 0)
+    #expect(try reels(of: "linked", beside: samples).keys.count { $0.hasPrefix("reels/") } == 2)
+    #expect(try samples.hipreel("site", "pages", "--keep-metadata").status == 64)
   }
 
   @Test func `a reel that is not there any more is named, and the rest is written`() throws {

@@ -13,6 +13,9 @@ import Testing
     Form(samples: MessageSamples.hellos.map(\.encoded)) { try Hello(decoding: $0).encoded },
     Form(samples: MessageSamples.requests.map(\.encoded)) { try Request(decoding: $0).encoded },
     Form(samples: MessageSamples.replies.map(\.encoded)) { try Reply(decoding: $0).encoded },
+    Form(samples: [CopyReceipt(sequence: 0), CopyReceipt(sequence: .max)].map(\.encoded)) {
+      try CopyReceipt(decoding: $0).encoded
+    },
   ]
 
   /// Whether the bytes were taken for a message.

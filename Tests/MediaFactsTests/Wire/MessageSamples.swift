@@ -23,6 +23,8 @@ enum MessageSamples {
       sequence: 77, fileByteCount: 123_456_789, keepsLocation: true,
       facts: WorkLimits(deadlineMilliseconds: 600_000, readBudgetByteCount: 1 << 40), still: StillOrder(),
       subtitles: WorkLimits(deadlineMilliseconds: 1, readBudgetByteCount: 1)),
+    Request(sequence: 79, fileByteCount: 5, traces: WorkLimits()),
+    Request(sequence: 80, fileByteCount: 5 << 30, facts: WorkLimits(), copy: CopyOrder(fileByteCount: 5 << 30)),
     Request(sequence: 78, fileByteCount: 1, still: StillOrder(choice: .at(milliseconds: 172_800_000))),
   ]
 
@@ -67,5 +69,12 @@ enum MessageSamples {
       ])),
     Reply(sequence: 4, body: .still(nil)),
     Reply(sequence: 5, body: .still(StillFrame(size: size, timeMilliseconds: 3200, reason: .endRange))),
+    Reply(sequence: 6, body: .traces([])),
+    Reply(sequence: 6, body: .traces(Set(Trace.allCases))),
+    Reply(sequence: 7, body: .copy(.underWay)),
+    Reply(sequence: 7, body: .copy(.begun(.matroska))),
+    Reply(sequence: 7, body: .copy(.part(offset: 1 << 40, byteCount: CopyOrder.windowByteCount))),
+    Reply(sequence: 7, body: .copy(.whole(byteCount: 1 << 50))),
+    Reply(sequence: 7, body: .copy(.refused("no container takes gif and opus"))),
   ]
 }

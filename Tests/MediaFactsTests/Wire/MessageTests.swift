@@ -51,6 +51,36 @@ import Testing
       sequence: 1, fileByteCount: 1, facts: WorkLimits(), still: StillOrder(), subtitles: WorkLimits())
     #expect(all.products == [.facts, .still, .subtitles] && all.descriptorCount == 2)
     #expect(Request(sequence: 1, fileByteCount: 1, facts: WorkLimits()).descriptorCount == 1)
+    let copy = Request(sequence: 1, fileByteCount: 1, copy: CopyOrder(fileByteCount: 1))
+    #expect(copy.products == [.copy] && copy.descriptorCount == 2)
+  }
+
+  @Test func `a copy and a still would share the memory, so no request has both`() {
+    let both = Request(sequence: 1, fileByteCount: 1, still: StillOrder(), copy: CopyOrder(fileByteCount: 1))
+    #expect(throws: WireError(.outOfRange, "copy")) { try Request(decoding: both.encoded) }
+  }
+
+  @Test(arguments: [
+    (CopyStep.part(offset: 0, byteCount: 0), "byteCount"),
+    (.part(offset: 0, byteCount: CopyOrder.windowByteCount + 1), "byteCount"),
+    (.part(offset: -1, byteCount: 1), "offset"), (.part(offset: (1 << 50) + 1, byteCount: 1), "offset"),
+    (.whole(byteCount: -1), "byteCount"), (.refused(""), "reason"),
+    (.refused(String(repeating: "x", count: WireLimits.reasonByteCount + 1)), "reason"),
+  ])
+  func `a step of a copy beyond its limits is refused`(step: CopyStep, field: String) {
+    #expect(throws: WireError(.outOfRange, field)) {
+      try Reply(decoding: Reply(sequence: 1, body: .copy(step)).encoded)
+    }
+  }
+
+  @Test func `a copy may take as long and as much as suits its original`() {
+    let small = CopyOrder(fileByteCount: 0)
+    #expect(small.deadlineMilliseconds == 60_000 && small.byteLimit == 16 << 20)
+    let large = CopyOrder(fileByteCount: 10 << 30)
+    #expect(large.deadlineMilliseconds == 60_000 + 10_240_000 && large.byteLimit == (11 << 30) + (16 << 20))
+    let largest = CopyOrder(fileByteCount: 1 << 50)
+    #expect(CopyOrder.deadlines.contains(largest.deadlineMilliseconds))
+    #expect(WireLimits.fileByteCount.contains(largest.byteLimit))
   }
 
   // MARK: What a liar might send

@@ -8,6 +8,8 @@ import Testing
       [0, 0, 0, 0x20] + Array("ftypisom".utf8), [0x1A, 0x45, 0xDF, 0xA3], Array("RIFF....AVI LIST".utf8),
       Array("GIF89a".utf8), Array("FLV\u{1}".utf8), [0, 0, 1, 0xBA],
       [0x47] + [UInt8](repeating: 0, count: 187) + [0x47],
+      [0, 0, 0, 0, 0x47] + [UInt8](repeating: 0, count: 191) + [0x47],
+      [0x47] + [UInt8](repeating: 0, count: 203) + [0x47],
     ] as [[UInt8]])
   func `the beginnings of video containers are known`(head: [UInt8]) {
     #expect(ContentSniff.looksLikeVideo(head))

@@ -1,0 +1,156 @@
+import CFFmpeg
+import MediaFacts
+
+/// Finds what a file tells of a person: in its texts, its tracks, and in MP4 also in the atoms that FFmpeg does not read.
+///
+/// It knows what cameras, telephones and editors write. What it does not find may be there all the same: for a file that
+/// surely tells nothing there is `VideoCopy`.
+struct TraceReader {
+  private(set) var traces: Set<Trace> = []
+
+  /// What a file tells; nothing of one that cannot be read.
+  static func traces(of source: MediaSource) -> Set<Trace> {
+    do throws(MediaError) {
+      let demuxer = try Demuxer.open(source)
+      var reader = TraceReader()
+      unsafe reader.add(demuxer.context.pointee.metadata)
+      for index in 0..<demuxer.streamCount {
+        guard let stream = unsafe demuxer.stream(index) else { continue }
+        unsafe reader.add(stream.pointee.metadata)
+        unsafe reader.add(stream)
+      }
+      if demuxer.container == "mov" {
+        var atoms = TraceAtoms()
+        atoms.walk(in: source.byteCount) { source.bytes(at: $0, count: $1) }
+        reader.traces.formUnion(atoms.traces)
+      }
+      return reader.traces
+    } catch {
+      return []
+    }
+  }
+
+  private mutating func add(_ dictionary: OpaquePointer?) {
+    var entry: UnsafeMutablePointer<AVDictionaryEntry>?
+    for _ in 0..<Self.mostFields {
+      unsafe entry = unsafe av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)
+      guard let entry = unsafe entry else { return }
+      let key = unsafe MetadataReader.cleaned(entry.pointee.key, byteCount: WireLimits.keyByteCount).lowercased()
+      let value = unsafe MetadataReader.cleaned(entry.pointee.value, byteCount: WireLimits.valueByteCount)
+      guard !value.isEmpty else { continue }
+      traces.formUnion(Self.traces(ofKey: key, value: value))
+    }
+  }
+
+  private static let mostFields = 4096
+
+  static func traces(ofKey key: String, value: String) -> Set<Trace> {
+    var traces: Set<Trace> = PlaceFields.tellsPlace(key: key, value: value) ? [.place] : []
+    for (trace, words) in Self.words where words.contains(where: key.contains) { traces.insert(trace) }
+    return traces
+  }
+
+  /// Parts of keys, in lower case.
+  private static let words: [(Trace, [String])] = [
+    (
+      .device,
+      ["make", "model", "manufacturer", "device", "camera", "lens", "android", "firmware", "software", "reel_"]
+    ),
+    (.serialNumber, ["serial", "imei", "uuid", "udid", "umid", "unique"]),
+    (
+      .owner,
+      [
+        "artist", "author", "owner", "copyright", "performer", "composer", "director", "producer", "uploader",
+        "encoded_by",
+      ]
+    ),
+    (.date, ["creation", "date", "year", "timecode", "\u{a9}day"]),
+    (.comment, ["comment", "description", "synopsis", "keyword", "lyrics", "subject"]),
+  ]
+
+  /// A track of data is a camera's receiver or clock as often as not; an attachment can be anything.
+  private mutating func add(_ stream: UnsafeMutablePointer<AVStream>) {
+    guard let parameters = unsafe stream.pointee.codecpar else { return }
+    switch unsafe parameters.pointee.codec_type {
+    case AVMEDIA_TYPE_DATA where unsafe parameters.pointee.codec_tag == Self.timecode: traces.insert(.date)
+    case AVMEDIA_TYPE_DATA: traces.insert(.place)
+    case AVMEDIA_TYPE_ATTACHMENT: traces.insert(.comment)
+    default: break
+    }
+  }
+
+  /// `tmcd`.
+  private static let timecode: UInt32 = 0x6463_6d74
+}
+
+/// The part of it that looks into MP4's atoms: user data, metadata and what makers of cameras invented.
+///
+/// Whatever the bytes are, it ends: atoms are inside their parents, and depth, number and bytes are bounded.
+struct TraceAtoms {
+  typealias Read = (_ offset: Int, _ count: Int) -> [UInt8]
+
+  private(set) var traces: Set<Trace> = []
+  private var atomCount = 0
+
+  private static let deepestLevel = 6
+  private static let mostAtoms = 4096
+  private static let longestPayload = 64 << 10
+
+  mutating func walk(in byteCount: Int, _ read: Read) {
+    walk(0..<max(0, byteCount), isText: false, depth: 0, read)
+  }
+
+  private mutating func walk(_ range: Range<Int>, isText: Bool, depth: Int, _ read: Read) {
+    var offset = range.lowerBound
+    while depth <= Self.deepestLevel, atomCount < Self.mostAtoms, range.upperBound - offset >= 8 {
+      let header = read(offset, min(16, range.upperBound - offset))
+      guard header.count >= 8 else { return }
+      atomCount += 1
+      var (size, headerByteCount) = (header.bigEndian(at: 0, byteCount: 4), 8)
+      if size == 1, header.count == 16 { (size, headerByteCount) = (header.bigEndian(at: 8, byteCount: 8), 16) }
+      if size == 0 { size = range.upperBound - offset }
+      guard size >= headerByteCount else { return }
+      let end = offset + min(size, range.upperBound - offset)
+      let type = String(String.UnicodeScalarView(header[4..<8].map { Unicode.Scalar($0) }))
+      look(at: type, offset + headerByteCount..<end, isText: isText, depth: depth, read)
+      offset = end
+    }
+  }
+
+  private mutating func look(at type: String, _ payload: Range<Int>, isText: Bool, depth: Int, _ read: Read) {
+    if let found = Self.kinds[type] { traces.formUnion(found) }
+    switch type {
+    case "moov", "trak": walk(payload, isText: false, depth: depth + 1, read)
+    case "udta": walk(payload, isText: true, depth: depth + 1, read)
+    case "mdat", "free", "skip", "wide", "mdia", "edts", "tref", "ftyp", "mvhd", "tkhd": break
+    case "meta", "uuid", "XMP_", "xml ", "Exif", "exif", "pict", "thmb": search(payload, read)
+    default: if isText { search(payload, read) }
+    }
+  }
+
+  /// Atoms whose presence is enough: Apple, 3GPP, GoPro, Canon, Novatek's dashcams.
+  private static let kinds: [String: Set<Trace>] = [
+    "\u{a9}xyz": [.place], "loci": [.place], "gps ": [.place], "GPS ": [.place], "gps0": [.place],
+    "\u{a9}mak": [.device], "\u{a9}mod": [.device], "FIRM": [.device], "LENS": [.device], "CNCV": [.device],
+    "manu": [.device], "modl": [.device], "CAME": [.serialNumber], "MUID": [.serialNumber], "SNum": [.serialNumber],
+    "auth": [.owner], "cprt": [.owner], "perf": [.owner], "\u{a9}ART": [.owner], "\u{a9}aut": [.owner],
+    "\u{a9}cpy": [.owner], "\u{a9}day": [.date], "yrrc": [.date], "\u{a9}cmt": [.comment], "dscp": [.comment],
+    "\u{a9}des": [.comment],
+  ]
+
+  /// Looks for words in a payload of unknown form: XMP and other XML, EXIF, lists of makers.
+  private mutating func search(_ payload: Range<Int>, _ read: Read) {
+    let bytes = read(payload.lowerBound, min(payload.count, Self.longestPayload))
+    let text = String(decoding: bytes.map { (0x20...0x7e).contains($0) ? $0 : 0x20 }, as: UTF8.self)
+    if GeographicPoint.occurs(in: text) { traces.insert(.place) }
+    let lower = text.lowercased()
+    for (trace, words) in Self.words where words.contains(where: lower.contains) { traces.insert(trace) }
+  }
+
+  private static let words: [(Trace, [String])] = [
+    (.place, ["gps", "latitude", "location", "iso6709"]),
+    (.device, ["tiff:make", "tiff:model", "modelname", "quicktime.make"]),
+    (.serialNumber, ["serial"]), (.owner, ["ownername", "dc:creator", "dc:rights", "quicktime.author"]),
+    (.date, ["createdate", "creationdate"]), (.comment, ["dc:description", "quicktime.comment"]),
+  ]
+}
