@@ -13,7 +13,8 @@ import TestSupport
   @Test(
     arguments: [
       ("a b.mp4", ["a b.mp4"]), ("p%41.mp4", ["p%41.mp4", "pA.mp4"]), ("100%.mp4", ["100%.mp4"]),
-      ("./http:x.mp4", ["./http:x.mp4"]), ("colon:x.mp4", ["colon:x.mp4"]), ("C:\\reels\\a.mp4", ["C:\\reels\\a.mp4"]),
+      ("./http:x.mp4", ["./http:x.mp4"]), ("colon:x.mp4", ["colon:x.mp4"]),
+      ("C:\\reels\\a.mp4", ["C:\\reels\\a.mp4", "C:/reels/a.mp4"]), ("..\\a.mp4", ["..\\a.mp4", "../a.mp4"]),
       ("file:///a%20b%2523.mp4", ["/a b%23.mp4"]), ("FILE://localhost/a.mp4", ["/a.mp4"]), ("file:/a.mp4", ["/a.mp4"]),
       ("file:///a.mp4#t=3", ["/a.mp4", "/a.mp4#t=3"]),
     ])

@@ -6,13 +6,14 @@ extension LibraryFolder {
   ///
   /// - Throws: `LibraryError` when the file that has them cannot be read.
   public func keptPatterns() throws(LibraryError) -> IgnorePatterns {
+    // What is wrong with the catalog's folder itself is told by who opens the catalog.
+    guard let folder = try? Folder(at: catalog) else { return .none }
     do {
-      return IgnorePatterns(
-        try Folder(at: catalog).bytes(of: CatalogFiles.exclude, atMost: IgnorePatterns.longestByteCount + 1))
+      return IgnorePatterns(try folder.bytes(of: CatalogFiles.exclude, atMost: IgnorePatterns.longestByteCount + 1))
     } catch {
       guard !error.meansAbsent else { return .none }
       throw LibraryError(
-        .system, path: catalog.appending(CatalogFiles.exclude), "cannot be read: \(error.words)",
+        .catalogDamaged, path: catalog.appending(CatalogFiles.exclude), "cannot be read: \(error.words)",
         advice: "it has the patterns of --exclude; delete it to exclude nothing")
     }
   }

@@ -158,7 +158,8 @@ import Testing
   @Test func `what a walk leaves out is neither missing nor moved`() {
     let known = [stored("bin/a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2))]
     let plan = IndexPlan(
-      candidates: [], unseen: [], leftOut: [PathBytes("bin")], stored: known, factsVersion: FactsVersion.current, retryingFailures: false)
+      candidates: [], unseen: [], leftOut: [PathBytes("bin")], stored: known, factsVersion: FactsVersion.current,
+      retryingFailures: false)
     #expect(plan.leftOut.map(\.text) == ["bin/a.mp4"])
     #expect(plan.gone.map(\.text) == ["b.mp4"])
   }
