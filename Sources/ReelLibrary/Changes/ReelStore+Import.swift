@@ -253,7 +253,8 @@ private struct CatalogMerging {
         "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
         [row, position, text.source.rawValue, text.field, text.text])
     }
-    try EvidenceWriter(database).replace(ofReel: row, with: reel.evidence, words: ReelWords(reel).indexText)
+    try EvidenceWriter(database).replace(
+      ofReel: row, with: reel.evidence, words: ReelWords(reel).indexText, paths: reel.paths)
     // Tags point into the texts: where those are others now, the tagger makes new ones.
     if !hasOtherEvidence {
       var writer = try TagWriter(database)

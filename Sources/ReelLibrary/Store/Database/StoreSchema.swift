@@ -95,7 +95,7 @@ enum StoreSchema {
     CREATE TABLE copy_path(
       reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, path_text TEXT NOT NULL,
       PRIMARY KEY(reel, path_text)) WITHOUT ROWID;
-    CREATE INDEX file_by_reel ON file(reel, gone);
+    CREATE INDEX file_by_reel ON file(reel, gone, is_copy, seen, modified);
     CREATE INDEX file_by_stem ON file(stem);
     CREATE TABLE other_file(
       path BLOB PRIMARY KEY, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,

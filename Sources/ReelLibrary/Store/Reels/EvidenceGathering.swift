@@ -16,7 +16,8 @@ struct EvidenceGathering {
       database,
       """
       SELECT path FROM file WHERE reel = ?1
-        AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = ?1 AND NOT gone)) ORDER BY path
+        AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = ?1 AND NOT gone))
+      ORDER BY \(Database.shownOrder)
       """)
     edits = try StandingEdits(ifAnyIn: database)
     beside = try SidecarTexts(ifAnyIn: database)
@@ -28,11 +29,12 @@ struct EvidenceGathering {
 
   /// What a reel's tags follow from, as the catalog's other tables have it now.
   func untagged(_ reel: Int) throws -> UntaggedReel {
-    var paths: [PathBytes] = []
-    try self.paths.forEach(reel) { paths.append(try $0.path(0)) }
-    let beside = try beside?.spoken(ofReel: reel, at: paths) ?? SidecarTexts.Spoken()
+    var found: [PathBytes] = []
+    try self.paths.forEach(reel) { found.append(try $0.path(0)) }
+    let paths = found.prefix(1) + found.dropFirst().sorted()
+    let beside = try beside?.spoken(ofReel: reel, at: Array(paths)) ?? SidecarTexts.Spoken()
     return UntaggedReel(
-      row: reel, paths: paths, texts: try texts(ofReel: reel, at: paths, beside: beside),
+      row: reel, paths: Array(paths), texts: try texts(ofReel: reel, at: paths.sorted(), beside: beside),
       edits: try edits?.edits(ofReel: reel) ?? [], sidecarUnixSeconds: beside.unixSeconds)
   }
 
@@ -69,7 +71,7 @@ struct EvidenceGathering {
 /// What the tags of a reel follow from.
 struct UntaggedReel: Sendable {
   let row: Int
-  /// Its current paths, or its last ones when all are gone.
+  /// Its current paths, or its last ones when all are gone; the one that it is shown at first.
   let paths: [PathBytes]
   let texts: [Evidence]
   let edits: [Edit]

@@ -164,13 +164,13 @@ extension Database {
 
   /// Updates what a reel's row says of its paths; its names are evidence, so it is tagged again.
   ///
-  /// It is shown at the path that was found first and is no backup or conflict copy.
+  /// It is shown at the path that was found first and is no backup or conflict copy. The other paths are written with
+  /// its words.
   func refreshPaths(ofReel reel: Int) throws {
-    let known = try rows(
-      "SELECT path, gone, kind FROM file WHERE reel = ? ORDER BY gone, is_copy, seen, modified, path", reel
+    let first = try rows(
+      "SELECT path, gone, kind FROM file WHERE reel = ? ORDER BY gone, \(Self.shownOrder) LIMIT 1", reel
     ) { (path: try $0.path(0), isGone: try $0.flag(1), kind: try $0.textIfAny(2)) }
-    try run("DELETE FROM copy_path WHERE reel = ?", [reel])
-    guard let shown = known.first else {
+    guard let shown = first.first else {
       try run("UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", [reel])
       return
     }
@@ -184,13 +184,13 @@ extension Database {
         END WHERE id = ?5
       """,
       [shown.path, shown.path.text, shown.isGone, shown.kind, reel, Self.longestLivePhoto, Self.livePhotoField])
-    for copy in known.dropFirst() where copy.isGone == shown.isGone {
-      try run("INSERT OR IGNORE INTO copy_path VALUES (?, ?)", [reel, copy.path.text])
-    }
   }
 }
 
 extension Database {
+  /// The columns of `file` that put a reel's paths in order; its index has them, too.
+  static let shownOrder = "is_copy, seen, modified, path"
+
   /// Phones film three seconds with a photo, in milliseconds; what is longer only shares its name with one.
   fileprivate static let longestLivePhoto = 6000
 

@@ -42,7 +42,7 @@ extension Database {
     var tags = try TagWriter(self)
     let mark = try SQLStatement(self, "UPDATE reel SET tagged_with = ? WHERE id = ?")
     for reel in AllCores.map(reels, { NewlyTagged($0, tagger) }) {
-      try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words)
+      try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words, paths: reel.paths)
       try tags.replaceTags(ofReel: reel.row, with: reel.tagging)
       try dates.refresh(ofReel: reel.row, sidecarUnixSeconds: reel.sidecarUnixSeconds, paths: reel.paths)
       try mark.run(tagger.version, reel.row)

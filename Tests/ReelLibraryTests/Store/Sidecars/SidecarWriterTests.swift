@@ -207,8 +207,8 @@ import Testing
     try Self.catalog().write { database in
       let writer = try EvidenceWriter(database)
       let texts = [Evidence(source: .sidecar, field: "f", text: "Squat"), Evidence(source: .folder, text: "x")]
-      try writer.replace(ofReel: 1, with: [Evidence(source: .person, text: "old")], words: "old")
-      try writer.replace(ofReel: 1, with: texts, words: "squat x")
+      try writer.replace(ofReel: 1, with: [Evidence(source: .person, text: "old")], words: "old", paths: [])
+      try writer.replace(ofReel: 1, with: texts, words: "squat x", paths: [])
       let rows = try Row.fetchAll(database, sql: "SELECT source, field, text FROM evidence ORDER BY position")
       #expect(rows.map { $0[0] as String } == ["sidecar", "folder"] && rows.map { $0[1] as String? } == ["f", nil])
       func count(_ word: String) throws -> Int? {
