@@ -89,10 +89,30 @@ public struct QueryNow: Sendable, Hashable {
   public let unixSeconds: Int
   /// How far the person's clock is ahead of UTC, in seconds; every calendar day in a query is a day on that clock.
   public let secondsFromUTC: Int
+  /// When the person's clock was or will be changed, in order; empty for one that never is.
+  public let changes: [ClockChange]
 
-  public init(unixSeconds: Int, secondsFromUTC: Int = 0) {
+  /// A moment from which a clock is ahead of UTC by another number of seconds.
+  public struct ClockChange: Sendable, Hashable {
+    /// Seconds since 1970.
+    public let unixSeconds: Int
+    public let secondsFromUTC: Int
+
+    public init(unixSeconds: Int, secondsFromUTC: Int) {
+      self.unixSeconds = unixSeconds
+      self.secondsFromUTC = secondsFromUTC
+    }
+  }
+
+  public init(unixSeconds: Int, secondsFromUTC: Int = 0, changes: [ClockChange] = []) {
     self.unixSeconds = unixSeconds
     self.secondsFromUTC = secondsFromUTC
+    self.changes = changes
+  }
+
+  /// How far the person's clock was ahead of UTC at a moment, in seconds.
+  public func offset(at unixSeconds: Int) -> Int {
+    (changes.last { $0.unixSeconds <= unixSeconds } ?? changes.first)?.secondsFromUTC ?? secondsFromUTC
   }
 
   /// What the person's clock shows, in seconds since 1970-01-01T00:00 on it.

@@ -45,7 +45,9 @@ extension QueryTerm {
     case .text(let field, let pattern): reel.texts(field).contains { pattern.matches($0, isFolded: field.isFolded) }
     case .number(let field, let range): reel.number(field).map(range.contains) ?? false
     case .date(.recorded, let range):
-      reel.recorded.map { range.wallSeconds(at: now).contains($0.wallSeconds(offset: now.secondsFromUTC)) } ?? false
+      reel.recorded.map { date in
+        range.wallSeconds(at: now).contains(date.wallSeconds(offset: now.offset(at: date.unixSeconds)))
+      } ?? false
     case .date(let field, let range): reel.date(field).map(range.unixSeconds(at: now).contains) ?? false
     case .tag(let pattern): reel.tagging.tags.contains(where: pattern.matches)
     case .status(let statuses): statuses.contains(reel.status)

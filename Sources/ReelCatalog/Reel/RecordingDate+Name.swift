@@ -59,6 +59,9 @@ private struct DatedName {
       guard let clock = clock(start + 8, start + 10, start + 12) else { return nil }
       return found(day, clock, end: start + run)
     case 4:
+      if digits(at: start + 5) == 4, let day = day(start, start + 5, start + 7) {
+        return time(after: start + 9, on: day)
+      }
       guard let sign = byte(start + 4), [0x2D, 0x5F, 0x2E].contains(sign), digits(at: start + 5) == 2,
         byte(start + 7) == sign, digits(at: start + 8) == 2, let day = day(start, start + 5, start + 8)
       else { return nil }
@@ -143,7 +146,9 @@ private struct DatedName {
   // MARK: Seconds since 1970
 
   private var unixSeconds: Found? {
-    for (start, width) in [("RPReplay_Final", 10), ("video-", 10), ("LINE_MOVIE_", 13), ("mmexport", 13)]
+    for (start, width) in [
+      ("RPReplay_Final", 10), ("video-", 10), ("LINE_MOVIE_", 13), ("mmexport", 13), ("wx_camera_", 13),
+    ]
     where bytes.starts(with: start.utf8) && digits(at: start.utf8.count) == width {
       return Found(wallSeconds: number(start.utf8.count, 10), hasTime: true, isUTC: true)
     }

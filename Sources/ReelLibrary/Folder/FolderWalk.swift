@@ -52,6 +52,7 @@ public struct FolderWalk: Sendable {
         .unreadableFolder, path: root, "disappeared while hipreel was reading it",
         advice: "nothing was changed; is the drive connected?")
     }
+    Self.markProxies(in: &listing.files)
     files = listing.files.sorted { $0.path < $1.path }
     leftOut = listing.leftOut.sorted { $0.path < $1.path }
     unseen = listing.unseen.sorted { $0.path < $1.path }
@@ -61,6 +62,19 @@ public struct FolderWalk: Sendable {
 
   /// Folders nested deeper than this are not entered: nobody makes them by hand.
   private static let deepest = 64
+
+  /// Marks what is in a folder of proxies and has the name of a video in the folder above.
+  private static func markProxies(in files: inout [FoundFile]) {
+    let places = files.indices.filter { files[$0].kind != .sidecar && ProxyName.isProxyFolder(files[$0].path.parent) }
+    guard !places.isEmpty else { return }
+    let videos = Set(files.filter { $0.kind != .sidecar }.map { Neighbours.folded($0.path.stem) })
+    for place in places {
+      let path = files[place].path
+      let stem = Neighbours.folded(path.parent.parent.appending(path.lastComponent.stem))
+      let bare = stem.suffix(6).elementsEqual("_proxy".utf8) ? stem.dropLast(6) : stem
+      if videos.contains(stem) || videos.contains(bare) { files[place].reelKind = .proxy }
+    }
+  }
 
   private struct Listing {
     let progress: WalkProgress
@@ -143,11 +157,17 @@ public struct FolderWalk: Sendable {
 
     /// Whether an entry is not left out; notes it when it is.
     private mutating func keeps(_ name: PathBytes, at path: PathBytes, isFolder: Bool) -> Bool {
-      if let reason = rules.reason(toLeaveOut: name, isFolder: isFolder) {
+      // A hidden name is left out anyway; only the table makes it worth a word.
+      let isHidden = name.bytes.first == UInt8(ascii: ".")
+      let reason =
+        isHidden
+        ? LitterName.named(name, isFolder: isFolder).map { .name($0) }
+        : rules.reason(toLeaveOut: name, isFolder: isFolder)
+      if let reason {
         leftOut.append(LeftOut(path: path, isFolder: isFolder, reason: reason))
         return false
       }
-      return name.bytes.first != UInt8(ascii: ".")
+      return !isHidden
     }
   }
 }

@@ -1,4 +1,5 @@
 public import ReelCatalog
+import ReelSidecars
 
 /// Patterns of files and folders to leave out, in the language of gitignore(5).
 ///
@@ -21,29 +22,30 @@ public struct IgnorePatterns: Sendable, Equatable {
   }
 
   public private(set) var patterns: [Pattern] = []
+  /// Lines that say nothing that can be understood.
+  public private(set) var meaningless: [String] = []
 
   /// The name of the file with the patterns of a folder.
   public static let fileName = PathBytes(".hipreelignore")
-  /// Longer files are cut, at the end of a line.
-  static let longestByteCount = 64 << 10
-  /// The most patterns of one list; later lines are not read.
-  static let mostPatterns = 1000
-
+  /// Longer files are refused, and so is what is longer together with the files of the folders above.
+  static let longestByteCount = 16 << 10
   public static let none = IgnorePatterns()
 
   private init() {}
 
   /// Reads lines. Empty ones and those that start with `#` say nothing.
   public init(_ bytes: [UInt8]) {
-    var text = bytes[...]
+    // Windows writes UTF-16 where nobody asks for it.
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    var text = isUTF16 ? Array(TextDecoding.decoded(bytes).utf8)[...] : bytes[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    if text.count > Self.longestByteCount {
-      text = text.prefix(Self.longestByteCount)
-      text = text[..<(text.lastIndex(of: UInt8(ascii: "\n")) ?? text.startIndex)]
-    }
     for line in text.split(separator: UInt8(ascii: "\n")) {
-      guard patterns.count < Self.mostPatterns else { return }
-      if let pattern = Pattern(line.last == UInt8(ascii: "\r") ? line.dropLast() : line) { patterns.append(pattern) }
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if let pattern = Pattern(line) {
+        patterns.append(pattern)
+      } else if line.first != UInt8(ascii: "#"), line.contains(where: { $0 != UInt8(ascii: " ") }) {
+        meaningless.append(String(decoding: line, as: UTF8.self))
+      }
     }
   }
 
@@ -118,16 +120,21 @@ extension IgnorePatterns {
   /// Adds what a person typed: a pattern, or the path of something in the folder.
   ///
   /// - Parameter root: The folder: a path that leads into it becomes a pattern from there.
-  /// - Returns: Whether there is a pattern in it.
+  /// - Returns: Whether there is a pattern in it, and room for it.
   public mutating func add(_ typed: PathBytes, in root: PathBytes) -> Bool {
     var bytes = typed.bytes
     let sign: [UInt8] = bytes.first == UInt8(ascii: "!") ? [UInt8(ascii: "!")] : []
     bytes.removeFirst(sign.count)
-    while bytes.starts(with: "./".utf8) { bytes = Array(bytes.dropFirst(2).drop { $0 == UInt8(ascii: "/") }) }
+    while bytes.starts(with: "./".utf8) {
+      bytes = [UInt8(ascii: "/")] + bytes.dropFirst(2).drop { $0 == UInt8(ascii: "/") }
+    }
+    if bytes == [UInt8(ascii: "/")] { return false }
     if let inside = PathBytes(bytes).relative(to: root) { bytes = [UInt8(ascii: "/")] + inside.bytes }
     // On a command line it is a name: in a file it would begin a comment.
     if sign.isEmpty, bytes.first == UInt8(ascii: "#") { bytes.insert(UInt8(ascii: "\\"), at: 0) }
-    guard !bytes.contains(UInt8(ascii: "\n")), let pattern = Pattern((sign + bytes)[...]) else { return false }
+    guard !bytes.contains(UInt8(ascii: "\n")), let pattern = Pattern((sign + bytes)[...]),
+      self.bytes.count + bytes.count < Self.longestByteCount
+    else { return false }
     patterns.removeAll { $0 == pattern }
     patterns.append(pattern)
     return true

@@ -64,7 +64,22 @@ public struct LitterName: Sendable, Equatable {
     .backup, "NAME.uncut.mp4 beside NAME.mp4", "yt-dlp",
     "https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/postprocessor/modify_chapters.py")
 
-  private static let table = NameTable(all.map { ($0.pattern, $0) })
+  /// What Photos derives from the pictures and films of its library; those themselves are in `originals`.
+  static let derived = LitterName(
+    .preview, "*.photoslibrary/resources/", "Apple Photos",
+    "https://appinitio.medium.com/hey-mac-user-where-are-your-photos-d9056ee4963e")
+
+  /// `EXT` in a pattern stands for the ending of a film or of sound.
+  private static let endings = [
+    "mp4", "mov", "m4v", "mkv", "webm", "avi", "mts", "m2ts", "ts", "3gp", "flv", "m4a", "mp3", "aac", "opus", "ogg",
+    "wav",
+  ]
+
+  private static let table = NameTable(
+    all.flatMap { name in
+      name.pattern.contains("EXT")
+        ? endings.map { (name.pattern.replacing("EXT", with: $0), name) } : [(name.pattern, name)]
+    })
   private static let hiddenTable = NameTable(all.filter { $0.pattern.hasPrefix(".") }.map { ($0.pattern, true) })
 }
 
@@ -150,18 +165,22 @@ extension LitterName {
         + "adobe premiere pro preview files/ | *.prv/ | media cache files/",
       "Adobe Premiere", "http://help.adobe.com/en_US/PremierePro/4.0/WS1c9bc5c2e465a58a91cf0b1038518aef7-7cd0a.html"),
     LitterName(.preview, "cacheclip/ | optimizedmedia/ | proxymedia/", "DaVinci Resolve", nil),
+    LitterName(
+      .preview, "encoded-video/ | encoded-videos/", "Immich",
+      "https://github.com/immich-app/immich/releases/tag/v1.52.0"),
+    LitterName(.preview, "transcoded media/", "Final Cut Pro", nil),
     LitterName(.preview, "*previews.lrdata/", "Lightroom", nil),
     LitterName(
       .preview, "*-html5ified-*.*", "LosslessCut",
       "https://github.com/mifi/lossless-cut/blob/master/src/renderer/src/util.ts"),
     LitterName(
       .unfinished,
-      "*.part | *.ytdl | *.part-frag[0-9]* | *.temp.[a-z0-9]* | "
-        + "*.f[0-9][0-9][0-9].[a-z0-9]* | *.f[0-9][0-9][0-9]-*.[a-z0-9]* | *.fhls[-_]*.[a-z0-9]* | "
-        + "*.fdash[-_]*.[a-z0-9]* | *.fhttp[-_]*.[a-z0-9]* | *.fbytevc1_*.[a-z0-9]* | *.fh264_*.[a-z0-9]*",
+      "*.part | *.ytdl | *.part-frag[0-9]* | *.temp.EXT | "
+        + "*.f[0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9][0-9][0-9]*[0-9][va].EXT | *.f[0-9][0-9][0-9]-[0-9].EXT | *.f[0-9][0-9][0-9]-drc.EXT | *.fhls[-_]*.EXT | "
+        + "*.fdash[-_]*.EXT | *.fhttp[-_]*.EXT | *.fbytevc1_*.EXT | *.fh264_*.EXT",
       "yt-dlp", "https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/YoutubeDL.py"),
     LitterName(
-      .unfinished, "*.crdownload | unconfirmed [0-9]*", "Chrome, Edge, Brave",
+      .unfinished, "*.crdownload | *.crswap | unconfirmed [0-9]*.crdownload", "Chrome, Edge, Brave",
       "https://opendownloadfile.com/crdownload.html"),
     LitterName(.unfinished, "*.opdownload", "Opera", "https://file-extensions.com/docs/opdownload"),
     LitterName(.unfinished, "*.download | *.download/", "Safari", "http://www.fileinfo.com/print.php?download"),
@@ -208,14 +227,14 @@ extension LitterName {
       "Dropbox, Google Drive, Synology Drive, MEGA, GoodSync",
       "https://help.goodsync.com/hc/en-us/articles/44434603540237-What-is-the-gsdata-Folder"),
     LitterName(
-      .syncing, "*.unison* | ~tmp~/ | .~tmp~/", "Unison, rsync",
+      .syncing, "*.unison | *.unison.* | ~tmp~/ | .~tmp~/", "Unison, rsync",
       "https://github.com/nextcloud/desktop/blob/master/sync-exclude.lst"),
     LitterName(.backup, "*_original", "exiftool", "https://exiftool.org/exiftool_pod.html"),
     LitterName(
       .backup, "?*~ | *.~[0-9]*~ | #*#", "Emacs, gedit, Kate, cp",
       "https://www.gnu.org/software/emacs/manual/html_node/emacs/Backup-Names.html"),
     LitterName(
-      .backup, "*.bak | *.bak[0-9] | *.bak.[a-z0-9]* | *.old | *.orig", "editors and tools",
+      .backup, "*.bak | *.bak[0-9] | *.bak.EXT | *.old | *.orig", "editors and tools",
       "https://rclone.org/docs/#suffix-string"),
     LitterName(.backup, "*.backup", "Shotcut and other programs", nil),
     LitterName(
@@ -225,7 +244,7 @@ extension LitterName {
       .backup, "files_versions/ | *.v[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]", "Nextcloud, ownCloud",
       "https://docs.nextcloud.com/server/latest/user_manual/en/files/version_control.html"),
     LitterName(
-      .backup, "*.[a-z0-9]* [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9][0-9][0-9].*",
+      .backup, "*.EXT [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9][0-9][0-9][0-9][0-9].EXT",
       "FreeFileSync", "https://freefilesync.org/manual.php?topic=versioning"),
     LitterName(
       .unfinished, "*.tmp | *.temp", "many programs",

@@ -39,6 +39,17 @@ struct NamePattern: Sendable, Equatable {
     self.ignoresCase = ignoresCase
   }
 
+  /// A library of Apple's Photos.
+  static let photosLibrary = NamePattern(literal: "*.photoslibrary")
+
+  /// A pattern that is written in the code, and ignores case.
+  init(literal: String) {
+    guard let pattern = NamePattern(Array(literal.utf8)[...], ignoresCase: true) else {
+      preconditionFailure("\(literal) is a pattern")
+    }
+    self = pattern
+  }
+
   /// Whether a whole name is like the pattern. Takes at most as many steps as the product of both lengths.
   func matches(_ name: ArraySlice<UInt8>) -> Bool {
     var (place, index) = (name.startIndex, 0)

@@ -18,7 +18,7 @@ struct Neighbours {
     guard let ending = name.ending else { return }
     switch ending {
     case "heic", "heif": photos.insert(Self.folded(name.stem))
-    case "jpg", "jpeg": pictures.insert(Self.folded(name.stem))
+    case "jpg", "jpeg", "dng": pictures.insert(Self.folded(name.stem))
     case _ where LitterName.isControl(ending): unfinished.insert(name.stem)
     default: return
     }
@@ -34,20 +34,20 @@ struct Neighbours {
       }
       files[firstFile...].removeAll(where: isUnfinished)
     }
-    var names: Set<[UInt8]>?
+    let first = firstFile
+    let folder = files[first...]
+    // Made when a name asks for it: most folders have none that does.
+    lazy var videos = Set(folder.filter { $0.kind != .sidecar }.map { Self.folded($0.path.lastComponent.stem) })
     var old: Set<PathBytes> = []
     for index in firstFile..<files.count where files[index].kind != .sidecar {
       let name = files[index].path.lastComponent
       if isMovingHalf(name) {
         files[index].reelKind = .livePhoto
       } else if let proxy = ProxyName(files[index].path) {
-        let known = names ?? Set(files[firstFile...].map { Self.folded($0.path.lastComponent.stem) })
-        names = known
-        if proxy.originals.isEmpty || proxy.originals.contains(where: known.contains) {
+        if proxy.originals.isEmpty || proxy.originals.contains(where: { videos.contains($0) }) {
           files[index].reelKind = .proxy
         }
-      } else if Self.isUncut(name), files[firstFile...].contains(where: { $0.path.stem == files[index].path.stem.stem })
-      {
+      } else if Self.isUncut(name), videos.contains(Self.folded(name.stem.stem)) {
         old.insert(files[index].path)
       }
     }
@@ -65,8 +65,11 @@ struct Neighbours {
     guard !(photos.isEmpty && pictures.isEmpty), let ending = name.ending else { return false }
     let stem = Self.folded(name.stem)
     switch ending {
-    case "mov": return photos.contains(stem) || (pictures.contains(stem) && Self.isApplesName(stem))
-    case "mp4": return photos.contains(stem)
+    case "mov", "mp4":
+      // icloudpd writes IMG_0001_HEVC.MOV beside IMG_0001.HEIC.
+      let bare = stem.suffix(5).elementsEqual("_hevc".utf8) ? stem.dropLast(5) : stem
+      return photos.contains(stem) || photos.contains(bare)
+        || (pictures.contains(stem) && (Self.isApplesName(stem) || stem.starts(with: "mvimg_".utf8)))
     case "mp", "mv": return pictures.contains(Self.folded(name))
     default: return false
     }

@@ -29,17 +29,17 @@ struct ProxyName {
     }
   }
 
+  /// Whether the folder is one of those in which editing programs keep proxies of the videos beside it.
+  static func isProxyFolder(_ folder: PathBytes) -> Bool {
+    ["proxy", "proxies"].contains { Neighbours.folded(folder.lastComponent).elementsEqual($0.utf8) }
+  }
+
   /// Sony's `SUB/C0001S03.MP4`.
   private static func isInProxyFolder(_ path: PathBytes, _ stem: [UInt8]) -> Bool {
     Neighbours.folded(path.parent.lastComponent).elementsEqual("sub".utf8) && stem.suffix(3).elementsEqual("s03".utf8)
   }
 
-  private static let insta360 = pattern("lrv_[0-9]*_[0-9]*")
-  private static let goPro = pattern("gl[0-9][0-9][0-9][0-9][0-9][0-9]")
-  private static let sony = pattern("c[0-9][0-9][0-9][0-9]s03")
-
-  private static func pattern(_ text: String) -> NamePattern {
-    guard let pattern = NamePattern(Array(text.utf8)[...]) else { preconditionFailure("\(text) is a pattern") }
-    return pattern
-  }
+  private static let insta360 = NamePattern(literal: "lrv_[0-9]*_[0-9]*")
+  private static let goPro = NamePattern(literal: "gl[0-9][0-9][0-9][0-9][0-9][0-9]")
+  private static let sony = NamePattern(literal: "c[0-9][0-9][0-9][0-9]s03")
 }

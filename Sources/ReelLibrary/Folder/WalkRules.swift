@@ -1,3 +1,4 @@
+import Glibc
 import ReelCatalog
 
 /// What a walk leaves out, at the folder that it is in.
@@ -15,7 +16,7 @@ struct WalkRules {
   /// Whether the root was entered.
   private var isInside = false
   /// The patterns that hold here, those of the folders above first, with how deep their folder is.
-  private var levels: [(depth: Int, file: PathBytes, patterns: IgnorePatterns)] = []
+  private var levels: [(depth: Int, file: PathBytes, byteCount: Int, patterns: IgnorePatterns)] = []
 
   init(_ given: IgnorePatterns) { self.given = given }
 
@@ -37,10 +38,14 @@ struct WalkRules {
       do throws(SystemError) { _ = try listing.status(of: IgnorePatterns.fileName) } catch { return }
       throw error
     }
+    // Each name costs time for each byte of the patterns in force, and the file may be a stranger's.
+    guard levels.reduce(bytes.count, { $0 + $1.byteCount }) <= IgnorePatterns.longestByteCount else {
+      throw SystemError(number: EFBIG)
+    }
     let patterns = IgnorePatterns(bytes)
     let file = folder.appending(IgnorePatterns.fileName)
     read.append((file, patterns))
-    if !patterns.patterns.isEmpty { levels.append((depth, file, patterns)) }
+    if !patterns.patterns.isEmpty { levels.append((depth, file, bytes.count, patterns)) }
   }
 
   mutating func leave() {
@@ -62,8 +67,13 @@ struct WalkRules {
         }
       }
     }
+    if isFolder, let parent = names.last, NamePattern.photosLibrary.matches(parent), !Self.originals.contains(name) {
+      return .name(.derived)
+    }
     return LitterName.named(name, isFolder: isFolder).map { .name($0) }
   }
+
+  private static let originals = [PathBytes("originals"), PathBytes("Masters")]
 
   private func reason(_ pattern: IgnorePatterns.Pattern, in file: PathBytes?) -> LeftOut.Reason? {
     pattern.isNegated ? nil : .pattern(pattern.text, file: file)

@@ -73,7 +73,8 @@ struct FolderExaminer {
         try receive(
           visit,
           ExaminedFile(
-            file: visit.file.stamped(examination.stamp), previousReel: visit.previousReel, report: examination.report,
+            file: visit.file.stamped(examination.stamp), previousReel: visit.previousReel,
+            isRenamedOver: visit.isRenamedOver, report: examination.report,
             thumbnail: thumbnail, subtitles: examination.subtitles))
       }, hear: hear)
   }

@@ -8,6 +8,8 @@ public struct IndexPlan: Sendable, Equatable {
     public let file: FoundFile
     /// The reel that this path held before; nil for a new path.
     public let previousReel: Int?
+    /// Whether another known file was renamed to this path, over the one that it held.
+    public var isRenamedOver = false
   }
 
   public var unchangedCount = 0
@@ -63,7 +65,8 @@ public struct IndexPlan: Sendable, Equatable {
         moves.append(MovedFile(from: moved.path, to: found, reel: moved.reel))
       } else {
         if let known, known.isShown, known.stamp.identity != found.stamp.identity { split.insert(known.reel) }
-        visits.append(Visit(file: found, previousReel: known?.reel))
+        let isRenamedOver = known != nil && adrift.missing.contains(found.stamp.identity)
+        visits.append(Visit(file: found, previousReel: known?.reel, isRenamedOver: isRenamedOver))
       }
     }
     if !split.isEmpty { revisitCopies(of: split, candidates, stored, pairing) }
@@ -86,8 +89,8 @@ public struct IndexPlan: Sendable, Equatable {
   ) {
     let visited = Set(visits.map(\.file.path))
     for (found, place) in zip(candidates, pairing.places) {
-      guard let place, reels.contains(stored[place].reel), !visited.contains(found.path),
-        stored[place].stamp == found.stamp
+      guard let place, reels.contains(stored[place].reel), !visited.contains(found.path), !stored[place].isGone,
+        stored[place].status == .ok, stored[place].stamp == found.stamp
       else { continue }
       unchangedCount -= 1
       visits.append(Visit(file: found, previousReel: nil))
@@ -96,14 +99,18 @@ public struct IndexPlan: Sendable, Equatable {
 
   /// Which candidates are stored files under another path, known by what a rename keeps.
   ///
-  /// A path that lives on keeps its reel, whatever is there now: what it held before is an old version that another program
-  /// put aside. Only where it holds another known file have files changed places, and each takes its reel along.
+  /// A path that lives on keeps its reel, whatever is there now: what it held before was overwritten, or is an old version
+  /// that another program put aside. Only where it holds another known file, and its own went to another path that is no
+  /// copy's, have files changed places, and each takes its reel along.
   private struct Adrift {
     /// For each candidate the place among the stored of the file that it is; nil when it is none.
     private(set) var claims: [Int?]
+    /// What is known of the files whose paths no longer exist.
+    let missing: Set<FileIdentity>
 
     init(_ candidates: [FoundFile], _ stored: [StoredFile], _ pairing: Pairing, _ factsVersion: Int) {
       claims = Array(repeating: nil, count: candidates.count)
+      missing = Set(pairing.missing.map { stored[$0].stamp.identity })
       func canBeClaimed(_ place: Int) -> Bool {
         stored[place].status == .ok && stored[place].factsVersion == factsVersion && stored[place].isSettled
       }
@@ -122,9 +129,20 @@ public struct IndexPlan: Sendable, Equatable {
         guard let place = oldPlace(number), canBeClaimed(place) else { continue }
         sources[stored[place].stamp.identity, default: 0] += 1
       }
+      // The files that are at another path than before, or that are new.
+      let arrived =
+        replaced.isEmpty
+        ? []
+        : Set(
+          candidates.indices.filter { number in
+            (pairing.places[number] == nil || oldPlace(number) != nil) && !CopyName.isCopy(candidates[number].path)
+          }.map { candidates[$0].stamp.identity })
       let takers = Dictionary(grouping: replaced) { candidates[$0].stamp.identity }
       var keepers: Set<Int> = []
-      var waiting = replaced.filter { sources[candidates[$0].stamp.identity, default: 0] == 0 }
+      var waiting = replaced.filter { number in
+        let hasGone = oldPlace(number).map { !arrived.contains(stored[$0].stamp.identity) } ?? false
+        return hasGone || sources[candidates[number].stamp.identity, default: 0] == 0
+      }
       while let number = waiting.popLast() {
         guard keepers.insert(number).inserted, let place = oldPlace(number), canBeClaimed(place) else { continue }
         let identity = stored[place].stamp.identity

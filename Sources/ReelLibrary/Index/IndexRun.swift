@@ -16,6 +16,8 @@ struct IndexRun {
   private let vocabulary: LibraryVocabulary
   /// Known paths that have disappeared and whose content did not turn up under another name.
   private var missing: Set<PathBytes>
+  /// Known paths that hold another file than before.
+  private let changing: Set<PathBytes>
   private var toldOfJail = false
 
   /// Files are written to the catalog in groups: a killed run loses at most one group's work.
@@ -38,6 +40,7 @@ struct IndexRun {
       candidates: contents.candidates, unseen: walk.unseen.map(\.path), leftOut: Set(walk.leftOut.map(\.path)),
       stored: stored, factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
     missing = Set(plan.gone + plan.leftOut)
+    changing = Set(plan.visits.filter { $0.previousReel != nil }.map(\.file.path))
     summary = IndexSummary()
     summary.unchanged = plan.unchangedCount
     summary.knownFailures = plan.knownFailureCount
@@ -184,7 +187,8 @@ struct IndexRun {
   private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
     guard !batch.isEmpty else { return }
     let outcomes = try store.record(
-      batch, missing: missing, thumbnails: ThumbnailFolder(folder), with: tagger, at: walk.began, now: time(nil))
+      batch, missing: missing, changing: changing, thumbnails: ThumbnailFolder(folder), with: tagger, at: walk.began,
+      now: time(nil))
     for (examined, outcome) in zip(batch, outcomes) { count(outcome, of: examined) }
   }
 

@@ -72,6 +72,9 @@ public struct Indexer: Sendable {
     guard let walk else { return IndexSummary(wasInterrupted: true) }
     for (path, reason) in walk.unseen { hear(.unseen(path, reason: reason)) }
     tellUseless(excluded, walk, hear)
+    for (file, patterns) in walk.ignoreFiles {
+      for line in patterns.meaningless { hear(.meaninglessPattern(line, in: file)) }
+    }
     if options.isDryRun { return try dryRun(walk) }
 
     let lock = try CatalogLock.take(folder)

@@ -43,8 +43,9 @@ public enum PlaylistAddress: Sendable, Equatable {
     if rest.starts(with: "//".utf8) {
       rest = rest.dropFirst(2)
       let host = rest.prefix { $0 != UInt8(ascii: "/") }
-      guard host.isEmpty || host.elementsEqual("localhost".utf8) else { return .elsewhere(scheme: "file") }
-      rest = rest.dropFirst(host.count)
+      // Another computer's file may lie here as well, and is found by its name.
+      let isHere = host.isEmpty || host.elementsEqual("localhost".utf8)
+      rest = isHere ? rest.dropFirst(host.count) : [UInt8(ascii: "/"), UInt8(ascii: "/")] + rest
     }
     let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return .file(distinct([decoded(path), decoded(rest)]))

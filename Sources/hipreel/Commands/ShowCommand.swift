@@ -38,7 +38,8 @@ struct ShowCommand: ParsableCommand {
       ("status", reel.status.rawValue + (reel.isGone ? ", gone" : "") + (reel.reason.map { ": \($0)" } ?? "")))
     facts.append(("size", HumanText.byteCount(reel.byteCount)))
     if let video = reel.video { facts += Self.facts(video) }
-    if let recorded = reel.recorded?.shown(offset: QueryText.now().secondsFromUTC) {
+    if let date = reel.recorded {
+      let recorded = date.shown(offset: QueryText.now().offset(at: date.unixSeconds))
       facts.append(("recorded", "\(recorded.text) (\(Self.words(recorded.source)))"))
     }
     if let location = reel.location { facts.append(("location", location)) }

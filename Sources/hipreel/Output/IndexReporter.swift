@@ -38,8 +38,11 @@ struct IndexReporter {
     case .excludedNothing(let pattern, let isPattern):
       say(
         "--exclude \(pattern): "
-          + (isPattern ? "matches nothing in the folder" : "isn't a pattern; nothing is excluded by it"))
+          + (isPattern
+            ? "matches nothing in the folder" : "isn't a pattern, or one too many; nothing is excluded by it"))
       if isPattern { Messages.advise("paths count from the folder that you index; see hipreel help folders") }
+    case .meaninglessPattern(let line, let file):
+      say("\(file.text): \(line): isn't a pattern; nothing is excluded by it")
     case .noVideos(let links, let skipped): sayEmpty(links, skipped)
     case .examined(let path, let done, let total):
       if !isQuiet { progress.show(done: done, of: total, name: path.text) }
@@ -57,8 +60,9 @@ struct IndexReporter {
       say("no videos in the folder, only \(HumanText.count(links, "link")), and hipreel doesn't follow links")
       Messages.advise("index the folder that they lead to")
     } else {
-      say("no videos in the folder: everything in it is skipped")
-      Messages.advise("list it with: hipreel status --skipped")
+      let linked = links == 0 ? "" : ", \(HumanText.count(links, "link")) among them"
+      say("no videos in the folder; \(HumanText.count(skipped, "entry", "entries")) skipped\(linked)")
+      Messages.advise("list them with: hipreel status --skipped")
     }
   }
 

@@ -16,15 +16,14 @@ struct ReelRows {
 
   private(set) var count = 0
   private let form: Form
+  /// For dates on the person's clock.
+  private let now = QueryText.now()
   private var pieces = OutputPieces()
   private var json = JSONText()
   private var table = Self.emptyTable
   private var heldRowCount = 0
 
   /// - Throws: status 64 for an unknown field, after a message.
-  /// How far the person's clock is ahead of UTC, in seconds.
-  private let clockOffset = QueryText.now().secondsFromUTC
-
   init(as output: RowOutput) throws {
     let fields = try output.chosenFields()
     form =
@@ -75,7 +74,7 @@ struct ReelRows {
   /// The reel with its date on the person's clock: the day that a query asks for.
   private func shown(_ reel: Reel) -> Reel {
     var reel = reel
-    reel.recorded = reel.recorded?.shown(offset: clockOffset)
+    reel.recorded = reel.recorded.map { $0.shown(offset: now.offset(at: $0.unixSeconds)) }
     return reel
   }
 

@@ -9,7 +9,7 @@ import TestSupport
     ("list.m3u", "\\\\NAS\\reels\\clips\\frog left.mp4\r\n"),
     ("list.m3u", "file:///D:/Reels/clips/frog%20left.mp4\r\n"),
     ("list.pls", "[playlist]\r\nFile1=E:\\clips\\frog left.mp4\r\nNumberOfEntries=1\r\n"),
-    ("list.m3u", "D:/Reels/clips/frog left.mp4\n"),
+    ("list.m3u", "file://NAS/reels/frog%20left.mp4\n"), ("list.m3u", "D:/Reels/clips/frog left.mp4\n"),
   ])
   func `an entry finds its reel`(name: String, text: String) throws {
     let folder = try SampleFolder(["standing-hip-abduction.mp4"])

@@ -45,6 +45,43 @@ import TestSupport
     #expect(try folder.hipreel("check").status == 0)
   }
 
+  @Test(arguments: [
+    "overwritten by a rename", "overwritten by a copy", "copied and the new one kept", "put into a bin",
+    "put aside by name",
+  ])
+  func `decisions stay when the new version was seen before it took the name`(way: String) throws {
+    let folder = try SampleFolder([Self.clip])
+    try folder.move(Self.clip, to: "hip.mp4")
+    try folder.hipreel("index", ".")
+    try folder.hipreel("rate", "hip.mp4", "5")
+    try content(Self.other).write(to: folder.url.appending(path: "hip-new.mp4"))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000.5)],
+      ofItemAtPath: folder.url.appending(path: "hip-new.mp4").path(percentEncoded: false))
+    try folder.hipreel("index", ".")
+    switch way {
+    case "put into a bin": try folder.move("hip.mp4", to: "#recycle/hip.mp4")
+    case "put aside by name": try folder.move("hip.mp4", to: "hip_backup.mp4")
+    default: try FileManager.default.removeItem(at: folder.url.appending(path: "hip.mp4"))
+    }
+    if way.contains("cop") {
+      try content(Self.other).write(to: folder.url.appending(path: "hip.mp4"))
+      if !way.contains("kept") { try FileManager.default.removeItem(at: folder.url.appending(path: "hip-new.mp4")) }
+    } else {
+      try folder.move("hip-new.mp4", to: "hip.mp4")
+    }
+    let run = try folder.hipreel("index", ".")
+    #expect(run.status == 0 && run.errors == "")
+    #expect(try folder.hipreel("find", "path:=hip.mp4", "--format", "{rating}").text == "5\n")
+    #expect(try folder.hipreel("show", "hip.mp4").text.contains("5"))
+    let count = way.contains("name") ? 2 : 1
+    #expect(try folder.hipreel("find", "--count").text == "\(count)\n")
+    #expect(try folder.hipreel("check").status == 0)
+    #expect(
+      try folder.hipreel("index", ".").text.hasPrefix(
+        "0 new, 0 changed, 0 moved, \(way.contains("kept") ? 2 : count) unch"))
+  }
+
   @Test func `a copy that was there before the edit keeps the decisions, and so does the edited file`() throws {
     let folder = try SampleFolder([Self.clip])
     try folder.move(Self.clip, to: "hip.mp4")
@@ -101,8 +138,8 @@ import TestSupport
     #expect(first.errors.contains("--exclude raw_*: matches nothing in the folder"))
     #expect(!first.errors.contains("drafts"))
     #expect(try folder.hipreel("index", ".").text.contains("1 skipped"))
-    #expect(try folder.hipreel("status").text.contains("sub/drafts, raw_*"))
-    #expect(try folder.hipreel("status", "--skipped").text.contains("sub/drafts/  excluded by sub/drafts"))
+    #expect(try folder.hipreel("status").text.contains("/sub/drafts, raw_*"))
+    #expect(try folder.hipreel("status", "--skipped").text.contains("sub/drafts/  excluded by /sub/drafts"))
     #expect(try folder.hipreel("index", ".", "--exclude", "a[").errors.contains("isn't a pattern"))
     let all = try folder.hipreel("index", ".", "--forget-excludes")
     #expect(all.text.hasPrefix("1 new") && !all.text.contains("skipped"))

@@ -57,6 +57,16 @@ import TestSupport
     #expect(walk.ignoreFiles.map(\.path.text) == [".hipreelignore", "in/.hipreelignore"])
   }
 
+  @Test func `more patterns than a name may cost are refused, and told`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "*aaaaaaaaaaaaab\n", count: 600), to: ".hipreelignore")
+    try folder.write(String(repeating: "*aaaaaaaaaaaaab\n", count: 600), to: "in/.hipreelignore")
+    try folder.write("x", to: "in/a.mp4")
+    let walk = try FolderWalk(of: PathBytes(folder.path))
+    #expect(walk.unseen.map(\.path.text) == ["in/.hipreelignore"])
+    #expect(walk.files.map(\.path.text) == ["in/a.mp4"])
+  }
+
   @Test func `a file with patterns that cannot be read is told`() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "a.mp4")

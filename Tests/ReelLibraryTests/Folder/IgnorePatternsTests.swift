@@ -56,7 +56,7 @@ import Testing
       let isAdded = list.add(PathBytes(typed), in: root)
       #expect(isAdded, "\(typed)")
     }
-    #expect(list.patterns.map(\.text) == ["sub/old", "/x y", "\\#recycle", "!keep.mp4", "raw_*"])
+    #expect(list.patterns.map(\.text) == ["/sub/old", "/x y", "\\#recycle", "!keep.mp4", "raw_*"])
     #expect(IgnorePatterns(list.bytes) == list)
     for nothing in ["", "!", "/", "a[", "a\nb"] {
       let isAdded = list.add(PathBytes(nothing), in: root)
@@ -64,10 +64,18 @@ import Testing
     }
   }
 
+  @Test func `a file that Windows wrote is read, and a line without meaning is told`() {
+    let text = Array("raw_*\r\n# old\r\n[raw\r\n".utf16).flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let list = IgnorePatterns([0xFF, 0xFE] + text)
+    #expect(list.patterns.map(\.text) == ["raw_*"])
+    #expect(list.meaningless == ["[raw"])
+  }
+
   @Test func `a list is bounded`() {
-    let lines = String(repeating: "abcdefghi\n", count: 10_000)
-    #expect(IgnorePatterns(Array(lines.utf8)).patterns.count == IgnorePatterns.mostPatterns)
-    let cut = String(repeating: "#", count: IgnorePatterns.longestByteCount - 2) + "\na.mp4"
-    #expect(IgnorePatterns(Array(cut.utf8)).patterns.isEmpty)
+    var list = IgnorePatterns.none
+    var count = 0
+    while count < 10_000, list.add(PathBytes("pattern-\(count)"), in: PathBytes("/")) { count += 1 }
+    #expect((500..<10_000).contains(count) && list.patterns.count == count)
+    #expect(IgnorePatterns(list.bytes) == list)
   }
 }

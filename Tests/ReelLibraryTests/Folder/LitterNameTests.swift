@@ -24,7 +24,9 @@ import Testing
     ("frog.mp4_original", .backup),
     ("frog.mp4~", .backup), ("#frog.mp4#", .backup), ("frog.mp4.~3~", .syncing), ("frog.mp4.bak", .backup),
     ("frog.bak.mp4", .backup),
-    ("frog~20240611-101112.mp4", .backup), ("frog.mp4.v1720000000", .backup),
+    ("frog~20240611-101112.mp4", .backup), ("frog.mp4.v1720000000", .backup), ("frog.f30080.mp4", .unfinished),
+    ("frog.f1234567890123456v.mp4", .unfinished),
+    ("frog.mp4.crswap", .unfinished), ("encoded-video/", .preview), ("frog.unison.tmp", .syncing),
     ("frog.mp4 2024-06-11 101112.mp4", .backup),
   ])
   func `is no reel`(name: String, kind: LitterName.Kind) throws {
@@ -38,7 +40,8 @@ import Testing
     "recycle/", "Snapshots of hips/", "part.mp4", "partial squat.mp4", "frog.f1.mp4", "f137.mp4", "temp.mp4",
     "my temp.mp4", "frog.original.mp4", "frog (1).mp4", "frog-2024-06-11.mp4", "frog 2024-06-11 101112.mp4", "bak.mp4",
     "old.mp4", "~", "frog.v2.mp4", "#1 frog.mp4", "# hips/", "~frog.mp4", "download/", "Downloads/", "frog.part.mp4",
-    "clips.d/", "trash talk.mp4", "frog.Full-1080.mp4", "recycler.mp4",
+    "clips.d/", "Clamshell v1.5 2024-06-11 211503.mp4", "day.unisono.mp4", "glute.temp.left.mp4",
+    "Hip.f101.Basics.mp4", "hip.bak.2.mp4", "trash talk.mp4", "frog.Full-1080.mp4", "recycler.mp4",
   ])
   func `is a reel or a folder like any other`(name: String) {
     let isFolder = name.hasSuffix("/")
@@ -82,19 +85,27 @@ import Testing
       "IMG_0001.MOV", "IMG_0001.HEIC", "IMG_0002.MOV", "IMG_0002.JPG", "IMG_0003.MOV", "frog.mp4", "frog.jpg",
       "a/x.mp4",
       "a/x.HEIC", "PXL_1.MP", "PXL_1.MP.jpg", "GX010001.MP4", "GL010001.LRV", "GL010001.MP4", "b/GL010002.MP4",
+      "IMG_0004_HEVC.MOV", "IMG_0004.HEIC", "MVIMG_5.mp4", "MVIMG_5.jpg",
+      "Proxy/frog.mp4", "Proxy/newt.mp4", "x.photoslibrary/originals/frog.mp4", "x.photoslibrary/resources/frog.mp4",
       "LRV_20240611_101112_11_001.insv", "DJI_1.LRF", "SUB/C0001S03.MP4", "frog_Proxy.mov", "toad_Proxy.mov",
       "Lesson S03.mp4",
       "whole.mp4", "whole.mp4.aria2", "cut.mp4", "cut.uncut.mp4", "alone.uncut.mp4",
+      "squat.orig.mp4", "squat.txt", "plank_proxy.mp4", "plank.txt",
     ] { try folder.write("x", to: name) }
     let walk = try FolderWalk(of: PathBytes(folder.path))
     func paths(_ kind: ReelKind) -> [String] { walk.files.filter { $0.reelKind == kind }.map(\.path.text) }
-    #expect(paths(.livePhoto) == ["IMG_0001.MOV", "IMG_0002.MOV", "PXL_1.MP", "a/x.mp4"])
+    #expect(
+      paths(.livePhoto) == ["IMG_0001.MOV", "IMG_0002.MOV", "IMG_0004_HEVC.MOV", "MVIMG_5.mp4", "PXL_1.MP", "a/x.mp4"])
     #expect(
       paths(.proxy) == [
-        "DJI_1.LRF", "GL010001.LRV", "GL010001.MP4", "LRV_20240611_101112_11_001.insv", "SUB/C0001S03.MP4",
+        "DJI_1.LRF", "GL010001.LRV", "GL010001.MP4", "LRV_20240611_101112_11_001.insv", "Proxy/frog.mp4",
+        "SUB/C0001S03.MP4",
         "frog_Proxy.mov",
       ])
-    #expect(walk.leftOut.map(\.path.text) == ["cut.uncut.mp4", "whole.mp4", "whole.mp4.aria2"])
+    #expect(
+      walk.leftOut.map(\.path.text) == ["cut.uncut.mp4", "whole.mp4", "whole.mp4.aria2", "x.photoslibrary/resources"])
     #expect(walk.files.contains { $0.path.text == "alone.uncut.mp4" })
+    // A note beside it makes no film old.
+    #expect(walk.files.contains { $0.path.text == "squat.orig.mp4" })
   }
 }

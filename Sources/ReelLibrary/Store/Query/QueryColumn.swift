@@ -54,10 +54,11 @@ enum QueryColumn {
 
   /// What the clock showed where the reel was recorded, in seconds since 1970-01-01T00:00 on it: as
   /// `RecordingDate.wallSeconds`.
-  ///
-  /// - Parameter offset: How far the person's clock is ahead of UTC, in seconds: for a moment in UTC.
-  static func recordedWall(offset: String) -> String {
+  static func recordedWall(_ now: QueryNow) -> String {
     let (unix, text) = (fact(.recordedUnix), fact(.recordedText))
+    let later = now.changes.dropFirst().reversed().map { "WHEN \(unix) >= \($0.unixSeconds) THEN \($0.secondsFromUTC)" }
+    let first = now.changes.first?.secondsFromUTC ?? now.secondsFromUTC
+    let offset = later.isEmpty ? "\(first)" : "(CASE \(later.joined(separator: " ")) ELSE \(first) END)"
     return """
       (\(unix) + CASE WHEN \(text) LIKE '%Z' THEN \(offset) WHEN length(\(text)) < 25 THEN 0
         ELSE (substr(\(text), -6, 1) || (substr(\(text), -5, 2) * 3600 + substr(\(text), -2) * 60)) END)

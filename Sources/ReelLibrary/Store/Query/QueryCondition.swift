@@ -131,7 +131,7 @@ extension QueryCondition {
   private mutating func recorded(_ range: QueryDateRange) -> String {
     let wall = range.wallSeconds(at: now)
     let conditions = [(wall.low, ">="), (wall.high, "<=")].compactMap { bound, sign in
-      bound.map { "\(QueryColumn.recordedWall(offset: bind(now.secondsFromUTC))) \(sign) \(bind($0))" }
+      bound.map { "\(QueryColumn.recordedWall(now)) \(sign) \(bind($0))" }
     }
     return Self.known(QueryColumn.date(.recorded), all(conditions))
   }

@@ -52,11 +52,12 @@ extension ReelStore {
       for move in moves {
         try database.execute(sql: "DELETE FROM file WHERE path = ?", arguments: [move.from])
       }
+      let displaced = try moves.compactMap { try database.number("SELECT reel FROM file WHERE path = ?", $0.to.path) }
       for (move, seen) in zip(moves, seen) {
         try database.put(move.to, reel: move.reel, at: look, firstSeen: seen ?? look)
       }
       for (move, names) in zip(moves, former) { try database.keep(former: names, of: move.to.path) }
-      for reel in Set(moves.map(\.reel)).sorted() { try database.refreshPaths(ofReel: reel) }
+      for reel in Set(moves.map(\.reel) + displaced).sorted() { try database.refreshPaths(ofReel: reel) }
       try database.mark(returned, gone: false)
       for change in kinds {
         try database.run("UPDATE file SET kind = ? WHERE path = ?", [change.reelKind?.rawValue, change.path])

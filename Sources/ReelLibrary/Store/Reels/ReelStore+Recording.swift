@@ -39,13 +39,15 @@ extension ReelStore {
   ///
   /// - Parameters:
   ///   - missing: Known paths that this walk of the folder did not find.
+  ///   - changing: Known paths that this walk found changed.
   ///   - now: Seconds since 1970, for `added`.
   func record(
-    _ batch: [ExaminedFile], missing: Set<PathBytes>, thumbnails: ThumbnailFolder, with tagger: Tagger, at look: Int,
-    now: Int
+    _ batch: [ExaminedFile], missing: Set<PathBytes>, changing: Set<PathBytes> = [], thumbnails: ThumbnailFolder,
+    with tagger: Tagger, at look: Int, now: Int
   ) throws(LibraryError) -> [Outcome] {
     try write { database in
-      let recording = Recording(database: database, missing: missing, thumbnails: thumbnails, look: look, now: now)
+      let recording = Recording(
+        database: database, missing: missing, changing: changing, thumbnails: thumbnails, look: look, now: now)
       let outcomes = try batch.map { try recording.record($0) }
       _ = try database.tagPending(limit: 500, with: tagger)
       return outcomes
@@ -57,6 +59,7 @@ extension ReelStore {
 private struct Recording {
   let database: Database
   let missing: Set<PathBytes>
+  let changing: Set<PathBytes>
   let thumbnails: ThumbnailFolder
   let look: Int
   let now: Int
@@ -69,7 +72,11 @@ private struct Recording {
     if report.status == .vanished { return .dropped }
     if report.status == .changed, examined.previousReel != nil { return .dropped }
 
-    let known = try knownReel(with: report.fingerprint)
+    var known = try knownReel(with: report.fingerprint)
+    if let other = known?.row, let own = examined.previousReel, try keeps(own, examined, against: other) {
+      try unite(other, with: own, leaving: examined.file.path)
+      known = nil
+    }
     if let known, known.isReadWell { return try join(examined, known.row) }
 
     let reel = try known?.row ?? keptReel(examined) ?? insertReel(examined)
@@ -120,6 +127,31 @@ private struct Recording {
     guard isShown else { return nil }
     try release(others, ofReel: previous)
     return previous
+  }
+
+  /// Whether a path keeps the reel that it had although its content is known from another one: the person decided
+  /// something about it, and nothing about the other, or that one's file was renamed over this path.
+  private func keeps(_ own: Int, _ examined: ExaminedFile, against other: Int) throws -> Bool {
+    guard own != other, try isDecided(own), try examined.isRenamedOver || !isDecided(other) else { return false }
+    let path = examined.file.path
+    guard try otherPaths(ofReel: own, than: path).allSatisfy({ missing.contains($0) }) else { return false }
+    // Where the other's file changes as well, the two may have changed places.
+    return try otherPaths(ofReel: other, than: path).allSatisfy { !changing.contains($0) }
+  }
+
+  private func isDecided(_ reel: Int) throws -> Bool {
+    try database.isTrue("SELECT EXISTS(SELECT 1 FROM standing_edit WHERE reel = ?)", reel)
+  }
+
+  /// Makes the paths and decisions of another reel those of this one, which has its content from now on. The other stays
+  /// as a reel whose file is gone.
+  private func unite(_ other: Int, with reel: Int, leaving path: PathBytes) throws {
+    try database.run("UPDATE edit SET reel = ? WHERE reel = ?", [reel, other])
+    for copy in try otherPaths(ofReel: other, than: path) where !missing.contains(copy) {
+      try database.run("UPDATE file SET reel = ? WHERE path = ?", [reel, copy])
+    }
+    try database.run("UPDATE reel SET fingerprint = NULL WHERE id = ?", [other])
+    try database.refreshPaths(ofReel: other)
   }
 
   /// Gives the copies of a reel that has other content from now on a reel of their own, with the same decisions. They are
