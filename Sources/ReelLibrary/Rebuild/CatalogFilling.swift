@@ -195,6 +195,8 @@ struct CatalogFilling {
         try database.run("UPDATE reel SET path = x'', path_text = '' WHERE id = ?", [row])
         continue
       }
+      // Another reel has the path now.
+      guard try database.number("SELECT reel FROM file WHERE path = ?", path) == nil else { continue }
       // With a stamp that no file has, so that the next run looks.
       let stamp = FileStamp(byteCount: 0, modified: 0, changed: 0, inode: 0)
       let file = FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true)

@@ -74,7 +74,7 @@ import TestSupport
     #expect(run.status == 0 && run.errors == "")
     #expect(try folder.hipreel("find", "path:=hip.mp4", "--format", "{rating}").text == "5\n")
     #expect(try folder.hipreel("show", "hip.mp4").text.contains("5"))
-    let count = way.contains("name") ? 2 : 1
+    let count = way == "put aside by name" ? 2 : 1
     #expect(try folder.hipreel("find", "--count").text == "\(count)\n")
     #expect(try folder.hipreel("check").status == 0)
     #expect(

@@ -72,12 +72,13 @@ private struct Recording {
     if report.status == .vanished { return .dropped }
     if report.status == .changed, examined.previousReel != nil { return .dropped }
 
-    var known = try knownReel(with: report.fingerprint)
-    if let other = known?.row, let own = examined.previousReel, try keeps(own, examined, against: other) {
-      try unite(other, with: own, leaving: examined.file.path)
-      known = nil
+    let known = try knownReel(with: report.fingerprint)
+    if let known, known.isReadWell {
+      if let own = examined.previousReel, try keeps(own, examined, against: known.row) {
+        try bequeath(own, to: known.row)
+      }
+      return try join(examined, known.row)
     }
-    if let known, known.isReadWell { return try join(examined, known.row) }
 
     let reel = try known?.row ?? keptReel(examined) ?? insertReel(examined)
     let isNew = known == nil && reel != examined.previousReel
@@ -129,8 +130,8 @@ private struct Recording {
     return previous
   }
 
-  /// Whether a path keeps the reel that it had although its content is known from another one: the person decided
-  /// something about it, and nothing about the other, or that one's file was renamed over this path.
+  /// Whether a path keeps the decisions that it had although its content is known from another reel: the person decided
+  /// nothing about that one, or its file was renamed over this path.
   private func keeps(_ own: Int, _ examined: ExaminedFile, against other: Int) throws -> Bool {
     guard own != other, try isDecided(own), try examined.isRenamedOver || !isDecided(other) else { return false }
     let path = examined.file.path
@@ -143,15 +144,12 @@ private struct Recording {
     try database.isTrue("SELECT EXISTS(SELECT 1 FROM standing_edit WHERE reel = ?)", reel)
   }
 
-  /// Makes the paths and decisions of another reel those of this one, which has its content from now on. The other stays
-  /// as a reel whose file is gone.
-  private func unite(_ other: Int, with reel: Int, leaving path: PathBytes) throws {
-    try database.run("UPDATE edit SET reel = ? WHERE reel = ?", [reel, other])
-    for copy in try otherPaths(ofReel: other, than: path) where !missing.contains(copy) {
-      try database.run("UPDATE file SET reel = ? WHERE path = ?", [reel, copy])
-    }
-    try database.run("UPDATE reel SET fingerprint = NULL WHERE id = ?", [other])
-    try database.refreshPaths(ofReel: other)
+  /// Gives the decisions about a reel, and its place in saved playlists, to the one that its path holds from now on.
+  private func bequeath(_ reel: Int, to heir: Int) throws {
+    try database.run("UPDATE edit SET reel = ? WHERE reel = ?", [heir, reel])
+    try database.run("UPDATE own_words SET reel = ? WHERE reel = ?", [heir, reel])
+    try database.run("UPDATE saved_reel SET reel = ? WHERE reel = ?", [heir, reel])
+    try database.run("UPDATE reel SET tagged_with = NULL WHERE id IN (?, ?)", [heir, reel])
   }
 
   /// Gives the copies of a reel that has other content from now on a reel of their own, with the same decisions. They are
