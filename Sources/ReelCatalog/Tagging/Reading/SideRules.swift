@@ -68,7 +68,7 @@ struct SideRules {
       return !(before.isEmpty && kind == .title && isInterjection(place, until: segment.upperBound))
     }
     guard !Self.afterNoSide.contains(text.letters(next)) else { return false }
-    if isCovered[next] { return before.isEmpty || isBesideName(before) }
+    if isCovered[next] { return isCounter(before) || isBesideName(before) }
     return kind == .filename && (before.isEmpty ? trainsAnything : isBesideName(before))
   }
 
@@ -77,9 +77,22 @@ struct SideRules {
     if isRight(place), before.contains(where: { Self.doing.contains(text.letters($0)) }) { return false }
     guard let last = before.last, !isCovered[last] else { return true }
     let word = text.letters(last)
-    // "Stretch on the left" names one, "turn to the left" a direction.
-    if Self.articles.contains(word) { return isBesideName(before) }
+    // "Stretch on the left" and "stretch, on the left" name one, "turn to the left" a direction.
+    if Self.articles.contains(word) { return isBesideName(before) || isSetApart(before) }
     return !Self.beforeNoSide.contains(word)
+  }
+
+  /// Whether nothing stands before a side but a number that counts the files of a folder: "01_left couch stretch".
+  private func isCounter(_ before: Range<Int>) -> Bool {
+    before.isEmpty
+      || (before.lowerBound == 0
+        && before.allSatisfy { text.isNumber($0) || (kind != .caption && Self.counters.contains(text.letters($0))) })
+  }
+
+  /// Whether short words such as "on the" begin what a comma or a dash sets apart from something done.
+  private func isSetApart(_ before: Range<Int>) -> Bool {
+    !before.isEmpty && before.lowerBound > 0 && isCut(before: before.lowerBound) && trainsAnything
+      && before.allSatisfy { Self.articles.contains(text.letters($0)) }
   }
 
   // MARK: In notes
@@ -99,8 +112,8 @@ struct SideRules {
         && isWholeLine(segment) || isLabelled(segment)
     }
     guard namesSomething, isNote(line) else { return false }
-    if isTail(after) { return isBesideName(before) && !isRemainder(before) }
-    return before.isEmpty && isCovered[place + 1]
+    if isTail(after) { return isSetApart(before) || (isBesideName(before) && !isRemainder(before)) }
+    return isCounter(before) && isCovered[place + 1]
   }
 
   /// Whether a line is a note: hardly more than what is done.
@@ -197,6 +210,8 @@ struct SideRules {
       + "min mins minutes minuten minutos rep reps repetitions repeticiones repeticoes wdh set sets series serie satz "
       + "saetze of de day tag dia jour week woche semana semaine part teil parte partie try versuch intento cam camera "
       + "clip no nr k hd p fps")
+  /// What stands before such a number.
+  private static let counters = words("day tag dia jour week woche semana semaine part teil parte partie clip nr no")
   /// Left are those still to do.
   private static let remaining = words(
     "reps rep seconds minutes rounds sets days weeks hours months repeticiones segundos minutos rondas repeticoes "
