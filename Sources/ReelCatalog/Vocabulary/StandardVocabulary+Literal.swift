@@ -1258,13 +1258,13 @@ term	side	left
 +	en	left	left side	left leg	left hip	left foot	left knee	left glute	lhs	lt	L
 +	es	izquierda	izquierdo	izq	izda	izdo	izqda	izqdo	lado izquierdo	pierna izquierda	cadera izquierda	rodilla izquierda	pie izquierdo	glúteo izquierdo
 +	pt	esquerda	esquerdo	esq	lado esquerdo	perna esquerda	quadril esquerdo	joelho esquerdo	pé esquerdo	glúteo esquerdo
-+	de	links	linke	li	linksseitig	linke Seite	linkes Bein	linke Hüfte	linkes Knie	linker Fuß
++	de	links	linke	li	linksseitig	linke Seite	linken Seite	linkes Bein	linke Hüfte	linkes Knie	linker Fuß
 +	fr	gauche	gche	côté gauche	jambe gauche	hanche gauche	genou gauche	pied gauche	fessier gauche
 term	side	right
 +	en	right	right side	right leg	right hip	right foot	right knee	right glute	rhs	rt	R
 +	es	derecha	derecho	dcha	dcho	drcha	lado derecho	pierna derecha	cadera derecha	rodilla derecha	pie derecho	glúteo derecho
 +	pt	direita	direito	dto	dta	lado direito	perna direita	quadril direito	joelho direito	pé direito	glúteo direito
-+	de	rechts	rechte	re	rechtsseitig	rechte Seite	rechtes Bein	rechte Hüfte	rechtes Knie	rechter Fuß
++	de	rechts	rechte	re	rechtsseitig	rechte Seite	rechten Seite	rechtes Bein	rechte Hüfte	rechtes Knie	rechter Fuß
 +	fr	droite	dte	côté droit	jambe droite	hanche droite	genou droit	pied droit	fessier droit
 term	side	both
 +	en	both sides	each side	per side	each leg	per leg	switch sides	then switch	repeat on the other side	other side	ea side	both legs	left and right	right and left	either side	LR

@@ -74,11 +74,12 @@ struct SideRules {
 
   /// Whether nothing before a word makes it another: "what is left", "squat right".
   private func isFree(_ place: Int, after before: Range<Int>) -> Bool {
+    if isSetApart(before) { return true }
     if isRight(place), before.contains(where: { Self.doing.contains(text.letters($0)) }) { return false }
     guard let last = before.last, !isCovered[last] else { return true }
     let word = text.letters(last)
     // "Stretch on the left" and "stretch, on the left" name one, "turn to the left" a direction.
-    if Self.articles.contains(word) { return isBesideName(before) || isSetApart(before) }
+    if Self.articles.contains(word) { return isBesideName(before) }
     return !Self.beforeNoSide.contains(word)
   }
 
@@ -111,16 +112,17 @@ struct SideRules {
       return text.words.count <= Self.mostWords && trainsAnything
         && isWholeLine(segment) || isLabelled(segment)
     }
+    if isSetApart(before), isTail(after) { return namesSomething && isNote(line, besides: before) }
     guard namesSomething, isNote(line) else { return false }
-    if isTail(after) { return isSetApart(before) || (isBesideName(before) && !isRemainder(before)) }
+    if isTail(after) { return isBesideName(before) && !isRemainder(before) }
     return isCounter(before) && isCovered[place + 1]
   }
 
   /// Whether a line is a note: hardly more than what is done.
-  private func isNote(_ line: Range<Int>) -> Bool {
+  private func isNote(_ line: Range<Int>, besides known: Range<Int> = 0..<0) -> Bool {
     let words = line.filter { !isCovered[$0] && !isCount($0) && !text.words[$0].isFiller }
     return words.count <= Self.mostOtherWords && line.count <= Self.mostWords
-      && !line.contains { Self.doing.contains(text.letters($0)) }
+      && !line.contains { !known.contains($0) && Self.doing.contains(text.letters($0)) }
   }
 
   /// "10 reps left" are those still to do; "30s left" is a side for 30 seconds.

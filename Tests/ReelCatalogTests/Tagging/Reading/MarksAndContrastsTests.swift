@@ -76,6 +76,8 @@ import Testing
     ("01_left couch stretch.mp4", TextKind.filename, "left"), ("12 - right clamshell.mov", .filename, "right"),
     ("day 3 left couch stretch.mp4", .filename, "left"), ("2 rechts Clamshell", .title, "right"),
     ("Couch stretch, à gauche", .caption, "left"), ("Clamshell, a la derecha", .caption, "right"),
+    ("Clamshell, on the left", .caption, "left"), ("Clamshell, auf der linken Seite", .caption, "left"),
+    ("Couch stretch - on the right.mp4", .filename, "right"),
   ])
   func `a side after a counter, or set apart with short words`(text: String, kind: TextKind, side: String) {
     let tagging = Tagger.standard.tagging(text: text, kind: kind)
