@@ -35,23 +35,33 @@ public struct SidecarKey: Sendable, Hashable {
     return Int(String(decoding: stem.bytes.dropFirst(post.bytes.count + 1), as: UTF8.self))
   }
 
-  /// The number of the chapter that yt-dlp cut a video to: `TITLE - 001 CHAPTER [ID].mp4` with `--split-chapters`, by its
+  /// A chapter of a longer video, as a name tells it.
+  public struct Part: Sendable, Hashable {
+    /// Counted from 1.
+    public let number: Int
+    /// What the whole video is called, without its ending.
+    public let whole: String
+  }
+
+  /// The chapter that yt-dlp cut a video to: `TITLE - 001 CHAPTER [ID].mp4` with `--split-chapters`, by its
   /// default template (yt_dlp/utils: `%(title)s - %(section_number)03d %(section_title)s [%(id)s].%(ext)s`).
   ///
   /// - Returns: Several where the title looks like that, too; none for other videos.
-  public static func chapterNumbers(_ path: PathBytes) -> [Int] {
+  public static func parts(_ path: PathBytes) -> [Part] {
     let stem = path.stem.lastComponent.text
-    guard stem.hasSuffix("]"), !ids(inName: stem).isEmpty else { return [] }
-    var numbers: [Int] = []
+    guard stem.hasSuffix("]"), !ids(inName: stem).isEmpty, let open = stem.lastIndex(of: "[") else {
+      return []
+    }
+    var parts: [Part] = []
     var rest = stem[...]
-    while numbers.count < 4, let dash = rest.firstRange(of: " - ") {
+    while parts.count < 4, let dash = rest.firstRange(of: " - ") {
       rest = rest[dash.upperBound...]
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       if (3...4).contains(digits.count), rest[digits.endIndex...].hasPrefix(" "), let number = Int(digits) {
-        numbers.append(number)
+        parts.append(Part(number: number, whole: "\(stem[..<dash.lowerBound]) \(stem[open...])"))
       }
     }
-    return numbers
+    return parts
   }
 
   /// All keys under which a sidecar may know a video.

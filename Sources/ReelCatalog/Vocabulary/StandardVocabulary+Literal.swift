@@ -1258,13 +1258,13 @@ term	side	left
 +	en	left	left side	left leg	left hip	left foot	left knee	left glute	lhs	lt	L
 +	es	izquierda	izquierdo	izq	izda	izdo	izqda	izqdo	lado izquierdo	pierna izquierda	cadera izquierda	rodilla izquierda	pie izquierdo	glúteo izquierdo
 +	pt	esquerda	esquerdo	esq	lado esquerdo	perna esquerda	quadril esquerdo	joelho esquerdo	pé esquerdo	glúteo esquerdo
-+	de	links	linke	li	linksseitig	linke Seite	linkes Bein	linke Hüfte	linkes Knie	linker Fuß
++	de	links	linke	li	linksseitig	linke Seite	linken Seite	linkes Bein	linke Hüfte	linkes Knie	linker Fuß
 +	fr	gauche	gche	côté gauche	jambe gauche	hanche gauche	genou gauche	pied gauche	fessier gauche
 term	side	right
 +	en	right	right side	right leg	right hip	right foot	right knee	right glute	rhs	rt	R
 +	es	derecha	derecho	dcha	dcho	drcha	lado derecho	pierna derecha	cadera derecha	rodilla derecha	pie derecho	glúteo derecho
 +	pt	direita	direito	dto	dta	lado direito	perna direita	quadril direito	joelho direito	pé direito	glúteo direito
-+	de	rechts	rechte	re	rechtsseitig	rechte Seite	rechtes Bein	rechte Hüfte	rechtes Knie	rechter Fuß
++	de	rechts	rechte	re	rechtsseitig	rechte Seite	rechten Seite	rechtes Bein	rechte Hüfte	rechtes Knie	rechter Fuß
 +	fr	droite	dte	côté droit	jambe droite	hanche droite	genou droit	pied droit	fessier droit
 term	side	both
 +	en	both sides	each side	per side	each leg	per leg	switch sides	then switch	repeat on the other side	other side	ea side	both legs	left and right	right and left	either side	LR
@@ -1591,7 +1591,7 @@ term	generic	legs
 +	de	Beintag	Beintraining	Unterkörper	Ganzkörper	Ganzkörpertraining	Beine trainieren	Bein-Workout	Beinworkout	Beinübungen	Beine und Po	Bauch Beine Po	Unterkörper Workout	Beinkraft	Beintraining zuhause
 +	fr	jour des jambes	bas du corps	full body	séance jambes	tout le corps	séance de jambes	entraînement jambes	jambes et fessiers	cuisses abdos fessiers	exercices jambes	renforcement des jambes	jambes fines	bas du corps complet
 term	negation	not
-+	en	no	not	without	never	skipping the	replace	quit	forget	don't	isn't	aren't	not a	other than	than	hate	can't
++	en	no	not	without	never	replace	quit	forget	don't	isn't	aren't	not a	other than	than	hate	can't
 +	es	no	sin	ni	nunca	nada de	no es
 +	pt	não	sem	nem	nunca	nada de	chega de
 +	de	kein	keine	keinen	nicht	ohne	niemals	nie	vergiss
@@ -1603,7 +1603,7 @@ term	negation	instead
 +	de	statt	anstatt	anstelle von	anstelle
 +	fr	au lieu de	plutôt que	à la place de
 term	negation	avoid
-+	en	avoid	avoiding	avoid doing	to avoid	skip	ditch	never do	never ever do	don't do	don't ever do	do not do	shouldn't do	should not	should never	not do	stay away from	keep away from	steer clear of	stay clear of	cut out	no go	no gos	off limits	contraindicated	not allowed	not recommended	worst exercises	worst exercise	worst moves	worst stretches
++	en	avoid	avoiding	avoid doing	to avoid	skip	skipping the	ditch	never do	never ever do	don't do	don't ever do	do not do	shouldn't do	should not	should never	not do	stay away from	keep away from	steer clear of	stay clear of	cut out	no go	no gos	off limits	contraindicated	not allowed	not recommended	worst exercises	worst exercise	worst moves	worst stretches
 +	es	evita	evitar	evite	eviten	evitad	evitando	deja de	olvida	no hagas	no hagáis	no hagan	no haga	no hacer	nunca hagas	nunca haga	nunca hacer	jamás hagas	no debes hacer	no deberías hacer	huye de	aléjate de	prohibido	prohibidos	prohibidas	contraindicado	contraindicados	no recomendados	peores ejercicios
 +	pt	evite	evitar	evita	evitem	evitando	pare de	não faça	não façam	não fazer	nunca faça	nunca fazer	jamais faça	não deve fazer	fuja de	fique longe de	proibido	proibidos	contraindicado	contraindicados	não recomendados	piores exercícios
 +	de	vermeide	vermeiden	vermeidet	meide	meiden	mach nicht	macht nicht	mache nicht	nicht machen	mach nie	mach niemals	mache nie	mache niemals	nie machen	niemals machen	nicht tun	nie tun	Finger weg von	Finger von	verzichte auf	verzichten auf	verboten	kontraindiziert	nicht empfohlen	No-Go	No-Gos	schlechteste Übungen	schlechtesten Übungen
@@ -1615,11 +1615,11 @@ term	negation	stop
 +	de	hör auf mit	Schluss mit
 +	fr	arrête	arrêtez	arrête de faire	stop aux
 term	resume	instead
-+	en	do	try	use	but	instead	start	just	rather	here is	here's	this is	not just	not only	no need	it is	it's	prefer	choose	pick	go for	opt for	switch to
-+	es	haz	prueba	sino	mejor	pero	usa	en cambio	no solo	prefiero	prefiere	elige	opta por	en su lugar	haced	hagan	hacemos
-+	pt	faça	faz	experimente	mas	use	prefira	prefiro	sim	não só	escolha	opte por	em vez disso	no lugar disso	fazemos
-+	de	mach	mache	macht	versuche	sondern	aber	lieber	nimm	nicht nur	probier	probiere	stattdessen	besser	bevorzuge	wähle	machen wir
-+	fr	fais	faites	essaie	essayez	mais	plutôt	fais plutôt	pas seulement	préfère	préférez	choisis	choisissez	optez pour	privilégie	privilégiez	à la place	on passe à	passe à	passez à	passons à	on passe au	passe au	passez au
++	en	do	try	use	but	instead	start	just	rather	here is	here's	this is	not just	not only	no need	it is	it's	prefer	choose	pick	go for	opt for	switch to	never miss	don't miss	never neglect	don't neglect	never forget	don't forget	don't sleep on
++	es	haz	prueba	sino	mejor	pero	usa	en cambio	no solo	prefiero	prefiere	elige	opta por	en su lugar	haced	hagan	hacemos	no te saltes	nunca te saltes	no olvides	nunca olvides	no te olvides de	no te pierdas
++	pt	faça	faz	experimente	mas	use	prefira	prefiro	sim	não só	escolha	opte por	em vez disso	no lugar disso	fazemos	melhor	não pule	nunca pule	não esqueça	nunca esqueça	não deixe de	nunca deixe de	não perca
++	de	mach	mache	macht	versuche	sondern	aber	lieber	nimm	nicht nur	probier	probiere	stattdessen	besser	bevorzuge	eher	wähle	machen wir	vergiss nicht	vergiss nie	nicht vergessen	nie vergessen	nicht auslassen	nie auslassen
++	fr	fais	faites	essaie	essayez	mais	plutôt	mieux	fais plutôt	pas seulement	préfère	préférez	choisis	choisissez	optez pour	privilégie	privilégiez	à la place	on passe à	passe à	passez à	passons à	on passe au	passe au	passez au	ne saute jamais	ne saute pas	ne sautez jamais	ne sautez pas	n'oublie pas	n'oublie jamais	n'oubliez pas	ne néglige pas	ne négligez pas
 term	call	call
 +	en	comment	comments	type	drop	dm	dm me	message me	text	text me	reply	reply with	send me	write
 +	es	comenta	comentá	coméntame	escribe	escribí	escríbeme	deja	mándame	envíame	responde
@@ -1627,10 +1627,10 @@ term	call	call
 +	de	kommentiere	kommentier	kommentiert	schreib	schreibe	schreibt	schick	schicke	schickt	tippe	antworte
 +	fr	commente	commentez	écris	écrivez	tape	tapez	envoie	envoyez	réponds
 term	aside	talk
-+	en	outfit	discount	sale	promo code	code	giveaway	podcast	episode	ep	link in bio	merch	shop	for sale	sold	rant	pov	meme	price	new rack	tickets	waitlist	sign up	enroll	doms	rest day	day off	skipped	membership	haul	choreo	dance	unboxing	anatomy of	anatomy lesson	cadaver	dissection	nerve supply	origin and insertion
-+	es	descuento	oferta	sorteo	outfit	enlace en la bio	podcast	precio	venta	vendo	inscríbete	agujetas
-+	pt	desconto	promoção	sorteio	look do dia	link na bio	podcast	preço	venda	vendo	inscreva-se
-+	de	Rabatt	Rabattcode	Gewinnspiel	Outfit	Link in der Bio	Podcast	Folge	Preis	verkaufe	Muskelkater	Anmeldung
++	en	outfit	discount	sale	promo code	coupon	voucher	code	giveaway	podcast	episode	ep	link in bio	merch	shop	for sale	sold	rant	pov	meme	price	new rack	tickets	waitlist	sign up	enroll	doms	rest day	day off	skipped	membership	haul	choreo	dance	unboxing	anatomy of	anatomy lesson	cadaver	dissection	nerve supply	origin and insertion
++	es	descuento	código	cupón	oferta	sorteo	outfit	enlace en la bio	podcast	precio	venta	vendo	inscríbete	agujetas
++	pt	desconto	código	cupom	promoção	sorteio	look do dia	link na bio	podcast	preço	venda	vendo	inscreva-se
++	de	Rabatt	Rabattcode	Gutschein	Gutscheincode	Gewinnspiel	Outfit	Link in der Bio	Podcast	Folge	Preis	verkaufe	Muskelkater	Anmeldung
 +	fr	réduction	code promo	concours	tenue	lien en bio	podcast	prix	soldes	à vendre	courbatures	inscription
 term	topic	animals
 +	en	bird	birds	animal	animals	wildlife	zoo	pet	pets	puppy	puppies	kitten	kittens	pony	insect	insects	reptile	reptiles	gecko	snake	snakes	venom	venomous	poisonous	species	larva	caterpillar	caterpillars	cocoon	monarch	nest	feather	feathers	beak	hatch	hatching	tadpole	tadpoles	aquarium	terrarium	pond	amphibian	amphibians	habitat	vet	breeder	breed	farm	barn	cattle	livestock	hunting	retriever	retrieving	mongoose	crocodile	shark	sharks	whale	whales	dolphin	dolphins	octopus	lobster	jellyfish	lion	lions	tiger	tigers	wolf	wolves	squirrel	bees	beetle	facts for kids	wings	rescue	homing	camper	campsite	shore	tide	deep sea	crab fishing	horse	horses	camping	dog training	donkey rescue

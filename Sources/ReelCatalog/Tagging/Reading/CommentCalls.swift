@@ -31,6 +31,35 @@ struct CommentCalls {
     return (first..<last, last..<end)
   }
 
+  /// The word that a shop takes for a discount: "use code CLAM10", "Rabattcode: BRIDGE". It names nothing.
+  ///
+  /// - Parameter aside: Words of a shop; nil unless they end in "code" or the like.
+  func code(after aside: PhraseFinding) -> Range<Int>? {
+    guard Self.codes.contains(text.letters(aside.words.upperBound - 1)) else { return nil }
+    var first = aside.words.upperBound
+    while first < text.words.count, first - aside.words.upperBound < Self.mostWords, !ends(before: first),
+      Self.beforeCode.contains(text.letters(first))
+    {
+      first += 1
+    }
+    guard first < text.words.count, !ends(before: first) else { return nil }
+    let isQuoted = isQuoted(first)
+    // In a text all in capitals they say nothing.
+    let isLoud = text.isCapitals(first) && !text.isCapitals(aside.words.upperBound - 1)
+    var last = first + 1
+    while last < text.words.count, last - first < Self.mostWords, !ends(before: last),
+      isQuoted ? !closesQuote(before: last) : isJoined(last) || (isLoud && text.isCapitals(last))
+    {
+      last += 1
+    }
+    return first..<last
+  }
+
+  /// Whether a word is written together with the one before: "CLAM10", "clam-shell".
+  private func isJoined(_ place: Int) -> Bool {
+    text.words[place].gap == .none || [["-"], ["_"]].contains(text.marks(before: place))
+  }
+
   private func ends(before place: Int) -> Bool { text.words[place].gap == .sentence }
 
   private func isQuoted(_ place: Int) -> Bool { text.marks(before: place).contains { Self.quotes.contains($0) } }
@@ -57,6 +86,9 @@ struct CommentCalls {
   private static let between = words(
     "the word words keyword me us just a la el o le das mir uns mich moi nous palabra palavra mot wort stichwort clave "
       + "chave cle with con com mit avec")
+  private static let codes = words(
+    "code codes codigo cupon cupom coupon voucher gutschein gutscheincode rabattcode promocode promo")
+  private static let beforeCode = words("is es e ist est the el o der le la das word my mi meu mein mon")
   private static let places = words("below abajo aqui abaixo unten drunter darunter dessous")
   private static let ands = words("and y e que et und dann then")
   private static let promises = words(

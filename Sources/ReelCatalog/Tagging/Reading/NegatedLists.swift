@@ -1,15 +1,15 @@
 /// Finds the words that negations take back: the next few, or a whole list such as "exercises to avoid: a, b and c".
 struct NegatedLists {
-  private let text: WrittenText
-  private let negations: [Negation]
+  let text: WrittenText
+  let negations: [Negation]
   /// By word, whether one starts there that ends what a negation takes back.
-  private let isResume: [Bool]
+  let isResume: [Bool]
   /// By word, the place of the next such word from there on.
   private let nextResume: [Int]
   /// By word, whether it is part of an exercise, a muscle and the like.
   private let isNamed: [Bool]
   /// The same of exercises alone.
-  private let isDone: [Bool]
+  let isDone: [Bool]
   /// By word, whether it is part of talk about the hips, such as "hip replacement".
   private let isGeneric: [Bool]
 
@@ -24,6 +24,8 @@ struct NegatedLists {
   enum Reach {
     /// A few words, or a list that "or" ends.
     case words
+    /// "Stop doing": as many.
+    case stop
     /// "Instead of": a list that a word such as "try" ends.
     case untilInstead
     /// "Avoid": any list.
@@ -107,11 +109,24 @@ struct NegatedLists {
 
   /// "Don't do squats like this" and "never do squats without a warm-up" show squats.
   private func isAboutManner(_ negation: Negation) -> Bool {
-    guard negation.reach == .list else { return false }
-    var place = start(of: negation)
-    let end = min(text.words.count, place + Self.itemWords)
+    guard negation.reach == .list || negation.reach == .stop else { return false }
+    let start = start(of: negation)
+    guard start < text.words.count, text.words[start].gap < .sentence else { return false }
+    return namesManner(start..<min(text.words.count, start + Self.itemWords))
+  }
+
+  /// Whether words tell how something is not to be done.
+  func isAboutWays(_ words: Range<Int>) -> Bool {
+    namesManner(words) || words.contains { Self.mistakes.contains(text.letters($0)) }
+  }
+
+  private func namesManner(_ words: Range<Int>) -> Bool {
+    var place = words.lowerBound
+    let end = words.upperBound
     var isNamed = false
-    while place < end, text.words[place].gap < .sentence, !text.marks(before: place).contains(":") {
+    while place < end, place == words.lowerBound || text.words[place].gap < .sentence,
+      !text.marks(before: place).contains(":")
+    {
       let word = text.letters(place)
       let next = place + 1 < text.words.count ? text.letters(place + 1) : ""
       if isNamed, Self.manners.contains(word) || Self.mannerPairs[word]?.contains(next) ?? false { return true }
@@ -156,6 +171,7 @@ struct NegatedLists {
     while first > 0, negation.words.lowerBound - first < Self.headingWords, text.words[first].gap < .sentence {
       first -= 1
     }
+    if namesPurpose(first..<colon, of: negation) { return nil }
     let heading = (first..<colon).map { text.letters($0) }
     if heading.prefix(negation.words.lowerBound - first).contains(where: Self.listed.contains) { return colon }
     guard let object = (start..<colon).first(where: { !text.words[$0].isFiller && !isResume[$0] }) else {
@@ -165,6 +181,23 @@ struct NegatedLists {
     if Self.listed.contains(word) || Self.conditions.contains(word) { return colon }
     // "Avoid with hip pain:", but not "avoid hip pain:".
     return isGeneric[object] && (start..<object).contains { Self.withs.contains(text.letters($0)) } ? colon : nil
+  }
+
+  /// Whether a heading tells what an exercise is good against: "exercises to avoid hip surgery:", "Übungen, um
+  /// Schmerzen zu vermeiden:". In "exercises to avoid after hip surgery:" the harm is there already.
+  private func namesPurpose(_ heading: Range<Int>, of negation: Negation) -> Bool {
+    func isHarmed(_ words: Range<Int>) -> Bool {
+      guard let harm = words.first(where: { Self.harms.contains(text.letters($0)) }) else { return false }
+      return !(words.lowerBound..<harm).contains { place in
+        let word = text.letters(place)
+        return Self.conditions.contains(word) || Self.withs.contains(word)
+          || (place + 1 < harm && Self.listed.contains(word))
+      }
+    }
+    if isHarmed(negation.words.upperBound..<max(negation.words.upperBound, heading.upperBound)) { return true }
+    let before = heading.lowerBound..<max(heading.lowerBound, negation.words.lowerBound)
+    guard let purpose = before.first(where: { text.letters($0) == "um" }) else { return false }
+    return isHarmed(purpose + 1..<before.upperBound)
   }
 
   /// The list that ends where a negation follows: "squats and lunges to avoid", "Kniebeugen vermeiden". Nothing but a
@@ -205,6 +238,9 @@ struct NegatedLists {
         let isNumbered = text.isNumber(end - 1) && marks.first == "."
         if text.words[end].isHashtag || !isNumbered || marks.contains("\n") { break }
       }
+      if end > first, text.words[end].gap >= .comma, text.marks(before: end).contains(where: { Sign($0) == .tick }) {
+        break
+      }
       end += 1
     }
     return end
@@ -239,9 +275,9 @@ struct NegatedLists {
       switch mark {
       case "\n": return text.isNumber(place) ? .plain : .none
       case "-", "*", "•", "–", "·", "▪", "◦", "‣", ">", "→", "—": return .plain
-      case "❌", "✗", "✘", "✖", "🚫", "⛔", "👎", "❎", "🛑": return .cross
-      case "✅", "✔", "✓", "☑", "👍", "💚", "🟢": return .tick
-      default: continue
+      default:
+        guard let sign = Sign(mark) else { continue }
+        return sign == .cross ? .cross : .tick
       }
     }
     return .none
@@ -279,10 +315,10 @@ struct NegatedLists {
     let isList =
       switch negation.reach {
       case .list: true
-      case .words: hasOr
-      // "Bridges instead of a, b and c", and "instead of a, b and c, do bridges".
+      case .words, .stop: hasOr
+      // "Bridges instead of a, b and c", and "instead of a, b and c, do bridges"; in "instead of a, b" b is shown.
       case .untilInstead:
-        hasOr || end == resumed
+        hasOr || (end == resumed && resumed < text.words.count)
           || (0..<negation.words.lowerBound).contains {
             isNamed[$0] && text.words[$0].sentence == negation.sentence
           }
@@ -316,7 +352,7 @@ struct NegatedLists {
   private static func words(_ list: String) -> Set<String> { Set(list.split(separator: " ").map(String.init)) }
 
   /// What a heading announces.
-  private static let listed = words(
+  static let listed = words(
     "exercise exercises move moves movement movements stretch stretches pose poses drill drills lift lifts thing things "
       + "this that these those them following ones list position positions activities "
       + "ejercicio ejercicios movimiento movimientos estiramientos posturas cosas esto estos estas eso siguientes "
@@ -328,6 +364,12 @@ struct NegatedLists {
     "after if when during while until before at early due because in "
       + "despues tras si cuando durante hasta antes apos depois se quando ate nach bei wenn wahrend bis vor "
       + "apres quand pendant avant")
+  /// What an exercise helps to avoid.
+  private static let harms = words(
+    "surgery surgeries replacement injury injuries pain pains stiffness arthritis falls falling tightness sciatica "
+      + "cirugia operacion lesion lesiones dolor dolores rigidez artrosis caidas cirurgia operacao lesao lesoes dor "
+      + "dores artrose quedas op operation verletzung verletzungen schmerzen ruckenschmerzen huftschmerzen knieschmerzen "
+      + "arthrose sturze steifheit chirurgie blessure blessures douleur douleurs raideur chutes")
   /// Of mistakes to avoid, the exercise is still shown.
   private static let mistakes = words(
     "mistake mistakes error errors fault faults errores fallos erro erros falhas fehler erreur erreurs fautes")

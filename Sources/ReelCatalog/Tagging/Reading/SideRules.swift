@@ -68,18 +68,32 @@ struct SideRules {
       return !(before.isEmpty && kind == .title && isInterjection(place, until: segment.upperBound))
     }
     guard !Self.afterNoSide.contains(text.letters(next)) else { return false }
-    if isCovered[next] { return before.isEmpty || isBesideName(before) }
+    if isCovered[next] { return isCounter(before) || isBesideName(before) }
     return kind == .filename && (before.isEmpty ? trainsAnything : isBesideName(before))
   }
 
   /// Whether nothing before a word makes it another: "what is left", "squat right".
   private func isFree(_ place: Int, after before: Range<Int>) -> Bool {
+    if isSetApart(before) { return true }
     if isRight(place), before.contains(where: { Self.doing.contains(text.letters($0)) }) { return false }
     guard let last = before.last, !isCovered[last] else { return true }
     let word = text.letters(last)
-    // "Stretch on the left" names one, "turn to the left" a direction.
+    // "Stretch on the left" and "stretch, on the left" name one, "turn to the left" a direction.
     if Self.articles.contains(word) { return isBesideName(before) }
     return !Self.beforeNoSide.contains(word)
+  }
+
+  /// Whether nothing stands before a side but a number that counts the files of a folder: "01_left couch stretch".
+  private func isCounter(_ before: Range<Int>) -> Bool {
+    before.isEmpty
+      || (before.lowerBound == 0
+        && before.allSatisfy { text.isNumber($0) || (kind != .caption && Self.counters.contains(text.letters($0))) })
+  }
+
+  /// Whether short words such as "on the" begin what a comma or a dash sets apart from something done.
+  private func isSetApart(_ before: Range<Int>) -> Bool {
+    !before.isEmpty && before.lowerBound > 0 && isCut(before: before.lowerBound) && trainsAnything
+      && before.allSatisfy { Self.articles.contains(text.letters($0)) }
   }
 
   // MARK: In notes
@@ -98,16 +112,17 @@ struct SideRules {
       return text.words.count <= Self.mostWords && trainsAnything
         && isWholeLine(segment) || isLabelled(segment)
     }
+    if isSetApart(before), isTail(after) { return namesSomething && isNote(line, besides: before) }
     guard namesSomething, isNote(line) else { return false }
     if isTail(after) { return isBesideName(before) && !isRemainder(before) }
-    return before.isEmpty && isCovered[place + 1]
+    return isCounter(before) && isCovered[place + 1]
   }
 
   /// Whether a line is a note: hardly more than what is done.
-  private func isNote(_ line: Range<Int>) -> Bool {
+  private func isNote(_ line: Range<Int>, besides known: Range<Int> = 0..<0) -> Bool {
     let words = line.filter { !isCovered[$0] && !isCount($0) && !text.words[$0].isFiller }
     return words.count <= Self.mostOtherWords && line.count <= Self.mostWords
-      && !line.contains { Self.doing.contains(text.letters($0)) }
+      && !line.contains { !known.contains($0) && Self.doing.contains(text.letters($0)) }
   }
 
   /// "10 reps left" are those still to do; "30s left" is a side for 30 seconds.
@@ -197,6 +212,8 @@ struct SideRules {
       + "min mins minutes minuten minutos rep reps repetitions repeticiones repeticoes wdh set sets series serie satz "
       + "saetze of de day tag dia jour week woche semana semaine part teil parte partie try versuch intento cam camera "
       + "clip no nr k hd p fps")
+  /// What stands before such a number.
+  private static let counters = words("day tag dia jour week woche semana semaine part teil parte partie clip nr no")
   /// Left are those still to do.
   private static let remaining = words(
     "reps rep seconds minutes rounds sets days weeks hours months repeticiones segundos minutos rondas repeticoes "

@@ -60,7 +60,9 @@ struct TextReader {
     }
     var takenBack: [Range<Int>] = []
     var announced: [Range<Int>] = []
-    let needsLetters = control.contains { isCallOrNegation($0) } || attributes.contains { isSide($0) }
+    let isCrossed = Sign.crosses(text)
+    let needsLetters =
+      isCrossed || control.contains { isReadByLetters($0) } || attributes.contains { isSide($0) }
     let written = needsLetters ? WrittenText(text, words: found.words) : nil
     if let written {
       for finding in control where termKind(of: finding) == .call && !finding.isHashtag {
@@ -68,7 +70,10 @@ struct TextReader {
         takenBack.append(call.words)
         announced.append(call.rest)
       }
-      takenBack += negated(by: control, among: groups, in: written)
+      for finding in control where termKind(of: finding) == .aside {
+        if let code = CommentCalls(written).code(after: finding) { takenBack.append(code) }
+      }
+      takenBack += negated(by: control, among: groups, in: written, isCrossed: isCrossed)
     }
     let asides = Set(control.filter { termKind(of: $0) == .aside }.map(\.sentence))
     var settled: [TextReading.Name] = []
@@ -262,36 +267,57 @@ struct TextReader {
     return !friend.requires.isEmpty && !friend.requires.contains { text.contains(phrase: $0) }
   }
 
-  private func isCallOrNegation(_ finding: PhraseFinding) -> Bool {
+  private func isReadByLetters(_ finding: PhraseFinding) -> Bool {
     guard let kind = termKind(of: finding) else { return false }
-    return kind == .call || kind == .negation
+    return kind == .call || kind == .negation || kind == .aside || kind == .resume
   }
 
   private func isSide(_ finding: PhraseFinding) -> Bool { termKind(of: finding) == .side }
 
   /// The words that negations take back.
   private func negated(
-    by controls: [PhraseFinding], among groups: [[PhraseFinding]], in text: WrittenText
+    by controls: [PhraseFinding], among groups: [[PhraseFinding]], in text: WrittenText, isCrossed: Bool
   ) -> [Range<Int>] {
     let resumes = controls.filter { termKind(of: $0) == .resume }.map(\.words.lowerBound)
-    let negations = controls.compactMap { control -> NegatedLists.Negation? in
+    let nots = Set(controls.filter { isNegation($0, "not") }.map(\.words.upperBound))
+    let stops = Set(
+      controls.filter { isNegation($0, "stop") }.map(\.words.lowerBound).filter { text.words[$0].gap < .comma }
+    ).intersection(nots)
+    var negations = controls.compactMap { control -> NegatedLists.Negation? in
       guard termKind(of: control) == .negation, let term = term(control) else { return nil }
       // "Stop doing squats like this" shows squats; "stop doing squats, do lunges" does not.
       if term.value == "stop", resumes.isEmpty { return nil }
+      // "Don't stop doing squats."
+      if stops.contains(control.words.upperBound) || stops.contains(control.words.lowerBound) { return nil }
       let reach: NegatedLists.Reach =
         switch term.value {
         case "avoid": .list
         case "instead": .untilInstead
+        case "stop": .stop
         default: .words
         }
       return NegatedLists.Negation(words: control.words, sentence: control.sentence, reach: reach)
     }
-    guard !negations.isEmpty else { return [] }
+    let done = groups.filter { $0.contains { isDone($0) } }.map { $0[0].words }
+    let comparisons = Comparisons(text, done: done)
+    for preference in controls where termKind(of: preference) == .resume {
+      guard let place = comparisons.lesser(after: preference.words.upperBound - 1),
+        !negations.contains(where: { $0.words.contains(place) })
+      else { continue }
+      negations.append(
+        NegatedLists.Negation(words: place..<place + 1, sentence: text.words[place].sentence, reach: .words))
+    }
+    guard isCrossed || !negations.isEmpty else { return [] }
+    negations.sort { $0.words.lowerBound < $1.words.lowerBound }
     let lists = NegatedLists(
       text, negations: negations, resumes: resumes, named: groups.map { $0[0].words },
-      done: groups.filter { $0.contains { isDone($0) } }.map { $0[0].words },
+      done: done,
       generic: groups.filter { termKind(of: $0[0]) == .generic }.map { $0[0].words })
-    return lists.takenBack
+    return isCrossed ? lists.takenBack + lists.crossedOut : lists.takenBack
+  }
+
+  private func isNegation(_ finding: PhraseFinding, _ value: String) -> Bool {
+    termKind(of: finding) == .negation && term(finding)?.value == value
   }
 
   private func isDone(_ finding: PhraseFinding) -> Bool {

@@ -24,7 +24,7 @@ struct SidecarTexts {
     texts = try SQLStatement(
       database,
       """
-      SELECT source, field, text, recorded_unix, matched FROM (
+      SELECT source, field, text, recorded_unix, matched, speaking.sidecar FROM (
         SELECT sidecar, record, max(key) AS matched FROM sidecar_key
         WHERE key IN (SELECT stem FROM file WHERE reel = ?1 UNION ALL SELECT path FROM file WHERE reel = ?1
           UNION ALL SELECT file_key.key FROM file JOIN file_key ON file_key.path = file.path WHERE reel = ?1)
@@ -40,23 +40,25 @@ struct SidecarTexts {
 
   /// - Parameter paths: The reel's.
   func spoken(ofReel reel: Int, at paths: [PathBytes]) throws -> Spoken {
-    var rows: [(evidence: Evidence, matched: SidecarKey)] = []
+    var rows: [(evidence: Evidence, matched: SidecarKey, sidecar: PathBytes)] = []
     var spoken = Spoken()
     try texts.forEach(reel) { row in
       if let moment = try row.numberIfAny(3) { spoken.unixSeconds = min(spoken.unixSeconds ?? moment, moment) }
       // A record without texts has one row anyway.
       guard let text = try row.textIfAny(2), let source = EvidenceSource(rawValue: try row.text(0)) else { return }
       let evidence = Evidence(source: source, field: try row.textIfAny(1), text: text)
-      rows.append((evidence, SidecarKey(bytes: try row.path(4).bytes)))
+      rows.append((evidence, SidecarKey(bytes: try row.path(4).bytes), try row.path(5)))
     }
-    let chapters = Set(paths.flatMap(SidecarKey.chapterNumbers))
+    let parts = paths.flatMap(SidecarKey.parts)
+    let titles = rows.first { $0.evidence.field == Self.chapterField }?.evidence.text.split(separator: "\n")
+    let title = parts.lazy.compactMap { Self.title(ofChapter: $0.number, in: titles ?? []) }.first
     var seen: Set<String> = []
-    for (evidence, matched) in rows {
+    for (evidence, matched, sidecar) in rows {
       var evidence = evidence
-      if !chapters.isEmpty, matched.isOpaque, let title = Self.title(ofChapter: chapters, in: rows.map(\.evidence)) {
+      if !parts.isEmpty, matched.isOpaque, titles != nil || Self.isOfWhole(sidecar, parts) {
         // Of the whole video's texts only the name of this part is about it.
         spoken.isChapter = true
-        guard evidence.field == Self.chapterField else { continue }
+        guard evidence.field == Self.chapterField, let title else { continue }
         evidence = Evidence(source: evidence.source, field: "yt-dlp chapter", text: title)
       } else if matched.isPost {
         evidence = try shared(evidence, in: matched, ofReel: reel)
@@ -68,13 +70,15 @@ struct SidecarTexts {
 
   private static let chapterField = "yt-dlp chapters"
 
-  /// The title of the chapter that a video's name counts, if its whole has so many.
-  private static func title(ofChapter numbers: Set<Int>, in texts: [Evidence]) -> String? {
-    guard let titles = texts.first(where: { $0.field == chapterField })?.text.split(separator: "\n"), titles.count > 1
-    else {
-      return nil
-    }
-    return numbers.sorted().first { (1...titles.count).contains($0) }.map { String(titles[$0 - 1]) }
+  /// Nil if the whole has fewer chapters.
+  private static func title(ofChapter number: Int, in titles: [Substring]) -> String? {
+    number > 0 && number <= titles.count ? String(titles[number - 1]) : nil
+  }
+
+  /// Whether a text lies beside the video that a part was cut from, as its name tells.
+  private static func isOfWhole(_ sidecar: PathBytes, _ parts: [SidecarKey.Part]) -> Bool {
+    let name = sidecar.lastComponent.text
+    return parts.contains { name.hasPrefix($0.whole + ".") }
   }
 
   /// What a post's caption says about one of its videos.

@@ -85,6 +85,43 @@ import Testing
     }
   }
 
+  private static func texts(
+    of path: String, beside sidecar: String, _ texts: [(field: String, text: String)]
+  ) throws -> [String] {
+    try Self.catalog([path]).write { database in
+      for key in SidecarKey.keys(ofVideo: PathBytes(path)) where key.isOpaque {
+        try database.execute(
+          sql: "INSERT INTO file_key VALUES (?, ?)", arguments: [PathBytes(key.bytes), PathBytes(path)])
+      }
+      let record = SidecarRecord(
+        keys: [.id("Ab3_Ab3_Ab3")], texts: texts.compactMap { SidecarText($0.field, $0.text) }, recordedUnixSeconds: nil
+      )
+      try SidecarWriter(database, look: 0).insert(Self.sidecar(sidecar, .text, [record]))
+      return try EvidenceGathering(database).untagged(1).texts.filter { $0.source == .sidecar }.map(\.text)
+    }
+  }
+
+  @Test(arguments: [
+    ("Hips - 002 Rest [Ab3_Ab3_Ab3].mp4", "Squats\nRest\nLunges", ["Rest"]),
+    ("Hips - 010 Rest [Ab3_Ab3_Ab3].mp4", "Squats\nRest", []),
+    ("Hips - 001 Rest [Ab3_Ab3_Ab3].mp4", "Rest", ["Rest"]),
+    ("Hips - Rest [Ab3_Ab3_Ab3].mp4", "Squats\nRest", ["Squats and lunges", "Squats\nRest"]),
+  ])
+  func `a part has its own chapter, and nothing else of the whole`(path: String, chapters: String, texts: [String])
+    throws
+  {
+    let said = [("yt-dlp description", "Squats and lunges"), ("yt-dlp chapters", chapters)]
+    #expect(try Self.texts(of: path, beside: "Hips [Ab3_Ab3_Ab3].info.json", said) == texts)
+  }
+
+  @Test func `a part whose whole has no list of chapters has nothing of it`() throws {
+    let part = "Hips - 002 Rest [Ab3_Ab3_Ab3].mp4"
+    let said = [("description", "Squats and lunges")]
+    #expect(try Self.texts(of: part, beside: "Hips [Ab3_Ab3_Ab3].description", said).isEmpty)
+    // A series may be counted, too; then the text is the video's.
+    #expect(try Self.texts(of: part, beside: "Hips - 002 Rest again [Ab3_Ab3_Ab3].description", said).count == 1)
+  }
+
   @Test func `a file that is forgotten takes its words along, and marks whom it spoke for`() throws {
     try Self.catalog(["a.mp4"]).write { database in
       let writer = try SidecarWriter(database, look: 0)
