@@ -3,7 +3,7 @@
 ///
 /// Known are DJI's forms (`F/2.8, SS 206.14, ISO 150, EV 0, GPS (…), D 57.93m`; `HOME(…)`, `GPS(…)`, `BAROMETER:1.9`;
 /// `FrameCnt`, `DiffTime`, `[iso : 110] [latitude: …]`: github.com/JuanIrache/DJI_SRT_Parser), which Autel and others follow,
-/// and the lines of GPS loggers and dashcams: a date, a place, a speed, an NMEA sentence.
+/// those of goggles (`Signal:4 CH:8 FlightTime:0 SBat:4.7V`: github.com/avsaase/walksnail-osd-tool), and the lines of GPS loggers and dashcams: a date, a place, a speed, an NMEA sentence.
 public enum CameraTelemetry {
   /// Whether at least half of a track's cues are a camera's.
   public static func fills(_ cues: some Sequence<String>) -> Bool {
@@ -21,6 +21,8 @@ public enum CameraTelemetry {
   private struct Reading {
     /// Words that only a camera writes before a number, and dates with a time.
     private var signs = 0
+    /// Those that people write before a number, too, such as "lat 30": one alone shows nothing.
+    private var thinSigns: Set<String> = []
     /// Words that a camera writes before a number and people say, too.
     private var words = 0
     /// All other words of at least three letters.
@@ -28,11 +30,12 @@ public enum CameraTelemetry {
     private var hasDigits = false
     private let hasPlace: Bool
 
-    var saysAnything: Bool { signs + words + others > 0 || hasDigits || hasPlace }
+    var saysAnything: Bool { signs + thinSigns.count + words + others > 0 || hasDigits || hasPlace }
 
     var isTelemetry: Bool {
-      if hasPlace { return others <= signs + words + 1 }
-      return signs >= 2 && others <= signs + words || signs >= 1 && others == 0
+      let all = signs + thinSigns.count
+      if hasPlace { return others <= all + words + 1 }
+      return all >= 2 && others <= all + words || signs >= 1 && others == 0
     }
 
     init(_ cue: String) {
@@ -66,6 +69,8 @@ public enum CameraTelemetry {
       let text = String(decoding: word, as: UTF8.self).lowercased()
       if CameraTelemetry.signs.contains(text), Self.hasNumber(after: word.endIndex, in: bytes) {
         signs += 1
+      } else if CameraTelemetry.thinSigns.contains(text), Self.hasNumber(after: word.endIndex, in: bytes) {
+        thinSigns.insert(text)
       } else if text == "f", Self.hasNumber(after: word.endIndex, in: bytes), word.endIndex < bytes.count,
         bytes[word.endIndex] == UInt8(ascii: "/")
       {
@@ -73,7 +78,7 @@ public enum CameraTelemetry {
       } else if ["kmh", "mph", "knots"].contains(text)
         || (text == "km" && bytes[word.endIndex...].starts(with: "/h".utf8))
       {
-        signs += 1
+        thinSigns.insert("km/h")
       } else if CameraTelemetry.words.contains(text) {
         words += 1
       } else if word.count >= 3 {
@@ -115,9 +120,15 @@ public enum CameraTelemetry {
   }
 
   private static let signs: Set<String> = [
-    "framecnt", "srtcnt", "difftime", "iso", "shutter", "fnum", "f_num", "ev", "ss", "gps", "barometer", "latitude",
-    "longitude", "longtitude", "altitude", "rel_alt", "abs_alt", "focal_len", "dzoom_ratio", "dzoom", "color_md", "ct",
-    "ae_meter_md", "gb_yaw", "gb_pitch", "gb_roll", "hb", "tv", "sats", "satellites", "lat", "lon", "lng", "home",
+    "framecnt", "srtcnt", "difftime", "fnum", "f_num", "gps", "barometer", "latitude", "longitude", "longtitude",
+    "rel_alt", "abs_alt", "focal_len", "dzoom_ratio", "dzoom", "color_md", "ae_meter_md", "gb_yaw", "gb_pitch",
+    "gb_roll", "sats", "satellites", "flighttime", "uavbat", "glsbat", "uavbatcells", "glsbatcells", "sbat", "gbat",
+    "rcsignal",
+  ]
+
+  private static let thinSigns: Set<String> = [
+    "iso", "shutter", "ev", "ss", "ct", "hb", "tv", "lat", "lon", "lng", "home", "altitude", "signal", "ch", "delay",
+    "bitrate",
   ]
 
   private static let words: Set<String> = [

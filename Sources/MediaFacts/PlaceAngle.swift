@@ -24,6 +24,8 @@ struct PlaceAngle {
   private(set) var hasMinutes = false
   private(set) var minuteDecimals = 0
   private(set) var hasSeconds = false
+  /// Whether words or letters, not signs, tell minutes and seconds: `48d51m30s`.
+  private(set) var hasWordMarks = false
   /// Whether signs, not only spaces, stand between degrees and minutes, and none before them.
   private(set) var isTight = false
   private(set) var end: Int
@@ -40,6 +42,7 @@ struct PlaceAngle {
     guard readDegrees(letters) else { return nil }
     if decimals == 0 { readMinutes(letters) }
     if axis == nil { readLetter(letters, isBehind: true) }
+    if axis == nil { readLabelBehind(letters) }
     guard degrees <= (axis == .latitude ? 90 : 180) else { return nil }
     if !hasDegreeSign, hasMinutes, label == .none { return nil }
   }
@@ -53,11 +56,32 @@ struct PlaceAngle {
 
   private mutating func readLabel(_ letters: PlaceLetters) {
     guard let word = letters.word(at: end), let (axis, label) = Self.label(word.text) else { return }
-    var next = word.end
-    while next - word.end < 6, Self.labelSigns.contains(letters[next]) { next += 1 }
+    var next = endOfUnit(behind: word.end, letters)
+    let start = next
+    while next - start < 6, Self.labelSigns.contains(letters[next]) { next += 1 }
     let isSign = letters[next] == UInt8(ascii: "+") || letters[next] == UInt8(ascii: "-")
     guard letters.isDigit(isSign ? next + 1 : next) else { return }
     (self.axis, self.label, end) = (axis, label, next)
+  }
+
+  /// The end of `(deg)` or `(°)` behind a label; where it stands when there is none.
+  private func endOfUnit(behind index: Int, _ letters: PlaceLetters) -> Int {
+    let open = letters.afterSpaces(index, atMost: 1)
+    guard "([_".utf8.contains(letters[open]), let end = degreeSign(at: open + 1, in: letters) else { return index }
+    return letters[open] == UInt8(ascii: "_") ? end : end + 1
+  }
+
+  /// Reads a label behind the number, `47.3769 lat`, unless that belongs to the next one.
+  private mutating func readLabelBehind(_ letters: PlaceLetters) {
+    guard decimals > 0, let word = letters.word(at: letters.afterSpaces(end)), let label = Self.label(word.text) else {
+      return
+    }
+    var next = word.end
+    while next - word.end < 6, Self.labelSigns.contains(letters[next]) { next += 1 }
+    let isSign = letters[next] == UInt8(ascii: "+") || letters[next] == UInt8(ascii: "-")
+    guard !letters.isDigit(isSign ? next + 1 : next) else { return }
+    // Lengths and widths have few decimals.
+    (axis, self.label, end) = (label.0, .letter, word.end)
   }
 
   private static let labelSigns = Set(" :=\"'([.".utf8)
@@ -148,8 +172,9 @@ struct PlaceAngle {
     let start = letters.afterSpaces(place)
     guard let minutes = Self.number(at: start, in: letters, most: 2), minutes.whole < 60 else { return }
     place = minutes.end
-    let prime = letters[letters.afterSpaces(place, atMost: 1)] == UInt8(ascii: "'")
-    if prime { place = letters.afterSpaces(place, atMost: 1) + 1 }
+    let (mark, isWord) = mark(behind: place, "'", of: Self.minuteWords, letters)
+    let prime = mark != nil
+    if let mark { place = mark }
     // A second quotation mark makes seconds of it: "45° 30''".
     guard !prime || letters[place] != UInt8(ascii: "'"), letters[place] != UInt8(ascii: "\""),
       degreeSign(at: letters.afterSpaces(place), in: letters) == nil || prime
@@ -163,7 +188,9 @@ struct PlaceAngle {
         hasSeconds = true
         afterSeconds = seconds.end
         let mark = letters.afterSpaces(afterSeconds, atMost: 1)
-        if letters[mark] == UInt8(ascii: "\"") {
+        if isWord, let word = self.mark(behind: afterSeconds, "\"", of: Self.secondWords, letters).end {
+          afterSeconds = word
+        } else if letters[mark] == UInt8(ascii: "\"") {
           afterSeconds = mark + 1
         } else if letters[mark] == UInt8(ascii: "'"), letters[mark + 1] == UInt8(ascii: "'") {
           afterSeconds = mark + 2
@@ -181,15 +208,39 @@ struct PlaceAngle {
     hasMinutes = true
     minuteDecimals = minutes.decimals
     self.hasSeconds = hasSeconds
-    isTight = prime && start == before
+    hasWordMarks = isWord
+    isTight = prime && start == before && !isWord
     end = afterSeconds
   }
+
+  /// The end of a sign or, behind a degree sign, a word for minutes or seconds.
+  private func mark(
+    behind index: Int, _ sign: Unicode.Scalar, of words: Set<[UInt8]>, _ letters: PlaceLetters
+  ) -> (end: Int?, isWord: Bool) {
+    let place = letters.afterSpaces(index, atMost: 1)
+    if letters[place] == UInt8(ascii: sign) { return (place + 1, false) }
+    guard hasDegreeSign, let word = letters.word(at: place, atMost: 8), words.contains(word.text) else {
+      return (nil, false)
+    }
+    // A lone "S" is the south.
+    return word.text.count == 1 && place > index ? (nil, false) : (word.end, true)
+  }
+
+  private static let minuteWords = Set(["m", "min", "mins", "minute", "minutes", "minuten"].map { Array($0.utf8) })
+  private static let secondWords = Set(["s", "sec", "secs", "second", "seconds", "sekunden"].map { Array($0.utf8) })
 
   private static let gaps = Set(" :-,".utf8)
 
   private func isCompass(_ index: Int, _ letters: PlaceLetters) -> Bool {
     guard axis == nil, let word = letters.word(at: index, atMost: 6) else { return false }
     return Self.latitudes.contains(word.text) || Self.longitudes.contains(word.text)
+  }
+
+  private static func continuesVersion(_ index: Int, in letters: PlaceLetters) -> Bool {
+    guard letters[index] == UInt8(ascii: "."), letters.isDigit(index + 1) else { return false }
+    var end = index + 1
+    while end - index < 8, letters.isDigit(end) { end += 1 }
+    return !letters.isLetter(end)
   }
 
   private struct Number {
@@ -212,11 +263,13 @@ struct PlaceAngle {
     guard letters[point] == UInt8(ascii: ".") || letters[point] == UInt8(ascii: ","), letters.isDigit(point + 1) else {
       return number
     }
+    // "11.06.2024" and "1.2.3" are no decimals; "8.5.3gp" ends in a name's ending.
     var end = point + 1
     while letters.isDigit(end) {
       if end - point <= 6 { number.fraction = number.fraction * 10 + Int(letters[end] - 0x30) }
       end += 1
     }
+    if letters[point] == UInt8(ascii: "."), end - point <= 3, continuesVersion(end, in: letters) { return nil }
     // A comma is a point only where many digits follow: "12,5" may be two numbers, "48,51.5" is.
     let isComma = letters[point] == UInt8(ascii: ",")
     let isMarked = letters[end] == UInt8(ascii: "\"") || letters[end] == UInt8(ascii: "'")

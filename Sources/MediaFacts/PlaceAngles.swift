@@ -3,6 +3,9 @@ enum PlaceAngles {
   /// The end of the pair, or of the one, that begins here; nil when there is none.
   static func end(at index: Int, in letters: PlaceLetters) -> Int? {
     guard let first = PlaceAngle(at: index, in: letters) else { return nil }
+    // "06.2024" in "11.06.2024".
+    let isInDate = letters[index - 1] == UInt8(ascii: ".") && letters.isDigit(index - 2)
+    if isInDate, first.decimals == 4, (1900...2099).contains(first.fraction) { return nil }
     if let second = second(after: first, in: letters), isPlace(first, second, from: index, in: letters) {
       return second.end
     }
@@ -13,22 +16,29 @@ enum PlaceAngles {
   private static func second(after first: PlaceAngle, in letters: PlaceLetters) -> PlaceAngle? {
     var place = first.end
     while place - first.end < 8, signs.contains(letters[place]) { place += 1 }
-    if place > first.end, PlaceAngle(at: place, in: letters) == nil, let word = letters.word(at: place, atMost: 3),
-      words.contains(word.text), letters[word.end] == 0x20
-    {
-      place = letters.afterSpaces(word.end)
+    if place > first.end, PlaceAngle(at: place, in: letters) == nil, let word = letters.word(at: place, atMost: 3) {
+      let mark = letters.afterSpaces(word.end, atMost: 1)
+      if axes.contains(word.text), letters[mark] == UInt8(ascii: ":") || letters[mark] == UInt8(ascii: "=") {
+        place = letters.afterSpaces(mark + 1)
+      } else if words.contains(word.text), letters[word.end] == 0x20 {
+        place = letters.afterSpaces(word.end)
+      }
     }
+    // "1.618*3.142" is a product, "**47.1**, **8.5**" are two in bold.
+    guard place != first.end + 1 || !"*~".utf8.contains(letters[first.end]) else { return nil }
     if letters[place] == UInt8(ascii: "-"), !letters.isDigit(place + 1) { place = letters.afterSpaces(place + 1) }
     guard let second = PlaceAngle(at: place, in: letters) else { return nil }
     let isApart = place > first.end || second.isSigned || second.label > .none
     return isApart ? second : nil
   }
 
-  private static let signs = Set(" ,;/|()[]{}:&\t\n\"'_".utf8)
+  private static let axes = Set(["x", "y"].map { Array($0.utf8) })
+  private static let signs = Set(" ,;/|()[]{}:&\t\n\"'_*`~".utf8)
   private static let words = Set(["and", "und", "et", "y", "e"].map { Array($0.utf8) })
 
   /// Whether one alone is a place.
   private static func isPlace(_ angle: PlaceAngle) -> Bool {
+    if angle.hasWordMarks { return angle.hasSeconds && angle.isCapital }
     if angle.hasMinutes, angle.hasDegreeSign {
       return angle.label > .none && angle.isCapital || angle.label > .letter || (angle.hasSeconds && angle.isTight)
     }
@@ -54,6 +64,8 @@ enum PlaceAngles {
     }
     if first.hasMinutes || second.hasMinutes {
       guard first.hasMinutes, second.hasMinutes else { return false }
+      // "45 degrees 30 seconds, 90 degrees 10 seconds" are two exercises.
+      guard !first.hasWordMarks, !second.hasWordMarks else { return false }
       return (first.hasSeconds && second.hasSeconds) || (first.isTight && second.isTight)
         || (first.minuteDecimals >= 2 && second.minuteDecimals >= 2)
     }

@@ -14,11 +14,13 @@ enum PlaceRules {
     if letters.isLetter(index) {
       return PlaceLink.end(at: index, in: letters) ?? namedWords(at: index, in: letters) ?? sentence(
         at: index, in: letters)
-        ?? plusCode(at: index, in: letters) ?? PlaceAngles.end(at: index, in: letters)
+        ?? compactPair(at: index, in: letters) ?? plusCode(at: index, in: letters)
+        ?? PlaceAngles.end(at: index, in: letters)
     }
     guard letters.isDigit(index) else { return nil }
     return plusCode(at: index, in: letters) ?? gridReference(at: index, in: letters)
-      ?? PlaceLink.end(at: index, in: letters) ?? PlaceAngles.end(at: index, in: letters)
+      ?? PlaceLink.end(at: index, in: letters) ?? compactPair(at: index, in: letters)
+      ?? PlaceAngles.end(at: index, in: letters)
   }
 
   /// ISO 6709, such as `+48.8583+002.2944/`; without fractions only with its solidus.
@@ -27,6 +29,45 @@ enum PlaceRules {
     let isClosed = letters[point.end] == UInt8(ascii: "/")
     guard point.hasFractions || isClosed else { return nil }
     return isClosed ? point.end + 1 : point.end
+  }
+
+  /// Degrees and minutes without signs, as sentences of receivers and pilots have them: `4722.613N 00832.502E`,
+  /// `N4722.613,E00832.502`, `472236N 0083230E`.
+  private static func compactPair(at index: Int, in letters: PlaceLetters) -> Int? {
+    guard let latitude = compactHalf(at: index, 2, most: 90, "NS", in: letters) else { return nil }
+    var place = latitude
+    while place - latitude < 3, " ,;/".utf8.contains(letters[place]) { place += 1 }
+    return compactHalf(at: place, 3, most: 180, "EWO", in: letters)
+  }
+
+  private static func compactHalf(
+    at index: Int, _ degreeDigits: Int, most: Int, _ compass: String, in letters: PlaceLetters
+  ) -> Int? {
+    let isBefore = compass.utf8.contains(letters[index])
+    let start = isBefore ? letters.afterSpaces(index + 1, atMost: 1) : index
+    let count = digits(at: start, in: letters)
+    let small = count - degreeDigits
+    guard small == 2 || small == 4 else { return nil }
+    func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(letters[$1] - 0x30) } }
+    let parts = stride(from: start + degreeDigits, to: start + count, by: 2).map { number($0..<($0 + 2)) }
+    guard number(start..<(start + degreeDigits)) <= most, parts.allSatisfy({ $0 < 60 }) else { return nil }
+    var end = start + count
+    var hasFraction = false
+    if letters[end] == UInt8(ascii: "."), letters.isDigit(end + 1) {
+      hasFraction = true
+      end += 1
+      while letters.isDigit(end), end - start < 24 { end += 1 }
+    }
+    // Four digits and a letter may be a load or a power.
+    guard hasFraction || small == 4 || (degreeDigits == 3 && letters[start] == 0x30) || degreeDigits == 2 else {
+      return nil
+    }
+    if !isBefore {
+      end = [0x20, UInt8(ascii: ",")].contains(letters[end]) ? end + 1 : end
+      guard compass.utf8.contains(letters[end]) else { return nil }
+      end += 1
+    }
+    return letters.isLetter(end) || letters.isDigit(end) ? nil : end
   }
 
   /// What a receiver of satellites says, such as `GPRMC,123519,A,4807.038,N,01131.000,E,…` (NMEA 0183): to the next space.

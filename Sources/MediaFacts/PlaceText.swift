@@ -62,11 +62,18 @@ struct PlaceLetters {
     var offsets: [Int] = []
     codes.reserveCapacity(text.utf8.count)
     offsets.reserveCapacity(text.utf8.count + 1)
-    var offset = 0
+    let bytes = Array(text.utf8)
+    var (offset, end) = (0, 0)
     for scalar in text.unicodeScalars {
-      codes.append(Self.code(scalar))
+      defer { offset += UTF8.width(scalar) }
+      guard offset >= end, !Self.isInvisible(scalar) else { continue }
       offsets.append(offset)
-      offset += UTF8.width(scalar)
+      if scalar == "%" || scalar == "&", let written = Self.written(bytes[offset...]) {
+        codes.append(written.code)
+        end = offset + written.byteCount
+      } else {
+        codes.append(Self.code(scalar))
+      }
     }
     offsets.append(offset)
     self.codes = codes
@@ -134,6 +141,31 @@ struct PlaceLetters {
     }
     return text.isEmpty ? nil : (text, end)
   }
+
+  /// What shows nothing and only stands between others: direction marks, soft hyphens and joiners.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// What a sign of web addresses and pages stands for. A space in an address does not end it, so it is a semicolon.
+  private static func written(_ rest: ArraySlice<UInt8>) -> (code: UInt8, byteCount: Int)? {
+    for (sign, code) in escapes
+    where rest.prefix(sign.count).elementsEqual(sign, by: { ((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) == $1 }) {
+      return (code, sign.count)
+    }
+    return nil
+  }
+
+  private static let escapes: [(sign: [UInt8], code: UInt8)] = [
+    ("%2c", UInt8(ascii: ",")), ("%20", UInt8(ascii: ";")), ("%3b", UInt8(ascii: ";")), ("%3a", UInt8(ascii: ":")),
+    ("%3d", UInt8(ascii: "=")), ("%2b", UInt8(ascii: "+")), ("%27", UInt8(ascii: "'")), ("%22", UInt8(ascii: "\"")),
+    ("%c2%b0", degree), ("&deg;", degree), ("&#176;", degree), ("&#xb0;", degree), ("&nbsp;", 0x20), ("&#160;", 0x20),
+    ("&#xa0;", 0x20), ("&quot;", UInt8(ascii: "\"")), ("&#34;", UInt8(ascii: "\"")), ("&apos;", UInt8(ascii: "'")),
+    ("&#39;", UInt8(ascii: "'")), ("&prime;", UInt8(ascii: "'")),
+  ].map { (Array($0.0.utf8), $0.1) }
 
   private static func code(_ scalar: Unicode.Scalar) -> UInt8 {
     if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value) }

@@ -36,13 +36,24 @@ public struct SidecarFitting {
       // Videos of one name and several endings are one to a text beside them, as where the name fits exactly.
       let keys = Dictionary(grouping: offers, by: \.key)
       guard let key = keys.keys.first else { return .none }
-      return keys.count == 1 ? .one(key) : .several(Set(offers.map(\.video)).sorted())
+      if keys.count == 1 { return .one(key) }
+      if let original = Self.original(among: offers.map(\.video)) { return .one(.path(original)) }
+      return .several(Set(offers.map(\.video)).sorted())
+    }
+  }
+
+  /// The video that all others were made of by editing, as Google Photos names them.
+  private static func original(among videos: [PathBytes]) -> PathBytes? {
+    videos.first { original in
+      videos.allSatisfy { $0 == original || SidecarKey.original(ofEdited: $0) == original }
     }
   }
 
   private struct Offer {
     let key: SidecarKey
     let video: PathBytes
+    /// Whether the numbers differ that tell files of one cut name apart.
+    var isNumberedOtherwise = false
   }
 
   private struct Wishes {
@@ -61,7 +72,7 @@ public struct SidecarFitting {
           let path = PathBytes(key.bytes)
           whole[Self.fold(path), default: []].append(place)
           if orphan.kind.isChat { names[Self.fold(path.lastComponent), default: []].append(place) }
-          if orphan.kind == .takeout, let start = SidecarKind.cutStart(of: path) {
+          if orphan.kind == .takeout, let start = SidecarKind.cutStart(of: NumberedName(path).bare) {
             cut[Self.fold(start), default: []].append(place)
           }
         }
@@ -79,14 +90,31 @@ public struct SidecarFitting {
           offer(.path(video), video, to: place)
         }
       }
-      if !cut.isEmpty, let start = SidecarKind.cutStart(of: video) {
-        for place in cut[Self.fold(start)] ?? [] where isCut(video, place) { offer(.path(video), video, to: place) }
+      if !cut.isEmpty {
+        let name = NumberedName(video)
+        for bare in Set([video, name.bare]) {
+          guard let start = SidecarKind.cutStart(of: bare) else { continue }
+          for place in cut[Self.fold(start)] ?? [] where isCut(bare, place) {
+            offer(.path(video), video, to: place, isNumberedOtherwise: !hasNumber(name.number, place))
+          }
+        }
       }
     }
 
-    private mutating func offer(_ key: SidecarKey, _ video: PathBytes, to place: Int) {
+    /// One whose number is the same is better than all whose numbers differ.
+    private mutating func offer(
+      _ key: SidecarKey, _ video: PathBytes, to place: Int, isNumberedOtherwise: Bool = false
+    ) {
+      if let best = offers[place].first?.isNumberedOtherwise, best != isNumberedOtherwise {
+        guard best else { return }
+        offers[place] = []
+      }
       guard offers[place].count < 8, !offers[place].contains(where: { $0.video == video }) else { return }
-      offers[place].append(Offer(key: key, video: video))
+      offers[place].append(Offer(key: key, video: video, isNumberedOtherwise: isNumberedOtherwise))
+    }
+
+    private func hasNumber(_ number: [UInt8], _ place: Int) -> Bool {
+      orphans[place].keys.contains { !$0.isOpaque && NumberedName(PathBytes($0.bytes)).number == number }
     }
 
     /// Whether a video is below the folder that one of the keys names.
@@ -98,7 +126,9 @@ public struct SidecarFitting {
     }
 
     private func isCut(_ video: PathBytes, _ place: Int) -> Bool {
-      orphans[place].keys.contains { !$0.isOpaque && video.bytes.starts(with: $0.bytes) }
+      orphans[place].keys.contains {
+        !$0.isOpaque && video.bytes.starts(with: NumberedName(PathBytes($0.bytes)).bare.bytes)
+      }
     }
 
     /// The same number for names that differ only in case or form.

@@ -9,6 +9,9 @@ public struct SidecarKey: Sendable, Hashable {
   /// The bytes of a key, as the catalog keeps it.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// The key of what Google Photos made of a video by editing it; nil for other keys than a path.
+  public var editedVersions: SidecarKey? { isOpaque ? nil : .edited(PathBytes(bytes)) }
+
   /// Whether this is something other than a path.
   public var isOpaque: Bool { bytes.first == 0 }
 

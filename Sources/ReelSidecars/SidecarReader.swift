@@ -51,7 +51,9 @@ public enum SidecarReader {
       let keys = SidecarKind.takeout.keys(ofSidecar: path)
       if let records = try TakeoutReader.records(from: bytes, keys) { return Reading(kind: .takeout, records: records) }
       guard kind == .telegram || kind == .takeout else { return nil }
-      return Reading(kind: .instaloader, records: try records(from: bytes, kind: .instaloader, path: path))
+      let records = try records(from: bytes, kind: .instaloader, path: path)
+      // Without a moment it may still be Google's, as its name says.
+      return Reading(kind: records.isEmpty && kind == .takeout ? kind : .instaloader, records: records)
     default: return nil
     }
   }

@@ -41,6 +41,20 @@ import Testing
     ("bridge $GPRMC,123519,A,4722.613,N,00832.502,E,022.4,084.4,230394,003.1,W*6A", "bridge …"),
     ("bridge GPS (8.54, 47.37, 15)", "bridge GPS (…, 15)"), ("🧘 47.376888, 8.541694 🧘", ""),
     ("clip_47.3769_8.5417.mp4", "clip_….mp4"), ("bridge ４７.３７６９, ８.５４１７", "bridge …"),
+    ("bridge 47.\u{200B}3768\u{2060}88,\u{200E} \u{FEFF}8.5416\u{AD}94 here", "bridge … here"),
+    ("bridge \u{200E}47\u{200F}°22'36.8\"N\u{200E} 8°32'30.1\"E", "bridge \u{200E}…"),
+    ("bridge **47.376888**, **8.541694** here", "bridge **…** here"), ("bridge `47.376888`, `8.541694`", "bridge `…`"),
+    ("Lat(deg)=47.3, Lon(deg)=8.5 bridge", "… bridge"), ("latitude [°]: 47.37; longitude [°]: 8.54 bridge", "… bridge"),
+    ("bridge 4722.613N 00832.502E", "bridge …"), ("bridge N4722.613, E00832.502", "bridge …"),
+    ("bridge 4722.613,N,00832.502,E here", "bridge … here"), ("bridge 472236N 0083230E", "bridge …"),
+    ("bridge 47.3769 lat, 8.5417 long", "bridge …"), ("bridge 47.377 latitude / 8.542 longitude", "bridge …"),
+    ("bridge X:8.541694 Y:47.376888", "bridge X:…"), ("bridge x=8.541694, y = 47.376888", "bridge x=…"),
+    ("bridge 47d22m36s N 8d32m30s E", "bridge …"), ("bridge 47 deg 22 min 36 sec N, 8 deg 32 min 30 sec E", "bridge …"),
+    ("bridge 47 degrees 22 minutes north 8 degrees 32 minutes east", "bridge …"),
+    ("bridge ?at=47.376888%2C%208.541694", "bridge ?at=…"), ("bridge 47.376888,&nbsp;8.541694", "bridge …"),
+    ("bridge 47.3769&deg; N, 8.5417&#176; E", "bridge …"), ("bridge q=47.376888%2c8.541694", "bridge q=…"),
+    ("bridge https://maps.apple.com/?q=47.376888%2C%208.541694 here", "bridge … here"),
+    ("clip_47.3769_8.5417.3gp", "clip_….3gp"), ("clip_47.3769_8.5417.20240102.mp4", "clip_….20240102.mp4"),
     ("here: 47.376888, 8.541694; and 46.947975, 7.447447 there", "here: …; and … there"),
   ])
   func `a place is blanked, the rest of the text stays`(text: String, blanked: String) {
@@ -58,6 +72,11 @@ import Testing
     "https://example.org/google.com/map", "https://www.google.com/search?q=hip", "geo: none", "maps: none",
     "read www.instagram.com/reel/AbC12", "file:///a.b.c", "$GPX,1", "10K 12M 5 RM", "page 33 of 50", "5x5 @ 80.25 kg",
     "hip.flexor.march", "ratio 1.618, pi 3.142 twice", "Übung 1.1 und 1.2", "R 12.5 L 13.5", "", "…", "12.5 e 13.5",
+    "Termine 14.05.2023, 21.05.2023", "am 14.05.2023 14.0625 kg", "1.5.2023 1.6.2023",
+    "tempo 3.0.1.0, 4.1.1.0", "1.618*3.142", "0.321~0.654", "45 degrees 30 seconds, 90 degrees 10 seconds",
+    "45 degrees 2 minutes 30 seconds, 90 degrees 1 minute 15 seconds", "90° 2 min, 45° 3 min",
+    "1.85 Länge, 0.60 Breite", "12.5 long, 7.5 lat pulldown", "100%20 reps", "Squat & press 12.5&15.0 kg",
+    "1200N 1500W", "5000 N 3000 W", "x: 12.5 y: 13.5",
     "S1 E2", "6 am - 9 pm", "GPS off", "70.3 Ironman, 42.195 km", "21.097, 42.195 km",
   ])
   func `other numbers stay`(text: String) {
@@ -97,6 +116,11 @@ import Testing
     ["2022-04-30 07:45:10 N:47.3768 E:8.5416 35 km/h"],
     ["2022-04-30 07:45:10"], ["30.04.2022 07:45:10\n1/100 F2.4"],
     ["Lat: 47.376888 Lon: 8.541694 Alt: 408 m Speed: 3.2 m/s"],
+    ["Signal:4 CH:3 FlightTime:12 SBat:15.2V GBat:12.1V Delay:31ms Bitrate:24.8Mbps Distance:45m"],
+    [
+      "signal:4 ch:2 flightTime:9 uavBat:21.0V glsBat:11.4V uavBatCells:6 glsBatCells:4 delay:30ms bitrate:48.2Mbps "
+        + "rcSignal:0"
+    ],
     ["47.376888, 8.541694"], ["ISO 100 1/120 F2.8 EV 0.0", "ISO 100 1/120 F2.8 EV 0.0", "take off"],
   ])
   func `what a camera writes about itself is its own`(cues: [String]) {
@@ -107,6 +131,8 @@ import Testing
     ["today we do ten clamshells"], ["10", "9", "8", "and rest"], ["3 sets of 12", "then 30 seconds on each side"],
     ["ISO hold for 30 seconds"], ["bring it home, 5 more"], ["speed 5, incline 10", "keep going"], [],
     ["we are at 47.376888, 8.541694 at the lake today", "couch stretch on the left side"],
+    ["12 km/h", "treadmill: 10 km/h, 6 mph", "8 mph"], ["ISO: 40", "ISO: 39", "ISO: 38"], ["lat 20", "lat 25"],
+    ["home 3", "home 4"], ["Tempo 12 km/h laufen", "11 km/h"], ["signal 3", "CH 2"],
     ["roll to the left 10 times", "pitch your pelvis", "drive home"], ["EV", "GPS"],
     ["take a photo with ISO 100 and F/2.8 if you like", "now the bridge", "and again"],
   ])

@@ -66,6 +66,8 @@ import Testing
   @Test func `Excel's line that names the separator is not a heading, and counts as a line`() throws {
     let row = try #require(try read("sep=;\nfile;side\na.mp4;left\n", as: "reels.csv").first?.ownWords)
     #expect(row.line == 3 && row.cells == [.facet(.side): "left"])
+    let quoted = try read("\u{FEFF}\"sep=;\"\r\nfile;side\r\na.mp4;left\r\n", as: "reels.csv").first?.ownWords
+    #expect(quoted == row)
   }
 
   private static func row(_ heading: String, _ cells: String) throws -> EditTableRow {

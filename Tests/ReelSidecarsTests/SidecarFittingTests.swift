@@ -43,6 +43,31 @@ import Testing
         == .several([PathBytes("t/\(name)!.mp4"), PathBytes("t/\(name).mp4")]))
   }
 
+  @Test func `the number of a second file of one cut name tells which it is`() {
+    let name = "another long name of a video about hips and more"
+    let (cut, base) = (name.prefix(46), name.prefix(47))
+    let videos = ["t/\(base).mp4"] + (1...12).map { "t/\(base)(\($0)).mp4" }
+    #expect(Self.fit("t/\(cut).json", videos, .takeout) == .one(Self.key("t/\(base).mp4")))
+    for number in [1, 2, 12] {
+      let expected = Self.key("t/\(base)(\(number)).mp4")
+      #expect(Self.fit("t/\(cut)(\(number)).json", videos.reversed(), .takeout) == .one(expected))
+    }
+    #expect(Self.fit("t/\(cut)(13).json", [videos[0], "t/\(base)!.mp4"], .takeout) != .one(Self.key(videos[0])))
+    // A number of the name's own.
+    #expect(Self.fit("t/\(cut).json", ["t/\(base) (1).mp4"], .takeout) == .one(Self.key("t/\(base) (1).mp4")))
+  }
+
+  @Test func `edited versions of a long name share what fits the original`() {
+    let name = String("another long name of a video about hips and more".prefix(47))
+    let json = "\(name.prefix(46)).json"
+    let versions = ["\(name)-edited.mp4", "\(name)-edite.mp4", "\(name)-ha editado.mp4"]
+    #expect(Self.fit(json, versions + ["\(name).mp4"], .takeout) == .one(Self.key("\(name).mp4")))
+    #expect(Self.fit(json, ["\(name).mp4", "\(name)-hips.mp4"], .takeout) != .one(Self.key("\(name).mp4")))
+    for version in versions {
+      #expect(SidecarKey.keys(ofVideo: PathBytes(version)).contains { $0 == Self.key("\(name).mp4").editedVersions })
+    }
+  }
+
   @Test func `a chat's clip may be in a folder below`() {
     let orphan = SidecarFitting.Orphan(kind: .whatsApp, keys: [Self.key("chat/VID-20240102-WA0007.mp4")])
     func fit(_ videos: String...) -> SidecarFitting.Fit {

@@ -29,7 +29,7 @@ public struct SidecarExplanation: Sendable {
       !kind.namesItsVideos && !kind.keys(ofSidecar: file.path).contains(where: exact.contains)
     }
     let fits = scan.fits(of: inexact.map { .init(kind: $0.kind, keys: $0.kind.keys(ofSidecar: $0.file.path)) })
-    let fitting = Set(zip(inexact, fits).filter { Self.isOne($1, of: keys) }.map(\.0.file.path))
+    let fitting = Set(zip(inexact, fits).filter { Self.isOne($1, of: keys, $0.kind) }.map(\.0.file.path))
     for (file, kind) in scan.sidecars {
       let isLinked = linked.contains(file.path) || fitting.contains(file.path)
       guard kind.namesItsVideos || isLinked || kind.keys(ofSidecar: file.path).contains(where: keys.contains) else {
@@ -51,8 +51,8 @@ public struct SidecarExplanation: Sendable {
     self.sidecars = sidecars.sorted { $0.path < $1.path }
   }
 
-  private static func isOne(_ fit: SidecarFitting.Fit, of keys: Set<SidecarKey>) -> Bool {
+  private static func isOne(_ fit: SidecarFitting.Fit, of keys: Set<SidecarKey>, _ kind: SidecarKind) -> Bool {
     guard case .one(let key) = fit else { return false }
-    return keys.contains(key)
+    return keys.contains(key) || (kind == .takeout && key.editedVersions.map(keys.contains) == true)
   }
 }

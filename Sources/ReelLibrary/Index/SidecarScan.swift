@@ -89,7 +89,11 @@ struct SidecarScan {
     for (orphan, fit) in zip(orphans, fits(of: orphans.map { .init(kind: $0.kind, keys: $0.keys) })) {
       switch fit {
       case .none: break
-      case .one(let key): guesses.insert(SidecarGuess(key: key, sidecar: orphan.sidecar, record: orphan.record))
+      case .one(let key):
+        guesses.insert(SidecarGuess(key: key, sidecar: orphan.sidecar, record: orphan.record))
+        if orphan.kind == .takeout, let key = key.editedVersions {
+          guesses.insert(SidecarGuess(key: key, sidecar: orphan.sidecar, record: orphan.record))
+        }
       case .several(let videos):
         if doubts[orphan.sidecar] == nil { doubts[orphan.sidecar] = SidecarDoubt.words(videos) }
       }

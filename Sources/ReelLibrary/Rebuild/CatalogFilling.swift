@@ -177,6 +177,12 @@ struct CatalogFilling {
       try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
     }
     try database.execute(sql: "DELETE FROM saved_reel WHERE playlist NOT IN (SELECT id FROM saved_playlist)")
+    // Of the keys only former names are kept, and none that a video has now.
+    try database.execute(
+      sql: """
+        DELETE FROM file_key WHERE key < x'01' OR path NOT IN (SELECT path FROM file)
+          OR key IN (SELECT path FROM file UNION SELECT stem FROM file)
+        """)
   }
 
   /// Updates what follows from a path, and drops paths that lead out of the folder.

@@ -54,10 +54,13 @@ struct StoredTable {
       """
     ) { (name: try $0.text(0), hasNoRowNumbers: try $0.flag(1)) }
     return try tables.map { name, hasNoRowNumbers in
-      let target = name == "checksum" ? written : kept.contains(name) ? name : nil
+      let target = name == "checksum" ? written : kept.contains(name) || name == formerNames ? name : nil
       return try StoredTable(name, target, isOfTable: !hasNoRowNumbers, database)
     } + indexes
   }
+
+  /// The names that videos had, by which texts beside them are still theirs; the table's other keys are made again.
+  private static let formerNames = "file_key"
 
   /// Where the old checksums go.
   static let written = "written"

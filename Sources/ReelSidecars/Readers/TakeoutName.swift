@@ -14,14 +14,7 @@ struct TakeoutName {
 
   init(stem: PathBytes) {
     let folder = stem.parent
-    var name = stem.lastComponent.bytes[...]
-    var number: ArraySlice<UInt8> = []
-    if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")) {
-      let digits = name[(open + 1)...].dropLast()
-      if (1...4).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) {
-        (number, name) = (name[open...], name[..<open])
-      }
-    }
+    var (name, number) = NumberedName.split(stem.lastComponent.bytes[...])
     let whole = name
     if let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0,
       Self.suffix.starts(with: name[(dot + 1)...].map(Self.lower))
@@ -54,6 +47,32 @@ struct TakeoutName {
   private static let pictures: Set<String> = ["heic", "heif", "jpg", "jpeg", "png", "dng", "webp"]
 }
 
+/// A file's name without the number that tells it from others of its name, `(1)` before the ending.
+struct NumberedName {
+  /// The same path without the number.
+  let bare: PathBytes
+  /// With its brackets; empty when there is none.
+  let number: [UInt8]
+
+  init(_ path: PathBytes) {
+    let stem = path.stem.bytes
+    let (name, number) = Self.split(stem[...])
+    bare = number.isEmpty ? path : PathBytes(name + path.bytes.dropFirst(stem.count))
+    self.number = Array(number)
+  }
+
+  /// What stands before a number at the end, and the number.
+  static func split(_ name: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, number: ArraySlice<UInt8>) {
+    // An opening bracket, at most four digits and a closing one.
+    guard name.last == UInt8(ascii: ")"), let open = name.suffix(6).lastIndex(of: UInt8(ascii: "(")),
+      open > name.startIndex
+    else { return (name, []) }
+    let digits = name[(open + 1)...].dropLast()
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return (name, []) }
+    return (name[..<open], name[open...])
+  }
+}
+
 extension SidecarKind {
   /// The folder and the first characters of a long name: what is left of one that Google Takeout cut.
   static func cutStart(of path: PathBytes) -> PathBytes? {
@@ -75,18 +94,26 @@ extension SidecarKey {
   private static let editedStart: [UInt8] = [0] + Array("edited:".utf8)
 
   /// The video that an edited one was made of; nil for others. Google's word for it in the usual languages, as
-  /// GooglePhotosTakeoutHelper lists them.
+  /// GooglePhotosTakeoutHelper lists them; of a long name only its start is left. `NAME-edited(1).mp4` was made of
+  /// `NAME(1).mp4`.
   static func original(ofEdited path: PathBytes) -> PathBytes? {
-    let stem = path.stem
-    guard let hyphen = stem.bytes.lastIndex(of: UInt8(ascii: "-")) else { return nil }
-    let word = String(decoding: stem.bytes[(hyphen + 1)...], as: UTF8.self).lowercased()
-    guard editedWords.contains(word) else { return nil }
-    return PathBytes(stem.bytes[..<hyphen] + path.bytes.dropFirst(stem.bytes.count))
+    let ending = path.bytes.dropFirst(path.stem.bytes.count)
+    let (stem, number) = NumberedName.split(path.stem.bytes[...])
+    guard let hyphen = stem.lastIndex(of: UInt8(ascii: "-")) else { return nil }
+    let word = stem[(hyphen + 1)...]
+    guard (1...longestEditedWord).contains(word.count) else { return nil }
+    let text = String(decoding: word, as: UTF8.self).lowercased()
+    let isLong = path.lastComponent.bytes.count >= TakeoutName.longestStem
+    guard editedWords.contains(text) || (isLong && editedWords.contains { $0.hasPrefix(text) }) else { return nil }
+    return PathBytes(stem[..<hyphen] + number + ending)
   }
+
+  private static let longestEditedWord = 32
 
   private static let editedWords: Set<String> = [
     "edited", "effects", "smile", "mix", "bearbeitet", "modifié", "editado", "modificato", "bewerkt", "edytowane",
     "編集済み",
-    "已修改", "editada", "redigerad", "redigeret", "upravené", "düzenlendi",
+    "已修改", "编辑", "ha editado", "modificata", "editat", "collage", "animation", "editada", "redigerad", "redigeret",
+    "upravené", "düzenlendi",
   ]
 }

@@ -21,9 +21,12 @@ enum TelegramReader {
     /// Nil in a JSON file of another program.
     let messages: [Message]?
 
-    private enum CodingKeys: String, CodingKey { case messages, chats, list }
+    private enum CodingKeys: String, CodingKey {
+      case messages, chats, list
+      case left = "left_chats"
+    }
 
-    /// One chat, or all of a person's.
+    /// One chat, or all of a person's, with those that they left.
     init(from decoder: any Decoder) throws {
       guard let members = try? decoder.container(keyedBy: CodingKeys.self) else {
         messages = nil
@@ -32,8 +35,10 @@ enum TelegramReader {
       if members.contains(.messages) {
         messages = members.lenientList(of: Message.self, .messages)
       } else {
-        let chats = try? members.nestedContainer(keyedBy: CodingKeys.self, forKey: .chats)
-        messages = chats?.lenientList(of: Chat.self, .list).flatMap(\.messages)
+        let chats = [CodingKeys.chats, .left].compactMap { key in
+          try? members.nestedContainer(keyedBy: CodingKeys.self, forKey: key).lenientList(of: Chat.self, .list)
+        }
+        messages = chats.isEmpty ? nil : chats.joined().flatMap(\.messages)
       }
     }
   }

@@ -9,7 +9,7 @@ import ReelCatalog
 enum WhatsAppReader {
   /// - Returns: Nil for a text in which no message begins.
   static func records(from bytes: [UInt8], folder: PathBytes) -> [SidecarRecord]? {
-    var isChat = false
+    var isBracketed: Bool?
     var records: [SidecarRecord] = []
     var message: [Substring] = []
     func endMessage() {
@@ -18,16 +18,16 @@ enum WhatsAppReader {
     }
     let text = String(String.UnicodeScalarView(TextDecoding.decoded(bytes).unicodeScalars.filter { !isMark($0) }))
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      if let words = words(ofHeading: line) {
-        isChat = true
+      if let heading = heading(of: line), heading.isBracketed == isBracketed ?? heading.isBracketed {
+        isBracketed = heading.isBracketed
         endMessage()
-        message = [words]
-      } else if isChat, message.count < 200 {
+        message = [heading.words]
+      } else if isBracketed != nil, message.count < 200 {
         message.append(line)
       }
     }
     endMessage()
-    return isChat ? records : nil
+    return isBracketed == nil ? nil : records
   }
 
   /// What turns the direction of writing, which stands around names and attachments.
@@ -39,7 +39,9 @@ enum WhatsAppReader {
   }
 
   /// What follows the moment and the name; nil for a line that begins no message, empty for what WhatsApp itself says.
-  private static func words(ofHeading line: Substring) -> Substring? {
+  ///
+  /// All messages of a chat have their moment in brackets, or none has: a caption's line may begin with a day, too.
+  private static func heading(of line: Substring) -> (isBracketed: Bool, words: Substring)? {
     let start = line.prefix(48)
     let moment: Substring
     let rest: Substring
@@ -50,10 +52,11 @@ enum WhatsAppReader {
     } else {
       return nil
     }
-    guard moment.first?.isNumber == true, moment.contains(":") || moment.contains("."),
+    // Day, month, year, hour and minute.
+    guard moment.first?.isNumber == true, moment.split(whereSeparator: { !$0.isNumber }).count >= 5,
       moment.count(where: \.isNumber) >= 6, moment.count(where: \.isLetter) <= 8
     else { return nil }
-    return rest.firstRange(of: ": ").map { rest[$0.upperBound...] } ?? ""
+    return (line.hasPrefix("["), rest.firstRange(of: ": ").map { rest[$0.upperBound...] } ?? "")
   }
 
   private static func record(of message: [Substring], _ folder: PathBytes) -> SidecarRecord? {
@@ -66,6 +69,7 @@ enum WhatsAppReader {
       break
     }
     guard let name, ChatFile.isVideo(name), PathBytes(name).staysInside, !name.contains("/") else { return nil }
+    while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
     // "<This message was edited>", in any language.
     if let last = lines.last, last.hasSuffix(">"), let open = last.lastIndex(of: "<") {
       lines[lines.count - 1] = last[..<open]

@@ -25,7 +25,7 @@ enum PrivateText {
 
   private static func kept(_ word: String) -> String {
     if let scheme = word.firstRange(of: "://") { return address(word, afterScheme: scheme.upperBound) }
-    if isMail(word) || isMachine(word) { return "" }
+    if isMail(word) || isMachine(word, stands: .alone) { return "" }
     // "www.example.org/x?token=…" without a scheme.
     if word.hasPrefix("www."), let parameters = word.firstIndex(where: { $0 == "?" || $0 == "#" }) {
       return String(word[..<parameters])
@@ -38,7 +38,9 @@ enum PrivateText {
     let place = rest.prefix { $0 != "?" && $0 != "#" }
     let host = place.prefix { $0 != "/" }
     let machine = host.lastIndex(of: "@").map { host[host.index(after: $0)...] } ?? host
-    if isMachine(String(machine.prefix { $0 != ":" })) || machine.hasPrefix("[") { return String(word[..<start]) }
+    if isMachine(String(machine.prefix { $0 != ":" }), stands: .inAddress) || machine.hasPrefix("[") {
+      return String(word[..<start])
+    }
     return String(word[..<start]) + machine + place[host.endIndex...]
   }
 
@@ -49,10 +51,17 @@ enum PrivateText {
       && parts[1].contains(".") && parts[1].first.map { $0.isLetter || $0.isNumber } == true
   }
 
-  /// Four numbers up to 255 with dots between, with or without punctuation around.
-  private static func isMachine(_ word: String) -> Bool {
+  private enum Place { case alone, inAddress }
+
+  /// Four numbers up to 255 with dots between, with or without punctuation around and a port behind.
+  ///
+  /// Alone and all below ten they are the tempo of a lift, such as `4.0.2.0`.
+  private static func isMachine(_ word: String, stands place: Place) -> Bool {
     let bare = word.drop { !$0.isNumber }.reversed().drop { !$0.isNumber }.reversed()
-    let parts = bare.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8(String($0)) != nil }
+    let name = bare.prefix { $0 != ":" && $0 != "/" }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { UInt8(String($0)) }
+    guard parts.count == 4, numbers.count == 4 else { return false }
+    return place == .inAddress || name.count < bare.count || numbers.contains { $0 > 9 }
   }
 }

@@ -74,9 +74,12 @@ enum SeparatedValues {
 
   /// Excel's own first line, `sep=;`, which names the separator and is not a heading.
   private static func separatorLine(of text: String) -> (separator: Character, rest: Substring)? {
-    guard text.prefix(4).lowercased() == "sep=", let end = text.firstIndex(where: \.isNewline),
-      text.distance(from: text.startIndex, to: end) == 5
+    guard let end = text.prefix(512).firstIndex(where: \.isNewline) else { return nil }
+    // A program that saved the table again has put the line into the first of its cells.
+    let line = text[..<end].drop { $0 == "\"" || $0 == "\u{FEFF}" }
+    guard line.prefix(4).lowercased() == "sep=", let separator = line.dropFirst(4).first, separator != "\"",
+      line.dropFirst(5).allSatisfy({ $0 == separator || $0 == "\"" })
     else { return nil }
-    return (text[text.index(before: end)], text[text.index(after: end)...])
+    return (separator, text[text.index(after: end)...])
   }
 }

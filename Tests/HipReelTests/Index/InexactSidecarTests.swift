@@ -133,6 +133,64 @@ import Testing
     #expect(!(try folder.hipreel("status", "--sidecars").text.contains("renamed")))
   }
 
+  @Test func `a table's row goes with the video that was renamed`() throws {
+    let folder = try folder(videos: ["a.mp4", "x.mp4"], ["reels.csv": "file,exercise,rating\na.mp4,Clamshell,4\n"])
+    _ = try index(folder)
+    for name in ["b.mp4", "sub/c.mp4"] {
+      try FileManager.default.createDirectory(at: folder.url.appending(path: "sub"), withIntermediateDirectories: true)
+      try folder.move(name == "b.mp4" ? "a.mp4" : "b.mp4", to: name)
+      _ = try index(folder)
+      #expect(try found("exercise:clamshell rating:4", folder) == "\(name)\n")
+      #expect(try folder.hipreel("status", "--sidecars").text.contains("  reels.csv: \(name)"))
+    }
+    try folder.write("file,exercise,rating\na.mp4,Clamshell,5\n", to: "reels.csv")
+    _ = try index(folder)
+    #expect(try found("exercise:clamshell rating:5", folder) == "sub/c.mp4\n")
+    // Another video of that name takes the row.
+    try write(Data(contentsOf: folder.url.appending(path: "sub/c.mp4")), 9, to: "a.mp4", in: folder)
+    _ = try index(folder)
+    #expect(try found("exercise:clamshell rating:5", folder) == "a.mp4\n")
+  }
+
+  @Test func `a rebuilt catalog keeps the texts of renamed videos`() throws {
+    let folder = try folder(
+      videos: ["a.mp4", "r.mp4", "x.mp4"], ["a.txt": "Clamshell", "reels.csv": "file,exercise\nr.mp4,Bird dog\n"])
+    _ = try index(folder)
+    try folder.move("a.mp4", to: "b.mp4")
+    try folder.move("r.mp4", to: "s.mp4")
+    _ = try index(folder)
+    #expect(try folder.hipreel("rebuild", "--keep-edits", "--force").status == 0)
+    _ = try index(folder)
+    #expect(try found("exercise:clamshell", folder) == "b.mp4\n")
+    #expect(try found("exercise:bird-dog", folder) == "s.mp4\n")
+    let status = try folder.hipreel("status", "--sidecars").text
+    #expect(status.contains("  a.txt: b.mp4") && status.contains("  reels.csv: s.mp4"), "\(status)")
+    // A name that is new again belongs to its new video.
+    try write(Data(contentsOf: folder.url.appending(path: "b.mp4")), 9, to: "a.mp4", in: folder)
+    #expect(try folder.hipreel("rebuild", "--keep-edits", "--force").status == 0)
+    _ = try index(folder)
+    #expect(try found("exercise:clamshell", folder) == "a.mp4\n")
+  }
+
+  @Test func `edited versions of a long name share its text until that goes`() throws {
+    let name = String("another long name of a video about hips and more".prefix(47))
+    let videos = ["\(name).mp4", "\(name)-edited.mp4", "\(name)-edit.mp4"]
+    let json = "\(name.prefix(46)).json"
+    let text = #"{"title":"x","description":"Clamshell","photoTakenTime":{"timestamp":"1700000000"}}"#
+    let folder = try folder(videos: videos + ["x.mp4"], [json: text])
+    #expect(try index(folder).isEmpty)
+    #expect(
+      Set(try found("exercise:clamshell", folder).split(separator: "\n").map(String.init)) == Set(videos))
+    #expect(try folder.hipreel("index", "--explain-sidecars", videos[1]).text.contains("lamshell"))
+    try folder.write(text.replacing("Clamshell", with: "Bird dog"), to: json)
+    _ = try index(folder)
+    #expect(try found("exercise:clamshell", folder).isEmpty)
+    #expect(try found("exercise:bird-dog", folder).split(separator: "\n").count == 3)
+    try FileManager.default.removeItem(at: folder.url.appending(path: json))
+    _ = try index(folder)
+    #expect(try found("exercise:bird-dog", folder).isEmpty)
+  }
+
   @Test func `a text that moved with its video leaves nothing to a later one of its name`() throws {
     let folder = try folder(videos: ["a.mp4"], ["a.txt": "Clamshell"])
     _ = try index(folder)

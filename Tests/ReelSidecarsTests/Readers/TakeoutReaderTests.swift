@@ -32,11 +32,27 @@ import Testing
     #expect(record.recordedUnixSeconds == 1_700_000_000)
   }
 
-  @Test(arguments: ["MVI_0042-edited.MOV", "MVI_0042-bearbeitet.MOV", "MVI_0042-modifié.MOV"])
+  @Test(arguments: [
+    "MVI_0042-edited.MOV", "MVI_0042-bearbeitet.MOV", "MVI_0042-modifié.MOV", "MVI_0042-ha editado.MOV",
+    "MVI_0042-modificata.MOV",
+    "MVI_0042-COLLAGE.MOV", "MVI_0042-ANIMATION.MOV",
+  ])
   func `an edited video has the text of the one it was made of`(video: String) throws {
     let keys = SidecarKey.keys(ofVideo: PathBytes(video))
     #expect(try Self.reading("MVI_0042.MOV.supplemental-metadata.json").records[0].keys.contains(where: keys.contains))
     #expect(!(try Self.reading("MVI_0043.MOV.json").records[0].keys.contains(where: keys.contains)))
+  }
+
+  @Test func `an edited video of a number has the text of that number`() throws {
+    let keys = SidecarKey.keys(ofVideo: PathBytes("MVI_0042-edited(1).MOV"))
+    #expect(try Self.reading("MVI_0042.MOV(1).json").records[0].keys.contains(where: keys.contains))
+    #expect(!(try Self.reading("MVI_0042.MOV.json").records[0].keys.contains(where: keys.contains)))
+    #expect(!SidecarKey.keys(ofVideo: PathBytes("hip-e.MOV")).contains { $0.isEdited })
+  }
+
+  @Test func `a file that is named as Google's and has no moment is labelled so`() throws {
+    let text = #"{"title":"MVI_0042.MOV","description":"Frog pump"}"#
+    #expect(try Self.reading("MVI_0042.MOV.supplemental-metadata.json", text).kind == .takeout)
   }
 
   @Test func `another program's JSON keeps its kind`() throws {
@@ -108,6 +124,31 @@ import Testing
   ])
   func `nothing else of a chat is kept`(text: String) throws { #expect(try Self.texts(text, as: "_chat.txt").isEmpty) }
 
+  @Test(arguments: [
+    (
+      "_chat.txt",
+      "[02.01.24, 10:11:12] Ann: <attached: 7-VIDEO.mp4>\nFrog pump <This message was edited>\n\n", "Frog pump"
+    ),
+    (
+      "_chat.txt",
+      "[02.01.24, 10:11:12] Ann: <attached: 7-VIDEO.mp4>\n03.01.2024 - Clamshell: 3x10\n[03.01.24, 11:00:00] B: x",
+      "03.01.2024 - Clamshell: 3x10"
+    ),
+    (
+      "_chat.txt",
+      "[02.01.24, 10:11:12] Ann: <attached: 7-VIDEO.mp4>\n03.01.2024, 10:15 - Clamshell: 3x10",
+      "03.01.2024, 10:15 - Clamshell: 3x10"
+    ),
+    (
+      "WhatsApp Chat with Ann.txt",
+      "02/01/2024, 10:11 - Ann: 7-VIDEO.mp4 (file attached)\n03.01.2024 - Clamshell: 3x10\n03/01/2024, 9:00 - B: x",
+      "03.01.2024 - Clamshell: 3x10"
+    ),
+  ])
+  func `a caption keeps its lines, and not what WhatsApp adds`(name: String, text: String, caption: String) throws {
+    #expect(try Self.texts(text, as: name) == ["7-VIDEO.mp4": caption])
+  }
+
   @Test func `a text about a video that WhatsApp sent is a text`() throws {
     #expect(SidecarKind(ofName: PathBytes("WhatsApp Video 2024-01-02 at 10.11.12.txt")) == .text)
     #expect(
@@ -131,5 +172,9 @@ import Testing
     #expect(try read(text, as: "t/result.json")[0].recordedUnixSeconds == 1_700_000_000)
     let all = #"{"chats":{"list":[{"name":"Ann","messages":[{"file":"a/b.mp4","text":"Frog pump"}]}]}}"#
     #expect(try Self.texts(all, as: "result.json") == ["a/b.mp4": "Frog pump"])
+    let left = #"{"left_chats":{"list":[{"messages":[{"file":"l/c.mp4","text":"Bird dog"}]}]},"#
+    #expect(
+      try Self.texts(left + all.dropFirst(), as: "result.json") == ["a/b.mp4": "Frog pump", "l/c.mp4": "Bird dog"])
+    #expect(try Self.texts(left.dropLast() + "}", as: "result.json") == ["l/c.mp4": "Bird dog"])
   }
 }

@@ -6,7 +6,10 @@ import Testing
     ("a,b\nc,d", [["a", "b"], ["c", "d"]]), ("a;b,c,d\ne;f", [["a;b", "c", "d"], ["e;f"]]),
     ("a;b;c\n1,5;2;3", [["a", "b", "c"], ["1,5", "2", "3"]]), ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),
     ("a,b\n\"x,\"\"y\"\"\nz\",2", [["a", "b"], ["x,\"y\"\nz", "2"]]), ("a,b\n\n,\n1,", [["a", "b"], ["1", ""]]),
-    ("sep=;\na;b,b,b", [["a", "b,b,b"]]), ("SEP=,\r\na;b", [["a;b"]]), ("", []), ("\n\n", []), ("a", [["a"]]),
+    ("sep=;\na;b,b,b", [["a", "b,b,b"]]), ("\"sep=;\"\na;b,b", [["a", "b,b"]]),
+    ("\u{FEFF}\"sep=;\"\r\na;b,b", [["a", "b,b"]]), ("\"sep=;\";;;\na;b,b", [["a", "b,b"]]),
+    ("sep=;;;\na;b,b", [["a", "b,b"]]), ("sep=;x\na", [["sep=", "x"], ["a"]]), ("\"sep=\"\na", [["sep="], ["a"]]),
+    ("SEP=,\r\na;b", [["a;b"]]), ("", []), ("\n\n", []), ("a", [["a"]]),
     ("a,b\n x \"q\" ,2", [["a", "b"], [" x \"q\" ", "2"]]),
   ])
   func `a table is cut at the separator that its first line names or uses most`(text: String, cells: [[String]]) {

@@ -84,7 +84,9 @@ extension Database {
       """
       SELECT record.sidecar, key, own_words, min(reel) FROM sidecar_record AS record
       JOIN sidecar_key ON sidecar_key.sidecar = record.sidecar AND sidecar_key.record = record.position
-      JOIN (SELECT path AS name, reel FROM file UNION SELECT stem, reel FROM file) ON name = key
+      JOIN (SELECT path AS name, reel FROM file UNION SELECT stem, reel FROM file
+        UNION SELECT file_key.key, reel FROM file_key JOIN file ON file.path = file_key.path
+          WHERE file_key.key >= x'01') ON name = key
       WHERE own_words IS NOT NULL GROUP BY record.sidecar, key, record.position ORDER BY record.sidecar, record.position
       """
     ) { row -> Written? in

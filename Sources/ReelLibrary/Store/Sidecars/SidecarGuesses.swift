@@ -117,6 +117,9 @@ extension Database {
   fileprivate func markReels(ofKey key: SidecarKey) throws {
     let bytes = PathBytes(key.bytes)
     try run(
-      "UPDATE reel SET tagged_with = NULL WHERE id IN (SELECT reel FROM file WHERE path = ?1 OR stem = ?1)", [bytes])
+      """
+      UPDATE reel SET tagged_with = NULL WHERE id IN (SELECT reel FROM file WHERE path = ?1 OR stem = ?1
+        UNION SELECT reel FROM file_key JOIN file ON file.path = file_key.path WHERE key = ?1)
+      """, [bytes])
   }
 }

@@ -23,7 +23,7 @@ struct SidecarWriter {
         SELECT reel FROM sidecar_key JOIN file ON file.stem = key WHERE owner = ?1
         UNION SELECT reel FROM sidecar_key JOIN file ON file.path = key WHERE owner = ?1
         UNION SELECT reel FROM sidecar_key JOIN file_key USING (key) JOIN file ON file.path = file_key.path
-          WHERE owner = ?1
+          WHERE owner IN (?1, ?2)
         UNION SELECT reel FROM sidecar_key JOIN file ON file.stem = key OR file.path = key
           WHERE owner = ?2)
       """)
