@@ -71,9 +71,9 @@ public struct SidecarFitting {
         for key in orphan.keys where !key.isOpaque {
           let path = PathBytes(key.bytes)
           whole[Self.fold(path), default: []].append(place)
-          if orphan.kind.isChat { names[Self.fold(path.lastComponent), default: []].append(place) }
+          if orphan.kind.isChat { Self.add(place, to: &names, at: Self.fold(path)) }
           if orphan.kind == .takeout, let start = SidecarKind.cutStart(of: NumberedName(path).bare) {
-            cut[Self.fold(start), default: []].append(place)
+            Self.add(place, to: &cut, at: Self.fold(start))
           }
         }
       }
@@ -81,13 +81,25 @@ public struct SidecarFitting {
 
     var isEmpty: Bool { whole.isEmpty }
 
+    /// Thousands that wish for one name are a stranger's, and would all be asked for each video.
+    private static func add(_ place: Int, to wishes: inout [Int: [Int]], at name: Int) {
+      guard wishes[name, default: []].count < 64 else { return }
+      wishes[name, default: []].append(place)
+    }
+
     mutating func offer(_ video: PathBytes) {
       let stem = video.stem
       for place in whole[Self.fold(video)] ?? [] { offer(.path(video), video, to: place) }
       for place in whole[Self.fold(stem)] ?? [] { offer(.path(stem), video, to: place) }
       if !names.isEmpty {
-        for place in names[Self.fold(video.lastComponent)] ?? [] where isBelow(video, place) {
-          offer(.path(video), video, to: place)
+        // A chat names files that are in its folder or below.
+        var folder = video.parent
+        while true {
+          for place in names[Self.fold(folder.appending(video.lastComponent))] ?? [] where isBelow(video, place) {
+            offer(.path(video), video, to: place)
+          }
+          if folder.bytes.isEmpty { break }
+          folder = folder.parent
         }
       }
       if !cut.isEmpty {

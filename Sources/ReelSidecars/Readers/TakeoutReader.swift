@@ -8,6 +8,8 @@ import ReelCatalog
 enum TakeoutReader {
   /// - Returns: Nil for the JSON of another program.
   static func records(from bytes: [UInt8], _ keys: [SidecarKey]) throws(SidecarError) -> [SidecarRecord]? {
+    // Most JSON is another program's: one look at the bytes settles that.
+    guard bytes.firstRange(of: Array(#""photoTakenTime""#.utf8)) != nil else { return nil }
     let file = try SidecarJSON.decode(File.self, from: bytes)
     guard file.isTakeout else { return nil }
     let text = SidecarText("Google Takeout description", file.description)
