@@ -86,7 +86,7 @@ private struct CatalogMerging {
 
   func take(_ reel: Reel, _ report: inout ImportReport) throws {
     guard let row = try knownRow(of: reel) else {
-      try insert(reel, dated(Self.withoutPlaces(reel.edits, but: []), &report))
+      try insert(reel, dated(reel.edits, &report))
       report.newCount += 1
       report.editCount += reel.edits.count
       return
@@ -102,8 +102,7 @@ private struct CatalogMerging {
 
   private func take(_ decisions: ReelDecisions, ofRow row: Int, _ report: inout ImportReport) throws {
     let ours = dated(try database.edits(ofReel: row), &report)
-    let bare = Self.withoutPlaces(decisions.edits, but: ours)
-    let merge = EditMerge(ours: ours, theirs: dated(bare, &report), rule: rule)
+    let merge = EditMerge(ours: ours, theirs: dated(decisions.edits, &report), rule: rule)
     report.conflicts += merge.conflicts.map {
       ImportReport.Conflict(reel: decisions.reel, path: decisions.path, edit: $0)
     }
@@ -128,12 +127,9 @@ private struct CatalogMerging {
 
   /// Searches of one name have one query.
   func take(_ theirs: SavedSearch, _ report: inout ImportReport) throws {
-    let ours = try database.savedSearches().first { $0.name == theirs.name }
-    let query = ours?.query == theirs.query ? theirs.query : PlaceText.blanked(theirs.query)
-    let moment = min(theirs.savedUnixSeconds, now)
-    guard !query.isEmpty, let search = SavedSearch(name: theirs.name, query: query, savedUnixSeconds: moment) else {
-      return
-    }
+    var search = theirs
+    search.savedUnixSeconds = min(search.savedUnixSeconds, now)
+    let ours = try database.savedSearches().first { $0.name == search.name }
     if let ours {
       guard ours.query != search.query else { return }
       let takesTheirs =
@@ -197,21 +193,9 @@ private struct CatalogMerging {
       ])
   }
 
-  /// The same decisions without places in their notes, but for notes that the reel has here.
-  private static func withoutPlaces(_ edits: [Edit], but ours: [Edit]) -> [Edit] {
-    edits.map { edit in
-      guard case .note(let note?) = edit.change, PlaceText.occurs(in: note),
-        !ours.contains(where: { $0.change == edit.change })
-      else { return edit }
-      let kept = PlaceText.blanked(note)
-      return Edit(.note(kept.isEmpty ? "…" : kept), editedUnixSeconds: edit.editedUnixSeconds)
-    }
-  }
-
   /// The same reel without places in its texts, and whether that changed what its tags rest on.
   private static func withoutPlaces(_ reel: Reel) -> (reel: Reel, hasOtherEvidence: Bool) {
     var bare = reel
-    bare.edits = withoutPlaces(reel.edits, but: [])
     bare.chapters = reel.chapters.map { chapter in
       guard let title = chapter.title, PlaceText.occurs(in: title) else { return chapter }
       let kept = PlaceText.blanked(title)
@@ -231,6 +215,8 @@ private struct CatalogMerging {
       return cues.isEmpty && !track.cues.isEmpty ? nil : SubtitleTrack(language: track.language, cues: cues)
     }
     bare.evidence = reel.evidence.compactMap { evidence in
+      // What the person wrote themself is theirs.
+      guard evidence.source != .person else { return evidence }
       if evidence.source == .subtitles, CameraTelemetry.fills(evidence.text.split(separator: "\n").map(String.init)) {
         return nil
       }
@@ -280,10 +266,9 @@ private struct CatalogMerging {
   }
 
   private func putFacts(of reel: Reel, _ row: Int) throws {
-    // Where somebody else filmed is theirs: the next run reads the file, and keeps its place only if asked to.
     let facts = ReelFacts(
       reason: reel.reason, fingerprint: reel.fingerprint, oshash: reel.oshash.map(OSHash.text), video: reel.video,
-      recorded: reel.recorded, location: nil, thumbnailMilliseconds: reel.thumbnailMilliseconds,
+      recorded: reel.recorded, location: reel.location, thumbnailMilliseconds: reel.thumbnailMilliseconds,
       thumbnailReason: reel.thumbnailReason)
     try database.run(
       "UPDATE reel SET \(FactColumn.assignments), thumbnail_asked = ? WHERE id = ?",

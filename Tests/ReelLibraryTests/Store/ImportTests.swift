@@ -58,8 +58,6 @@ import TestSupport
     let stored = try ReelStore(first, for: .read).allReels(.evidence)
     let imported = reels.map { reel in
       var reel = reel
-      // Where somebody else filmed does not come in.
-      reel.location = nil
       reel.awaitsIndex = true
       return reel
     }
