@@ -42,6 +42,8 @@ public struct SidecarKey: Sendable, Hashable {
   public struct Part: Sendable, Hashable {
     /// Counted from 1.
     public let number: Int
+    /// What the chapter is called.
+    public let title: String
     /// What the whole video is called, without its ending.
     public let whole: String
   }
@@ -61,7 +63,11 @@ public struct SidecarKey: Sendable, Hashable {
       rest = rest[dash.upperBound...]
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
       if (3...4).contains(digits.count), rest[digits.endIndex...].hasPrefix(" "), let number = Int(digits) {
-        parts.append(Part(number: number, whole: "\(stem[..<dash.lowerBound]) \(stem[open...])"))
+        let title = rest[digits.endIndex..<max(open, digits.endIndex)].dropFirst()
+        parts.append(
+          Part(
+            number: number, title: title.hasSuffix(" ") ? String(title.dropLast()) : String(title),
+            whole: "\(stem[..<dash.lowerBound]) \(stem[open...])"))
       }
     }
     return parts

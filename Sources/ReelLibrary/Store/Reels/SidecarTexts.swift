@@ -52,11 +52,13 @@ struct SidecarTexts {
     let parts = paths.flatMap(SidecarKey.parts)
     let titles = rows.first { $0.evidence.field == Self.chapterField }?.evidence.text.split(separator: "\n")
     let title = parts.lazy.compactMap { Self.title(ofChapter: $0.number, in: titles ?? []) }.first
+    // Whether the whole has a chapter of the number or of the name; unknown where no chapters are listed.
+    let isListed = titles.map { titles in title != nil || parts.contains { titles.contains($0.title[...]) } }
     var seen: Set<String> = []
     for (evidence, matched, sidecar) in rows {
       var evidence = evidence
-      if !parts.isEmpty, matched.isOpaque, titles != nil || Self.isOfWhole(sidecar, parts) {
-        // Of the whole video's texts only the name of this part is about it.
+      if !parts.isEmpty, matched.isOpaque, isListed ?? Self.isOfWhole(sidecar, parts) {
+        // Of the whole video's texts only the name of this part is about it. A number that no chapter has is no part's.
         spoken.isChapter = true
         guard evidence.field == Self.chapterField, let title else { continue }
         evidence = Evidence(source: evidence.source, field: "yt-dlp chapter", text: title)
