@@ -17,7 +17,7 @@ struct TraceReader {
       for index in 0..<demuxer.streamCount {
         guard let stream = unsafe demuxer.stream(index) else { continue }
         unsafe reader.add(stream.pointee.metadata)
-        unsafe reader.add(stream)
+        unsafe reader.add(stream, isMP4: demuxer.container == "mov")
       }
       if demuxer.container == "mov" {
         var atoms = TraceAtoms()
@@ -47,6 +47,8 @@ struct TraceReader {
   static func traces(ofKey key: String, value: String) -> Set<Trace> {
     var traces: Set<Trace> = PlaceFields.tellsPlace(key: key, value: value) ? [.place] : []
     for (trace, words) in Self.words where words.contains(where: key.contains) { traces.insert(trace) }
+    // FFmpeg's own name, which any editor leaves.
+    if key == "software", value.hasPrefix("Lavf") { traces.remove(.device) }
     return traces
   }
 
@@ -68,12 +70,14 @@ struct TraceReader {
     (.comment, ["comment", "description", "synopsis", "keyword", "lyrics", "subject"]),
   ]
 
-  /// A track of data is a camera's receiver or clock as often as not; an attachment can be anything.
-  private mutating func add(_ stream: UnsafeMutablePointer<AVStream>) {
+  /// A track of data in MP4 is a camera's receiver or clock as often as not, in transport streams a drone's if it is KLV;
+  /// an attachment can be anything.
+  private mutating func add(_ stream: UnsafeMutablePointer<AVStream>, isMP4: Bool) {
     guard let parameters = unsafe stream.pointee.codecpar else { return }
     switch unsafe parameters.pointee.codec_type {
     case AVMEDIA_TYPE_DATA where unsafe parameters.pointee.codec_tag == Self.timecode: traces.insert(.date)
-    case AVMEDIA_TYPE_DATA: traces.insert(.place)
+    case AVMEDIA_TYPE_DATA where isMP4 || unsafe parameters.pointee.codec_id == AV_CODEC_ID_SMPTE_KLV:
+      traces.insert(.place)
     case AVMEDIA_TYPE_ATTACHMENT: traces.insert(.comment)
     default: break
     }

@@ -15,7 +15,7 @@ import Testing
 
   private func stored(
     _ path: String, reel: Int, _ stamp: FileStamp, status: FileStatus = .ok, isGone: Bool = false,
-    isSettled: Bool = true, version: Int = 1
+    isSettled: Bool = true, version: Int = FactsVersion.current
   ) -> StoredFile {
     StoredFile(
       path: PathBytes(path), reel: reel, stamp: stamp, isSettled: isSettled, isGone: isGone, status: status,
@@ -26,7 +26,7 @@ import Testing
     _ files: [FoundFile], _ known: [StoredFile], retrying: Bool = false, unseen: [String] = []
   ) -> IndexPlan {
     IndexPlan(
-      candidates: files, unseen: unseen.map { PathBytes($0) }, stored: known, factsVersion: 1,
+      candidates: files, unseen: unseen.map { PathBytes($0) }, stored: known, factsVersion: FactsVersion.current,
       retryingFailures: retrying)
   }
 

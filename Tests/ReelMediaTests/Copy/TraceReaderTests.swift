@@ -43,6 +43,7 @@ import Testing
   @Test(arguments: ["title", "language", "handler_name", "vendor_id", "major_brand", "minor_version", "encoder"])
   func `a field that every file has tells nothing`(key: String) {
     #expect(TraceReader.traces(ofKey: key, value: "Bird dog, for the back").isEmpty)
+    #expect(TraceReader.traces(ofKey: "software", value: "Lavf59.27.100").isEmpty)
   }
 
   @Test func `atoms of cameras tell what FFmpeg does not`() throws {
