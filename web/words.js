@@ -47,7 +47,7 @@ const HipReel = {
     noVideo: "The video is missing.",
     openInPlayer: "Open in a player",
     why: "What it shows, and why",
-    whySource: { person: "you said so", sidecar: "text beside the video", embedded: "text inside the video", subtitles: "subtitles", filename: "file name", folder: "folder name" },
+    whySource: { person: "you said so", sidecar: "text beside the video", embedded: "text inside the video", subtitles: "subtitles", filename: "file name", folder: "folder name", post: "caption of several videos" },
     whyYou: "you said so",
     whySame: "the same words",
     roles: { primary: "main movement", secondary: "also involved", control: "held still" },

@@ -65,7 +65,7 @@ def main():
              3000 + int.from_bytes(digest[1:3], "big"), width, height, width, height,
              "2024-05-01T10:00:00Z", 1_714_557_600 + n, 1500, 1_700_000_000 + n, path.encode(), path))
         database.execute(
-            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0)",
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 1, 0, NULL)",
             (path.encode(), path.rsplit(".", 1)[0].encode(), n, *stamp))
         database.executemany(
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", [(n, place, *text) for place, text in enumerate(texts)])

@@ -14,16 +14,11 @@ public enum GeographicPoint {
     return rest == bytes.count
   }
 
-  /// Whether such a place, with fractions of degrees, minutes or seconds, occurs anywhere in a text.
-  public static func occurs(in text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.indices.contains { coordinates(in: bytes, at: $0)?.hasFractions ?? false }
-  }
-
   /// The longest place that counts as one, in bytes.
   public static let longestByteCount = 64
 
-  private static func coordinates(in bytes: [UInt8], at start: Int) -> (end: Int, hasFractions: Bool)? {
+  /// The latitude and the longitude that begin at a place: where they end, and whether both have fractions.
+  static func coordinates(in bytes: [UInt8], at start: Int) -> (end: Int, hasFractions: Bool)? {
     guard let latitude = number(in: bytes, at: start, digits: 2...6), isAngle(latitude, degreeDigits: 2, most: 90),
       let longitude = number(in: bytes, at: latitude.end, digits: 3...7),
       isAngle(longitude, degreeDigits: 3, most: 180)

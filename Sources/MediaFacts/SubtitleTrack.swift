@@ -12,14 +12,13 @@ public struct SubtitleTrack: Sendable, Equatable {
     self.cues = cues
   }
 
-  /// The words without their times, line by line.
-  ///
-  /// A line that repeats the previous one counts once: rolling captions repeat each line in the next cue.
+  /// The words without their times, line by line, as `SpokenText` joins them.
   public var text: String {
-    var lines: [Substring] = []
-    for line in cues.flatMap({ $0.text.split(separator: "\n") }) where line != lines.last {
-      lines.append(line)
+    var spoken = SpokenText()
+    for cue in cues {
+      let lines = cue.text.split(separator: "\n").map(String.init)
+      spoken.add(lines, from: cue.startMilliseconds, to: cue.endMilliseconds)
     }
-    return lines.joined(separator: "\n")
+    return spoken.text
   }
 }

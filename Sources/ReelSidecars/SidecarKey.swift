@@ -20,7 +20,38 @@ public struct SidecarKey: Sendable, Hashable {
 
   /// The same post of several videos, in the same folder: the path without its ending and without `_1`, `_2` ….
   public static func post(_ stem: PathBytes) -> SidecarKey {
-    SidecarKey(bytes: [0] + Array("post:".utf8) + stem.bytes)
+    SidecarKey(bytes: postStart + stem.bytes)
+  }
+
+  /// Whether this is a post of several videos.
+  public var isPost: Bool { bytes.starts(with: Self.postStart) }
+
+  private static let postStart: [UInt8] = [0] + Array("post:".utf8)
+
+  /// The place that a video of a post has in it, counted from 1; nil for other videos.
+  public static func placeInPost(_ path: PathBytes) -> Int? {
+    let stem = path.stem
+    guard let post = postStem(stem) else { return nil }
+    return Int(String(decoding: stem.bytes.dropFirst(post.bytes.count + 1), as: UTF8.self))
+  }
+
+  /// The number of the chapter that yt-dlp cut a video to: `TITLE - 001 CHAPTER [ID].mp4` with `--split-chapters`, by its
+  /// default template (yt_dlp/utils: `%(title)s - %(section_number)03d %(section_title)s [%(id)s].%(ext)s`).
+  ///
+  /// - Returns: Several where the title looks like that, too; none for other videos.
+  public static func chapterNumbers(_ path: PathBytes) -> [Int] {
+    let stem = path.stem.lastComponent.text
+    guard stem.hasSuffix("]"), !ids(inName: stem).isEmpty else { return [] }
+    var numbers: [Int] = []
+    var rest = stem[...]
+    while numbers.count < 4, let dash = rest.firstRange(of: " - ") {
+      rest = rest[dash.upperBound...]
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      if (3...4).contains(digits.count), rest[digits.endIndex...].hasPrefix(" "), let number = Int(digits) {
+        numbers.append(number)
+      }
+    }
+    return numbers
   }
 
   /// All keys under which a sidecar may know a video.
@@ -31,6 +62,7 @@ public struct SidecarKey: Sendable, Hashable {
     var keys = [SidecarKey.path(path), .path(stem)]
     keys += ids(inName: stem.lastComponent.text).map { .id($0) }
     if let post = postStem(stem) { keys.append(.post(post)) }
+    if let original = original(ofEdited: path) { keys.append(.edited(original)) }
     return keys
   }
 

@@ -84,7 +84,8 @@ enum VocabularyYAML {
     case .side: ReelSide(rawValue: value) != nil
     case .position: Position(rawValue: value) != nil
     case .level: Level(rawValue: value) != nil
-    case .equipment, .body, .generic, .work, .negation, .resume, .aside, .topic, .teaching, .place, .filler, .noise:
+    case .equipment, .body, .generic, .work, .negation, .resume, .call, .aside, .topic, .teaching, .place, .filler,
+      .noise:
       true
     }
   }

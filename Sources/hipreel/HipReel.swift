@@ -15,7 +15,7 @@ struct HipReel: ParsableCommand {
         hipreel find movement:extension mode:stretch
         hipreel playlist desk-worker-reset --format m3u8 -o desk.m3u8
 
-      Read more with: hipreel help query, routines, playlists or safety
+      Read more with: hipreel help query, routines, playlists, folders or safety
 
       Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 nothing done, 3 done in \
       part (some files could not be read), 4 disk full or read-only, 10 no catalog, 11 catalog in use, 12 catalog \

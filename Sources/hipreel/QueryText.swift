@@ -45,9 +45,36 @@ enum QueryText {
 
   /// This moment, and the person's own calendar.
   static func now() -> QueryNow {
-    var now = time(nil)
-    var calendar = tm()
-    localtime_r(&now, &calendar)
-    return QueryNow(unixSeconds: now, secondsFromUTC: calendar.tm_gmtoff)
+    let now = time(nil)
+    return QueryNow(unixSeconds: now, secondsFromUTC: offset(at: now), changes: clockChanges(until: now))
+  }
+
+  private static func offset(at unixSeconds: Int) -> Int {
+    var (moment, calendar) = (unixSeconds, tm())
+    localtime_r(&moment, &calendar)
+    return calendar.tm_gmtoff
+  }
+
+  /// The changes of this machine's clock since 1990, to the hour: no country changes it twice within a week.
+  private static func clockChanges(until end: Int) -> [QueryNow.ClockChange] {
+    let week = 7 * 86_400
+    var last = QueryNow.ClockChange(unixSeconds: 631_152_000, secondsFromUTC: offset(at: 631_152_000))
+    var changes = [last]
+    var moment = last.unixSeconds
+    while moment < end + week {
+      let next = moment + week
+      if offset(at: next) != last.secondsFromUTC {
+        var (before, after) = (moment, next)
+        while after - before > 3600 {
+          let middle = before + (after - before) / 7200 * 3600
+          if offset(at: middle) == last.secondsFromUTC { before = middle } else { after = middle }
+          if middle == before, after - before <= 3600 { break }
+        }
+        last = QueryNow.ClockChange(unixSeconds: after, secondsFromUTC: offset(at: after))
+        changes.append(last)
+      }
+      moment = next
+    }
+    return changes
   }
 }

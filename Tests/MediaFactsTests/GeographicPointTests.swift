@@ -15,14 +15,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("filmed at +48.2082+016.3738", true), ("-20 % off, +30 reps", false), ("4+100 sets", false), ("", false),
-    ("+10+100 kg", false), ("🧘+48.2+016.3🧘", true),
-  ])
-  func `a place inside a text is found`(text: String, occurs: Bool) {
-    #expect(GeographicPoint.occurs(in: text) == occurs)
-  }
-
-  @Test(arguments: [
     ("title-eng", "title"), ("title", "title"), ("-eng", "-eng"), ("title-EN", "title-EN"), ("a-b-deu", "a-b"),
     ("creation-time", "creation-time"),
   ])

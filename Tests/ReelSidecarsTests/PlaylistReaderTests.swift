@@ -13,7 +13,8 @@ import TestSupport
   @Test(
     arguments: [
       ("a b.mp4", ["a b.mp4"]), ("p%41.mp4", ["p%41.mp4", "pA.mp4"]), ("100%.mp4", ["100%.mp4"]),
-      ("./http:x.mp4", ["./http:x.mp4"]), ("colon:x.mp4", ["colon:x.mp4"]), ("C:\\reels\\a.mp4", ["C:\\reels\\a.mp4"]),
+      ("./http:x.mp4", ["./http:x.mp4"]), ("colon:x.mp4", ["colon:x.mp4"]),
+      ("C:\\reels\\a.mp4", ["C:\\reels\\a.mp4", "C:/reels/a.mp4"]), ("..\\a.mp4", ["..\\a.mp4", "../a.mp4"]),
       ("file:///a%20b%2523.mp4", ["/a b%23.mp4"]), ("FILE://localhost/a.mp4", ["/a.mp4"]), ("file:/a.mp4", ["/a.mp4"]),
       ("file:///a.mp4#t=3", ["/a.mp4", "/a.mp4#t=3"]),
     ])
@@ -199,5 +200,22 @@ import TestSupport
     case 3: bytes.removeSubrange(place...)
     default: bytes.insert(contentsOf: bytes[place..<min(place + 12, bytes.count)], at: place)
     }
+  }
+}
+
+@Suite struct PlaylistPlaceTests {
+  @Test(arguments: [
+    ("a.m3u", "#EXTM3U\n#PLAYLIST:Hips at 47.376888, 8.541694\n#EXTINF:3,Frog pump 47.376888, 8.541694\na.mp4\n"),
+    ("a.pls", "[playlist]\nFile1=a.mp4\nTitle1=Frog pump 47.376888, 8.541694\n"),
+    (
+      "a.xspf",
+      "<playlist version='1' xmlns='http://xspf.org/ns/0/'><title>Hips at 47.376888, 8.541694</title><trackList>"
+        + "<track><location>a.mp4</location><title>Frog pump 47.376888, 8.541694</title></track></trackList></playlist>"
+    ),
+  ])
+  func `a title loses its places`(name: String, text: String) throws {
+    let playlist = try PlaylistReader.playlist(Array(text.utf8), ending: PathBytes(name).ending)
+    #expect(playlist.title == (name == "a.pls" ? nil : "Hips at …"))
+    #expect(playlist.entries.map(\.title) == ["Frog pump …"])
   }
 }

@@ -9,7 +9,7 @@ func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [SidecarReco
   guard let kind = SidecarKind(ofName: path.lastComponent) else {
     throw SidecarError("\(name) is not a sidecar's name")
   }
-  return try SidecarReader.records(from: Array(bytes), kind: kind, path: path)
+  return try SidecarReader.reading(of: Array(bytes), kind: kind, path: path).records
 }
 
 func read(_ text: String, as name: String) throws -> [SidecarRecord] { try read(text.utf8, as: name) }

@@ -32,7 +32,7 @@ public struct RandomQuery {
     case .number(let number): "\(field.rawValue):\(range { Self.values(number) })"
     case .date: "\(field.rawValue):\(range { Self.dates })"
     case .tag(let facet): "\(field.rawValue):\(value(facet))"
-    case .status, .orientation: "\(field.rawValue):\(list(field.closedValues ?? []))"
+    case .status, .orientation, .companion: "\(field.rawValue):\(list(field.closedValues ?? []))"
     case .favourite, .tagged, .gone: "\(field.rawValue):\(random.pick(field.closedValues ?? []))"
     }
   }

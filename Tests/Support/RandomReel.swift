@@ -23,7 +23,7 @@ public struct RandomReel {
     let edits = random.several(upTo: 3, Self.edit)
     let hasThumbnail = random.chance(60)
     return Reel(
-      id: id(), paths: Set(random.several(upTo: 2, Self.path) + [Self.path(&random)]).sorted(),
+      id: id(), paths: paths(),
       isGone: random.chance(15), status: random.chance(70) ? .ok : random.pick(FileStatus.allCases),
       reason: random.pick(["no picture", "a \"quoted\" cause", "\u{2028}"], orNil: 70),
       byteCount: random.pick([0, 1, 999, 1000, 10_000_000, 10_999_999, 11_000_000, 1 << 30]),
@@ -36,7 +36,13 @@ public struct RandomReel {
       thumbnailMilliseconds: hasThumbnail ? random.pick([0, 1500], orNil: 20) : nil,
       thumbnailReason: hasThumbnail ? random.pick(StillReason.allCases, orNil: 20) : nil,
       evidence: evidence, tagging: tagging(evidence).applying(edits), edits: edits,
-      addedUnixSeconds: random.pick(Self.moments))
+      addedUnixSeconds: random.pick(Self.moments), kind: random.pick(ReelKind.allCases, orNil: 80))
+  }
+
+  /// The one that is shown comes first, the others are sorted.
+  private mutating func paths() -> [PathBytes] {
+    let shown = Self.path(&random)
+    return [shown] + Set(random.several(upTo: 2, Self.path)).subtracting([shown]).sorted()
   }
 
   private mutating func id() -> ReelID {
@@ -73,7 +79,10 @@ public struct RandomReel {
   private mutating func recorded() -> RecordingDate? {
     guard random.chance(70) else { return nil }
     return RecordingDate(
-      text: "2024-05-01T18:03:20Z", unixSeconds: random.pick(Self.moments),
+      text: random.pick([
+        "2024-05-01T18:03:20Z", "2024-05-01T18:03:20+02:00", "2024-05-01T18:03:20-05:30", "2024-05-01T18:03:20",
+        "2024-05-01",
+      ]), unixSeconds: random.pick(Self.moments),
       source: random.pick(RecordingDate.Source.allCases))
   }
 

@@ -266,7 +266,7 @@ many("tags", 300_000, "INSERT OR IGNORE INTO reel_tag SELECT x, 8000, 2, 900 FRO
 many("fields", 100_000, "INSERT INTO field SELECT 2, x + 100, 'k', 'v' FROM n", must=("rebuild", "show", "export", "check", "index"))
 many("subtitles", 200_000, "INSERT INTO subtitle SELECT 2, 1, x, 'de', 0, 1, 'word ' || x FROM n", must=(
     "index", "rebuild", "export-all", "show", "check", "find-words"))
-many("paths", 100_000, "INSERT INTO file SELECT CAST('p' || x || '.mp4' AS BLOB), CAST('p' AS BLOB), 2, 1, 1, 1, x, 1, 0 FROM n",
+many("paths", 100_000, "INSERT INTO file SELECT CAST('p' || x || '.mp4' AS BLOB), CAST('p' AS BLOB), 2, 1, 1, 1, x, 1, 0, 1, 0, NULL FROM n",
      must=("index", "rebuild", "export", "show", "dupes", "check", "site-copy", "status"))
 many("reels", 50_000, "INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) SELECT "
      "printf('%012x', x), 'ok', 5, 0, CAST('p' || x || '.mp4' AS BLOB), 'p' || x || '.mp4', 1 FROM n", must=(

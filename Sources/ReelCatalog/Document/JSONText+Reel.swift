@@ -8,6 +8,7 @@ extension JSONText {
       json.member("id", reel.id.text)
       json.member("paths") { json in json.array { json in for path in reel.paths { json.path(path) } } }
       if reel.isGone { json.member("gone", true) }
+      json.member("kind", reel.kind?.rawValue)
       json.member("status", reel.status.rawValue)
       json.member("reason", reel.reason)
       json.member("byteCount", reel.byteCount)

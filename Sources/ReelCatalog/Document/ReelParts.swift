@@ -6,7 +6,7 @@ struct ReelParts: Decodable {
   let reel: Reel
 
   private enum CodingKeys: String, CodingKey {
-    case id, paths, gone, status, reason, byteCount, fingerprint, oshash, video, recorded, location, chapters,
+    case id, paths, gone, kind, status, reason, byteCount, fingerprint, oshash, video, recorded, location, chapters,
       thumbnail,
       evidence, tags, edits, subtitles, addedUnixSeconds
   }
@@ -41,7 +41,8 @@ struct ReelParts: Decodable {
       thumbnailMilliseconds: thumbnail?.timeMs, thumbnailReason: thumbnail?.reason, evidence: evidence,
       tagging: Tagging(tags: tags),
       edits: try members.list(.edits, of: EditParts.self).map(\.edit),
-      addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "isn't a moment") { try members.moment($0) } ?? 0)
+      addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "isn't a moment") { try members.moment($0) } ?? 0,
+      kind: try members.decodeIfPresent(ReelKind.self, forKey: .kind))
   }
 
   /// The 32 bytes of 64 lower-case hex digits.

@@ -29,10 +29,13 @@ public struct PlanCandidate: Sendable {
   }
 
   /// Takes a reel of the catalog; nil if it can't be played: gone, not read yet, or with a
-  /// status other than `ok`.
+  /// status other than `ok`, or if it is half of a photo or a proxy.
   ///
-  /// - Parameter staleness: How recently it was played, 0...1000.
-  public init?(_ reel: Reel, kinds: PlanKinds, staleness: Int = 0) {
+  /// - Parameters:
+  ///   - staleness: How recently it was played, 0...1000.
+  ///   - takesEveryKind: Whether halves of photos and proxies are as good as others.
+  public init?(_ reel: Reel, kinds: PlanKinds, staleness: Int = 0, takesEveryKind: Bool = false) {
+    guard takesEveryKind || reel.kind == nil else { return nil }
     self.init(reel, kind: kinds.kind(of: reel), staleness: staleness)
   }
 

@@ -7,6 +7,8 @@ public struct PlaylistRequest: Sendable {
   /// The profiles to leave out, by label: shown on the terminal only, since they are about a person's health.
   public let leftOut: [String]
   private let vocabulary: Vocabulary
+  /// Whether halves of photos and proxies may be played, too.
+  private let takesEveryKind: Bool
 
   /// A word of the request that the vocabulary does not have.
   public struct Unknown: Error, Sendable, Equatable {
@@ -20,14 +22,16 @@ public struct PlaylistRequest: Sendable {
   /// - Parameters:
   ///   - equipment: What there is, with commas between, or `none`; nil for what the routine allows.
   ///   - profiles: Ids of condition profiles.
+  ///   - takesEveryKind: Whether halves of photos and proxies may be played, too.
   ///   - staleness: By reel, how recently it was played; what is missing was not.
   /// - Throws: `Unknown` for an unknown profile or item of equipment.
   public init(
     routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
-    staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
+    takesEveryKind: Bool = false, staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
   ) throws(Unknown) {
     self.routine = routine
     self.staleness = staleness
+    self.takesEveryKind = takesEveryKind
     self.vocabulary = vocabulary
     var conditions: [ConditionProfile] = []
     for profile in profiles { conditions.append(try Self.condition(profile, in: vocabulary)) }
@@ -54,7 +58,9 @@ public struct PlaylistRequest: Sendable {
 
   private func candidates(from reels: [Reel]) -> [PlanCandidate] {
     let kinds = PlanKinds(vocabulary)
-    return reels.compactMap { PlanCandidate($0, kinds: kinds, staleness: staleness[$0.id] ?? 0) }
+    return reels.compactMap {
+      PlanCandidate($0, kinds: kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
+    }
   }
 
   private static func condition(

@@ -41,6 +41,7 @@ extension Reel {
     case .tag(let facet): .list(tagging.values(facet))
     case .status: .text(status.rawValue)
     case .orientation: video.map { .text(Orientation($0.displaySize).rawValue) }
+    case .companion: .text(kind?.rawValue ?? QueryField.ordinary)
     case .favourite: .flag(personal.isFavourite)
     case .tagged: .flag(!tagging.tags.isEmpty)
     case .gone: .flag(isGone)

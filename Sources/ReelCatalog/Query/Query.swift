@@ -29,6 +29,18 @@ public struct Query: Sendable, Hashable {
     self.includesGone = includesGone
   }
 
+  /// Whether it says which kinds of reels it is about.
+  public var namesKind: Bool { Self.namesKind(expression) }
+
+  private static func namesKind(_ expression: Expression) -> Bool {
+    switch expression {
+    case .all(let parts), .any(let parts): parts.contains(where: namesKind)
+    case .not(let part): namesKind(part)
+    case .term(.kind): true
+    case .term: false
+    }
+  }
+
   /// Every reel with a file, by path.
   public static let everything = Query()
 }

@@ -15,7 +15,8 @@ public enum QueryDate: Sendable, Hashable {
     return wall.lowerBound - now.secondsFromUTC...wall.upperBound - now.secondsFromUTC
   }
 
-  private func wallSeconds(at now: QueryNow) -> ClosedRange<Int> {
+  /// Its first and its last second on a clock, in seconds since 1970-01-01T00:00 on it.
+  func wallSeconds(at now: QueryNow) -> ClosedRange<Int> {
     switch self {
     case .wall(let range):
       return range
@@ -64,14 +65,19 @@ public struct QueryDateRange: Sendable, Hashable {
   }
 
   /// The range in seconds since 1970.
-  public func unixSeconds(at now: QueryNow) -> QueryRange {
+  public func unixSeconds(at now: QueryNow) -> QueryRange { range { $0.unixSeconds(at: now) } }
+
+  /// The range on a clock, in seconds since 1970-01-01T00:00 on it.
+  public func wallSeconds(at now: QueryNow) -> QueryRange { range { $0.wallSeconds(at: now) } }
+
+  private func range(_ seconds: (QueryDate) -> ClosedRange<Int>) -> QueryRange {
     QueryRange(
       low: earliest.map { bound in
-        let range = bound.date.unixSeconds(at: now)
+        let range = seconds(bound.date)
         return bound.isExclusive ? range.upperBound + 1 : range.lowerBound
       },
       high: latest.map { bound in
-        let range = bound.date.unixSeconds(at: now)
+        let range = seconds(bound.date)
         return bound.isExclusive ? range.lowerBound - 1 : range.upperBound
       })
   }
@@ -83,10 +89,30 @@ public struct QueryNow: Sendable, Hashable {
   public let unixSeconds: Int
   /// How far the person's clock is ahead of UTC, in seconds; every calendar day in a query is a day on that clock.
   public let secondsFromUTC: Int
+  /// When the person's clock was or will be changed, in order; empty for one that never is.
+  public let changes: [ClockChange]
 
-  public init(unixSeconds: Int, secondsFromUTC: Int = 0) {
+  /// A moment from which a clock is ahead of UTC by another number of seconds.
+  public struct ClockChange: Sendable, Hashable {
+    /// Seconds since 1970.
+    public let unixSeconds: Int
+    public let secondsFromUTC: Int
+
+    public init(unixSeconds: Int, secondsFromUTC: Int) {
+      self.unixSeconds = unixSeconds
+      self.secondsFromUTC = secondsFromUTC
+    }
+  }
+
+  public init(unixSeconds: Int, secondsFromUTC: Int = 0, changes: [ClockChange] = []) {
     self.unixSeconds = unixSeconds
     self.secondsFromUTC = secondsFromUTC
+    self.changes = changes
+  }
+
+  /// How far the person's clock was ahead of UTC at a moment, in seconds.
+  public func offset(at unixSeconds: Int) -> Int {
+    (changes.last { $0.unixSeconds <= unixSeconds } ?? changes.first)?.secondsFromUTC ?? secondsFromUTC
   }
 
   /// What the person's clock shows, in seconds since 1970-01-01T00:00 on it.

@@ -42,13 +42,18 @@ extension QueryTerm {
   func matches(_ reel: Reel, now: QueryNow) -> Bool {
     switch self {
     case .words(let pattern): pattern.matches(ReelWords(reel))
-    case .text(let field, let pattern): reel.text(field).map { pattern.matches($0, isFolded: field.isFolded) } ?? false
+    case .text(let field, let pattern): reel.texts(field).contains { pattern.matches($0, isFolded: field.isFolded) }
     case .number(let field, let range): reel.number(field).map(range.contains) ?? false
+    case .date(.recorded, let range):
+      reel.recorded.map { date in
+        range.wallSeconds(at: now).contains(date.wallSeconds(offset: now.offset(at: date.unixSeconds)))
+      } ?? false
     case .date(let field, let range): reel.date(field).map(range.unixSeconds(at: now).contains) ?? false
     case .tag(let pattern): reel.tagging.tags.contains(where: pattern.matches)
     case .status(let statuses): statuses.contains(reel.status)
     case .orientation(let orientations):
       reel.video.map { orientations.contains(Orientation($0.displaySize)) } ?? false
+    case .kind(let kinds): kinds.contains(reel.kind)
     case .isFavourite: reel.personal.isFavourite
     case .isTagged: !reel.tagging.tags.isEmpty
     case .isGone: reel.isGone
@@ -76,6 +81,16 @@ extension QueryField.Text {
 extension Reel {
   /// The path that represents the reel where only one can.
   var firstPath: PathBytes { paths.first ?? PathBytes("") }
+
+  /// What a question about a text is asked of: all of its paths, where it is about one.
+  fileprivate func texts(_ field: QueryField.Text) -> [String] {
+    switch field {
+    case .path: paths.map(\.text)
+    case .folder: paths.map(\.parent.text)
+    case .name: paths.map(\.lastComponent.text)
+    case .id, .note, .codec, .audio, .container, .oshash: text(field).map { [$0] } ?? []
+    }
+  }
 
   func text(_ field: QueryField.Text) -> String? {
     switch field {
@@ -118,7 +133,7 @@ extension Reel {
     case .date(let date): self.date(date) != nil
     case .tag(let facet): tagging.tags.contains { $0.facet == facet }
     case .orientation: video != nil
-    case .status, .favourite, .tagged, .gone: true
+    case .status, .favourite, .tagged, .gone, .companion: true
     }
   }
 }

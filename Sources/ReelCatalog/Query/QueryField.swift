@@ -3,6 +3,7 @@ import MediaFacts
 /// The fields of the query language: the one list of their names, types, help and examples.
 public enum QueryField: String, Sendable, CaseIterable {
   case id, path, folder, name, status
+  case companion = "kind"
   case note, rating, favourite
   case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
@@ -15,7 +16,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case number(Number)
     case date(Date)
     case tag(Facet)
-    case status, orientation, favourite, tagged, gone
+    case status, orientation, favourite, tagged, gone, companion
   }
 
   public enum Text: String, Sendable, CaseIterable {
@@ -49,15 +50,20 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .orientation: .orientation
     case .favourite: .favourite
     case .tagged: .tagged
+    case .companion: .companion
     default: .gone
     }
   }
+
+  /// The kind of a reel that is neither half of a photo nor anything else beside another file.
+  static let ordinary = "reel"
 
   /// All possible values, or nil if any value is possible.
   public var closedValues: [String]? {
     switch self {
     case .status: FileStatus.allCases.map(\.rawValue)
     case .orientation: Orientation.allCases.map(\.rawValue)
+    case .companion: [Self.ordinary] + ReelKind.allCases.map(\.rawValue)
     case .favourite, .tagged: ["yes", "no"]
     case .gone: ["yes", "no", "any"]
     case .movement: HipMovement.allCases.map(\.rawValue)
@@ -74,7 +80,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   /// Whether a reel can lack a value, so `none` and `any` make sense.
   public var canBeUnknown: Bool {
     switch self {
-    case .id, .path, .folder, .name, .status, .favourite, .size, .added, .tagged, .gone: false
+    case .id, .path, .folder, .name, .status, .companion, .favourite, .size, .added, .tagged, .gone: false
     default: true
     }
   }
@@ -92,7 +98,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .number: "number"
     case .date: "date"
     case .tag: "tag"
-    case .status, .orientation: "word"
+    case .status, .orientation, .companion: "word"
     case .favourite, .tagged, .gone: "yes/no"
     }
   }

@@ -9,6 +9,8 @@ public enum QueryTerm: Sendable, Hashable {
   case tag(TagPattern)
   case status([FileStatus])
   case orientation([Orientation])
+  /// One of these; nil stands for an ordinary reel.
+  case kind([ReelKind?])
   case isFavourite
   case isTagged
   case isGone

@@ -18,7 +18,8 @@ public struct Evidence: Sendable, Equatable, Hashable {
     switch source {
     case .filename, .folder: .filename
     case .embedded where field == "title": .title
-    case .person, .sidecar, .embedded, .subtitles: .caption
+    case .subtitles: .subtitles
+    case .person, .sidecar, .embedded, .post: .caption
     }
   }
 }
@@ -36,6 +37,8 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   case filename
   /// The name of a folder above the file.
   case folder
+  /// The one caption of a post with several videos, each of which can show any of what it names.
+  case post
 
   public static func < (one: EvidenceSource, other: EvidenceSource) -> Bool { one.rank < other.rank }
 

@@ -1,6 +1,7 @@
 /// When a reel was recorded, and who says so.
 public struct RecordingDate: Sendable, Equatable {
-  /// ISO 8601, with the offset when the source has one: `2024-05-01T18:03:20+02:00` or `…Z`.
+  /// ISO 8601, with the offset when the source has one: `2024-05-01T18:03:20+02:00` or `…Z`; from a name also without one,
+  /// or the day alone.
   public let text: String
   /// Seconds since 1970, for sorting and comparing.
   public let unixSeconds: Int
@@ -16,6 +17,8 @@ public struct RecordingDate: Sendable, Equatable {
     case creationTime = "creation-time"
     /// A file beside the video says when it was made or published, in UTC.
     case sidecar
+    /// The file's name says when it was made.
+    case name
     /// The file's modification time: an observation, left out of the canonical export.
     case fileTime = "file-time"
   }
@@ -24,5 +27,29 @@ public struct RecordingDate: Sendable, Equatable {
     self.text = text
     self.unixSeconds = unixSeconds
     self.source = source
+  }
+
+  /// What the clock showed where it was recorded, in seconds since 1970-01-01T00:00 on it: the day that is shown.
+  ///
+  /// - Parameter offset: How far the person's clock is ahead of UTC, in seconds: a moment in UTC is one on that clock.
+  func wallSeconds(offset: Int) -> Int {
+    if text.hasSuffix("Z") { return unixSeconds + offset }
+    let digits = text.utf8.suffix(6).compactMap { (0x30...0x39).contains($0) ? Int($0) - 0x30 : nil }
+    guard text.utf8.count >= 25, digits.count == 4 else { return unixSeconds }
+    let seconds = (digits[0] * 10 + digits[1]) * 3600 + (digits[2] * 10 + digits[3]) * 60
+    return unixSeconds + (text.utf8.suffix(6).first == UInt8(ascii: "-") ? -seconds : seconds)
+  }
+
+  /// The same moment as a person reads it: one in UTC with the offset of their own clock.
+  ///
+  /// - Parameter offset: How far that clock is ahead of UTC, in seconds.
+  public func shown(offset: Int) -> RecordingDate {
+    guard text.hasSuffix("Z"), offset != 0, Self.unixSecondsRange.contains(unixSeconds + offset) else { return self }
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+    let minutes = abs(offset) / 60
+    let clock = Self.text(ofUnixSeconds: unixSeconds + offset).dropLast()
+    return RecordingDate(
+      text: "\(clock)\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))", unixSeconds: unixSeconds,
+      source: source)
   }
 }

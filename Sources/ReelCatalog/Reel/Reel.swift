@@ -3,7 +3,8 @@ public import MediaFacts
 /// One short video, as the catalog knows it.
 public struct Reel: Sendable, Equatable {
   public let id: ReelID
-  /// Its files, relative to the catalog's folder, sorted; more than one for exact copies.
+  /// Its files, relative to the catalog's folder; more than one for exact copies. The one that it is shown at comes first,
+  /// the others are sorted.
   public var paths: [PathBytes]
   /// Whether all of its files were missing when the whole folder was last read.
   public var isGone: Bool
@@ -39,6 +40,8 @@ public struct Reel: Sendable, Equatable {
   public var addedUnixSeconds: Int
   /// Whether an import added it and no index run has read its files yet. Not part of an export.
   public var awaitsIndex: Bool
+  /// What it is beside another file; nil for a reel of its own. A plan leaves out all others.
+  public var kind: ReelKind?
 
   public init(
     id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
@@ -46,7 +49,7 @@ public struct Reel: Sendable, Equatable {
     recorded: RecordingDate? = nil, location: String? = nil, chapters: [Chapter] = [], subtitles: [SubtitleTrack] = [],
     hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
     evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0,
-    awaitsIndex: Bool = false
+    awaitsIndex: Bool = false, kind: ReelKind? = nil
   ) {
     self.id = id
     self.paths = paths
@@ -69,6 +72,7 @@ public struct Reel: Sendable, Equatable {
     self.edits = edits
     self.addedUnixSeconds = addedUnixSeconds
     self.awaitsIndex = awaitsIndex
+    self.kind = kind
   }
 
   /// The person's note, rating, favourite mark and trim.

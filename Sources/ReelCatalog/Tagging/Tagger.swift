@@ -59,5 +59,5 @@ extension Tagger {
   public static let standardVersion = "\(rules)-\(String(StableHash(Vocabulary.standardLiteral.utf8).value, radix: 16))"
 
   /// Grows with every change of the rules that can change a tag.
-  private static let rules = 4
+  private static let rules = 5
 }

@@ -38,7 +38,8 @@ enum LatinFold {
     if table.indices.contains(place), let letters = table[place] {
       return .letters(letters.first, letters.second, isUpper: scalar.properties.isUppercase)
     }
-    return scalar.properties.isAlphabetic ? .foreign : .separator
+    // Some lookalikes of punctuation are letters to Unicode.
+    return scalar.properties.isAlphabetic && Lookalike.plain(scalar) == nil ? .foreign : .separator
   }
 
   /// Latin-1 and Latin Extended-A, both cases, in the spelling without accents.

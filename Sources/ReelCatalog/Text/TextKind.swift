@@ -4,4 +4,9 @@ public enum TextKind: String, Sendable, CaseIterable, Codable {
   /// A file or folder name: dots and underscores separate words, and a media ending means nothing.
   case filename
   case caption
+  /// What is spoken, cue by cue: a line's end is inside a sentence, an empty line ends one.
+  case subtitles
+
+  /// Whether it is running text, in which everyday words are likely to be just that.
+  var isProse: Bool { self == .caption || self == .subtitles }
 }

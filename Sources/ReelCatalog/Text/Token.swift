@@ -16,6 +16,8 @@ struct Token: Equatable {
     case none
     /// Spaces, underscores, hyphens, slashes.
     case space
+    /// The end of a line inside a spoken sentence: a phrase crosses it, what is said of a sentence does not.
+    case line
     /// Commas, brackets, colons, emoji: a phrase does not cross them.
     case comma
     /// The end of a sentence or line.

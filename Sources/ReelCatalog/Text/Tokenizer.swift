@@ -90,7 +90,8 @@ struct Tokenizer {
     return isLower(next) && (isLower(next + 1) || bytes[next] != UInt8(ascii: "s"))
   }
 
-  private mutating func separate(_ scalar: Unicode.Scalar, next: Int) {
+  private mutating func separate(_ written: Unicode.Scalar, next: Int) {
+    let scalar = written.value < 0x80 ? written : Lookalike.plain(written) ?? written
     switch scalar {
     case "'", "’", "‘", "´", "`":
       // `world's` is one word; the French `l'aine` is two, and the first says nothing.
@@ -104,9 +105,11 @@ struct Tokenizer {
       close(with: last == nil && isBlank(at: next) ? .comma : .space)
     case "_":
       close(with: .space)
-    // Systems that don't allow a slash in a name show a colon.
-    case ":" where kind == .filename:
+    // Systems that don't allow a slash in a name show a colon; "90:90" is one thing anywhere.
+    case ":" where kind == .filename ? !isBlank(at: next) : last == .digit && isDigit(at: next):
       close(with: .space)
+    case "\n" where kind == .subtitles && !isLineEnd(at: next):
+      close(with: gap >= .comma && last == nil ? .sentence : .line)
     case ".":
       close(with: kind != .filename && isBlank(at: next) ? .sentence : .space)
       isHashtag = false
@@ -133,9 +136,16 @@ struct Tokenizer {
     place >= end || bytes[place] <= 0x20 || bytes[place] == UInt8(ascii: "_")
   }
 
+  private func isDigit(at place: Int) -> Bool {
+    place < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place])
+  }
+
+  private func isLineEnd(at place: Int) -> Bool { place < end && bytes[place] == UInt8(ascii: "\n") }
+
   private mutating func close(with separator: Token.Gap) {
     finishWord()
-    gap = max(gap, separator)
+    // A dash after a line's end is another speaker's.
+    gap = gap == .line && separator == .comma ? .sentence : max(gap, separator)
   }
 
   private mutating func finishWord() {

@@ -1255,17 +1255,17 @@ term	work	work
 +	de	Training	trainieren	Workout	Übung	Übungen	straffen	Challenge
 +	fr	entraînement	exercice	exercices	séance	défi
 term	side	left
-+	en	left	left side	left leg	left hip	left foot	left knee	lhs	L
-+	es	izquierda	izquierdo	lado izquierdo	pierna izquierda	cadera izquierda
-+	pt	esquerda	esquerdo	lado esquerdo	perna esquerda	quadril esquerdo
-+	de	links	linke	linke Seite	linkes Bein	linke Hüfte
-+	fr	gauche	côté gauche	jambe gauche	hanche gauche
++	en	left	left side	left leg	left hip	left foot	left knee	left glute	lhs	lt	L
++	es	izquierda	izquierdo	izq	izda	izdo	izqda	izqdo	lado izquierdo	pierna izquierda	cadera izquierda	rodilla izquierda	pie izquierdo	glúteo izquierdo
++	pt	esquerda	esquerdo	esq	lado esquerdo	perna esquerda	quadril esquerdo	joelho esquerdo	pé esquerdo	glúteo esquerdo
++	de	links	linke	li	linksseitig	linke Seite	linkes Bein	linke Hüfte	linkes Knie	linker Fuß
++	fr	gauche	gche	côté gauche	jambe gauche	hanche gauche	genou gauche	pied gauche	fessier gauche
 term	side	right
-+	en	right	right side	right leg	right hip	right foot	right knee	rhs	R
-+	es	derecha	derecho	lado derecho	pierna derecha	cadera derecha
-+	pt	direita	direito	lado direito	perna direita	quadril direito
-+	de	rechts	rechte	rechte Seite	rechtes Bein	rechte Hüfte
-+	fr	droite	côté droit	jambe droite	hanche droite
++	en	right	right side	right leg	right hip	right foot	right knee	right glute	rhs	rt	R
++	es	derecha	derecho	dcha	dcho	drcha	lado derecho	pierna derecha	cadera derecha	rodilla derecha	pie derecho	glúteo derecho
++	pt	direita	direito	dto	dta	lado direito	perna direita	quadril direito	joelho direito	pé direito	glúteo direito
++	de	rechts	rechte	re	rechtsseitig	rechte Seite	rechtes Bein	rechte Hüfte	rechtes Knie	rechter Fuß
++	fr	droite	dte	côté droit	jambe droite	hanche droite	genou droit	pied droit	fessier droit
 term	side	both
 +	en	both sides	each side	per side	each leg	per leg	switch sides	then switch	repeat on the other side	other side	ea side	both legs	left and right	right and left	either side	LR
 +	es	ambos lados	cada lado	por lado	cada pierna	ambas piernas	izquierda y derecha
@@ -1591,11 +1591,23 @@ term	generic	legs
 +	de	Beintag	Beintraining	Unterkörper	Ganzkörper	Ganzkörpertraining	Beine trainieren	Bein-Workout	Beinworkout	Beinübungen	Beine und Po	Bauch Beine Po	Unterkörper Workout	Beinkraft	Beintraining zuhause
 +	fr	jour des jambes	bas du corps	full body	séance jambes	tout le corps	séance de jambes	entraînement jambes	jambes et fessiers	cuisses abdos fessiers	exercices jambes	renforcement des jambes	jambes fines	bas du corps complet
 term	negation	not
-+	en	no	not	without	avoid	avoiding	instead of	never	skip	skipping the	rather than	replace	ditch	quit	forget	don't	isn't	aren't	not a	other than	than	hate	can't
-+	es	no	sin	evita	evitar	en vez de	en lugar de	deja de	ni	nunca	nada de	olvida	no es
-+	pt	não	sem	evite	evitar	em vez de	ao invés de	pare de	nem	nunca	nada de	chega de
-+	de	kein	keine	keinen	nicht	ohne	statt	anstatt	anstelle von	vermeide	vermeiden	niemals	nie	vergiss
-+	fr	pas	pas de	sans	évite	évitez	éviter	au lieu de	plutôt que	jamais	ni	oublie	oubliez	fini les
++	en	no	not	without	never	skipping the	replace	quit	forget	don't	isn't	aren't	not a	other than	than	hate	can't
++	es	no	sin	ni	nunca	nada de	no es
++	pt	não	sem	nem	nunca	nada de	chega de
++	de	kein	keine	keinen	nicht	ohne	niemals	nie	vergiss
++	fr	pas	pas de	sans	jamais	ni	oublie	oubliez	fini les
+term	negation	instead
++	en	instead of	rather than
++	es	en vez de	en lugar de
++	pt	em vez de	ao invés de	no lugar de
++	de	statt	anstatt	anstelle von	anstelle
++	fr	au lieu de	plutôt que	à la place de
+term	negation	avoid
++	en	avoid	avoiding	avoid doing	to avoid	skip	ditch	never do	never ever do	don't do	don't ever do	do not do	shouldn't do	should not	should never	not do	stay away from	keep away from	steer clear of	stay clear of	cut out	no go	no gos	off limits	contraindicated	not allowed	not recommended	worst exercises	worst exercise	worst moves	worst stretches
++	es	evita	evitar	evite	eviten	evitad	evitando	deja de	olvida	no hagas	no hagáis	no hagan	no haga	no hacer	nunca hagas	nunca haga	nunca hacer	jamás hagas	no debes hacer	no deberías hacer	huye de	aléjate de	prohibido	prohibidos	prohibidas	contraindicado	contraindicados	no recomendados	peores ejercicios
++	pt	evite	evitar	evita	evitem	evitando	pare de	não faça	não façam	não fazer	nunca faça	nunca fazer	jamais faça	não deve fazer	fuja de	fique longe de	proibido	proibidos	contraindicado	contraindicados	não recomendados	piores exercícios
++	de	vermeide	vermeiden	vermeidet	meide	meiden	mach nicht	macht nicht	mache nicht	nicht machen	mach nie	mach niemals	mache nie	mache niemals	nie machen	niemals machen	nicht tun	nie tun	Finger weg von	Finger von	verzichte auf	verzichten auf	verboten	kontraindiziert	nicht empfohlen	No-Go	No-Gos	schlechteste Übungen	schlechtesten Übungen
++	fr	évite	évitez	éviter	à éviter	ne fais pas	ne fais jamais	ne faites pas	ne faites jamais	ne pas faire	ne jamais faire	à ne pas faire	à ne jamais faire	à proscrire	interdit	interdits	contre-indiqué	contre-indiqués	non recommandés	pires exercices
 term	negation	stop
 +	en	stop doing	stop	quit doing	stop with	no more
 +	es	deja de hacer	para de hacer	basta de
@@ -1603,11 +1615,17 @@ term	negation	stop
 +	de	hör auf mit	Schluss mit
 +	fr	arrête	arrêtez	arrête de faire	stop aux
 term	resume	instead
-+	en	do	try	use	but	instead	start	just	rather	here is	here's	this is	not just	not only	no need	it is	it's
-+	es	haz	prueba	sino	mejor	pero	usa	en cambio	no solo
-+	pt	faça	faz	experimente	mas	use	prefira	sim	não só
-+	de	mach	mache	macht	versuche	sondern	aber	lieber	nimm	nicht nur	probier
-+	fr	fais	faites	essaie	essayez	mais	plutôt	fais plutôt	pas seulement
++	en	do	try	use	but	instead	start	just	rather	here is	here's	this is	not just	not only	no need	it is	it's	prefer	choose	pick	go for	opt for	switch to
++	es	haz	prueba	sino	mejor	pero	usa	en cambio	no solo	prefiero	prefiere	elige	opta por	en su lugar	haced	hagan	hacemos
++	pt	faça	faz	experimente	mas	use	prefira	prefiro	sim	não só	escolha	opte por	em vez disso	no lugar disso	fazemos
++	de	mach	mache	macht	versuche	sondern	aber	lieber	nimm	nicht nur	probier	probiere	stattdessen	besser	bevorzuge	wähle	machen wir
++	fr	fais	faites	essaie	essayez	mais	plutôt	fais plutôt	pas seulement	préfère	préférez	choisis	choisissez	optez pour	privilégie	privilégiez	à la place	on passe à	passe à	passez à	passons à	on passe au	passe au	passez au
+term	call	call
++	en	comment	comments	type	drop	dm	dm me	message me	text	text me	reply	reply with	send me	write
++	es	comenta	comentá	coméntame	escribe	escribí	escríbeme	deja	mándame	envíame	responde
++	pt	comente	comenta	escreva	escreve	digite	digita	mande	manda	me manda	deixe	deixa	responda
++	de	kommentiere	kommentier	kommentiert	schreib	schreibe	schreibt	schick	schicke	schickt	tippe	antworte
++	fr	commente	commentez	écris	écrivez	tape	tapez	envoie	envoyez	réponds
 term	aside	talk
 +	en	outfit	discount	sale	promo code	code	giveaway	podcast	episode	ep	link in bio	merch	shop	for sale	sold	rant	pov	meme	price	new rack	tickets	waitlist	sign up	enroll	doms	rest day	day off	skipped	membership	haul	choreo	dance	unboxing	anatomy of	anatomy lesson	cadaver	dissection	nerve supply	origin and insertion
 +	es	descuento	oferta	sorteo	outfit	enlace en la bio	podcast	precio	venta	vendo	inscríbete	agujetas
@@ -1633,11 +1651,11 @@ term	topic	stage-and-games
 +	de	Lied	Lieder	Album	Gitarre	Klavier	Konzert	Musik	Trailer	Film	Filme	Filmkritik	Serie	Schauspieler	Kostüm	Videospiel	Brettspiel	Schach	Roman	Theater	Zirkus	zeichnen	basteln	Spione
 +	fr	chanson	chansons	album	guitare	concert	musique	bande-annonce	film	films	série	acteur	actrice	costume	jeu vidéo	jeu de société	échecs	roman	théâtre	cirque	dessiner	papier	fabriquer
 term	topic	town-and-craft
-+	en	city	river	harbour	harbor	construction	engineer	engineering	architecture	house	houses	housing	occupied	abandoned	evicted	eviction	landlord	tenant	tenants	lawyer	mortgage	traffic	toll	timelapse	skyline	london	brooklyn	golden gate	sydney	truck	engine	tyre	tire	tires	wiper blades	replace the blades	plumbing	water main	flushing	firefighter	firefighters	fire department	painting	painted	wood	timber	carpentry	furniture	restoration	sewing	fabric	knitting	crochet	origami	spaghetti	garden	conditioner	piercing	tattoo	haircut	nail art	lashes	makeup	travel	travel guide	hiked	pier	fencing	sabre	saber	foil	épée	parry	riposte	around town	knife	knives	unboxing	photography	macro	aftercare	flower	flowers	camera	cameras	squatter	squatters	railway	railroad	wheelchair	rainbow
-+	es	ciudad	río	carretera	construcción	ingeniero	arquitectura	casa okupada	desalojo	inquilinos	abogado	tráfico	colgante	largo del mundo	motor	camión	bombero	bomberos	madera	muebles	coser	jardín	tatuaje	viaje	amanecer	esgrima	brooklyn	flores
-+	pt	cidade	rio	estrada	construção	engenheiro	arquitetura	despejo	advogado	trânsito	motor	caminhão	bombeiro	bombeiros	madeira	móveis	costura	jardim	tatuagem	viagem	drone	esgrima	flores
-+	de	Stadt	Fluss	Autobahn	Baustelle	Ingenieur	Architektur	Hausbesetzung	Räumung	Mieter	Anwalt	Verkehr	Motor	Lastwagen	Feuerwehr	Holz	Möbel	nähen	Garten	Tattoo	Reise	bei Nacht	Golden Gate	Fechten	Blumen
-+	fr	ville	rivière	autoroute	chantier	ingénieur	architecture	expulsion	locataire	locataires	avocat	circulation	moteur	camion	pompier	pompiers	bois	meubles	couture	jardin	tatouage	voyage	drone	escrime	ascension	fleurs
++	en	city	river	harbour	harbor	construction	engineer	engineering	architecture	house	houses	housing	occupied	abandoned	evicted	eviction	landlord	tenant	tenants	lawyer	mortgage	traffic	toll	timelapse	skyline	london	brooklyn	golden gate	sydney	sightseeing	stroll	tourist	tourists	downtown	walking tour	city tour	truck	engine	tyre	tire	tires	wiper blades	replace the blades	plumbing	water main	flushing	firefighter	firefighters	fire department	painting	painted	wood	timber	carpentry	furniture	restoration	sewing	fabric	knitting	crochet	origami	spaghetti	garden	conditioner	piercing	tattoo	haircut	nail art	lashes	makeup	travel	travel guide	hiked	pier	fencing	sabre	saber	foil	épée	parry	riposte	around town	knife	knives	unboxing	photography	macro	aftercare	flower	flowers	camera	cameras	squatter	squatters	railway	railroad	wheelchair	rainbow
++	es	ciudad	río	carretera	construcción	ingeniero	arquitectura	casa okupada	desalojo	inquilinos	abogado	tráfico	colgante	largo del mundo	motor	camión	bombero	bomberos	madera	muebles	coser	jardín	tatuaje	viaje	amanecer	esgrima	brooklyn	flores	paseo	turismo
++	pt	cidade	rio	estrada	construção	engenheiro	arquitetura	despejo	advogado	trânsito	motor	caminhão	bombeiro	bombeiros	madeira	móveis	costura	jardim	tatuagem	viagem	drone	esgrima	flores	passeio	turismo
++	de	Stadt	Fluss	Autobahn	Baustelle	Ingenieur	Architektur	Hausbesetzung	Räumung	Mieter	Anwalt	Verkehr	Motor	Lastwagen	Feuerwehr	Holz	Möbel	nähen	Garten	Tattoo	Reise	bei Nacht	Golden Gate	Fechten	Blumen	Spaziergang	Stadtrundgang	Sehenswürdigkeiten
++	fr	ville	rivière	autoroute	chantier	ingénieur	architecture	expulsion	locataire	locataires	avocat	circulation	moteur	camion	pompier	pompiers	bois	meubles	couture	jardin	tatouage	voyage	drone	escrime	ascension	fleurs	promenade	balade	tourisme
 term	topic	news
 +	en	police	alien	aliens	ufo	kidnapping	kidnapped	suspect	suspects	attempted	victim	court	charged	senator	scandal	election	vote	voters	parliament	minister	government	protest	protesters	economy	economists	inflation	stocks	market	investors	budget	tax	crisis	war	coalition	reporter	journalist	microphone	mythology	interest rates	charity	avalanche	accident	crash
 +	es	policía	alienígena	alienígenas	extraterrestre	ovni	secuestro	víctima	tribunal	elecciones	gobierno	ministro	protesta	economía	inflación	mercado	bolsa	guerra	periodista	accidente
@@ -1978,7 +1996,7 @@ friend	avanço
 -	tecnologia	ciência	projeto	grande
 !
 everyday	squat	squats	squatter	squatters	squatting	lunge	lunges	jump	jumps	swing	skater	skaters	step up	step ups	thrust	thrusts	hop	hops	bound	bounds	teaser	warrior	locust	straddle	splits	snatch	jerk	clusters	hinge	bicycle	superman	swimmers	dead bugs	mountain climbers	mountain climber	hydrant	hydrants	garland	marcha	salto	saltos	pinza	oruga	tijeras	nadador	avanço	avanços	passada	recuo	tesoura	pinça	alpinista	canivete	Sprung	Schere	Stoßen	Reißen	Hocke	Schwimmer	Bergsteiger	saut	sauts	pince	ciseaux	nageur	fente	fentes	marche	pompe	pompes	fondos	press	row	rows	dip	dips	curl	curls	fly	flies	push	pulls
--	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail
+-	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail	walk	walks	walking	run	runs	running	hike	jog	jogging	swim	cycling	bike	stairs	caminata	caminar	correr	carrera	bicicleta	caminhada	caminhar	corrida	Laufen	Gehen	Radfahren	courir	marcher	vélo
 !	abduction	abductions	abducción	abdução	happy baby	happy babies	fire hydrant	fire hydrants	bird dog	bird dogs	scorpion	scorpions	jackknife	jack knife	windshield wiper	windshield wipers	windscreen wipers	copenhagen	copenhagens	donkey	monster walk	monster walks	crab walk	crab walks	bear crawl	thread the needle	kick back	kickback	kickbacks	child's play	elephant walk	inchworm	good morning	good mornings	thruster	hammer	couch	plow	bebé feliz	escorpión	desplante	desplantes	estocada	bebê feliz	escorpião	bouche d'incendie	essuie-glaces	bébé heureux	Scheibenwischer	Skorpion
 spelling	dehen	dehnen
 spelling	dehnnen	dehnen
@@ -2078,6 +2096,7 @@ never	squats	squares
 never	standing	understanding
 never	clock	click
 never	clocks	clicks
+never	skater	später
 exposure	deep-hip-flexion	hip flexed beyond about 90 degrees in the usual full-range version (erring on the side of listing it)
 exposure	hip-ir-end	end-range internal rotation
 exposure	hip-er-end	end-range external rotation

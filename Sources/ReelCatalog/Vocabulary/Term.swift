@@ -24,6 +24,8 @@ public struct Term: Sendable, Equatable {
     case negation
     /// Ends what a negation takes back, such as "try".
     case resume
+    /// Asks for a word in return: "comment" in "comment CLAM and I'll send it".
+    case call
     /// Says that nothing is taught here: prices, outfits, announcements.
     case aside
     /// Another subject, in which everyday names mean what they say: "animals", "food".

@@ -31,7 +31,8 @@ public struct PlaylistMatching {
   private let folder: LibraryFolder
   private let reels: [ReelID: Reel]
   private let remembered: [PathBytes: ReelID]
-  private let named: [PathBytes: [PathBytes]]
+  /// The paths of reels by their names, whatever their case and their form of Unicode: equal texts are equal keys.
+  private let named: [String: [PathBytes]]
   /// The folder of the playlist, absolute.
   private let start: PathBytes
 
@@ -43,7 +44,7 @@ public struct PlaylistMatching {
     reels = Dictionary(try store.allReels(.tags).map { ($0.id, $0) }) { first, _ in first }
     remembered = try store.rememberedPaths()
     let living = reels.values.filter { !$0.isGone }.flatMap(\.paths)
-    named = Dictionary(grouping: living, by: \.lastComponent)
+    named = Dictionary(grouping: living) { Self.folded($0.lastComponent.bytes[...]) }
   }
 
   public func match(_ address: PlaylistAddress) -> Match {
@@ -70,20 +71,30 @@ public struct PlaylistMatching {
     return .found(reel.shown(at: path))
   }
 
-  /// The reel whose path ends like the entry's: the name must agree, and among several of that name the most folders above it.
+  /// The reel whose path ends like the entry's: the name must agree, and among several of that name the most folders above
+  /// it. What agrees to the byte comes before what differs in case or in its form of Unicode.
   private func byName(_ places: [PathBytes]) -> Match {
     for place in places {
-      guard let candidates = named[place.lastComponent] else { continue }
+      guard let candidates = named[Self.folded(place.lastComponent.bytes[...])] else { continue }
       let wanted = place.components
-      let ranked = candidates.map { path in
-        (path: path, shared: zip(path.components.reversed(), wanted.reversed()).prefix { $0 == $1 }.count)
-      }
-      let most = ranked.map(\.shared).max() ?? 0
-      let best = ranked.filter { $0.shared == most }
+      let ranked = candidates.map { path in (path: path, rank: Self.likeness(path.components, wanted)) }
+      let most = ranked.map(\.rank).max { $0.lexicographicallyPrecedes($1) } ?? []
+      let best = ranked.filter { $0.rank == most }
       guard best.count == 1, let id = remembered[best[0].path], let reel = reels[id] else { return .none(.ambiguous) }
       return reel.status == .ok ? .moved(reel.shown(at: best[0].path)) : .none(.failed)
     }
     return .none(.noSuchFile)
+  }
+
+  private static func folded(_ name: ArraySlice<UInt8>) -> String {
+    String(decoding: name, as: UTF8.self).lowercased()
+  }
+
+  /// How many names at the ends of two paths agree, to the byte and otherwise; whether the last one does, first.
+  private static func likeness(_ one: [ArraySlice<UInt8>], _ other: [ArraySlice<UInt8>]) -> [Int] {
+    let pairs = zip(one.reversed(), other.reversed())
+    let exact = pairs.prefix { $0 == $1 }.count
+    return [min(exact, 1), pairs.prefix { folded($0) == folded($1) }.count, exact]
   }
 
   /// The path as the catalog writes it; nil outside the folder.

@@ -193,22 +193,59 @@ private struct CatalogMerging {
       ])
   }
 
+  /// The same reel without places in its texts, and whether that changed what its tags rest on.
+  private static func withoutPlaces(_ reel: Reel) -> (reel: Reel, hasOtherEvidence: Bool) {
+    var bare = reel
+    bare.chapters = reel.chapters.map { chapter in
+      guard let title = chapter.title, PlaceText.occurs(in: title) else { return chapter }
+      let kept = PlaceText.blanked(title)
+      return Chapter(
+        startMilliseconds: chapter.startMilliseconds, endMilliseconds: chapter.endMilliseconds,
+        title: kept.isEmpty ? nil : kept)
+    }
+    bare.subtitles = reel.subtitles.compactMap { track in
+      guard !CameraTelemetry.fills(track.cues.lazy.map(\.text)) else { return nil }
+      let cues = track.cues.compactMap { cue -> TimedText? in
+        guard PlaceText.occurs(in: cue.text) else { return cue }
+        let kept = PlaceText.blanked(cue.text)
+        let end = cue.endMilliseconds
+        return kept.isEmpty
+          ? nil : TimedText(startMilliseconds: cue.startMilliseconds, endMilliseconds: end, text: kept)
+      }
+      return cues.isEmpty && !track.cues.isEmpty ? nil : SubtitleTrack(language: track.language, cues: cues)
+    }
+    bare.evidence = reel.evidence.compactMap { evidence in
+      // What the person wrote themself is theirs.
+      guard evidence.source != .person else { return evidence }
+      if evidence.source == .subtitles, CameraTelemetry.fills(evidence.text.split(separator: "\n").map(String.init)) {
+        return nil
+      }
+      guard PlaceText.occurs(in: evidence.text) else { return evidence }
+      let kept = PlaceText.blanked(evidence.text)
+      return kept.isEmpty ? nil : Evidence(source: evidence.source, field: evidence.field, text: kept)
+    }
+    return (bare, bare.evidence != reel.evidence)
+  }
+
   /// A reel that this folder does not have. It is where the document says until the next walk of the folder; a version
   /// of its facts that no reader has makes that walk open the file.
-  private func insert(_ reel: Reel, _ edits: [Edit]) throws {
+  private func insert(_ written: Reel, _ edits: [Edit]) throws {
+    let (reel, hasOtherEvidence) = Self.withoutPlaces(written)
     let path = reel.paths.first ?? PathBytes("")
     let added = reel.addedUnixSeconds == 0 ? now : min(reel.addedUnixSeconds, now)
     try database.run(
       """
-      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone) VALUES (?, ?, ?, ?, ?, ?, 0, ?)
+      INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version, gone, kind)
+      VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)
       """,
-      [reel.id.text, reel.status.rawValue, reel.byteCount, added, path, path.text, reel.isGone])
+      [reel.id.text, reel.status.rawValue, reel.byteCount, added, path, path.text, reel.isGone, reel.kind?.rawValue])
     let row = Int(database.lastInsertedRowID)
     try putFacts(of: reel, row)
     try database.replaceTimedTexts(ofReel: row, reel.chapters, reel.subtitles)
-    for path in reel.paths {
+    for (place, path) in reel.paths.enumerated() {
       let stamp = FileStamp(byteCount: reel.byteCount, modified: 0, changed: 0, inode: 0)
-      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row, at: 0)
+      let file = FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true, reelKind: reel.kind)
+      try database.put(file, reel: row, at: 0, firstSeen: place)
       if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
     }
     for (position, text) in reel.evidence.filter({ $0.source != .person }).enumerated() {
@@ -216,12 +253,16 @@ private struct CatalogMerging {
         "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
         [row, position, text.source.rawValue, text.field, text.text])
     }
-    try EvidenceWriter(database).replace(ofReel: row, with: reel.evidence, words: ReelWords(reel).indexText)
-    var writer = try TagWriter(database)
-    try writer.replaceTags(ofReel: row, with: reel.tagging)
-    try writer.finish()
+    try EvidenceWriter(database).replace(
+      ofReel: row, with: reel.evidence, words: ReelWords(reel).indexText, paths: reel.paths)
+    // Tags point into the texts: where those are others now, the tagger makes new ones.
+    if !hasOtherEvidence {
+      var writer = try TagWriter(database)
+      try writer.replaceTags(ofReel: row, with: reel.tagging)
+      try writer.finish()
+    }
     for edit in edits { try insert(edit, ofReel: row, batch: batch) }
-    try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [vocabulary, row])
+    try database.run("UPDATE reel SET tagged_with = ? WHERE id = ?", [hasOtherEvidence ? nil : vocabulary, row])
   }
 
   private func putFacts(of reel: Reel, _ row: Int) throws {

@@ -12,6 +12,8 @@ enum CatalogFiles {
   static let thumbnails = PathBytes("thumbnails")
   static let routines = PathBytes("routines")
   static let vocabulary = PathBytes("vocabulary.yaml")
+  /// What the person excludes, as patterns.
+  static let exclude = PathBytes("exclude")
   /// Where a new database is made.
   static let rebuild = PathBytes("rebuild")
 }

@@ -73,7 +73,8 @@ struct FolderExaminer {
         try receive(
           visit,
           ExaminedFile(
-            file: visit.file.stamped(examination.stamp), previousReel: visit.previousReel, report: examination.report,
+            file: visit.file.stamped(examination.stamp), previousReel: visit.previousReel,
+            isRenamedOver: visit.isRenamedOver, report: examination.report,
             thumbnail: thumbnail, subtitles: examination.subtitles))
       }, hear: hear)
   }
@@ -83,6 +84,6 @@ extension FoundFile {
   /// The file with its stamp from when it was opened, which is later than the walk of the folder.
   fileprivate func stamped(_ stamp: FileStamp?) -> FoundFile {
     guard let stamp else { return self }
-    return FoundFile(path: path, stamp: stamp, kind: kind, isRegular: isRegular)
+    return FoundFile(path: path, stamp: stamp, kind: kind, isRegular: isRegular, reelKind: reelKind)
   }
 }

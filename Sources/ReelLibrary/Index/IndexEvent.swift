@@ -19,6 +19,12 @@ public enum IndexEvent: Sendable {
   case jailIncomplete(Jail)
   /// So many known files are missing that none were marked gone.
   case tooManyMissing(Int, ofKnown: Int)
+  /// A pattern that was given says nothing, or nothing in the folder is like it.
+  case excludedNothing(String, isPattern: Bool)
+  /// A line of a file with patterns says nothing.
+  case meaninglessPattern(String, in: PathBytes)
+  /// There is no video, and this is what the folder has instead: links, and all that was skipped, links included.
+  case noVideos(links: Int, skipped: Int)
   /// One file was read.
   case examined(PathBytes, done: Int, total: Int)
 }

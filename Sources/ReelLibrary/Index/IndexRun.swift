@@ -16,6 +16,8 @@ struct IndexRun {
   private let vocabulary: LibraryVocabulary
   /// Known paths that have disappeared and whose content did not turn up under another name.
   private var missing: Set<PathBytes>
+  /// Known paths that hold another file than before.
+  private let changing: Set<PathBytes>
   private var toldOfJail = false
 
   /// Files are written to the catalog in groups: a killed run loses at most one group's work.
@@ -35,17 +37,25 @@ struct IndexRun {
     contents = FolderContents(
       walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store.storedOtherFiles())
     plan = IndexPlan(
-      candidates: contents.candidates, unseen: walk.unseen.map(\.path), stored: stored,
-      factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
-    missing = Set(plan.gone)
+      candidates: contents.candidates, unseen: walk.unseen.map(\.path), leftOut: Set(walk.leftOut.map(\.path)),
+      stored: stored, factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
+    missing = Set(plan.gone + plan.leftOut)
+    changing = Set(plan.visits.filter { $0.previousReel != nil }.map(\.file.path))
     summary = IndexSummary()
     summary.unchanged = plan.unchangedCount
     summary.knownFailures = plan.knownFailureCount
     summary.unseen = walk.unseen.count
+    summary.skipped = walk.leftOut.count
+  }
+
+  /// Tells that there is no video where there is none, and none was known.
+  func tellOfEmptyFolder(_ hear: (IndexEvent) -> Void) {
+    guard contents.candidates.isEmpty, plan.knownCount == 0, walk.unseen.isEmpty else { return }
+    hear(.noVideos(links: walk.leftOut.count { $0.reason == .link }, skipped: walk.leftOut.count))
   }
 
   mutating func takeOverMoves() throws(LibraryError) {
-    try store.apply(moves: plan.moves, returned: plan.returned, at: walk.began)
+    try store.apply(moves: plan.moves, returned: plan.returned, kinds: plan.kindChanges, at: walk.began)
     try store.record(otherFiles: contents.newOthers, at: walk.began)
     summary.moved = plan.moves.count
   }
@@ -54,7 +64,8 @@ struct IndexRun {
   func readSidecars(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     let known = try store.storedSidecars()
     let scan = SidecarScan(contents, in: folder)
-    let examined = scan.examine(known: known, linked: try store.linkedSidecars())
+    let examined = scan.examine(
+      known: known, linked: try store.linkedSidecars(), former: try store.formerKeys())
     for sidecar in examined {
       guard let problem = sidecar.problem else { continue }
       hear(.sidecarUnreadable(sidecar.file.path, reason: problem, advice: sidecar.advice))
@@ -68,9 +79,19 @@ struct IndexRun {
         !scan.paths.contains($0) && !$0.isHidden(by: unseen)
       }.sorted()
     // What an unreadable file said before holds until it can be read again, which every run tries.
-    let news = examined.filter { $0.wasRead || $0.problem == nil || known[$0.file.path] == nil }
+    let news = examined.filter { $0.wasRead || $0.isDoubtful || $0.problem == nil || known[$0.file.path] == nil }
     let edited = news.map(\.file.path).filter { known[$0] != nil }
     try store.record(sidecars: news, forgetting: removed + edited, at: walk.began)
+    let hasNews = !(news.isEmpty && removed.isEmpty && plan.isQuiet)
+    if hasNews, !scan.sidecars.isEmpty || !known.isEmpty { try settleGuesses(of: scan) }
+  }
+
+  /// Matches the sidecars that fit no video's name exactly.
+  private func settleGuesses(of scan: SidecarScan) throws(LibraryError) {
+    let exact = scan.videoKeys.union(try store.formerKeys())
+    let read = Set(try store.storedSidecars().filter(\.value.wasRead).keys)
+    let (guesses, doubts) = scan.guesses(for: try store.unmatchedRecords(exact), read: read, exact: exact)
+    try store.settle(guesses, doubts: doubts)
   }
 
   /// Adds what the coach's own tables say to the log of edits.
@@ -91,35 +112,43 @@ struct IndexRun {
     var (batch, began): ([ExaminedFile], _) = ([], clock.now)
     var done = 0
     do {
-      try examiner.examine(plan.visits) { examined in
-        batch.append(examined)
-        done += 1
-        tell(examined, done: done, hear)
-        if batch.count >= Self.largestBatch || clock.now - began >= Self.longestBatch {
-          defer { (batch, began) = ([], clock.now) }
-          try record(batch)
+      // Known paths first: what a new path holds may be the old version of a file that now has another.
+      for visits in [plan.visits.filter { $0.previousReel != nil }, plan.visits.filter { $0.previousReel == nil }] {
+        try examiner.examine(visits) { examined in
+          batch.append(examined)
+          done += 1
+          tell(examined, done: done, hear)
+          if batch.count >= Self.largestBatch || clock.now - began >= Self.longestBatch {
+            defer { (batch, began) = ([], clock.now) }
+            try record(batch)
+          }
+        } hear: {
+          tell($0, hear)
         }
-      } hear: {
-        tell($0, hear)
+        try record(batch)
+        (batch, began) = ([], clock.now)
       }
     } catch {
       try record(batch)  // What was read before the trouble is kept.
       throw ReelStore.translated(error, folder.root)
     }
-    try record(batch)
     summary.wasInterrupted = stop.isMade && done < plan.visits.count
   }
 
   /// Marks what is missing, unless so much is that the folder itself may be.
   mutating func markGone(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     guard !summary.wasInterrupted else { return }
+    // What a name or a pattern leaves out is not missing.
+    let leftOut = plan.leftOut.filter { missing.contains($0) }
+    try store.markGone(leftOut)
+    summary.gone = leftOut.count
     let gone = plan.gone.filter { missing.contains($0) }
     if isTooMuchMissing(gone.count) {
       hear(.tooManyMissing(gone.count, ofKnown: plan.knownCount))
       return
     }
     try store.markGone(gone)
-    summary.gone = gone.count
+    summary.gone += gone.count
   }
 
   private func isTooMuchMissing(_ count: Int) -> Bool {
@@ -158,7 +187,8 @@ struct IndexRun {
   private mutating func record(_ batch: [ExaminedFile]) throws(LibraryError) {
     guard !batch.isEmpty else { return }
     let outcomes = try store.record(
-      batch, missing: missing, thumbnails: ThumbnailFolder(folder), with: tagger, at: walk.began, now: time(nil))
+      batch, missing: missing, changing: changing, thumbnails: ThumbnailFolder(folder), with: tagger, at: walk.began,
+      now: time(nil))
     for (examined, outcome) in zip(batch, outcomes) { count(outcome, of: examined) }
   }
 

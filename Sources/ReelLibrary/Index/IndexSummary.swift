@@ -11,6 +11,8 @@ public struct IndexSummary: Sendable, Equatable {
   public var knownFailures = 0
   /// Folders and files that could not be read.
   public var unseen = 0
+  /// Files and folders that a name, a pattern or being a link leaves out.
+  public var skipped = 0
   public var wasInterrupted = false
 
   public init(wasInterrupted: Bool = false) { self.wasInterrupted = wasInterrupted }
@@ -22,7 +24,8 @@ public struct IndexSummary: Sendable, Equatable {
     changed = plan.visits.count - new
     moved = plan.moves.count
     unchanged = plan.unchangedCount
-    gone = plan.gone.count
+    gone = plan.gone.count + plan.leftOut.count
+    skipped = walk.leftOut.count
     knownFailures = plan.knownFailureCount
   }
 }

@@ -7,8 +7,10 @@ public import ReelCatalog
 /// that dies anywhere is carried on by the next.
 public struct Indexer: Sendable {
   public struct Options: Sendable {
-    /// Names of files and folders to skip.
-    public var excluded: Set<PathBytes>
+    /// Patterns of files and folders to skip in this run and all later ones; as typed.
+    public var excluded: [PathBytes]
+    /// Whether to forget the patterns of earlier runs first.
+    public var forgetsExcluded: Bool
     /// Whether to try failed files again although they did not change.
     public var retriesFailures: Bool
     /// Whether to mark missing files gone, however many there are.
@@ -25,11 +27,13 @@ public struct Indexer: Sendable {
     public var isDryRun: Bool
 
     public init(
-      excluded: Set<PathBytes> = [], retriesFailures: Bool = false, acceptsGone: Bool = false,
+      excluded: [PathBytes] = [], forgetsExcluded: Bool = false, retriesFailures: Bool = false,
+      acceptsGone: Bool = false,
       workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false,
       jail: JailDemand = .asFarAsPossible, isDryRun: Bool = false
     ) {
       self.excluded = excluded
+      self.forgetsExcluded = forgetsExcluded
       self.retriesFailures = retriesFailures
       self.acceptsGone = acceptsGone
       self.workerCount = workerCount
@@ -57,7 +61,9 @@ public struct Indexer: Sendable {
   public func run(
     stop: StopRequest = StopRequest(), hear: (IndexEvent) -> Void
   ) throws(LibraryError) -> IndexSummary {
-    let (root, excluded) = (folder.root, options.excluded)
+    let root = folder.root
+    let kept = try folder.keptPatterns()
+    let excluded = excluded(after: options.forgetsExcluded ? .none : kept, hear)
     let walk = try PatientWalk(stop: stop).run { progress throws(LibraryError) in
       try FolderWalk(of: root, excluding: excluded, progress: progress)
     } tell: {
@@ -65,13 +71,19 @@ public struct Indexer: Sendable {
     }
     guard let walk else { return IndexSummary(wasInterrupted: true) }
     for (path, reason) in walk.unseen { hear(.unseen(path, reason: reason)) }
+    tellUseless(excluded, walk, hear)
+    for (file, patterns) in walk.ignoreFiles {
+      for line in patterns.meaningless { hear(.meaninglessPattern(line, in: file)) }
+    }
     if options.isDryRun { return try dryRun(walk) }
 
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
     try folder.noteRoot(in: lock.catalog)
+    if excluded != kept { try lock.catalog.write(excluded.bytes, to: CatalogFiles.exclude) }
     let store = try ReelStore(folder, for: .write, isDurable: false)
     var run = try IndexRun(folder, store, walk, options)
+    run.tellOfEmptyFolder(hear)
     try run.takeOverMoves()
     try run.readSidecars(hear)
     try run.examine(stop, hear)
@@ -80,6 +92,26 @@ public struct Indexer: Sendable {
     try run.tagRest(hear)
     try run.refreshThumbnails(stop, hear)
     return run.summary
+  }
+
+  /// The patterns of earlier runs and of this one.
+  private func excluded(after kept: IgnorePatterns, _ hear: (IndexEvent) -> Void) -> IgnorePatterns {
+    var patterns = kept
+    for typed in options.excluded where !patterns.add(typed, in: folder.root) {
+      hear(.excludedNothing(typed.text, isPattern: false))
+    }
+    return patterns
+  }
+
+  /// Tells what was typed and met nothing.
+  private func tellUseless(_ excluded: IgnorePatterns, _ walk: FolderWalk, _ hear: (IndexEvent) -> Void) {
+    for typed in options.excluded {
+      var one = IgnorePatterns.none
+      guard one.add(typed, in: folder.root), let pattern = one.patterns.first,
+        let place = excluded.patterns.firstIndex(of: pattern), !walk.usedPatterns.contains(place)
+      else { continue }
+      hear(.excludedNothing(typed.text, isPattern: true))
+    }
   }
 
   private func dryRun(_ walk: FolderWalk) throws(LibraryError) -> IndexSummary {
@@ -92,8 +124,8 @@ public struct Indexer: Sendable {
     let contents = FolderContents(
       walk, in: folder, knownVideos: Set(stored.map(\.path)), knownOthers: try store?.storedOtherFiles() ?? [:])
     let plan = IndexPlan(
-      candidates: contents.candidates, unseen: walk.unseen.map(\.path), stored: stored,
-      factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
+      candidates: contents.candidates, unseen: walk.unseen.map(\.path), leftOut: Set(walk.leftOut.map(\.path)),
+      stored: stored, factsVersion: FactsVersion.current, retryingFailures: options.retriesFailures)
     return IndexSummary(plan, walk)
   }
 }

@@ -72,7 +72,8 @@ struct CatalogFilling {
       try mend(table, "end_ms", times, "end_ms = NULL")
     }
     try mend("file", "byte_count", WireLimits.fileByteCount, "byte_count = 0, settled = 0")
-    for column in ["settled", "gone"] { try mend("file", column, 0...1, "\(column) = 0") }
+    for column in ["settled", "gone", "is_copy"] { try mend("file", column, 0...1, "\(column) = 0") }
+    try mend("file", "seen", 0...Int.max, "seen = 0")
     try mend("edit", "edited_unix", moments, "edited_unix = 0")
     try mend("edit", "batch", 0...(Int.max / 4), "batch = 0")
     // SQLite gives no number after the greatest, so nothing could ever be decided again.
@@ -196,7 +197,8 @@ struct CatalogFilling {
       }
       // With a stamp that no file has, so that the next run looks.
       let stamp = FileStamp(byteCount: 0, modified: 0, changed: 0, inode: 0)
-      try database.put(FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true), reel: row, at: 0)
+      let file = FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true)
+      try database.put(file, reel: row, at: 0, firstSeen: 0)
       try database.run("UPDATE file SET gone = ? WHERE path = ?", [isGone, path])
     }
     for path in try database.paths("SELECT path FROM file ORDER BY path") {

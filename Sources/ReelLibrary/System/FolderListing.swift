@@ -45,4 +45,11 @@ final class FolderListing {  // a class: it owns a stream
   func listing(_ name: PathBytes) throws(SystemError) -> FolderListing {
     try FolderListing(name.withCString { openat(dirfd(stream), $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) })
   }
+
+  /// The beginning of a regular file in the folder, at most `limit` bytes; a link is not followed.
+  func bytes(of name: PathBytes, atMost limit: Int) throws(SystemError) -> [UInt8] {
+    let raw = name.withCString { openat(dirfd(stream), $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+    guard raw >= 0 else { throw SystemError.last }
+    return try Folder.bytes(of: OwnedDescriptor(owning: raw), atMost: limit)
+  }
 }

@@ -10,6 +10,9 @@ package struct SystemError: Error, Equatable {
   /// Whether the disk is full, over quota or not writable.
   var meansCannotWrite: Bool { [ENOSPC, EDQUOT, EROFS, EACCES, EPERM].contains(number) }
 
+  /// Whether there is nothing of the name.
+  var meansAbsent: Bool { number == ENOENT }
+
   /// The system's words in lower case, such as `no such file or directory`.
   package var words: String {
     var buffer = [CChar](repeating: 0, count: 128)

@@ -110,10 +110,11 @@ extension Demuxer {
     unsafe stream(index)?.pointee.codecpar?.pointee.codec_id ?? AV_CODEC_ID_NONE
   }
 
-  /// The container's title, unless it tells a place.
+  /// The container's title, without any place in it.
   fileprivate var title: String? {
     guard let entry = unsafe av_dict_get(context.pointee.metadata, "title", nil, 0) else { return nil }
     let title = unsafe MetadataReader.cleaned(entry.pointee.value, byteCount: WireLimits.valueByteCount)
-    return title.isEmpty || PlaceFields.tellsPlace(key: "title", value: title) ? nil : title
+    let blanked = PlaceText.blanked(title)
+    return blanked.isEmpty ? nil : blanked
   }
 }

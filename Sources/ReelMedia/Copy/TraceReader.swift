@@ -45,7 +45,7 @@ struct TraceReader {
   private static let mostFields = 4096
 
   static func traces(ofKey key: String, value: String) -> Set<Trace> {
-    var traces: Set<Trace> = PlaceFields.tellsPlace(key: key, value: value) ? [.place] : []
+    var traces: Set<Trace> = PlaceFields.tellsPlace(key: key) || PlaceText.occurs(in: value) ? [.place] : []
     for (trace, words) in Self.words where words.contains(where: key.contains) { traces.insert(trace) }
     // FFmpeg's own name, which any editor leaves.
     if key == "software", value.hasPrefix("Lavf") { traces.remove(.device) }
@@ -146,7 +146,7 @@ struct TraceAtoms {
   private mutating func search(_ payload: Range<Int>, _ read: Read) {
     let bytes = read(payload.lowerBound, min(payload.count, Self.longestPayload))
     let text = String(decoding: bytes.map { (0x20...0x7e).contains($0) ? $0 : 0x20 }, as: UTF8.self)
-    if GeographicPoint.occurs(in: text) { traces.insert(.place) }
+    if PlaceText.occurs(in: text) { traces.insert(.place) }
     let lower = text.lowercased()
     for (trace, words) in Self.words where words.contains(where: lower.contains) { traces.insert(trace) }
   }

@@ -13,7 +13,7 @@ extension Demuxer {
       let end = unsafe MediaTime.milliseconds(chapter.pointee.end, in: timeBase)
       let entry = unsafe av_dict_get(chapter.pointee.metadata, "title", nil, AV_DICT_IGNORE_SUFFIX)
       let title = unsafe entry.map {
-        unsafe MetadataReader.cleaned($0.pointee.value, byteCount: WireLimits.chapterTitleByteCount)
+        unsafe MetadataReader.bare($0.pointee.value, byteCount: WireLimits.chapterTitleByteCount)
       }
       byteCount += title?.utf8.count ?? 0
       let isKept = title.map { !$0.isEmpty } ?? false && byteCount <= WireLimits.chaptersByteCount

@@ -17,7 +17,7 @@ struct MetadataReader {
       unsafe entry = unsafe av_dict_get(dictionary, "", entry, AV_DICT_IGNORE_SUFFIX)
       guard let entry = unsafe entry else { return }
       let key = unsafe Self.cleaned(entry.pointee.key, byteCount: WireLimits.keyByteCount).lowercased()
-      let value = unsafe Self.cleaned(entry.pointee.value, byteCount: WireLimits.valueByteCount)
+      let value = unsafe Self.cleaned(entry.pointee.value, byteCount: WireLimits.valueByteCount + Self.overhang)
       add(key: Self.plainKeys[key] ?? key, value: value)
     }
   }
@@ -27,16 +27,20 @@ struct MetadataReader {
     let isTaken = fields.contains { $0.key == text.key }
     if isTaken, text.language == nil { return }
     let key = isTaken ? "\(text.key)-\(text.language ?? "")" : text.key
-    add(key: key, value: PlainText.cleaned(text.value, byteLimit: WireLimits.valueByteCount, markingCutsWith: "…"))
+    add(key: key, value: PlainText.cleaned(text.value, byteLimit: WireLimits.valueByteCount + Self.overhang))
   }
 
-  mutating func add(key: String, value: String) {
-    guard fields.count < WireLimits.fieldCount, !key.isEmpty, key.utf8.count <= WireLimits.keyByteCount, !value.isEmpty
-    else { return }
-    guard !PlaceFields.tellsPlace(key: key, value: value) else {
-      location = location ?? PlaceFields.place(in: value)
-      return
-    }
+  /// How much more of a text is looked at than is kept, in bytes: so no place is cut in two.
+  private static let overhang = 256
+
+  /// Adds a field without the places in its value; one that is only about a place is set aside.
+  mutating func add(key: String, value written: String) {
+    guard fields.count < WireLimits.fieldCount, !key.isEmpty, key.utf8.count <= WireLimits.keyByteCount else { return }
+    let place = PlaceFields.place(in: written)
+    location = location ?? place
+    guard place == nil, !PlaceFields.tellsPlace(key: key) else { return }
+    let value = Self.bare(written, byteCount: WireLimits.valueByteCount)
+    guard !value.isEmpty else { return }
     // FFmpeg lists a text with a language twice, as `title` and as `title-eng`.
     let plainKey = MetadataField.withoutLanguage(key)
     guard !fields.contains(where: { $0.key == key || ($0.key == plainKey && $0.value == value) }) else { return }
@@ -48,6 +52,16 @@ struct MetadataReader {
 
   /// Keys of AVI that FFmpeg leaves as they are.
   private static let plainKeys = ["isbj": "subject", "ikey": "keywords"]
+
+  /// The same for a text that is kept: without places, looking at a little more than is kept.
+  static func bare(_ text: UnsafePointer<CChar>?, byteCount limit: Int) -> String {
+    unsafe bare(cleaned(text, byteCount: limit + overhang), byteCount: limit)
+  }
+
+  /// A text without places, of at most this many bytes.
+  static func bare(_ text: String, byteCount limit: Int) -> String {
+    PlainText.cleaned(PlaceText.blanked(text), byteLimit: limit, markingCutsWith: "…")
+  }
 
   /// At most this many bytes of valid UTF-8, a cut marked with "…"; no control characters except line feed and tab.
   static func cleaned(_ text: UnsafePointer<CChar>?, byteCount limit: Int) -> String {

@@ -2,10 +2,8 @@ import MediaFacts
 
 /// Tells which fields say where a video was filmed: nobody's business in a catalog that is exported and shown.
 enum PlaceFields {
-  /// Whether a field's key is about a place, or its value has coordinates.
-  static func tellsPlace(key: String, value: String) -> Bool {
-    words.contains(where: key.contains) || GeographicPoint.occurs(in: value)
-  }
+  /// Whether a field's key is about a place.
+  static func tellsPlace(key: String) -> Bool { words.contains(where: key.contains) }
 
   /// The place that a value is; FFmpeg puts the name of 3GPP's `loci` behind it, which is left out.
   static func place(in value: String) -> String? {

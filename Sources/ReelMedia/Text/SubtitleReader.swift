@@ -33,13 +33,24 @@ struct SubtitleReader: ~Copyable {
     do throws(MediaError) {
       var reader = SubtitleReader(demuxer: try Demuxer.open(source))
       try reader.read()
-      return reader.tracks.filter { !$0.cues.isEmpty }.map { SubtitleTrack(language: $0.language, cues: $0.cues) }
+      return reader.tracks.compactMap(words)
     } catch {
       return []
     }
   }
 
   private init(demuxer: consuming Demuxer) { self.demuxer = demuxer }
+
+  /// What was said, without places; nil for a track on which nothing was, such as a drone's own.
+  private static func words(of track: Track) -> SubtitleTrack? {
+    guard !CameraTelemetry.fills(track.cues.lazy.map(\.text)) else { return nil }
+    let cues = track.cues.compactMap { cue -> TimedText? in
+      let text = MetadataReader.bare(cue.text, byteCount: WireLimits.cueByteCount)
+      guard !text.isEmpty else { return nil }
+      return TimedText(startMilliseconds: cue.startMilliseconds, endMilliseconds: cue.endMilliseconds, text: text)
+    }
+    return cues.isEmpty ? nil : SubtitleTrack(language: track.language, cues: cues)
+  }
 
   private mutating func read() throws(MediaError) {
     var decoders: [Int: SubtitleDecoder.Shared] = [:]
@@ -72,17 +83,21 @@ struct SubtitleReader: ~Copyable {
     }
   }
 
+  /// How much more of a cue is looked at than is kept, in bytes: so no place is cut in two.
+  private static let overhang = 256
+
   private mutating func keep(_ words: String, of packet: borrowing Packet, in track: Int) {
-    let text = PlainText.cleaned(words, byteLimit: WireLimits.cueByteCount, markingCutsWith: "…")
+    let text = PlainText.cleaned(words, byteLimit: WireLimits.cueByteCount + Self.overhang)
     let timeBase = tracks[track].timeBase
-    guard !text.isEmpty, byteCount + text.utf8.count <= WireLimits.subtitlesByteCount,
+    let keptByteCount = min(text.utf8.count, WireLimits.cueByteCount)
+    guard !text.isEmpty, byteCount + keptByteCount <= WireLimits.subtitlesByteCount,
       let start = packet.timestamp.flatMap({ MediaTime.milliseconds(max(0, $0), in: timeBase) })
     else { return }
     let length = packet.duration.flatMap { MediaTime.milliseconds($0, in: timeBase) } ?? 0
     let end = start + length
     let isKnown = length > 0 && WireLimits.milliseconds.contains(end)
     cueCount += 1
-    byteCount += text.utf8.count
+    byteCount += keptByteCount
     tracks[track].cues.append(
       TimedText(startMilliseconds: start, endMilliseconds: isKnown ? end : nil, text: text))
   }

@@ -17,7 +17,7 @@ enum JSPFReader {
   }
 
   private static func text(_ text: String) -> String? {
-    let line = ListedText.line(text)
+    let line = ListedText.title(text)
     return line.isEmpty ? nil : line
   }
 

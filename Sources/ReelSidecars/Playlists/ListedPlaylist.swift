@@ -56,7 +56,7 @@ extension ListedPlaylist.Entry {
 
   /// Takes a title as lines have it, `GROUP - TITLE`; our own writer calls an entry without a group "Reel".
   mutating func take(lineTitle text: String) {
-    let line = ListedText.line(text)
+    let line = ListedText.title(text)
     guard let dash = line.firstRange(of: " - ") else {
       title = line.isEmpty ? nil : line
       return

@@ -14,7 +14,7 @@ enum M3UReader {
         continue
       }
       if let title = value(of: "#PLAYLIST:", in: line) {
-        playlist.title = ListedText.line(title)
+        playlist.title = ListedText.title(title)
       } else if comments.count < 32 {
         comments.append(line)
       }

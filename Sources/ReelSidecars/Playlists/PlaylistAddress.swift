@@ -13,7 +13,7 @@ public enum PlaylistAddress: Sendable, Equatable {
       self = scheme == "file" ? Self.address(ofURI: bytes) : .elsewhere(scheme: scheme)
     } else {
       let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-      self = .file(Self.distinct([Self.decoded(path), bytes]))
+      self = .file(Self.distinct(Self.withSlashes([Self.decoded(path), bytes])))
     }
   }
 
@@ -26,7 +26,15 @@ public enum PlaylistAddress: Sendable, Equatable {
     }
     var paths = [bytes, Self.decoded(bytes[...])]
     if String(validating: bytes, as: UTF8.self) == nil { paths.append(Array(TextDecoding.decoded(bytes).utf8)) }
-    self = .file(Self.distinct(paths))
+    self = .file(Self.distinct(Self.withSlashes(paths)))
+  }
+
+  /// The paths, then those of Windows among them with slashes: `..\clips\a.mp4`, `E:\clips\a.mp4`.
+  private static func withSlashes(_ paths: [[UInt8]]) -> [[UInt8]] {
+    paths
+      + paths.filter { $0.contains(UInt8(ascii: "\\")) }.map { path in
+        path.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+      }
   }
 
   /// The path of `file:///a%20b`, `file://localhost/a` or `file:/a`.
@@ -35,8 +43,9 @@ public enum PlaylistAddress: Sendable, Equatable {
     if rest.starts(with: "//".utf8) {
       rest = rest.dropFirst(2)
       let host = rest.prefix { $0 != UInt8(ascii: "/") }
-      guard host.isEmpty || host.elementsEqual("localhost".utf8) else { return .elsewhere(scheme: "file") }
-      rest = rest.dropFirst(host.count)
+      // Another computer's file may lie here as well, and is found by its name.
+      let isHere = host.isEmpty || host.elementsEqual("localhost".utf8)
+      rest = isHere ? rest.dropFirst(host.count) : [UInt8(ascii: "/"), UInt8(ascii: "/")] + rest
     }
     let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return .file(distinct([decoded(path), decoded(rest)]))

@@ -30,6 +30,6 @@ extension XMLElement {
 
   /// The text of the first child of a name, on one line; nil when there is none.
   fileprivate func line(_ name: String) -> String? {
-    children.first { $0.localName == name }.map { ListedText.line($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+    children.first { $0.localName == name }.map { ListedText.title($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 }

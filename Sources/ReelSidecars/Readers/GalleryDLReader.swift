@@ -5,7 +5,7 @@ enum GalleryDLReader {
   static func records(from bytes: [UInt8], _ keys: [SidecarKey]) throws(SidecarError) -> [SidecarRecord] {
     let file = try SidecarJSON.decode(File.self, from: bytes)
     let texts = [
-      SidecarText("gallery-dl description", file.description),
+      SidecarText("gallery-dl description", file.description, place: file.number, of: file.count),
       // They repeat the caption's hashtags, but some extractors give tags and no caption.
       SidecarText("gallery-dl tags", file.description == nil ? file.tags.joined(separator: " ") : nil),
       SidecarText("gallery-dl title", file.title),
@@ -17,10 +17,13 @@ enum GalleryDLReader {
 
   private struct File: Decodable {
     let description, title, date, postDate: String?
+    /// The file's place in its post, and how many files that has.
+    let number, count: Int
     let tags: [String]
 
     private enum CodingKeys: String, CodingKey {
-      case description, title, content, tags, date
+      case description, title, content, tags, date, count
+      case number = "num"
       case postDate = "post_date"
     }
 
@@ -31,6 +34,8 @@ enum GalleryDLReader {
       date = members.lenient(String.self, .date)
       postDate = members.lenient(String.self, .postDate)
       tags = members.lenientList(of: String.self, .tags)
+      number = members.lenient(Int.self, .number) ?? 1
+      count = members.lenient(Int.self, .count) ?? 1
     }
   }
 }

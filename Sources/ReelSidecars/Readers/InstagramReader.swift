@@ -8,14 +8,17 @@ enum InstagramReader {
   static func records(from bytes: [UInt8], path: PathBytes) throws(SidecarError) -> [SidecarRecord] {
     try SidecarJSON.decode(Export.self, from: bytes).posts.flatMap { post in
       let files = post.media.isEmpty ? [Media(uri: nil, title: nil, seconds: nil, subtitles: nil)] : post.media
-      return files.compactMap { record(of: $0, in: post, path) }
+      return files.enumerated().compactMap { record(of: $1, at: $0 + 1, in: post, path) }
     }
   }
 
-  private static func record(of media: Media, in post: Post, _ path: PathBytes) -> SidecarRecord? {
-    // An empty caption on the file means that the post has it.
-    let caption = [media.title, post.title, post.labels["Caption"]].compactMap { $0 }.first { !$0.isEmpty }
-    guard let text = SidecarText("Instagram caption", caption.map(Mojibake.repaired)) else { return nil }
+  private static func record(of media: Media, at place: Int, in post: Post, _ path: PathBytes) -> SidecarRecord? {
+    // An empty caption on the file means that the post has it, for all of its files.
+    let own = media.title.flatMap { $0.isEmpty ? nil : $0 }
+    let caption = own ?? [post.title, post.labels["Caption"]].compactMap { $0 }.first { !$0.isEmpty }
+    let text = SidecarText(
+      "Instagram caption", caption.map(Mojibake.repaired), place: place, of: own == nil ? post.media.count : 1)
+    guard let text else { return nil }
     var keys: [SidecarKey] = []
     if let uri = media.uri, isInside(uri) {
       for root in roots(of: path) {

@@ -2,28 +2,57 @@ import MediaFacts
 
 /// The words of a file of subtitles: SubRip, WebVTT, or Advanced SubStation Alpha.
 ///
-/// Numbers, times, styles, positions and pictures' addresses go; a line that repeats the one before it, as rolling
-/// captions do, counts once.
+/// Numbers, times, styles, positions and pictures' addresses go; `SpokenText` joins what is said.
 enum SubtitleFileReader {
-  static func text(from bytes: [UInt8]) -> String {
-    var lines: [String] = []
+  /// - Returns: Nil for what a camera wrote about itself (`CameraTelemetry`).
+  static func text(from bytes: [UInt8]) -> String? {
+    var text = SpokenText()
+    var cue: [String] = []
+    var times: (start: Int, end: Int)?
+    func finishCue() {
+      text.add(cue, from: times?.start, to: times?.end)
+      cue = []
+    }
+    // The cues as their program wrote them.
+    var writtenCues: [String] = []
     var isNote = false
+    var isInCue = false
     for line in PlainText.cleaned(TextDecoding.decoded(bytes), byteLimit: 1 << 20).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       let trimmed = line.trimmingWhitespace()
       if trimmed.isEmpty {
-        isNote = false
+        (isNote, isInCue) = (false, false)
         continue
       }
       // WebVTT: a block that begins with one of these words is not a caption.
       if ["NOTE", "STYLE", "REGION", "WEBVTT"].contains(where: { trimmed == $0 || trimmed.hasPrefix($0 + " ") }) {
         isNote = true
       }
-      guard !isNote, let spoken = spoken(trimmed), spoken != lines.last else { continue }
-      lines.append(spoken)
+      guard !isNote else { continue }
+      if let found = SubtitleTimes.times(in: trimmed) {
+        finishCue()
+        times = found
+      }
+      if trimmed.contains("-->") {
+        isInCue = false
+      } else if let written = written(trimmed) {
+        // Cues of SubRip and WebVTT have several lines; an event of SubStation Alpha is one.
+        if isInCue { writtenCues[writtenCues.count - 1] += "\n\(written)" } else { writtenCues.append(written) }
+        isInCue = !trimmed.hasPrefix("Dialogue:")
+      }
+      if let spoken = spoken(trimmed) { cue.append(spoken) }
     }
-    return lines.joined(separator: "\n")
+    finishCue()
+    return CameraTelemetry.fills(writtenCues) ? nil : text.text
+  }
+
+  /// A line as its program wrote it, where it may be a cue's.
+  private static func written(_ line: String) -> String? {
+    if line.allSatisfy(\.isNumber) || isHeading(line) { return nil }
+    guard line.hasPrefix("Dialogue:") else { return line }
+    let fields = line.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false)
+    return fields.count == 10 ? String(fields[9]) : nil
   }
 
   private static func spoken(_ line: String) -> String? {

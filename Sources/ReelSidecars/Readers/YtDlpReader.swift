@@ -12,7 +12,7 @@ enum YtDlpReader {
     let texts = [
       SidecarText("yt-dlp description", info.description),
       SidecarText("yt-dlp tags", info.tags.joined(separator: ", ")),
-      SidecarText("yt-dlp chapters", info.chapters.compactMap(\.title).joined(separator: "\n")),
+      SidecarText("yt-dlp chapters", info.chapterLines),
       SidecarText("yt-dlp title", info.tellingTitle),
     ].compactMap { $0 }
     let ids = [info.id, info.displayID].compactMap { $0 }.filter { $0.utf8.count >= 6 }
@@ -51,6 +51,13 @@ enum YtDlpReader {
       tags = members.lenientList(of: String.self, .tags)
       chapters = members.lenientList(of: Chapter.self, .chapters)
       timestamp = members.lenientNumber(.timestamp)
+    }
+
+    /// One line for each chapter, so that its number finds it; empty without a title.
+    var chapterLines: String? {
+      guard chapters.contains(where: { $0.title != nil }) else { return nil }
+      return chapters.map { ($0.title ?? "–").split(whereSeparator: \.isNewline).joined(separator: " ") }.joined(
+        separator: "\n")
     }
 
     /// Instagram's title is "Video by NAME", TikTok's the start of the description: neither says anything new.

@@ -13,7 +13,7 @@ extension EditTable {
     return rows.compactMap { row in
       let name = row.path.map { PlainText.cleaned($0, byteLimit: SidecarText.longestByteCount).trimmingWhitespace() }
       guard let name, !name.isEmpty, !name.split(separator: "/").contains("..") else { return nil }
-      return SidecarRecord(keys: [.path(folder.appending(name))], ownWords: row)
+      return SidecarRecord(keys: [.path(folder.appending(name))], ownWords: row.withoutPlaces)
     }
   }
 }

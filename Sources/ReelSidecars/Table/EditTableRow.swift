@@ -1,3 +1,4 @@
+import MediaFacts
 public import ReelCatalog
 
 /// One row of an `EditTable`.
@@ -21,6 +22,13 @@ public struct EditTableRow: Sendable, Equatable {
     self.path = path
     self.problem = problem
     self.cells = cells
+  }
+
+  /// The same without places in its cells.
+  var withoutPlaces: EditTableRow {
+    EditTableRow(
+      line: line, id: id, path: path, problem: problem,
+      cells: cells.mapValues { PlaceText.blanked($0) }.filter { !$0.value.isEmpty })
   }
 
   /// The cells with the names of their columns, in the order of `EditTableColumn.all`.
@@ -117,8 +125,11 @@ private struct RowReading {
 
   mutating func readNote(_ text: String) {
     let note = CSVText.unguarded(text).trimmingWhitespace()
-    guard !note.isEmpty, note != reel?.personal.note else { return }
-    changes.append(.note(note))
+    // A note that the person typed and exported comes back as it is.
+    guard note != reel?.personal.note else { return }
+    let bare = PlaceText.blanked(note)
+    guard !bare.isEmpty, bare != reel?.personal.note else { return }
+    changes.append(.note(bare))
   }
 
   mutating func readRating(_ text: String) {

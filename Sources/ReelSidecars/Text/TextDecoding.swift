@@ -1,10 +1,10 @@
 /// Bytes of a text file, as text.
-enum TextDecoding {
+package enum TextDecoding {
   /// Decodes UTF-8 or UTF-16 with a mark, UTF-8 without one, else Windows' Latin-1, as old tools
   /// and spreadsheets write it.
   ///
   /// A text that was cut inside a character loses that character.
-  static func decoded(_ bytes: [UInt8]) -> String {
+  package static func decoded(_ bytes: [UInt8]) -> String {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2)) { UInt16($0) | UInt16($1) << 8 } }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2)) { UInt16($0) << 8 | UInt16($1) } }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

@@ -21,9 +21,14 @@ struct IndexCommand: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Skip files and folders of this name; can be repeated.", valueName: "name")
+    help: ArgumentHelp(
+      "Skip what this pattern matches, now and in later runs: a name, a path or a glob, as in .gitignore. Can be repeated.",
+      valueName: "pattern")
   )
   var exclude: [String] = []
+
+  @Flag(help: "Forget the patterns that earlier runs were given with --exclude.")
+  var forgetExcludes = false
 
   @Flag(help: "Try failed files again even if they have not changed.")
   var retryFailed = false
@@ -71,7 +76,8 @@ struct IndexCommand: ParsableCommand {
     let indexer = Indexer(
       try place(),
       options: Indexer.Options(
-        excluded: Set(exclude.map { PathBytes(argument: $0) }), retriesFailures: retryFailed,
+        excluded: exclude.map { PathBytes(argument: $0) }, forgetsExcluded: forgetExcludes,
+        retriesFailures: retryFailed,
         acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, keepsLocation: keepLocation,
         jail: requireSandbox ? .whole : .asFarAsPossible, isDryRun: dryRun))
     var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)

@@ -92,10 +92,9 @@ struct PlaylistCommand: ParsableCommand {
   func run() throws {
     let folder = try catalog.folder()
     let store = try ReelStore(folder, for: .read)
-    let request = try wantedPlaylist(folder, store)
-    let reels =
-      try query.map { try store.reels(matching: QueryText.parse([$0], in: folder, store), now: QueryText.now()) }
-      ?? store.allReels(.tags)
+    let wanted = try query.map { try QueryText.parse([$0], in: folder, store) }
+    let request = try wantedPlaylist(folder, store, takesEveryKind: wanted?.namesKind ?? false)
+    let reels = try wanted.map { try store.reels(matching: $0, now: QueryText.now()) } ?? store.allReels(.tags)
     let plan = request.plan(from: reels)
     let playlist = request.playlist(of: plan, from: reels)
 
@@ -111,13 +110,15 @@ struct PlaylistCommand: ParsableCommand {
     if !plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
   }
 
-  private func wantedPlaylist(_ folder: LibraryFolder, _ store: ReelStore) throws -> PlaylistRequest {
+  private func wantedPlaylist(
+    _ folder: LibraryFolder, _ store: ReelStore, takesEveryKind: Bool
+  ) throws -> PlaylistRequest {
     let staleness =
       fresh ? SavedPlaylist.staleness(try store.savedPlaylists(for: label), now: QueryText.now().unixSeconds) : [:]
     do {
       return try PlaylistRequest(
         routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
-        staleness: staleness, vocabulary: catalog.vocabulary().vocabulary)
+        takesEveryKind: takesEveryKind, staleness: staleness, vocabulary: catalog.vocabulary().vocabulary)
     } catch let error as PlaylistRequest.Unknown {
       throw UnknownName.exit(error.kind, error.name, known: error.known)
     }

@@ -33,11 +33,13 @@ struct ShowCommand: ParsableCommand {
   private func facts(_ reel: Reel, _ folder: LibraryFolder) -> [(String, String)] {
     var facts: [(String, String)] = [("id", reel.id.text)]
     facts += reel.paths.map { ("path", $0.text) }
+    if let kind = reel.kind { facts.append(("kind", Self.words(kind))) }
     facts.append(
       ("status", reel.status.rawValue + (reel.isGone ? ", gone" : "") + (reel.reason.map { ": \($0)" } ?? "")))
     facts.append(("size", HumanText.byteCount(reel.byteCount)))
     if let video = reel.video { facts += Self.facts(video) }
-    if let recorded = reel.recorded {
+    if let date = reel.recorded {
+      let recorded = date.shown(offset: QueryText.now().offset(at: date.unixSeconds))
       facts.append(("recorded", "\(recorded.text) (\(Self.words(recorded.source)))"))
     }
     if let location = reel.location { facts.append(("location", location)) }
@@ -82,8 +84,9 @@ struct ShowCommand: ParsableCommand {
   private static func words(_ source: RecordingDate.Source) -> String {
     switch source {
     case .quickTime: "from the camera, with its UTC offset"
-    case .creationTime: "from the container, in UTC"
+    case .creationTime: "from the container"
     case .sidecar: "from a sidecar file"
+    case .name: "from the name of the file"
     case .fileTime: "from the time of the file"
     }
   }
@@ -106,6 +109,13 @@ struct ShowCommand: ParsableCommand {
       ("video", "\(video.videoCodec) in \(video.container)" + (video.hdr.map { ", \(name($0))" } ?? "")),
       ("audio", video.audioCodec ?? "none"),
     ]
+  }
+
+  private static func words(_ kind: ReelKind) -> String {
+    switch kind {
+    case .livePhoto: "live-photo: the moving half of a photo; plans leave it out"
+    case .proxy: "proxy: a small version that a camera or an editing program keeps; plans leave it out"
+    }
   }
 
   private static func name(_ kind: HDRKind) -> String {

@@ -29,7 +29,7 @@ struct HelpTopic {
   /// The page of docs/ to read next.
   let page: String
 
-  static let all: [HelpTopic] = [.query, .routines, .playlists, .safety]
+  static let all: [HelpTopic] = [.query, .routines, .playlists, .folders, .safety]
 }
 
 extension HelpTopic {

@@ -35,12 +35,36 @@ struct IndexReporter {
     case .jailIncomplete(let jail):
       progress.clear()
       Messages.say(jail)
+    case .excludedNothing(let pattern, let isPattern):
+      say(
+        "--exclude \(pattern): "
+          + (isPattern
+            ? "matches nothing in the folder" : "isn't a pattern, or one too many; nothing is excluded by it"))
+      if isPattern { Messages.advise("paths count from the folder that you index; see hipreel help folders") }
+    case .meaninglessPattern(let line, let file):
+      say("\(file.text): \(line): isn't a pattern; nothing is excluded by it")
+    case .noVideos(let links, let skipped): sayEmpty(links, skipped)
     case .examined(let path, let done, let total):
       if !isQuiet { progress.show(done: done, of: total, name: path.text) }
     }
   }
 
   mutating func finish() { progress.clear() }
+
+  private mutating func sayEmpty(_ links: Int, _ skipped: Int) {
+    guard skipped > 0 else {
+      say("no videos in the folder")
+      return
+    }
+    if links == skipped {
+      say("no videos in the folder, only \(HumanText.count(links, "link")), and hipreel doesn't follow links")
+      Messages.advise("index the folder that they lead to")
+    } else {
+      let linked = links == 0 ? "" : ", \(HumanText.count(links, "link")) among them"
+      say("no videos in the folder; \(HumanText.count(skipped, "entry", "entries")) skipped\(linked)")
+      Messages.advise("list them with: hipreel status --skipped")
+    }
+  }
 
   private mutating func say(_ text: String) {
     progress.clear()
@@ -54,8 +78,9 @@ struct IndexReporter {
       "\(summary.gone) gone", "\(summary.failed) failed",
     ]
     let known = summary.knownFailures == 0 ? "" : " (and \(summary.knownFailures) known to fail)"
+    let skipped = summary.skipped == 0 ? "" : ", \(summary.skipped) skipped"
     let start = isDryRun ? "dry run: " : summary.wasInterrupted ? "stopped early: " : ""
-    return start + counts.joined(separator: ", ") + known
+    return start + counts.joined(separator: ", ") + known + skipped
   }
 
   static func json(_ summary: IndexSummary) -> [UInt8] {
@@ -69,6 +94,7 @@ struct IndexReporter {
       json.member("failed", summary.failed)
       json.member("knownFailures", summary.knownFailures)
       json.member("unseen", summary.unseen)
+      json.member("skipped", summary.skipped)
       json.member("interrupted", summary.wasInterrupted)
     }
     json.endLine()

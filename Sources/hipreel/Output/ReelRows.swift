@@ -16,6 +16,8 @@ struct ReelRows {
 
   private(set) var count = 0
   private let form: Form
+  /// For dates on the person's clock.
+  private let now = QueryText.now()
   private var pieces = OutputPieces()
   private var json = JSONText()
   private var table = Self.emptyTable
@@ -44,17 +46,18 @@ struct ReelRows {
 
   mutating func append(_ reel: Reel) {
     count += 1
+    let row = shown(reel)
     switch form {
     case .line(let format):
-      pieces.append(format.line(for: reel, shown: TerminalText.escaping).utf8)
+      pieces.append(format.line(for: row, shown: TerminalText.escaping).utf8)
       pieces.append(CollectionOfOne(UInt8(ascii: "\n")))
-    case .csv(let fields): pieces.append(CSVText.line(reel, fields).utf8)
+    case .csv(let fields): pieces.append(CSVText.line(row, fields).utf8)
     case .json:
       ReelJSON.write(reel, to: &json)
       pieces.append(json.takeBytes())
     case .jsonl(let fields):
       var line = JSONText(.inline)
-      if let fields { line.fields(fields, of: reel) } else { ReelJSON.write(reel, to: &line) }
+      if let fields { line.fields(fields, of: row) } else { ReelJSON.write(reel, to: &line) }
       line.endLine()
       pieces.append(line.takeBytes())
     case .paths(let end):
@@ -66,6 +69,13 @@ struct ReelRows {
       if heldRowCount == Self.blockRowCount { writeBlock() }
     }
     pieces.endRow()
+  }
+
+  /// The reel with its date on the person's clock: the day that a query asks for.
+  private func shown(_ reel: Reel) -> Reel {
+    var reel = reel
+    reel.recorded = reel.recorded.map { $0.shown(offset: now.offset(at: $0.unixSeconds)) }
+    return reel
   }
 
   /// Writes what is left.

@@ -61,7 +61,15 @@ enum SidecarRows {
     let problems = sidecars.compactMap { sidecar in
       sidecar.problem.map { "\(TerminalText.escaping(sidecar.path.text)): \(TerminalText.escaping($0))" }
     }
-    return table.lines(width: nil) + section("without a video:", adrift) + section("not understood:", problems)
+    let cameras = sidecars.filter { $0.kind == SidecarKind.telemetry.rawValue }.map {
+      TerminalText.escaping($0.path.text)
+    }
+    let renamed = sidecars.compactMap { sidecar in
+      sidecar.renamedVideo.map { "\(TerminalText.escaping(sidecar.path.text)): \(TerminalText.escaping($0.text))" }
+    }
+    return table.lines(width: nil) + section("still read for a video that was renamed:", renamed)
+      + section("telemetry of a camera, not read:", cameras)
+      + section("without a video:", adrift) + section("not understood:", problems)
   }
 
   private static func section(_ heading: String, _ lines: [String]) -> [String] {
@@ -81,6 +89,7 @@ enum SidecarRows {
               json.member("entries", sidecar.recordCount)
               json.member("joined", sidecar.joinedCount)
               json.member("problem", sidecar.problem)
+              if let video = sidecar.renamedVideo { json.member("renamedVideo", video) }
             }
           }
         }

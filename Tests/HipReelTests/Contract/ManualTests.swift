@@ -11,7 +11,8 @@ import TestSupport
   @Test func `there is a page for the commands and one for each topic`() throws {
     #expect(
       try Self.pages() == [
-        "hipreel.1", "hipreel-query.7", "hipreel-routines.7", "hipreel-playlists.7", "hipreel-safety.7",
+        "hipreel.1", "hipreel-query.7", "hipreel-routines.7", "hipreel-playlists.7", "hipreel-folders.7",
+        "hipreel-safety.7",
       ])
     let wrong = try IndexedSamples.run(["manual", "hipreel.2"])
     #expect(wrong.status == 64 && wrong.errors.contains("did you mean hipreel.1?"))

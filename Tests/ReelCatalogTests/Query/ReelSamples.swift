@@ -29,7 +29,10 @@ enum Sample {
   ) throws -> Reel {
     Reel(
       id: try #require(id), paths: [PathBytes(path)], isGone: isGone, status: .ok, byteCount: 12_345_678, video: video,
-      recorded: recorded.map { RecordingDate(text: "", unixSeconds: $0, source: .creationTime) }, evidence: evidence,
+      recorded: recorded.map {
+        RecordingDate(
+          text: RecordingDate.text(ofUnixSeconds: $0), unixSeconds: $0, source: .creationTime)
+      }, evidence: evidence,
       tagging: Tagging(tags: tags), edits: edits, addedUnixSeconds: added)
   }
 

@@ -7,7 +7,7 @@ import Testing
   /// Of tags at 0.9, nine in ten are right, give or take this much.
   private static let mostError = 0.05
   /// The same of confidences set by other texts, which for the three facets with the fewest labels is not reached yet.
-  private static let mostCrossValidatedError = 0.055
+  private static let mostCrossValidatedError = 0.065
 
   private static func reliabilities() throws -> [Reliability] {
     let texts = try OwnWords.all() + OwnWords.missed()

@@ -39,10 +39,24 @@ import Testing
       ("hipCars", [.sentence, .none]), ("hip cars", [.sentence, .space]), ("hip, cars", [.sentence, .comma]),
       ("hip. Cars", [.sentence, .sentence]), ("hip.cars", [.sentence, .space]), ("hip - cars", [.sentence, .comma]),
       ("hip-cars", [.sentence, .space]), ("hip\ncars", [.sentence, .sentence]), ("hip 🔥 cars", [.sentence, .comma]),
-      ("hip @coach cars", [.sentence, .comma]), ("10:30", [.sentence, .comma]),
+      ("hip @coach cars", [.sentence, .comma]), ("10:30", [.sentence, .space]), ("hip: 30", [.sentence, .comma]),
+      ("hip：cars", [.sentence, .comma]),
+      ("hip⧸cars", [.sentence, .space]), ("hip‑cars", [.sentence, .space]), ("hip？ cars", [.sentence, .sentence]),
     ] as [(String, [Token.Gap])])
   func `what parts two words says how strongly`(text: String, gaps: [Token.Gap]) {
     #expect(Tokenizer.tokens(in: text, kind: .caption).map(\.gap) == gaps)
+  }
+
+  @Test(
+    arguments: [
+      ("hip\ncars", [.sentence, .line]), ("hip.\ncars", [.sentence, .sentence]),
+      ("hip,\ncars", [.sentence, .sentence]),
+      ("hip\n\ncars", [.sentence, .sentence]), ("hip\n- cars", [.sentence, .sentence]),
+      ("hip!\ncars", [.sentence, .sentence]),
+      ("hip \n cars", [.sentence, .line]),
+    ] as [(String, [Token.Gap])])
+  func `a line's end is inside a spoken sentence`(text: String, gaps: [Token.Gap]) {
+    #expect(Tokenizer.tokens(in: text, kind: .subtitles).map(\.gap) == gaps)
   }
 
   @Test func `dots and colons part the words of a file name like spaces`() {

@@ -24,7 +24,7 @@ import Testing
         progress.enter(PathBytes(name))
         goOn.wait()
       }
-      return try FolderWalk(of: root, excluding: [], progress: progress)
+      return try FolderWalk(of: root, excluding: .none, progress: progress)
     } tell: {
       told.append($0.text)
       // Told once, however long it takes after that.
@@ -54,7 +54,7 @@ import Testing
     let missing = PathBytes(folder.path(of: "missing"))
     let error = #expect(throws: LibraryError.self) {
       try PatientWalk(stop: StopRequest()).run { progress throws(LibraryError) in
-        try FolderWalk(of: missing, excluding: [], progress: progress)
+        try FolderWalk(of: missing, excluding: .none, progress: progress)
       } tell: { _ in
       }
     }

@@ -109,4 +109,82 @@ import Testing
     let moved = plan([found("b.mp4", stamp(1))], [now]).moves
     #expect(moved == [MovedFile(from: PathBytes("a.mp4"), to: found("b.mp4", stamp(1)), reel: 1)])
   }
+
+  // MARK: Old versions beside new ones
+
+  @Test func `a path that lives on keeps its reel, and its old file beside it is a new one`() {
+    // An editor renames the file and writes a new one in its place.
+    let plan = plan(
+      [found("a.mp4", stamp(9)), found("a.old.mp4", stamp(1, changed: 9))], [stored("a.mp4", reel: 1, stamp(1))])
+    #expect(plan.moves.isEmpty && plan.gone.isEmpty)
+    #expect(plan.visits.map(\.file.path.text) == ["a.mp4", "a.old.mp4"])
+    #expect(plan.visits.map(\.previousReel) == [1, nil])
+  }
+
+  @Test func `a chain of renames takes the reels along only as far as known files go`() {
+    // a to b, b to c: nothing new.
+    let all = plan(
+      [found("b.mp4", stamp(1, changed: 9)), found("c.mp4", stamp(2, changed: 9))],
+      [stored("a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2))])
+    #expect(all.moves.map(\.reel) == [1, 2])
+    #expect(all.visits.isEmpty && all.gone.isEmpty)
+    // The same with a new file at a: every path lives on.
+    let started = plan(
+      [found("a.mp4", stamp(9)), found("b.mp4", stamp(1, changed: 9)), found("c.mp4", stamp(2, changed: 9))],
+      [stored("a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2))])
+    #expect(started.moves.isEmpty)
+    #expect(started.visits.map(\.previousReel) == [1, 2, nil])
+  }
+
+  @Test func `three files that changed places in a ring are three moves`() {
+    let plan = plan(
+      [
+        found("a.mp4", stamp(3, changed: 9)), found("b.mp4", stamp(1, changed: 9)),
+        found("c.mp4", stamp(2, changed: 9)),
+      ],
+      [stored("a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2)), stored("c.mp4", reel: 3, stamp(3))])
+    #expect(plan.moves.map(\.reel) == [3, 1, 2])
+    #expect(plan.visits.isEmpty && plan.gone.isEmpty)
+  }
+
+  @Test func `a hundred thousand links of a chain are settled at once`() {
+    let count = 100_000
+    func name(_ number: Int) -> String { "\(1_000_000 + number).mp4" }
+    let known = (0..<count).map { stored(name($0), reel: $0, stamp($0)) }
+    let files = (0..<count).map { found(name($0), stamp($0 == 0 ? count : $0 - 1, changed: 9)) }
+    #expect(plan(files, known).visits.count == count)
+  }
+
+  @Test func `what a walk leaves out is neither missing nor moved`() {
+    let known = [stored("bin/a.mp4", reel: 1, stamp(1)), stored("b.mp4", reel: 2, stamp(2))]
+    let plan = IndexPlan(
+      candidates: [], unseen: [], leftOut: [PathBytes("bin")], stored: known, factsVersion: FactsVersion.current,
+      retryingFailures: false)
+    #expect(plan.leftOut.map(\.text) == ["bin/a.mp4"])
+    #expect(plan.gone.map(\.text) == ["b.mp4"])
+  }
+
+  @Test func `copies of a reel that has other content now are looked into again`() {
+    let known = [
+      stored("a.mp4", reel: 1, stamp(1)),
+      StoredFile(
+        path: PathBytes("b.mp4"), reel: 1, stamp: stamp(2), isSettled: true, isGone: false, status: .ok,
+        factsVersion: FactsVersion.current,
+        isShown: false),
+    ]
+    let edited = plan([found("a.mp4", stamp(9)), found("b.mp4", stamp(2))], known)
+    #expect(edited.visits.map(\.file.path.text) == ["a.mp4", "b.mp4"])
+    #expect(edited.visits.map(\.previousReel) == [1, nil])
+    #expect(edited.unchangedCount == 0)
+    let copyEdited = plan([found("a.mp4", stamp(1)), found("b.mp4", stamp(9))], known)
+    #expect(copyEdited.visits.map(\.file.path.text) == ["b.mp4"])
+  }
+
+  @Test func `another kind of an unchanged file is a change of its own`() {
+    var half = found("a.mov", stamp(1))
+    half.reelKind = .livePhoto
+    let plan = plan([half], [stored("a.mov", reel: 1, stamp(1))])
+    #expect(plan.kindChanges == [KindChange(path: PathBytes("a.mov"), reelKind: .livePhoto)])
+    #expect(plan.unchangedCount == 1)
+  }
 }

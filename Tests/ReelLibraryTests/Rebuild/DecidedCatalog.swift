@@ -65,7 +65,7 @@ struct DecidedCatalog {
         """,
       arguments: [row, try id(row).text, row, Data(repeating: UInt8(row), count: 32), path, path.text, row * 1000])
     try database.execute(
-      sql: "INSERT INTO file VALUES (?, ?, ?, ?, 1, 1, 1, 1, 0)", arguments: [path, path.stem, row, row])
+      sql: "INSERT INTO file VALUES (?, ?, ?, ?, 1, 1, 1, 1, 0, 1, 0, NULL)", arguments: [path, path.stem, row, row])
     try database.execute(
       sql: "INSERT INTO field VALUES (?, 0, 'comment', ?)",
       arguments: [row, "three sets of ten, slowly " + String(repeating: "and on ", count: 20)])

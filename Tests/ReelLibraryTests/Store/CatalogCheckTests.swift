@@ -27,7 +27,8 @@ import TestSupport
             """,
           arguments: [index + 1, "0123456789a\(index)", name, name.text])
         try database.execute(
-          sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0)", arguments: [name, name.stem, index + 1])
+          sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0, 1, 0, NULL)",
+          arguments: [name, name.stem, index + 1])
         try database.execute(
           sql: "INSERT INTO field VALUES (?, 0, 'comment', 'three sets of ten, slowly')", arguments: [index + 1])
       }

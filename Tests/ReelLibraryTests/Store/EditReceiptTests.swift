@@ -28,7 +28,7 @@ import TestSupport
           """,
         arguments: [reel.text, name, name.text])
       try database.execute(
-        sql: "INSERT INTO file VALUES (?, ?, 1, 1, 1, 1, 1, 1, 0)", arguments: [name, name.stem])
+        sql: "INSERT INTO file VALUES (?, ?, 1, 1, 1, 1, 1, 1, 0, 1, 0, NULL)", arguments: [name, name.stem])
     }
     try store.tagAllPending(with: .standard)
   }

@@ -66,16 +66,20 @@ struct QueryDatabase {
       sql: """
         INSERT INTO reel(
           id, key, status, byte_count, oshash, container, duration_ms, width, height, rotation, fps_num, fps_den, video_codec,
-          audio_codec, recorded_unix, gone, added_unix, path, path_text, facts_version)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+          audio_codec, recorded_unix, recorded_text, kind, gone, added_unix, path, path_text, facts_version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
         """,
       arguments: [
         row, reel.id.text, reel.status.rawValue, reel.byteCount, reel.oshash.map(OSHash.text), video?.container,
         video?.durationMilliseconds,
         video?.displaySize.width, video?.displaySize.height, video?.rotation, video?.frameRate?.numerator,
-        video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds, reel.isGone,
+        video?.frameRate?.denominator, video?.videoCodec, video?.audioCodec, reel.recorded?.unixSeconds,
+        reel.recorded?.text, reel.kind?.rawValue, reel.isGone,
         reel.addedUnixSeconds, path, path.text,
       ])
+    for copy in reel.paths.dropFirst() {
+      try database.execute(sql: "INSERT OR IGNORE INTO copy_path VALUES (?, ?)", arguments: [row, copy.text])
+    }
     for edit in reel.edits { _ = try database.append([edit.change], toReel: row, now: edit.editedUnixSeconds) }
     if row.isMultiple(of: 3) {
       // What was taken back is not followed.

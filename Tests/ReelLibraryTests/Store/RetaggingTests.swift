@@ -30,7 +30,7 @@ import TestSupport
               """,
             arguments: [index + 1, ReelID.text(index), PathBytes(name), name])
           try database.execute(
-            sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0)",
+            sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0, 1, 0, NULL)",
             arguments: [PathBytes(name), PathBytes(name).lastComponent.stem, index + 1])
         }
       }

@@ -1,3 +1,4 @@
+import MediaFacts
 import Testing
 
 @testable import ReelMedia
@@ -64,12 +65,24 @@ import Testing
   }
 
   @Test(arguments: [
-    ("com.apple.quicktime.location.iso6709", "x", true), ("title", "+48.2082+016.3738/", true),
-    ("comment", "hip", false),
-    ("title", "3+4 sets", false), ("gps", "", true), ("xmp", "", true),
+    ("com.apple.quicktime.location.iso6709", true), ("title", false), ("gps", true), ("xmp", true),
   ])
-  func `a place is known by its key or its coordinates`(key: String, value: String, isPlace: Bool) {
-    #expect(PlaceFields.tellsPlace(key: key, value: value) == isPlace)
+  func `a field about a place is known by its key`(key: String, isPlace: Bool) {
+    #expect(PlaceFields.tellsPlace(key: key) == isPlace)
+  }
+
+  @Test func `a value loses its places, and one that is a place is set aside`() {
+    var reader = MetadataReader()
+    reader.add(key: "title", value: "+48.2082+016.3738/")
+    reader.add(key: "comment", value: "bridge at 48.208200, 16.373800")
+    reader.add(key: "description", value: "3+4 sets")
+    reader.add(key: "genre", value: "48.208200, 16.373800")
+    let long = String(repeating: "a", count: WireLimits.valueByteCount - 6)
+    reader.add(key: "show", value: "\(long) 48.208200, 16.373800")
+    #expect(reader.fields.map(\.key) == ["comment", "description", "show"])
+    #expect(reader.fields.prefix(2).map(\.value) == ["bridge at …", "3+4 sets"])
+    #expect(reader.fields.last?.value == "\(long) …", "a place at the cut")
+    #expect(reader.location == "+48.2082+016.3738/")
   }
 
   @Test func `a place is kept without its name`() {

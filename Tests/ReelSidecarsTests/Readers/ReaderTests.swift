@@ -65,7 +65,7 @@ import Testing
       ])
     #expect(
       try texts(#""title":"Squat","tags":["hip",7,"mobility"],"chapters":[{"title":"one"},{},{"title":"two"}]"#)
-        == ["yt-dlp tags: hip, mobility", "yt-dlp chapters: one\ntwo", "yt-dlp title: Squat"])
+        == ["yt-dlp tags: hip, mobility", "yt-dlp chapters: one\n–\ntwo", "yt-dlp title: Squat"])
     #expect(try texts(#""_type":"playlist","title":"Squat""#) == [])
   }
 
@@ -164,6 +164,10 @@ import Testing
     ),
     ("WEBVTT\nKind: captions\n\nNOTE\nnot said\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000\n<c.yellow>Hi</c>", "Hi"),
     ("[Events]\nFormat: a\nDialogue: 0,0:0:0,0:0:1,D,,0,0,0,,One\\Ntwo, three\nDialogue: short", "One two, three"),
+    ("00:01.000 --> 00:02.000\na\n\n00:06.000 --> 00:07.000 align:start\nb", "a\n\nb"),
+    ("1\n00:00:01,000 --> 00:00:02,900\na\nb\n\n2\n00:00:02,990 --> 00:00:04,000\nb\n \nc\n", "a\nb\nc"),
+    ("Dialogue: 0,0:00:00.00,0:00:01.50,D,,0,0,0,,a\nDialogue: 0,0:00:04.50,0:00:05.00,D,,0,0,0,,b", "a\n\nb"),
+    ("99:99 --> x\na\n\n-1:00.000 --> 00:00:00\nb", "a\nb"),
     ("sprite.jpg#xywh=0,0,1,1", ""), ("", ""), ("\u{FEFF}Plain\r\nlines", "Plain\nlines"), ("{never closed", ""),
   ])
   func `only what is said is taken from subtitles, a repeated line once`(text: String, said: String) {

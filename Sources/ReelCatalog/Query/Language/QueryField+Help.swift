@@ -8,10 +8,15 @@ extension QueryField {
   private var manual: (help: String, examples: [String]) {
     switch self {
     case .id: ("the reel's id in the catalog, or the start of it", ["id:0123456789ab", "id:0123"])
-    case .path: ("the first path inside the catalog's folder, or part of it", ["path:clients/anna", "path:~*.mov"])
-    case .folder: ("the folder of that path, or part of its name", ["folder:warm-ups", "folder:=clients/anna"])
+    case .path: ("a path inside the catalog's folder, or part of it", ["path:clients/anna", "path:~*.mov"])
+    case .folder: ("the folder of such a path, or part of its name", ["folder:warm-ups", "folder:=clients/anna"])
     case .name: ("the file name, or part of it", ["name:hip", "name:~IMG_40??.MOV", "name:=clamshell.mp4"])
     case .status: ("whether the file could be read, or why not", ["status:ok", "status:damaged,timeout"])
+    case .companion:
+      (
+        "a reel, or a file beside one that plans leave out: the moving half of a photo, a camera's small proxy",
+        ["kind:reel", "kind:live-photo,proxy"]
+      )
     case .note: ("your note, or part of it", ["note:knee", "note:any"])
     case .rating: ("your rating, from 1 to 5 stars", ["rating:4..", "rating:>=4", "rating:none"])
     case .favourite: ("whether it is a favourite; favorite: works too", ["favourite:yes"])
@@ -27,7 +32,11 @@ extension QueryField {
     case .audio: ("the audio codec, as FFmpeg names it", ["audio:aac", "audio:none"])
     case .container: ("the container, as FFmpeg names it", ["container:mov", "container:matroska"])
     case .oshash: ("Stash's hash of the file, 16 hex digits", ["oshash:8e245d9679d31e12", "oshash:none"])
-    case .recorded: ("when it was recorded", ["recorded:2024-05", "recorded:2024-05-01..2024-06", "recorded:none"])
+    case .recorded:
+      (
+        "when it was recorded, on the clock there",
+        ["recorded:2024-05", "recorded:2024-05-01..2024-06", "recorded:none"]
+      )
     case .added: ("when the catalog first saw it", ["added:-2w..", "added:today"])
     case .exercise:
       ("the exercise, by its id in the vocabulary", ["exercise:clamshell", "exercise:~*bridge*", "exercise:none"])

@@ -68,6 +68,9 @@ struct QueryTermParser {
       }
     case .tag(let facet): return .term(.tag(try TagTermParser(terms: self).pattern(facet, value)))
     case .status: return .term(.status(try choices(value, field, FileStatus.init(rawValue:))))
+    case .companion:
+      return .term(
+        .kind(try choices(value, field) { $0 == QueryField.ordinary ? .some(nil) : ReelKind(rawValue: $0).map { $0 } }))
     case .orientation: return .term(.orientation(try choices(value, field, Orientation.init(rawValue:))))
     case .favourite: return try answer(value, field) ? .term(.isFavourite) : .not(.term(.isFavourite))
     case .tagged: return try answer(value, field) ? .term(.isTagged) : .not(.term(.isTagged))

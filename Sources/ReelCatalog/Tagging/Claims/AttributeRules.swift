@@ -27,9 +27,7 @@ struct AttributeRules {
     let term = vocabulary.terms[place]
     let facet: Facet
     switch term.kind {
-    case .side:
-      guard isSide(finding) else { return }
-      facet = .side
+    case .side: facet = .side
     case .position: facet = .position
     case .equipment: facet = .equipment
     case .level: facet = .level
@@ -39,19 +37,6 @@ struct AttributeRules {
       Claim(
         facet: facet, value: term.value, role: nil, entry: term.kind.rawValue + ":" + term.value, span: finding.span,
         weight: finding.isHashtag ? Weight.taggedAttribute : Weight.stated(facet)))
-  }
-
-  /// "Right now" and "what is left" aren't sides: a single word counts only where a name or title sets it apart.
-  private func isSide(_ finding: PhraseFinding) -> Bool {
-    if finding.words.count > 1 { return true }
-    guard reading.kind != .caption, !reading.names.contains(where: { $0.words.overlaps(finding.words) }) else {
-      return false
-    }
-    let place = finding.words.lowerBound
-    let isLast = place == reading.words.count - 1 || reading.words[place + 1].gap >= .comma
-    let isFirst = place == 0
-    return isLast || isFirst || reading.words[place].gap >= .comma
-      || (reading.kind == .filename && finding.span.count == 1)
   }
 
   /// An exercise's own attributes; where the text says otherwise, the text wins.

@@ -75,7 +75,7 @@ struct MovementRules {
     claim(.region, muscle.region.rawValue, entry, name, Weight.mode)
     guard let (mode, isClose) = mode(for: name) else {
       // A bare muscle in a title is what is trained; in a caption it may be anything.
-      let isTitle = reading.kind != .caption && !reading.names.contains { $0.meaning.isDone }
+      let isTitle = !reading.kind.isProse && !reading.names.contains { $0.meaning.isDone }
       claim(muscle.work.primary, isTitle ? .primary : .secondary, entry, name, Weight.bareMuscle)
       claim(muscle.work.secondary, .secondary, entry, name, Weight.bareMuscle)
       claim(muscle.stretch.primary + muscle.stretch.secondary, .secondary, entry, name, Weight.bareMuscle)
@@ -178,7 +178,7 @@ struct MovementRules {
   /// feel your hamstrings stretch".
   private func isPosture(_ name: TextReading.Name) -> Bool {
     guard let mode = name.meaning.mode, name.meaning.isDone, !isStretch(mode) else { return false }
-    if case .family = name.meaning, reading.kind == .caption,
+    if case .family = name.meaning, reading.kind.isProse,
       reading.names(in: name.sentence).contains(where: { other in
         guard case .muscle = other.meaning, other.words.lowerBound >= name.words.upperBound else { return false }
         return self.mode(for: other).map { isStretch($0.mode) && $0.isClose } ?? false

@@ -40,7 +40,7 @@ struct FoundText {
       gap = .none
     }
     for token in Tokenizer.tokens(in: text, kind: kind) {
-      if token.gap == .sentence { sentence += 1 }
+      if token.gap == .sentence || token.gap == .line { sentence += 1 }
       gap = max(gap, token.gap)
       switch index.lexicon.reading(of: token.word) {
       case .known(let id): append(id, token.span, token)

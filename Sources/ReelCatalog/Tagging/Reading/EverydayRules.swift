@@ -47,7 +47,7 @@ struct EverydayRules {
       let isElsewhere = surroundings.isElsewhere || (use == .thing && surroundings.isSport)
       let needsCompany =
         switch use {
-        case .word: kind == .caption || isElsewhere
+        case .word: kind.isProse || isElsewhere
         case .name: isElsewhere
         case .thing: kind != .title || isElsewhere || hasStrangers
         }
@@ -68,6 +68,23 @@ struct EverydayRules {
         if !isAccompanied { names[place].isMention = true }
       }
     }
+    dropOutings(from: &names, uses: uses, isElsewhere: surroundings.isElsewhere)
+  }
+
+  /// Takes out things that are surely just that: beside another subject, or where somebody walks to one. "London Bridge
+  /// walk" and "pigeons in the park, a morning run" show no exercise.
+  private func dropOutings(from names: inout [TextReading.Name], uses: [Use?], isElsewhere: Bool) {
+    let mentioned = names.indices.filter { uses[$0] == .thing && names[$0].isMention }
+    let isOuting =
+      mentioned.contains { isWayToGo(names[$0].meaning) } && mentioned.contains { !isWayToGo(names[$0].meaning) }
+    guard isElsewhere || isOuting else { return }
+    for place in mentioned.reversed() { names.remove(at: place) }
+  }
+
+  /// Whether it is a way to get about, such as walking, which names nothing that is trained.
+  private func isWayToGo(_ meaning: TextReading.Meaning) -> Bool {
+    guard case .family(let family) = meaning else { return false }
+    return family.mode == nil && family.region == nil
   }
 
   /// How a name is used in everyday speech; one short word that had to be guessed may just as well be a thing.

@@ -58,7 +58,18 @@ struct TextReader {
     let control = longest(controls).filter { control in
       !groups.contains { $0[0].words.overlaps(control.words) && $0[0].words.count > control.words.count }
     }
-    let takenBack = takenBack(by: control, in: found.words)
+    var takenBack: [Range<Int>] = []
+    var announced: [Range<Int>] = []
+    let needsLetters = control.contains { isCallOrNegation($0) } || attributes.contains { isSide($0) }
+    let written = needsLetters ? WrittenText(text, words: found.words) : nil
+    if let written {
+      for finding in control where termKind(of: finding) == .call && !finding.isHashtag {
+        guard let call = CommentCalls(written).keyword(after: finding) else { continue }
+        takenBack.append(call.words)
+        announced.append(call.rest)
+      }
+      takenBack += negated(by: control, among: groups, in: written)
+    }
     let asides = Set(control.filter { termKind(of: $0) == .aside }.map(\.sentence))
     var settled: [TextReading.Name] = []
     for group in groups
@@ -71,17 +82,25 @@ struct TextReader {
       else { continue }
       settled.append(
         TextReading.Name(
-          meaning: meaning, finding: finding, isMention: finding.isHashtag || asides.contains(finding.sentence)))
+          meaning: meaning, finding: finding,
+          isMention: finding.isHashtag || asides.contains(finding.sentence)
+            || announced.contains { $0.contains(finding.words.lowerBound) }))
       if case .term(let term) = meaning, term.kind == .generic {
         settled += modes(inside: finding, among: names)
       }
     }
     markPlaces(&settled, by: control)
     let standing = longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }
+    var stated = standing
+    if let written, standing.contains(where: { isSide($0) }) {
+      let others = standing.filter { !isSide($0) }
+      let sides = SideRules(written, kind: kind, names: settled, attributes: others)
+      stated.removeAll { isSide($0) && !sides.isSide($0) }
+    }
     everyday.mark(
       &settled, in: found, of: kind, beside: standing, EverydayRules.Surroundings(of: control.compactMap(term)))
     return TextReading(
-      words: found.words, names: settled, attributes: standing,
+      words: found.words, names: settled, attributes: stated,
       namesLoad: standing.contains { term($0).map(Self.isLoad) ?? false }, asides: asides, kind: kind)
   }
 
@@ -116,7 +135,7 @@ struct TextReader {
     switch kind {
     case .movement, .bareMovement, .mode, .work, .body, .generic, .filler, .noise: return .names
     case .side, .position, .equipment, .level: return .attributes
-    case .negation, .resume, .aside, .topic, .teaching, .place: return .controls
+    case .negation, .resume, .call, .aside, .topic, .teaching, .place: return .controls
     }
   }
 
@@ -243,29 +262,44 @@ struct TextReader {
     return !friend.requires.isEmpty && !friend.requires.contains { text.contains(phrase: $0) }
   }
 
-  /// The words that a negation takes back: those after it, up to a comma, a word that resumes, or the reach's end.
-  private func takenBack(by controls: [PhraseFinding], in words: [FoundText.Word]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    let hasContrast = controls.contains { termKind(of: $0) == .resume }
-    for control in controls {
-      guard termKind(of: control) == .negation, let term = term(control) else { continue }
-      // "Stop doing squats like this" shows squats; "stop doing squats, do lunges" does not.
-      if term.value == "stop", !hasContrast { continue }
-      let start = control.words.upperBound
-      let resumed = controls.first { termKind(of: $0) == .resume && $0.words.lowerBound >= start }
-      var end = start
-      var reach = 0
-      while end < words.count, reach < Self.negationReach, words[end].gap < .comma, end != resumed?.words.lowerBound {
-        if !words[end].isFiller { reach += 1 }
-        end += 1
-      }
-      ranges.append(start..<end)
-    }
-    return [Range<Int>](ranges)
+  private func isCallOrNegation(_ finding: PhraseFinding) -> Bool {
+    guard let kind = termKind(of: finding) else { return false }
+    return kind == .call || kind == .negation
   }
 
-  /// How many words a negation takes back at most.
-  private static let negationReach = 6
+  private func isSide(_ finding: PhraseFinding) -> Bool { termKind(of: finding) == .side }
+
+  /// The words that negations take back.
+  private func negated(
+    by controls: [PhraseFinding], among groups: [[PhraseFinding]], in text: WrittenText
+  ) -> [Range<Int>] {
+    let resumes = controls.filter { termKind(of: $0) == .resume }.map(\.words.lowerBound)
+    let negations = controls.compactMap { control -> NegatedLists.Negation? in
+      guard termKind(of: control) == .negation, let term = term(control) else { return nil }
+      // "Stop doing squats like this" shows squats; "stop doing squats, do lunges" does not.
+      if term.value == "stop", resumes.isEmpty { return nil }
+      let reach: NegatedLists.Reach =
+        switch term.value {
+        case "avoid": .list
+        case "instead": .untilInstead
+        default: .words
+        }
+      return NegatedLists.Negation(words: control.words, sentence: control.sentence, reach: reach)
+    }
+    guard !negations.isEmpty else { return [] }
+    let lists = NegatedLists(
+      text, negations: negations, resumes: resumes, named: groups.map { $0[0].words },
+      done: groups.filter { $0.contains { isDone($0) } }.map { $0[0].words },
+      generic: groups.filter { termKind(of: $0[0]) == .generic }.map { $0[0].words })
+    return lists.takenBack
+  }
+
+  private func isDone(_ finding: PhraseFinding) -> Bool {
+    switch finding.entry {
+    case .ambiguous, .exercise, .family: true
+    case .muscle, .term: false
+    }
+  }
 
   /// Marks names that only say where another one is done: "calf press on the leg press".
   private func markPlaces(_ names: inout [TextReading.Name], by controls: [PhraseFinding]) {

@@ -22,7 +22,7 @@ enum Weight {
   static let dose = 900
   /// What a hashtag says about a position, a side and so on, or about a dose.
   static let taggedAttribute = 425
-  /// By how much the mode of a name that is only mentioned, or that the text contradicts, counts less: of 161 such modes
+  /// By how much the mode of a name that is only mentioned, or that the text contradicts, counts less: of 91 such modes
   /// three were right.
   static let doubtfulMode = 10
   /// Anything that names an exercise with less than this only mentions it.
@@ -67,6 +67,8 @@ enum Weight {
     case .subtitles: 900
     case .filename: 980
     case .folder: 700
+    // What it names may be in another video of the post.
+    case .post: 350
     }
   }
 }

@@ -50,7 +50,7 @@ enum StoreSchema {
     return definitions
   }
 
-  /// One row per reel. `path` is the first of its paths; `tagged_with` is NULL while its texts or edits are newer than its
+  /// One row per reel. `path` is the one of its paths that it is shown at, and `kind` is that path's; `tagged_with` is NULL while its texts or edits are newer than its
   /// tags;
   /// `thumbnail_asked` is the moment that the person had named when the still was made.
   private static let reels = """
@@ -64,7 +64,7 @@ enum StoreSchema {
       bit_depth INTEGER, hdr TEXT, color_primaries TEXT, color_transfer TEXT, color_matrix TEXT, color_range TEXT,
       probe TEXT,
       gone INTEGER NOT NULL DEFAULT 0, added_unix INTEGER NOT NULL, path BLOB NOT NULL, path_text TEXT NOT NULL,
-      facts_version INTEGER NOT NULL, tagged_with TEXT);
+      kind TEXT, facts_version INTEGER NOT NULL, tagged_with TEXT);
     CREATE INDEX reel_by_fingerprint ON reel(fingerprint);
     CREATE INDEX reel_by_oshash ON reel(oshash);
     CREATE INDEX reel_by_size ON reel(byte_count);
@@ -84,13 +84,18 @@ enum StoreSchema {
       PRIMARY KEY(reel, track, position)) WITHOUT ROWID;
     """
 
-  /// What is in the folder, with the stamps that identify an unchanged file without opening it.
+  /// What is in the folder, with the stamps that identify an unchanged file without opening it, and when each path was
+  /// first found. `copy_path` has the other paths of reels with several, for queries.
   private static let files = """
     CREATE TABLE file(
       path BLOB PRIMARY KEY, stem BLOB NOT NULL, reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE,
       byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
-      settled INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
-    CREATE INDEX file_by_reel ON file(reel, gone);
+      settled INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0, seen INTEGER NOT NULL, is_copy INTEGER NOT NULL,
+      kind TEXT) WITHOUT ROWID;
+    CREATE TABLE copy_path(
+      reel INTEGER NOT NULL REFERENCES reel(id) ON DELETE CASCADE, path_text TEXT NOT NULL,
+      PRIMARY KEY(reel, path_text)) WITHOUT ROWID;
+    CREATE INDEX file_by_reel ON file(reel, gone, is_copy, seen, modified);
     CREATE INDEX file_by_stem ON file(stem);
     CREATE TABLE other_file(
       path BLOB PRIMARY KEY, byte_count INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,

@@ -6,14 +6,16 @@ import ReelCatalog
 enum QueryColumn {
   private static func fact(_ column: FactColumn) -> String { "reel.\(column.name)" }
 
-  static func text(_ field: QueryField.Text) -> String {
+  /// - Parameter table: Whose `path_text` a path, a folder or a name is from: `reel` or `copy_path`.
+  static func text(_ field: QueryField.Text, in table: String = "reel") -> String {
+    let path = "\(table).path_text"
     // The path up to its last slash: what is left when all characters but slashes are taken off its end.
-    let parent = "rtrim(reel.path_text, replace(reel.path_text, '/', ''))"
+    let parent = "rtrim(\(path), replace(\(path), '/', ''))"
     return switch field {
     case .id: "reel.key"
-    case .path: "reel.path_text"
-    case .folder: "substr(reel.path_text, 1, length(\(parent)) - 1)"
-    case .name: "substr(reel.path_text, length(\(parent)) + 1)"
+    case .path: path
+    case .folder: "substr(\(path), 1, length(\(parent)) - 1)"
+    case .name: "substr(\(path), length(\(parent)) + 1)"
     case .note: "said.text"
     case .codec: fact(.codec)
     case .audio: fact(.audioCodec)
@@ -48,5 +50,18 @@ enum QueryColumn {
     case .recorded: fact(.recordedUnix)
     case .added: "reel.added_unix"
     }
+  }
+
+  /// What the clock showed where the reel was recorded, in seconds since 1970-01-01T00:00 on it: as
+  /// `RecordingDate.wallSeconds`.
+  static func recordedWall(_ now: QueryNow) -> String {
+    let (unix, text) = (fact(.recordedUnix), fact(.recordedText))
+    let later = now.changes.dropFirst().reversed().map { "WHEN \(unix) >= \($0.unixSeconds) THEN \($0.secondsFromUTC)" }
+    let first = now.changes.first?.secondsFromUTC ?? now.secondsFromUTC
+    let offset = later.isEmpty ? "\(first)" : "(CASE \(later.joined(separator: " ")) ELSE \(first) END)"
+    return """
+      (\(unix) + CASE WHEN \(text) LIKE '%Z' THEN \(offset) WHEN length(\(text)) < 25 THEN 0
+        ELSE (substr(\(text), -6, 1) || (substr(\(text), -5, 2) * 3600 + substr(\(text), -2) * 60)) END)
+      """
   }
 }

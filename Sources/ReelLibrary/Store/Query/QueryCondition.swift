@@ -49,11 +49,13 @@ struct QueryCondition {
     case .text(let field, let pattern): text(field, pattern)
     case .number(.rating, let range): said(.rating, within(QueryColumn.number(.rating), range))
     case .number(let field, let range): Self.known(QueryColumn.number(field), within(QueryColumn.number(field), range))
+    case .date(.recorded, let range): recorded(range)
     case .date(let field, let range):
       Self.known(QueryColumn.date(field), within(QueryColumn.date(field), range.unixSeconds(at: now)))
     case .tag(let pattern): tag(pattern, [])
     case .status(let statuses): "reel.status IN \(list(statuses.map(\.rawValue)))"
     case .orientation(let orientations): orientation(orientations)
+    case .kind(let kinds): "coalesce(reel.kind, '') IN \(list(kinds.map { $0?.rawValue ?? "" }))"
     case .isFavourite: said(.favourite, "said.number = 1")
     case .isTagged: "EXISTS (SELECT 1 FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     case .isGone: "(reel.gone <> 0)"
@@ -96,19 +98,42 @@ extension QueryCondition {
   }
 
   private mutating func text(_ field: QueryField.Text, _ pattern: TextPattern) -> String {
-    let column = QueryColumn.text(field)
-    let condition =
-      switch pattern {
-      case .contains(let piece): "instr(hipreel_fold(\(column)), \(bind(piece))) > 0"
-      // An id's characters are hex digits and a hyphen, which all sort before `g`.
-      case .begins(let start) where field == .id: "\(column) >= \(bind(start)) AND \(column) < \(bind(start + "g"))"
-      case .begins(let start):
-        "\(column) GLOB \(bind(Self.sqlGlob(start.unicodeScalars.map { .scalar($0) } + [.anyRun])))"
-      case .oneOf(let values): "\(column) IN \(list(values))"
-      case .glob(let glob) where field.isFolded: "hipreel_fold(\(column)) GLOB \(bind(Self.sqlGlob(glob.elements)))"
-      case .glob(let glob): "\(column) GLOB \(bind(Self.sqlGlob(glob.elements)))"
-      }
-    return field == .note ? said(.note, condition) : Self.known(column, condition)
+    let condition = condition(field, QueryColumn.text(field), pattern)
+    switch field {
+    case .note: return said(.note, condition)
+    case .path, .folder, .name: return any([condition, copy(field, pattern)])
+    default: return Self.known(QueryColumn.text(field), condition)
+    }
+  }
+
+  /// Whether another path of a reel with several is like a pattern.
+  private mutating func copy(_ field: QueryField.Text, _ pattern: TextPattern) -> String {
+    let condition = condition(field, QueryColumn.text(field, in: "copy_path"), pattern)
+    return switch form {
+    case .sets: "reel.id IN (SELECT copy_path.reel FROM copy_path WHERE \(condition))"
+    case .eachReel: "EXISTS (SELECT 1 FROM copy_path WHERE copy_path.reel = reel.id AND \(condition))"
+    }
+  }
+
+  private mutating func condition(_ field: QueryField.Text, _ column: String, _ pattern: TextPattern) -> String {
+    switch pattern {
+    case .contains(let piece): "instr(hipreel_fold(\(column)), \(bind(piece))) > 0"
+    // An id's characters are hex digits and a hyphen, which all sort before `g`.
+    case .begins(let start) where field == .id: "\(column) >= \(bind(start)) AND \(column) < \(bind(start + "g"))"
+    case .begins(let start):
+      "\(column) GLOB \(bind(Self.sqlGlob(start.unicodeScalars.map { .scalar($0) } + [.anyRun])))"
+    case .oneOf(let values): "\(column) IN \(list(values))"
+    case .glob(let glob) where field.isFolded: "hipreel_fold(\(column)) GLOB \(bind(Self.sqlGlob(glob.elements)))"
+    case .glob(let glob): "\(column) GLOB \(bind(Self.sqlGlob(glob.elements)))"
+    }
+  }
+
+  private mutating func recorded(_ range: QueryDateRange) -> String {
+    let wall = range.wallSeconds(at: now)
+    let conditions = [(wall.low, ">="), (wall.high, "<=")].compactMap { bound, sign in
+      bound.map { "\(QueryColumn.recordedWall(now)) \(sign) \(bind($0))" }
+    }
+    return Self.known(QueryColumn.date(.recorded), all(conditions))
   }
 
   /// A condition on the person's last word on a matter, which is the row `said` of the log.
@@ -197,7 +222,7 @@ extension QueryCondition {
     case .date(let date): "(\(QueryColumn.date(date)) IS NOT NULL)"
     case .tag(let facet): tag(TagPattern(facet: facet, value: .any), [])
     case .orientation: "(reel.width IS NOT NULL)"
-    case .status, .favourite, .tagged, .gone: "1"
+    case .status, .favourite, .tagged, .gone, .companion: "1"
     }
   }
 

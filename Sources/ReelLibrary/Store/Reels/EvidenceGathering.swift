@@ -16,7 +16,8 @@ struct EvidenceGathering {
       database,
       """
       SELECT path FROM file WHERE reel = ?1
-        AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = ?1 AND NOT gone)) ORDER BY path
+        AND (NOT gone OR NOT EXISTS (SELECT 1 FROM file WHERE reel = ?1 AND NOT gone))
+      ORDER BY \(Database.shownOrder)
       """)
     edits = try StandingEdits(ifAnyIn: database)
     beside = try SidecarTexts(ifAnyIn: database)
@@ -28,47 +29,49 @@ struct EvidenceGathering {
 
   /// What a reel's tags follow from, as the catalog's other tables have it now.
   func untagged(_ reel: Int) throws -> UntaggedReel {
-    var paths: [PathBytes] = []
-    try self.paths.forEach(reel) { paths.append(try $0.path(0)) }
-    let beside = try beside?.spoken(ofReel: reel)
+    var found: [PathBytes] = []
+    try self.paths.forEach(reel) { found.append(try $0.path(0)) }
+    let paths = found.prefix(1) + found.dropFirst().sorted()
+    let beside = try beside?.spoken(ofReel: reel, at: Array(paths)) ?? SidecarTexts.Spoken()
     return UntaggedReel(
-      row: reel, paths: paths, texts: try texts(ofReel: reel, at: paths, beside: beside?.evidence ?? []),
-      edits: try edits?.edits(ofReel: reel) ?? [], sidecarUnixSeconds: beside?.unixSeconds)
+      row: reel, paths: Array(paths), texts: try texts(ofReel: reel, at: paths.sorted(), beside: beside),
+      edits: try edits?.edits(ofReel: reel) ?? [], sidecarUnixSeconds: beside.unixSeconds)
   }
 
   /// The texts about a reel: the most trusted source first, each text once.
-  private func texts(ofReel reel: Int, at paths: [PathBytes], beside: [Evidence]) throws -> [Evidence] {
+  private func texts(ofReel reel: Int, at paths: [PathBytes], beside: SidecarTexts.Spoken) throws -> [Evidence] {
     var evidence: [Evidence] = []
     try imported.forEach(reel) { row in
       guard let source = EvidenceSource(rawValue: try row.text(0)) else { return }
       evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: try row.text(2)))
     }
-    evidence += beside.filter { $0.source == .sidecar }
+    evidence += beside.evidence.filter { $0.source == .sidecar }
     try fields.forEach(reel) { row in
       let key = try row.text(0)
-      guard MetadataText.speaks(key) else { return }
+      guard MetadataText.speaks(key), !beside.isChapter || MetadataText.isTitle(key) else { return }
       evidence.append(Evidence(source: .embedded, field: key, text: try row.text(1)))
     }
     let titles = try timed.chapters(ofReel: reel).compactMap(\.title)
-    if !titles.isEmpty {
+    if !titles.isEmpty, !beside.isChapter {
       evidence.append(Evidence(source: .embedded, field: "chapters", text: titles.joined(separator: "\n")))
     }
     evidence += try timed.subtitles(ofReel: reel).map { track in
       Evidence(source: .subtitles, field: track.language, text: track.text)
     }
-    evidence += beside.filter { $0.source == .subtitles }
-    evidence += paths.map { Evidence(source: .filename, text: $0.lastComponent.text) }
+    evidence += beside.evidence.filter { $0.source == .subtitles || $0.source == .post }
+    // Names stay as they are; a place in one is no evidence.
+    evidence += paths.map { Evidence(source: .filename, text: PlaceText.blanked($0.lastComponent.text)) }
     let folders = Set(paths.flatMap { $0.parent.components.map { PathBytes($0) } })
-    evidence += folders.sorted().map { Evidence(source: .folder, text: $0.text) }
+    evidence += folders.sorted().map { Evidence(source: .folder, text: PlaceText.blanked($0.text)) }
     var seen: Set<Evidence> = []
-    return evidence.filter { seen.insert($0).inserted }
+    return evidence.filter { !$0.text.isEmpty && seen.insert($0).inserted }
   }
 }
 
 /// What the tags of a reel follow from.
 struct UntaggedReel: Sendable {
   let row: Int
-  /// Its current paths, or its last ones when all are gone.
+  /// Its current paths, or its last ones when all are gone; the one that it is shown at first.
   let paths: [PathBytes]
   let texts: [Evidence]
   let edits: [Edit]

@@ -9,6 +9,9 @@ enum MetadataText {
   /// Nor is the artist, who is a person or a channel: "Hip Strength Club" films more than strength.
   static func speaks(_ key: String) -> Bool { keys.contains(MetadataField.withoutLanguage(key)) }
 
+  /// Whether a field is the title of the file itself, which a part cut out of a longer video may have of its own.
+  static func isTitle(_ key: String) -> Bool { MetadataField.withoutLanguage(key) == "title" }
+
   private static let keys: Set<String> = [
     "title", "comment", "description", "synopsis", "summary", "keywords", "subject", "genre", "grouping", "show",
     "album",

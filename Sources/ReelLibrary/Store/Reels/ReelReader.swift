@@ -17,7 +17,7 @@ struct ReelReader {
     facts = try SQLStatement(
       database,
       """
-      SELECT \(FactColumn.list), key, gone, status, byte_count, added_unix, path, tags, facts_version
+      SELECT \(FactColumn.list), key, gone, status, byte_count, added_unix, path, tags, facts_version, kind
       FROM reel LEFT JOIN reel_tagging ON reel_tagging.reel = reel.id WHERE reel.id = ?
       """)
     paths = try SQLStatement(database, "SELECT path FROM file WHERE reel = ? AND gone = ? ORDER BY path")
@@ -33,7 +33,8 @@ struct ReelReader {
     guard var reel = try facts.first(number, row: { row in try self.reel(from: row) }) else { return nil }
     var paths: [PathBytes] = []
     try self.paths.forEach(number, reel.isGone) { paths.append(try $0.path(0)) }
-    if !paths.isEmpty { reel.paths = paths }
+    // The path that it is shown at comes first.
+    if !paths.isEmpty { reel.paths = reel.paths.filter(paths.contains) + paths.filter { !reel.paths.contains($0) } }
     reel.leaveOutPathsOfNoReel()
     if let edits { reel.edits = try edits.edits(ofReel: number) }
     guard depth != .tags else { return reel }
@@ -62,7 +63,8 @@ struct ReelReader {
       location: facts.location, hasThumbnail: facts.thumbnailMilliseconds != nil,
       thumbnailMilliseconds: facts.thumbnailMilliseconds, thumbnailReason: facts.thumbnailReason,
       tagging: Tagging(tags: tags), addedUnixSeconds: try row.number(place + 4, in: RecordingDate.unixSecondsRange),
-      awaitsIndex: try row.number(place + 7) == FactsVersion.none)
+      awaitsIndex: try row.number(place + 7) == FactsVersion.none,
+      kind: try row.textIfAny(place + 8).flatMap { ReelKind(rawValue: $0) })
   }
 }
 

@@ -16,7 +16,7 @@ extension ReelStore {
       content.reelCount = try database.number("SELECT count(*) FROM reel") ?? 0
       content.editCount = try database.number("SELECT count(*) FROM edit") ?? 0
       content.faults += try database.changedRecords()
-      content.faults += try database.strayPaths()
+      content.faults += try database.strayPaths() + database.reelsOfNowhere()
       content.faults += try database.unlistedTags()
       return content
     }
@@ -64,6 +64,16 @@ extension Database {
       "SELECT path FROM file UNION SELECT path FROM reel UNION SELECT path FROM other_file UNION SELECT path FROM sidecar"
     ).filter { !$0.bytes.isEmpty && !$0.staysInside }
       .map { CatalogFault(kind: .path, text: "\($0.text) leads out of the folder") }
+  }
+
+  /// Reels that count as present although no file is known to hold them.
+  fileprivate func reelsOfNowhere() throws -> [CatalogFault] {
+    try texts(
+      """
+      SELECT path_text FROM reel WHERE NOT gone AND path_text <> ''
+        AND NOT EXISTS (SELECT 1 FROM file WHERE file.reel = reel.id AND NOT file.gone) ORDER BY path
+      """
+    ).map { CatalogFault(kind: .path, text: "\($0) counts as present, but its reel has no file") }
   }
 
   /// Whether `reel_tag` lists what `reel_tagging` holds: compared as sums, so it takes no memory.

@@ -32,6 +32,7 @@ extension ReelStore {
     let row = try read { database in
       if let path, let row = try database.number("SELECT reel FROM file WHERE path = ?", path) { return row as Int? }
       if let row = try database.number("SELECT id FROM reel WHERE key = ?", name) { return row }
+      if let path, let row = try database.row(ofPathLike: path) { return row }
       guard name.utf8.count >= 4, name.allSatisfy(\.isHexDigit) else { return nil }
       let rows = try database.numbers(
         "SELECT id FROM reel WHERE substr(key, 1, ?) = ? LIMIT 2", name.utf8.count, name.lowercased())
@@ -42,6 +43,18 @@ extension ReelStore {
 }
 
 extension Database {
+  /// The one reel whose path differs only in Unicode's form, as a name typed on one system differs from one kept by another.
+  fileprivate func row(ofPathLike path: PathBytes) throws -> Int? {
+    guard path.bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    let text = path.text
+    var found: Set<Int> = []
+    try SQLStatement(self, "SELECT path, reel FROM file").forEach { row in
+      // Swift's strings are equal whatever their form.
+      if try row.path(0).text == text { found.insert(try row.number(1)) }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// Reels by their row numbers, in the order given.
   func reels(rows: [Int], _ depth: ReelStore.Depth) throws -> [Reel] {
     guard !rows.isEmpty else { return [] }

@@ -39,13 +39,15 @@ extension ReelStore {
   ///
   /// - Parameters:
   ///   - missing: Known paths that this walk of the folder did not find.
+  ///   - changing: Known paths that this walk found changed.
   ///   - now: Seconds since 1970, for `added`.
   func record(
-    _ batch: [ExaminedFile], missing: Set<PathBytes>, thumbnails: ThumbnailFolder, with tagger: Tagger, at look: Int,
-    now: Int
+    _ batch: [ExaminedFile], missing: Set<PathBytes>, changing: Set<PathBytes> = [], thumbnails: ThumbnailFolder,
+    with tagger: Tagger, at look: Int, now: Int
   ) throws(LibraryError) -> [Outcome] {
     try write { database in
-      let recording = Recording(database: database, missing: missing, thumbnails: thumbnails, look: look, now: now)
+      let recording = Recording(
+        database: database, missing: missing, changing: changing, thumbnails: thumbnails, look: look, now: now)
       let outcomes = try batch.map { try recording.record($0) }
       _ = try database.tagPending(limit: 500, with: tagger)
       return outcomes
@@ -57,16 +59,24 @@ extension ReelStore {
 private struct Recording {
   let database: Database
   let missing: Set<PathBytes>
+  let changing: Set<PathBytes>
   let thumbnails: ThumbnailFolder
   let look: Int
   let now: Int
 
-  func record(_ examined: ExaminedFile) throws -> ReelStore.Outcome {
+  func record(_ found: ExaminedFile) throws -> ReelStore.Outcome {
+    var examined = found
+    // A change of another path may have given this one another reel since the run was planned.
+    examined.previousReel = try database.number("SELECT reel FROM file WHERE path = ?", examined.file.path)
     let report = examined.report
     if report.status == .vanished { return .dropped }
     if report.status == .changed, examined.previousReel != nil { return .dropped }
 
-    let known = try knownReel(with: report.fingerprint)
+    var known = try knownReel(with: report.fingerprint)
+    if let other = known?.row, let own = examined.previousReel, try keeps(own, examined, against: other) {
+      try unite(other, with: own, leaving: examined.file.path)
+      known = nil
+    }
     if let known, known.isReadWell { return try join(examined, known.row) }
 
     let reel = try known?.row ?? keptReel(examined) ?? insertReel(examined)
@@ -87,11 +97,14 @@ private struct Recording {
     let others = try otherPaths(ofReel: reel, than: examined.file.path)
     let isElsewhere = others.contains { !missing.contains($0) }
     var outcome = ReelStore.Outcome.known
+    var former: [PathBytes] = []
     if examined.previousReel != reel, !isElsewhere, let old = others.first {
+      former = try database.namesBeside(old)
       try database.run("DELETE FROM file WHERE path = ?", [old])
       outcome = .moved(from: old)
     }
     try attach(examined, to: reel)
+    try database.keep(former: former, of: examined.file.path)
     return outcome
   }
 
@@ -103,11 +116,69 @@ private struct Recording {
     ) { (try $0.number(0), try $0.flag(1)) }.first
   }
 
-  /// A path whose content changed keeps its reel, unless copies of the old content live on elsewhere.
+  /// A path whose content changed keeps its reel, unless copies of the old content live on elsewhere and the reel is shown
+  /// at one of them.
   private func keptReel(_ examined: ExaminedFile) throws -> Int? {
     guard let previous = examined.previousReel else { return nil }
-    let others = try otherPaths(ofReel: previous, than: examined.file.path)
-    return others.allSatisfy { missing.contains($0) } ? previous : nil
+    let others = try otherPaths(ofReel: previous, than: examined.file.path).filter { !missing.contains($0) }
+    guard !others.isEmpty else { return previous }
+    let isShown = try database.isTrue(
+      "SELECT path = ? FROM reel WHERE id = ?", examined.file.path, previous)
+    guard isShown else { return nil }
+    try release(others, ofReel: previous)
+    return previous
+  }
+
+  /// Whether a path keeps the reel that it had although its content is known from another one: the person decided
+  /// something about it, and nothing about the other, or that one's file was renamed over this path.
+  private func keeps(_ own: Int, _ examined: ExaminedFile, against other: Int) throws -> Bool {
+    guard own != other, try isDecided(own), try examined.isRenamedOver || !isDecided(other) else { return false }
+    let path = examined.file.path
+    guard try otherPaths(ofReel: own, than: path).allSatisfy({ missing.contains($0) }) else { return false }
+    // Where the other's file changes as well, the two may have changed places.
+    return try otherPaths(ofReel: other, than: path).allSatisfy { !changing.contains($0) }
+  }
+
+  private func isDecided(_ reel: Int) throws -> Bool {
+    try database.isTrue("SELECT EXISTS(SELECT 1 FROM standing_edit WHERE reel = ?)", reel)
+  }
+
+  /// Makes the paths and decisions of another reel those of this one, which has its content from now on. The other stays
+  /// as a reel whose file is gone.
+  private func unite(_ other: Int, with reel: Int, leaving path: PathBytes) throws {
+    try database.run("UPDATE edit SET reel = ? WHERE reel = ?", [reel, other])
+    for copy in try otherPaths(ofReel: other, than: path) where !missing.contains(copy) {
+      try database.run("UPDATE file SET reel = ? WHERE path = ?", [reel, copy])
+    }
+    try database.run("UPDATE reel SET fingerprint = NULL WHERE id = ?", [other])
+    try database.refreshPaths(ofReel: other)
+  }
+
+  /// Gives the copies of a reel that has other content from now on a reel of their own, with the same decisions. They are
+  /// read in this run or in the next.
+  private func release(_ copies: [PathBytes], ofReel reel: Int) throws {
+    let fingerprint = try database.rows("SELECT fingerprint FROM reel WHERE id = ?", reel) { row in
+      row.withAnyBytes(0) { Array($0) }
+    }
+    let id = fingerprint.first.flatMap { ReelID(fingerprint: $0) } ?? ReelID(unreadablePath: copies[0])
+    try database.run(
+      """
+      INSERT INTO reel(key, status, fingerprint, byte_count, added_unix, path, path_text, facts_version)
+      SELECT ?, status, fingerprint, byte_count, added_unix, path, path_text, ? FROM reel WHERE id = ?
+      """,
+      [try freeID(id).text, FactsVersion.none, reel])
+    let row = Int(database.lastInsertedRowID)
+    for path in copies {
+      try database.run("UPDATE file SET reel = ?, settled = 0 WHERE path = ?", [row, path])
+    }
+    try database.run(
+      """
+      INSERT INTO edit(batch, reel, action, facet, value, role, number, end_number, text, edited_unix)
+      SELECT batch, ?, action, facet, value, role, number, end_number, text, edited_unix
+      FROM standing_edit WHERE reel = ? ORDER BY sequence
+      """,
+      [row, reel])
+    try database.refreshPaths(ofReel: row)
   }
 
   private func otherPaths(ofReel reel: Int, than path: PathBytes) throws -> [PathBytes] {
@@ -121,7 +192,7 @@ private struct Recording {
 
   /// Gives the path to a reel, and updates both that reel and the one it left.
   private func attach(_ examined: ExaminedFile, to reel: Int) throws {
-    try database.put(examined.file, reel: reel, at: look)
+    try database.put(examined.file, reel: reel, at: look, firstSeen: look)
     try database.refreshPaths(ofReel: reel)
     if let previous = examined.previousReel, previous != reel { try database.refreshPaths(ofReel: previous) }
   }

@@ -42,9 +42,9 @@ extension Database {
     var tags = try TagWriter(self)
     let mark = try SQLStatement(self, "UPDATE reel SET tagged_with = ? WHERE id = ?")
     for reel in AllCores.map(reels, { NewlyTagged($0, tagger) }) {
-      try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words)
+      try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words, paths: reel.paths)
       try tags.replaceTags(ofReel: reel.row, with: reel.tagging)
-      try dates.refresh(ofReel: reel.row, sidecarUnixSeconds: reel.sidecarUnixSeconds)
+      try dates.refresh(ofReel: reel.row, sidecarUnixSeconds: reel.sidecarUnixSeconds, paths: reel.paths)
       try mark.run(tagger.version, reel.row)
     }
     try tags.finish()
@@ -60,9 +60,11 @@ private struct NewlyTagged: Sendable {
   /// As `ReelWords.indexText` has them.
   let words: String
   let sidecarUnixSeconds: Int?
+  let paths: [PathBytes]
 
   init(_ reel: UntaggedReel, _ tagger: Tagger) {
     row = reel.row
+    paths = reel.paths
     sidecarUnixSeconds = reel.sidecarUnixSeconds
     evidence = tagger.evidence(reel.texts, following: reel.edits)
     tagging = tagger.tagging(of: evidence, following: reel.edits)
@@ -70,7 +72,8 @@ private struct NewlyTagged: Sendable {
   }
 }
 
-/// For a video without a field that says when it was recorded: a file beside it may, else the file's own time.
+/// For a video without a field that says when it was recorded: a file beside it may, else its name, else the file's own
+/// time.
 private struct RecordingDates {
   private let known: SQLStatement
   private let modified: SQLStatement
@@ -78,18 +81,20 @@ private struct RecordingDates {
   private let now = time(nil)
 
   init(_ database: Database) throws {
-    known = try SQLStatement(database, "SELECT recorded_source, facts_version, recorded_unix FROM reel WHERE id = ?")
+    known = try SQLStatement(
+      database, "SELECT recorded_source, facts_version, recorded_unix, recorded_text FROM reel WHERE id = ?")
     modified = try SQLStatement(database, "SELECT min(modified) FROM file WHERE reel = ?")
     update = try SQLStatement(
       database, "UPDATE reel SET recorded_text = ?, recorded_unix = ?, recorded_source = ? WHERE id = ?")
   }
 
-  func refresh(ofReel reel: Int, sidecarUnixSeconds: Int?) throws {
+  /// - Parameter paths: The reel's; the first with a date in its name counts.
+  func refresh(ofReel reel: Int, sidecarUnixSeconds: Int?, paths: [PathBytes]) throws {
     let own: [RecordingDate.Source] = [.quickTime, .creationTime]
     let before = try known.first(reel) { row in
       (
         source: try row.textIfAny(0).flatMap { RecordingDate.Source(rawValue: $0) }, factsVersion: try row.number(1),
-        unixSeconds: try row.numberIfAny(2)
+        unixSeconds: try row.numberIfAny(2), text: try row.textIfAny(3)
       )
     }
     // With version 0 no file has been read yet: what another catalog knew holds.
@@ -97,8 +102,11 @@ private struct RecordingDates {
     let fileTime = try modified.first(reel) { try $0.numberIfAny(0) } ?? nil
     let date =
       sidecarUnixSeconds.map { RecordingDate(sidecarUnixSeconds: $0) }
+      ?? paths.lazy.compactMap { RecordingDate(name: $0.lastComponent.text, now: now) }.first
       ?? fileTime.flatMap { RecordingDate(fileTimeUnixSeconds: $0 / 1_000_000_000, now: now) }
-    guard date?.source != before.source || date?.unixSeconds != before.unixSeconds else { return }
+    guard date?.source != before.source || date?.unixSeconds != before.unixSeconds || date?.text != before.text else {
+      return
+    }
     try update.run(date?.text, date?.unixSeconds, date?.source.rawValue, reel)
   }
 }

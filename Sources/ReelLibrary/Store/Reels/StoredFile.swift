@@ -21,6 +21,12 @@ public struct MovedFile: Sendable, Equatable {
   public let reel: Int
 }
 
+/// A known path that is another kind of video than it was, because of what is beside it now.
+public struct KindChange: Sendable, Equatable {
+  public let path: PathBytes
+  public let reelKind: ReelKind?
+}
+
 /// What the catalog remembers of one path.
 public struct StoredFile: Sendable, Equatable {
   public let path: PathBytes
@@ -33,10 +39,13 @@ public struct StoredFile: Sendable, Equatable {
   public let status: FileStatus
   /// The version of the facts reader that read it.
   public let factsVersion: Int
+  /// Whether it is the path that its reel is shown at.
+  public let isShown: Bool
+  public let reelKind: ReelKind?
 
   public init(
     path: PathBytes, reel: Int, stamp: FileStamp, isSettled: Bool, isGone: Bool, status: FileStatus,
-    factsVersion: Int
+    factsVersion: Int, isShown: Bool = true, reelKind: ReelKind? = nil
   ) {
     self.path = path
     self.reel = reel
@@ -45,5 +54,7 @@ public struct StoredFile: Sendable, Equatable {
     self.isGone = isGone
     self.status = status
     self.factsVersion = factsVersion
+    self.isShown = isShown
+    self.reelKind = reelKind
   }
 }

@@ -15,6 +15,9 @@ public struct SidecarStatus: Sendable, Equatable {
   /// Whether it was opened; a file that shares its name with no video is not.
   public let wasRead: Bool
 
+  /// The video that it speaks for although the video has another name now; nil for all others.
+  public let renamedVideo: PathBytes?
+
   /// Whether anything in it belongs to no video of the catalog.
   public var isAdrift: Bool { !wasRead || joinedCount < recordCount }
 }
@@ -30,13 +33,15 @@ extension ReelStore {
           (SELECT count(*) FROM sidecar_record WHERE sidecar_record.sidecar = sidecar.path),
           (SELECT count(DISTINCT record) FROM sidecar_key WHERE sidecar_key.sidecar = sidecar.path
             AND (EXISTS(SELECT 1 FROM file WHERE stem = key) OR EXISTS(SELECT 1 FROM file WHERE file.path = key)
-              OR EXISTS(SELECT 1 FROM file_key WHERE file_key.key = sidecar_key.key))), was_read
+              OR EXISTS(SELECT 1 FROM file_key WHERE file_key.key = sidecar_key.key))), was_read,
+          (SELECT min(file_key.path) FROM sidecar_key JOIN file_key USING (key)
+            WHERE sidecar_key.sidecar = sidecar.path AND key >= x'01')
         FROM sidecar ORDER BY path
         """
       ) { row in
         SidecarStatus(
           path: try row.path(0), kind: try row.text(1), problem: try row.textIfAny(2), recordCount: try row.number(3),
-          joinedCount: try row.number(4), wasRead: try row.flag(5))
+          joinedCount: try row.number(4), wasRead: try row.flag(5), renamedVideo: row.isNull(6) ? nil : try row.path(6))
       }
     }
   }

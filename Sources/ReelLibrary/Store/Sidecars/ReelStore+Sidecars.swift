@@ -10,6 +10,7 @@ extension ReelStore {
     let isSettled: Bool
     /// Whether it was opened; one that belongs to no video is not.
     let wasRead: Bool
+    let problem: String?
 
     /// Whether the file is as it was when it was remembered.
     func isAsSeen(at stamp: FileStamp) -> Bool { isSettled && self.stamp == stamp }
@@ -21,11 +22,12 @@ extension ReelStore {
   func storedSidecars() throws(LibraryError) -> [PathBytes: StoredSidecar] {
     try read { database in
       let statement = try SQLStatement(
-        database, "SELECT path, byte_count, modified, changed, inode, settled, was_read FROM sidecar")
+        database, "SELECT path, byte_count, modified, changed, inode, settled, was_read, problem FROM sidecar")
       var sidecars: [PathBytes: StoredSidecar] = [:]
       try statement.forEach { row in
         sidecars[try row.path(0)] = StoredSidecar(
-          stamp: try FileStamp(row, from: 1), isSettled: try row.flag(5), wasRead: try row.flag(6))
+          stamp: try FileStamp(row, from: 1), isSettled: try row.flag(5), wasRead: try row.flag(6),
+          problem: try row.textIfAny(7))
       }
       return sidecars
     }
@@ -34,7 +36,8 @@ extension ReelStore {
   /// Sidecars that another one, such as a data export, names as belonging to a video.
   func linkedSidecars() throws(LibraryError) -> Set<PathBytes> {
     try read { database in
-      Set(try database.paths("SELECT DISTINCT sidecar FROM sidecar_key WHERE owner <> sidecar"))
+      Set(
+        try database.paths("SELECT DISTINCT sidecar FROM sidecar_key WHERE owner <> sidecar AND owner >= x'01'"))
     }
   }
 

@@ -23,9 +23,11 @@ struct SidecarWriter {
         SELECT reel FROM sidecar_key JOIN file ON file.stem = key WHERE owner = ?1
         UNION SELECT reel FROM sidecar_key JOIN file ON file.path = key WHERE owner = ?1
         UNION SELECT reel FROM sidecar_key JOIN file_key USING (key) JOIN file ON file.path = file_key.path
-          WHERE owner = ?1)
+          WHERE owner = ?1
+        UNION SELECT reel FROM sidecar_key JOIN file ON file.stem = key OR file.path = key
+          WHERE owner = ?2)
       """)
-    keyRemoval = try SQLStatement(database, "DELETE FROM sidecar_key WHERE owner = ?")
+    keyRemoval = try SQLStatement(database, "DELETE FROM sidecar_key WHERE owner IN (?, ?)")
     removal = try SQLStatement(database, "DELETE FROM sidecar WHERE path = ?")
     sidecars = try SQLStatement(database, "INSERT INTO sidecar VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     records = try SQLStatement(database, "INSERT INTO sidecar_record VALUES (?, ?, ?, ?)")
@@ -35,8 +37,8 @@ struct SidecarWriter {
 
   /// Forgets a known file.
   func remove(_ path: PathBytes) throws {
-    try marking.run(path)
-    try keyRemoval.run(path)
+    try marking.run(path, SidecarGuess.owner(path))
+    try keyRemoval.run(path, SidecarGuess.owner(path))
     try removal.run(path)
   }
 
@@ -51,6 +53,7 @@ struct SidecarWriter {
       try records.run(
         path, position, record.recordedUnixSeconds, record.ownWords?.storedText)
       for (rank, text) in record.texts.enumerated() {
+        let source = text.isShared ? .post : source
         try texts.run(path, position, rank, source.rawValue, text.field, text.text)
       }
       for key in record.keys { try keys.run(key.bytes, path, position, path) }
@@ -58,6 +61,6 @@ struct SidecarWriter {
     for link in sidecar.links {
       for key in link.keys { try keys.run(key.bytes, link.path, 0, path) }
     }
-    try marking.run(path)
+    try marking.run(path, SidecarGuess.owner(path))
   }
 }

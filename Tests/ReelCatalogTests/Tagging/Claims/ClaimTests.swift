@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("clamshell_left.mp4", TextKind.filename, true), ("clamshell left", .caption, false),
+    ("clamshell_left.mp4", TextKind.filename, true), ("clamshell left", .caption, true),
+    ("we did a clamshell and left", .caption, false), ("clamshell left", .subtitles, false),
     ("clamshell, left side", .caption, true), ("left hip flexion", .title, true),
     ("what is left of it", .caption, false),
   ])

@@ -22,7 +22,8 @@ import Testing
             VALUES (?1, ?1, 'ok', 1, 0, ?2, 'x', 1, 'v')
             """, arguments: [index + 1, path])
         try database.execute(
-          sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0)", arguments: [path, path.stem, index + 1])
+          sql: "INSERT INTO file VALUES (?, ?, ?, 1, 1, 1, 1, 1, 0, 1, 0, NULL)",
+          arguments: [path, path.stem, index + 1])
       }
     }
     return queue
@@ -78,7 +79,9 @@ import Testing
       #expect(try Self.stale(database) == [1, 2, 3])
       let texts = try #require(try SidecarTexts(ifAnyIn: database))
       #expect(
-        try (1...3).map { try texts.spoken(ofReel: $0).evidence.map(\.text) } == [["by path"], ["by stem"], ["by key"]])
+        try (1...3).map { try texts.spoken(ofReel: $0, at: []).evidence.map(\.text) } == [
+          ["by path"], ["by stem"], ["by key"],
+        ])
     }
   }
 
@@ -106,7 +109,7 @@ import Testing
           links: [ExaminedSidecar.Link(keys: [.path(PathBytes("a"))], path: PathBytes("subs/1.srt"))]))
       try writer.insert(Self.sidecar("subs/1.srt", .subtitles, [Self.record([.path(PathBytes("subs/1"))], "spoken")]))
       try writer.insert(Self.sidecar("a.txt", .text, [Self.record([.path(PathBytes("a"))], "said twice")]))
-      let spoken = try #require(try SidecarTexts(ifAnyIn: database)).spoken(ofReel: 1)
+      let spoken = try #require(try SidecarTexts(ifAnyIn: database)).spoken(ofReel: 1, at: [])
       #expect(spoken.evidence.map(\.text) == ["said twice", "spoken"])
       #expect(spoken.evidence.map(\.source) == [.sidecar, .subtitles])
     }
@@ -151,7 +154,7 @@ import Testing
   private static func add(_ path: String, isGone: Bool = false, _ database: Database) throws {
     let path = PathBytes(path)
     try database.execute(
-      sql: "INSERT INTO file VALUES (?, ?, 1, 1, 1, 1, 1, 1, ?)", arguments: [path, path.stem, isGone])
+      sql: "INSERT INTO file VALUES (?, ?, 1, 1, 1, 1, 1, 1, ?, 1, 0, NULL)", arguments: [path, path.stem, isGone])
   }
 
   @Test func `the most trusted texts come first, each once`() throws {
@@ -204,8 +207,8 @@ import Testing
     try Self.catalog().write { database in
       let writer = try EvidenceWriter(database)
       let texts = [Evidence(source: .sidecar, field: "f", text: "Squat"), Evidence(source: .folder, text: "x")]
-      try writer.replace(ofReel: 1, with: [Evidence(source: .person, text: "old")], words: "old")
-      try writer.replace(ofReel: 1, with: texts, words: "squat x")
+      try writer.replace(ofReel: 1, with: [Evidence(source: .person, text: "old")], words: "old", paths: [])
+      try writer.replace(ofReel: 1, with: texts, words: "squat x", paths: [])
       let rows = try Row.fetchAll(database, sql: "SELECT source, field, text FROM evidence ORDER BY position")
       #expect(rows.map { $0[0] as String } == ["sidecar", "folder"] && rows.map { $0[1] as String? } == ["f", nil])
       func count(_ word: String) throws -> Int? {
