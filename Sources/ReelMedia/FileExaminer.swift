@@ -10,8 +10,8 @@ public struct FileExaminer {
     public let still: StillFrame?
     /// None unless subtitles were ordered.
     public let subtitles: [SubtitleTrack]
-    /// None unless they were ordered.
-    public let traces: Set<Trace>
+    /// Nil unless they were ordered, and where the file could not be looked through.
+    public let traces: Set<Trace>?
   }
 
   private let source: MediaSource
@@ -77,7 +77,7 @@ public struct FileExaminer {
       source.renew(limits)
       subtitles = SubtitleReader.tracks(of: source)
     }
-    var traces: Set<Trace> = []
+    var traces: Set<Trace>?
     if let limits = request.traces {
       source.renew(limits)
       traces = TraceReader.traces(of: source)

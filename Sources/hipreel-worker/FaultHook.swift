@@ -98,7 +98,7 @@
       guard let memory, let window = PictureMemory(descriptor: memory, byteCount: CopyOrder.windowByteCount) else {
         return false
       }
-      say(.begun(.mp4))
+      say(.begun(.mp4, droppedSoundCount: 0))
       let count = unsafe pread(file, window.bytes.baseAddress, min(window.bytes.count, request.fileByteCount), 0)
       if self == .copybeyond {
         say(.part(offset: WireLimits.fileByteCount.upperBound, byteCount: 1))
@@ -127,7 +127,7 @@
           case .facts: .facts(report)
           case .still: .still(nil)
           case .subtitles: .subtitles([])
-          case .traces: .traces([])
+          case .traces: .traces(nil)
           case .copy: .copy(.refused("asked for"))
           }
         _ = send(Reply(sequence: request.sequence, body: body).encoded)

@@ -34,6 +34,8 @@ public struct TestVideo: Sendable {
   /// Further streams, before and behind that of the pictures.
   public var tracksBefore: [TestTrack] = []
   public var tracksAfter: [TestTrack] = []
+  /// What is put before each encoded picture: for H.264 and HEVC units with start codes.
+  public var supplement: [UInt8] = []
   /// FFmpeg's options for the muxer, such as `movflags`.
   public var muxerOptions: [String: String] = [:]
   /// The picture: column, row and number of the frame. The standard one is textured and bright enough to be chosen.
@@ -172,8 +174,18 @@ public struct TestVideo: Sendable {
       if packet.pointee.duration == 0 { packet.pointee.duration = 1 }
       av_packet_rescale_ts(packet, context.pointee.time_base, stream.pointee.time_base)
       packet.pointee.stream_index = stream.pointee.index
+      try supply(packet)
       try check(av_interleaved_write_frame(format, packet), "write")
     }
+  }
+
+  private func supply(_ packet: UnsafeMutablePointer<AVPacket>) throws {
+    guard !supplement.isEmpty else { return }
+    let size = Int(packet.pointee.size)
+    try check(av_packet_make_writable(packet), "memory")
+    try check(av_grow_packet(packet, Int32(supplement.count)), "memory")
+    (packet.pointee.data + supplement.count).update(from: packet.pointee.data, count: size)
+    packet.pointee.data.update(from: supplement, count: supplement.count)
   }
 
   private func put(_ sample: UInt8, into plane: UnsafeMutablePointer<UInt8>?, _ column: Int, _ row: Int) {

@@ -2,8 +2,8 @@
 public enum CopyStep: Sendable, Equatable {
   /// It works, and has nothing to give yet.
   case underWay
-  /// What the copy will be; parts follow.
-  case begun(CopyContainer)
+  /// What the copy will be, and how many tracks of sound it will not have; parts follow.
+  case begun(CopyContainer, droppedSoundCount: Int)
   /// A number of bytes from the start of the shared memory, and where in the copy they belong.
   ///
   /// The worker waits for a `CopyReceipt` before it touches the memory again.
@@ -16,9 +16,10 @@ public enum CopyStep: Sendable, Equatable {
   func write(to writer: inout WireWriter) {
     switch self {
     case .underWay: writer.put(1 as UInt8)
-    case .begun(let container):
+    case .begun(let container, let droppedSoundCount):
       writer.put(2 as UInt8)
       writer.put(container.rawValue)
+      writer.put(droppedSoundCount, byteCount: 1)
     case .part(let offset, let byteCount):
       writer.put(3 as UInt8)
       writer.put(offset, byteCount: 8)
@@ -39,7 +40,8 @@ public enum CopyStep: Sendable, Equatable {
       guard let container = CopyContainer(rawValue: try reader.byte("container")) else {
         throw WireError(.outOfRange, "container")
       }
-      self = .begun(container)
+      self = .begun(
+        container, droppedSoundCount: try reader.number("droppedSoundCount", byteCount: 1, in: 0...Int(UInt8.max)))
     case 3:
       self = .part(
         offset: try reader.number("offset", byteCount: 8, in: WireLimits.fileByteCount),

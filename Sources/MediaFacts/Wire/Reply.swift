@@ -7,8 +7,8 @@ public struct Reply: Sendable, Equatable {
     case still(StillFrame?)
     /// The file's text tracks; none for most files, and none of a file that cannot be read.
     case subtitles([SubtitleTrack])
-    /// None of a file that cannot be read.
-    case traces(Set<Trace>)
+    /// Nil when the file could not be looked through: it may tell anything.
+    case traces(Set<Trace>?)
     /// One of several replies.
     case copy(CopyStep)
   }
@@ -46,8 +46,10 @@ public struct Reply: Sendable, Equatable {
       writer.put(tracks.count, byteCount: 1)
       for track in tracks { track.write(to: &writer) }
     case .traces(let traces):
-      writer.put(traces.count, byteCount: 1)
-      for trace in traces.sorted() { writer.put(trace.rawValue) }
+      writer.put(traces) { writer, traces in
+        writer.put(traces.count, byteCount: 1)
+        for trace in traces.sorted() { writer.put(trace.rawValue) }
+      }
     case .copy(let step):
       step.write(to: &writer)
     }
@@ -67,7 +69,7 @@ public struct Reply: Sendable, Equatable {
     case .subtitles:
       body = .subtitles(try SubtitleTrack.tracks(from: &reader))
     case .traces:
-      body = .traces(try Trace.traces(from: &reader))
+      body = .traces(try reader.optional("traces") { reader throws(WireError) in try Trace.traces(from: &reader) })
     case .copy:
       body = .copy(try CopyStep(from: &reader))
     case nil:

@@ -86,14 +86,15 @@ public struct SiteFolder: ~Copyable {
   /// Puts a clean copy of a video into the folder.
   ///
   /// - Parameter stem: Its name without the ending, which follows from what it becomes.
-  /// - Returns: The name.
+  /// - Returns: Its name, and what it lacks.
   /// - Throws: `LibraryError.system` when no clean copy can be made, `.cannotWrite` when the disk is full.
   public mutating func addCopy(
     of video: borrowing MediaFile, as stem: String, by copier: VideoCopier
-  ) throws(LibraryError) -> String {
+  ) throws(LibraryError) -> AddedCopy {
     var name = stem
+    let droppedSoundCount: Int
     do {
-      try copier.copy(video) { container throws(LibraryError) in
+      droppedSoundCount = try copier.copy(video) { container throws(LibraryError) in
         name = "\(stem).\(container.ending)"
         try note(name)
         let path = PathBytes(name)
@@ -103,7 +104,7 @@ public struct SiteFolder: ~Copyable {
       giveUp(name)
       throw error
     }
-    return name
+    return AddedCopy(name: name, droppedSoundCount: droppedSoundCount)
   }
 
   /// Puts the folder in its place.

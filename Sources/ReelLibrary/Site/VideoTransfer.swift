@@ -13,6 +13,14 @@ public enum VideoTransfer: Sendable {
   case linkOrCopy
 }
 
+/// A clean copy that was put into a folder.
+public struct AddedCopy: Sendable {
+  /// Relative to the folder.
+  public let name: String
+  /// Further tracks of sound that it does not have: no container takes all, or FFmpeg does not know their codec.
+  public let droppedSoundCount: Int
+}
+
 extension Folder {
   /// Puts a video into the folder as it is, with all that the file tells.
   ///
@@ -45,16 +53,17 @@ extension NewFolder {
   /// Puts a clean copy of a video into the folder.
   ///
   /// - Parameter stem: Its name without the ending, which follows from what it becomes.
-  /// - Returns: The name.
+  /// - Returns: Its name, and what it lacks.
   /// - Throws: `LibraryError.system` when no clean copy can be made, `.cannotWrite` when the disk is full.
   public func addCopy(
     of video: borrowing MediaFile, as stem: String, by copier: VideoCopier
-  ) throws(LibraryError) -> String {
+  ) throws(LibraryError) -> AddedCopy {
     var name = stem
-    try copier.copy(video) { container throws(LibraryError) in
+    let droppedSoundCount: Int
+    droppedSoundCount = try copier.copy(video) { container throws(LibraryError) in
       name = "\(stem).\(container.ending)"
       return try NewFile(PathBytes(name), in: folder)
     }
-    return name
+    return AddedCopy(name: name, droppedSoundCount: droppedSoundCount)
   }
 }

@@ -11,10 +11,20 @@ enum CleanCopy {
     guard video.rotation == original.rotation, video.isMirrored == original.isMirrored else {
       return "the copy would be turned differently"
     }
+    guard hasSound(video.audioCodec, like: original.audioCodec) else { return "the copy has other sound" }
     if let fault = lengthFault(video, original) { return fault }
     guard copy.location == nil, copy.xmp == nil, copy.chapters.isEmpty else { return "the copy tells too much" }
     if let field = copy.fields.first(where: { !isHarmless($0) }) { return "the copy has a field: \(field.key)" }
     return nil
+  }
+
+  /// The original's header can be silent about its sound, or name no codec; that of the copy is hipreel's own.
+  private static func hasSound(_ copy: String?, like original: String?) -> Bool {
+    guard let original, original != "none" else { return true }
+    // MP4 has one name for MPEG's layers 2 and 3, and FFmpeg's header reader calls both the latter.
+    let layers = ["mp2", "mp3"]
+    guard let copy else { return false }
+    return copy == original || layers.contains(copy) && layers.contains(original)
   }
 
   /// Playing times are compared where both are known: two pictures more or less, or a hundredth.

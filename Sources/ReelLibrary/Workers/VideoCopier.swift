@@ -33,10 +33,10 @@ public final class VideoCopier {  // a class: one worker serves many videos
 
   deinit { leave() }
 
-  /// What a file tells of a person, as far as hipreel can find it.
+  /// What a file tells of a person, as far as hipreel can find it; nil when it could not be looked through.
   ///
-  /// - Throws: `LibraryError.system` when it cannot be read.
-  public func traces(of video: borrowing MediaFile) throws(LibraryError) -> Set<Trace> {
+  /// - Throws: `LibraryError.system` when the worker fails.
+  public func traces(of video: borrowing MediaFile) throws(LibraryError) -> Set<Trace>? {
     do throws(Failure) {
       try begin(Request(sequence: 0, fileByteCount: video.stamp.byteCount, traces: WorkLimits()), video.descriptor.raw)
       guard case .traces(let traces) = try nextReply() else { throw nonsense }
@@ -52,10 +52,11 @@ public final class VideoCopier {  // a class: one worker serves many videos
   ///
   /// - Parameter makeFile: Called when the copy is possible, with its container; gives the file that becomes the copy,
   ///   whole or not at all.
+  /// - Returns: How many tracks of sound the copy does not have.
   /// - Throws: `LibraryError.system` when no clean copy can be made, with the reason; `.cannotWrite` when the disk is full.
   func copy(
     _ video: borrowing MediaFile, makeFile: (CopyContainer) throws(LibraryError) -> NewFile
-  ) throws(LibraryError) {
+  ) throws(LibraryError) -> Int {
     do throws(Failure) {
       let size = video.stamp.byteCount
       let original = try examined(video.descriptor.raw, byteCount: size)
@@ -68,7 +69,9 @@ public final class VideoCopier {  // a class: one worker serves many videos
       if let fault = CleanCopy.fault(of: copy, original: facts) { throw .refused(fault) }
       guard try isAsOpened(video) else { throw .refused("it changed while it was copied") }
       replaceIfWorn()
+      let droppedSoundCount = written.droppedSoundCount
       do { try written.file.commit(durably: false) } catch { throw Failure.library(error) }
+      return droppedSoundCount
     } catch {
       leave()
       throw error.libraryError(for: video.path)
@@ -117,7 +120,8 @@ public final class VideoCopier {  // a class: one worker serves many videos
   /// A file that is not yet in its place.
   private struct Written: ~Copyable {
     let file: NewFile
-    let byteCount: Int
+    let droppedSoundCount: Int
+    var byteCount = 0
   }
 
   /// Has the worker copy, and writes what it gives.
@@ -127,7 +131,7 @@ public final class VideoCopier {  // a class: one worker serves many videos
     let order = CopyOrder(fileByteCount: video.stamp.byteCount)
     let end = Deadline(in: .milliseconds(order.deadlineMilliseconds))
     try begin(Request(sequence: 0, fileByteCount: video.stamp.byteCount, copy: order), video.descriptor.raw)
-    let file = try begun(makeFile, by: end)
+    var written = try begun(makeFile, by: end)
     var size = 0
     while true {
       switch try nextStep(by: end) {
@@ -137,12 +141,13 @@ public final class VideoCopier {  // a class: one worker serves many videos
         guard offset <= order.byteLimit - byteCount, let bytes = memory?.bytes(count: byteCount) else {
           throw nonsense
         }
-        try Self.library { () throws(LibraryError) in try file.write(bytes, at: offset) }
+        try Self.library { () throws(LibraryError) in try written.file.write(bytes, at: offset) }
         size = max(size, offset + byteCount)
         guard let isSent = worker?.send(CopyReceipt(sequence: sequence)), isSent else { throw lostWorker() }
       case .whole(let byteCount):
         guard byteCount == size, size > 0 else { throw nonsense }
-        return Written(file: file, byteCount: size)
+        written.byteCount = size
+        return written
       case .refused(let reason): throw .refused(reason)
       }
     }
@@ -150,11 +155,13 @@ public final class VideoCopier {  // a class: one worker serves many videos
 
   private func begun(
     _ makeFile: (CopyContainer) throws(LibraryError) -> NewFile, by end: Deadline
-  ) throws(Failure) -> NewFile {
+  ) throws(Failure) -> Written {
     while true {
       switch try nextStep(by: end) {
       case .underWay: break
-      case .begun(let container): return try Self.library { () throws(LibraryError) in try makeFile(container) }
+      case .begun(let container, let droppedSoundCount):
+        let file = try Self.library { () throws(LibraryError) in try makeFile(container) }
+        return Written(file: file, droppedSoundCount: droppedSoundCount)
       case .refused(let reason): throw .refused(reason)
       case .part, .whole: throw nonsense
       }

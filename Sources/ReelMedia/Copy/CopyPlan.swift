@@ -8,6 +8,8 @@ struct CopyPlan {
   let container: CopyContainer
   /// The streams that are copied, by their index in the original; the pictures come first.
   let streamIndexes: [Int]
+  /// How many tracks of sound stay behind.
+  let droppedSoundCount: Int
   /// What the header does not say about AAC, by the stream's index.
   let adts: [Int: ADTSHeader]
   let title: String?
@@ -17,7 +19,7 @@ struct CopyPlan {
     guard let video = VideoStream.main(of: demuxer), video.isAllowed else {
       throw MediaError(.noVideo, "there is no video stream")
     }
-    let sounds = Self.sounds(of: demuxer)
+    let sounds = Self.knownSounds(of: demuxer)
     guard !sounds.isEmpty || demuxer.audioCodecName == nil else {
       throw MediaError(.codecNotAllowed, "the codec of its sound is unknown")
     }
@@ -34,20 +36,14 @@ struct CopyPlan {
       let names = ([video.codec] + codecs).map { unsafe String(cString: avcodec_get_name($0)) }
       throw MediaError(.codecNotAllowed, "no container takes \(names.joined(separator: " and "))")
     }
+    droppedSoundCount = demuxer.soundIndexes.count - (streamIndexes.count - 1)
     self.adts = adts
     title = demuxer.title
   }
 
   /// The streams of sound whose codec FFmpeg knows: others are for devices of their maker (Apple's spatial sound).
-  private static func sounds(of demuxer: borrowing Demuxer) -> [Int] {
-    Array(
-      (0..<demuxer.streamCount).filter { index in
-        guard let stream = unsafe demuxer.stream(index), let parameters = unsafe stream.pointee.codecpar else {
-          return false
-        }
-        return unsafe parameters.pointee.codec_type == AVMEDIA_TYPE_AUDIO
-          && parameters.pointee.codec_id != AV_CODEC_ID_NONE
-      }.prefix(mostSounds))
+  private static func knownSounds(of demuxer: borrowing Demuxer) -> [Int] {
+    Array(demuxer.soundIndexes.filter { demuxer.codec($0) != AV_CODEC_ID_NONE }.prefix(mostSounds))
   }
 
   private static let mostSounds = 8
@@ -106,6 +102,10 @@ struct CopyPlan {
 }
 
 extension Demuxer {
+  fileprivate var soundIndexes: [Int] {
+    (0..<streamCount).filter { unsafe stream($0)?.pointee.codecpar?.pointee.codec_type == AVMEDIA_TYPE_AUDIO }
+  }
+
   fileprivate func codec(_ index: Int) -> AVCodecID {
     unsafe stream(index)?.pointee.codecpar?.pointee.codec_id ?? AV_CODEC_ID_NONE
   }

@@ -1,34 +1,61 @@
 import CFFmpeg
 import MediaFacts
 
-/// Finds what a file tells of a person: in its texts, its tracks, and in MP4 also in the atoms that FFmpeg does not read.
+/// Finds what a file tells of a person: in its texts, its tracks, between its first pictures, and in MP4 also in the atoms
+/// that FFmpeg does not read.
 ///
 /// It knows what cameras, telephones and editors write. What it does not find may be there all the same: for a file that
 /// surely tells nothing there is `VideoCopy`.
 struct TraceReader {
   private(set) var traces: Set<Trace> = []
+  /// Whether no limit was reached.
+  private var isWhole = true
 
-  /// What a file tells; nothing of one that cannot be read.
-  static func traces(of source: MediaSource) -> Set<Trace> {
+  /// What a file tells; nil for one that cannot be read, or is more than the limits let through.
+  static func traces(of source: MediaSource) -> Set<Trace>? {
     do throws(MediaError) {
       let demuxer = try Demuxer.open(source)
       var reader = TraceReader()
+      // First, since some containers have their texts among the packets.
+      try reader.addPictures(of: demuxer)
       unsafe reader.add(demuxer.context.pointee.metadata)
       for index in 0..<demuxer.streamCount {
         guard let stream = unsafe demuxer.stream(index) else { continue }
         unsafe reader.add(stream.pointee.metadata)
-        unsafe reader.add(stream)
+        unsafe reader.add(stream, isMP4: demuxer.container == "mov")
       }
       if demuxer.container == "mov" {
         var atoms = TraceAtoms()
         atoms.walk(in: source.byteCount) { source.bytes(at: $0, count: $1) }
         reader.traces.formUnion(atoms.traces)
+        reader.isWhole = reader.isWhole && atoms.isWhole
       }
-      return reader.traces
+      return reader.isWhole && source.failure == nil ? reader.traces : nil
     } catch {
-      return []
+      return nil
     }
   }
+
+  /// Looks between the first pictures: cameras write into every one, or before every key frame.
+  private mutating func addPictures(of demuxer: borrowing Demuxer) throws(MediaError) {
+    for index in 0..<demuxer.streamCount where !demuxer.isPictures(index) {
+      unsafe demuxer.stream(index)?.pointee.discard = AVDISCARD_ALL
+    }
+    let packet = try Packet.make()
+    var (pictureCount, byteCount) = (0, 0)
+    for _ in 0..<Self.mostPackets where pictureCount < Self.mostPictures && byteCount < Self.mostPictureBytes {
+      guard demuxer.read(into: packet) else { break }
+      byteCount += packet.byteCount
+      guard demuxer.isPictures(packet.streamIndex) else { continue }
+      pictureCount += 1
+      if packet.hasCameraMarks { traces.formUnion([.place, .device, .date]) }
+    }
+    if pictureCount == 0 { isWhole = false }
+  }
+
+  private static let mostPackets = 4000
+  private static let mostPictures = 100
+  private static let mostPictureBytes = 16 << 20
 
   private mutating func add(_ dictionary: OpaquePointer?) {
     var entry: UnsafeMutablePointer<AVDictionaryEntry>?
@@ -40,6 +67,7 @@ struct TraceReader {
       guard !value.isEmpty else { continue }
       traces.formUnion(Self.traces(ofKey: key, value: value))
     }
+    isWhole = false
   }
 
   private static let mostFields = 4096
@@ -47,6 +75,8 @@ struct TraceReader {
   static func traces(ofKey key: String, value: String) -> Set<Trace> {
     var traces: Set<Trace> = PlaceFields.tellsPlace(key: key) || PlaceText.occurs(in: value) ? [.place] : []
     for (trace, words) in Self.words where words.contains(where: key.contains) { traces.insert(trace) }
+    // FFmpeg's own name, which any editor leaves.
+    if key == "software", value.hasPrefix("Lavf") { traces.remove(.device) }
     return traces
   }
 
@@ -68,12 +98,14 @@ struct TraceReader {
     (.comment, ["comment", "description", "synopsis", "keyword", "lyrics", "subject"]),
   ]
 
-  /// A track of data is a camera's receiver or clock as often as not; an attachment can be anything.
-  private mutating func add(_ stream: UnsafeMutablePointer<AVStream>) {
+  /// A track of data in MP4 is a camera's receiver or clock as often as not, in transport streams a drone's if it is KLV;
+  /// an attachment can be anything.
+  private mutating func add(_ stream: UnsafeMutablePointer<AVStream>, isMP4: Bool) {
     guard let parameters = unsafe stream.pointee.codecpar else { return }
     switch unsafe parameters.pointee.codec_type {
     case AVMEDIA_TYPE_DATA where unsafe parameters.pointee.codec_tag == Self.timecode: traces.insert(.date)
-    case AVMEDIA_TYPE_DATA: traces.insert(.place)
+    case AVMEDIA_TYPE_DATA where unsafe isMP4 || parameters.pointee.codec_id == AV_CODEC_ID_SMPTE_KLV:
+      traces.insert(.place)
     case AVMEDIA_TYPE_ATTACHMENT: traces.insert(.comment)
     default: break
     }
@@ -83,6 +115,12 @@ struct TraceReader {
   private static let timecode: UInt32 = 0x6463_6d74
 }
 
+extension Demuxer {
+  fileprivate func isPictures(_ index: Int) -> Bool {
+    unsafe stream(index)?.pointee.codecpar?.pointee.codec_type == AVMEDIA_TYPE_VIDEO
+  }
+}
+
 /// The part of it that looks into MP4's atoms: user data, metadata and what makers of cameras invented.
 ///
 /// Whatever the bytes are, it ends: atoms are inside their parents, and depth, number and bytes are bounded.
@@ -90,11 +128,15 @@ struct TraceAtoms {
   typealias Read = (_ offset: Int, _ count: Int) -> [UInt8]
 
   private(set) var traces: Set<Trace> = []
+  /// Whether every atom could be looked at.
+  private(set) var isWhole = true
   private var atomCount = 0
+  private var searchedByteCount = 0
 
-  private static let deepestLevel = 6
-  private static let mostAtoms = 4096
-  private static let longestPayload = 64 << 10
+  static let deepestLevel = 6
+  static let mostAtoms = 1 << 16
+  static let longestPayload = 1 << 20
+  static let mostSearchedBytes = 8 << 20
 
   mutating func walk(in byteCount: Int, _ read: Read) {
     walk(0..<max(0, byteCount), isText: false, depth: 0, read)
@@ -102,14 +144,15 @@ struct TraceAtoms {
 
   private mutating func walk(_ range: Range<Int>, isText: Bool, depth: Int, _ read: Read) {
     var offset = range.lowerBound
-    while depth <= Self.deepestLevel, atomCount < Self.mostAtoms, range.upperBound - offset >= 8 {
+    while range.upperBound - offset >= 8 {
+      guard depth <= Self.deepestLevel, atomCount < Self.mostAtoms else { return isWhole = false }
       let header = read(offset, min(16, range.upperBound - offset))
-      guard header.count >= 8 else { return }
+      guard header.count >= 8 else { return isWhole = false }
       atomCount += 1
       var (size, headerByteCount) = (header.bigEndian(at: 0, byteCount: 4), 8)
       if size == 1, header.count == 16 { (size, headerByteCount) = (header.bigEndian(at: 8, byteCount: 8), 16) }
       if size == 0 { size = range.upperBound - offset }
-      guard size >= headerByteCount else { return }
+      guard size >= headerByteCount else { return isWhole = false }
       let end = offset + min(size, range.upperBound - offset)
       let type = String(String.UnicodeScalarView(header[4..<8].map { Unicode.Scalar($0) }))
       look(at: type, offset + headerByteCount..<end, isText: isText, depth: depth, read)
@@ -140,7 +183,10 @@ struct TraceAtoms {
 
   /// Looks for words in a payload of unknown form: XMP and other XML, EXIF, lists of makers.
   private mutating func search(_ payload: Range<Int>, _ read: Read) {
-    let bytes = read(payload.lowerBound, min(payload.count, Self.longestPayload))
+    let count = min(payload.count, Self.longestPayload, Self.mostSearchedBytes - searchedByteCount)
+    let bytes = read(payload.lowerBound, count)
+    searchedByteCount += bytes.count
+    if bytes.count < payload.count { isWhole = false }
     let text = String(decoding: bytes.map { (0x20...0x7e).contains($0) ? $0 : 0x20 }, as: UTF8.self)
     if PlaceText.occurs(in: text) { traces.insert(.place) }
     let lower = text.lowercased()

@@ -36,13 +36,15 @@ public struct VideoCopy {
   /// - Returns: The size of the copy.
   private func made(_ window: UnsafeMutableRawBufferPointer) throws(MediaError) -> Int {
     if try isGIF() {
-      guard send(.begun(.gif)) else { throw MediaError(.ioError, "nobody takes the copy") }
+      guard send(.begun(.gif, droppedSoundCount: 0)) else { throw MediaError(.ioError, "nobody takes the copy") }
       return try GIFCopy.write(source, into: unsafe CopySink(byteLimit: order.byteLimit, into: window, send: send))
     }
     let plan = try CopyPlan(for: opened(), adts: adtsHeaders())
     let counted = unsafe CopySink(byteLimit: order.byteLimit, into: nil, send: send)
     let index = try pass(plan, into: counted, reserving: nil)
-    guard send(.begun(plan.container)) else { throw MediaError(.ioError, "nobody takes the copy") }
+    guard send(.begun(plan.container, droppedSoundCount: plan.droppedSoundCount)) else {
+      throw MediaError(.ioError, "nobody takes the copy")
+    }
     // Beyond 4 GB the offsets in an index are twice as long.
     let isLarge = counted.byteCount > 0xf000_0000
     let sink = unsafe CopySink(byteLimit: order.byteLimit, into: window, send: send)
@@ -97,12 +99,16 @@ public struct VideoCopy {
     // Eight bytes more, for the empty atom that fills what is left.
     try muxer.begin(isMP4 ? room.map { [("moov_size", $0 + 8), ("write_tmcd", 0)] } ?? [("write_tmcd", 0)] : [])
     var clocks = CopyClocks(plan.streamIndexes, from: demuxer, to: muxer)
+    let camera = try demuxer.cameraMessages(plan.streamIndexes[0])
     let packet = try Packet.make()
     var packetCount = 0
     while demuxer.read(into: packet) {
       packetCount += 1
       if packetCount.isMultiple(of: 64) { sink.sayUnderWay() }
       if packet.isEncrypted { throw MediaError(.noFrame, "a part of it is encrypted") }
+      if let camera, packet.streamIndex == plan.streamIndexes[0], packet.hasCameraMarks {
+        guard try packet.remove(camera) else { continue }
+      }
       guard clocks.set(packet) else { continue }
       try muxer.write(packet)
     }
@@ -165,6 +171,13 @@ public struct VideoCopy {
 }
 
 extension Demuxer {
+  fileprivate func cameraMessages(_ index: Int) throws(MediaError) -> CameraMessages? {
+    guard let parameters = unsafe stream(index)?.pointee.codecpar else { return nil }
+    let header = unsafe UnsafeBufferPointer(
+      start: parameters.pointee.extradata, count: max(0, Int(parameters.pointee.extradata_size)))
+    return unsafe try CameraMessages(codec: parameters.pointee.codec_id, header: Array(header))
+  }
+
   /// Whether a stream is AAC of which the header does not say how fast it plays.
   fileprivate func lacksSampleRate(_ index: Int) -> Bool {
     guard let parameters = unsafe stream(index)?.pointee.codecpar else { return false }

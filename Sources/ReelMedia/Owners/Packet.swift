@@ -39,6 +39,8 @@ import MediaFacts
   /// When it is decoded, in the stream's time base.
   var decodeTime: Int64? { unsafe pointer.pointee.dts.known }
 
+  var byteCount: Int { unsafe max(0, Int(pointer.pointee.size)) }
+
   /// A copy of its first bytes; fewer if it has fewer.
   func bytes(first count: Int) -> [UInt8] {
     guard let data = unsafe pointer.pointee.data else { return [] }

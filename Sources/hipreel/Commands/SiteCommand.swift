@@ -72,7 +72,7 @@ struct SiteCommand: ParsableCommand {
     let routines = try RoutineLookup(folder)
     for failure in routines.failures { Messages.say(failure) }
     let report = try site.write(reels, vocabulary: vocabulary, routines: routines.all.map(\.routine), isDry: dryRun)
-    for failure in report.failures { Messages.say(failure) }
+    for line in report.notes + report.failures { Messages.say(line) }
     if json {
       StandardOutput.write(report.json)
     } else {

@@ -30,7 +30,9 @@ struct PlaylistBundle {
       do {
         let video = try MediaFile.open(reel, at: entry.path, of: folder)
         if let copier {
-          sources[entry.path] = try bundle.addCopy(of: video, as: stem, by: copier)
+          let copy = try bundle.addCopy(of: video, as: stem, by: copier)
+          sources[entry.path] = copy.name
+          if let note = copy.note(about: entry.path) { Messages.say(note) }
         } else {
           let name = "\(stem).\(FileKind.videoEnding(of: entry.path) ?? "mp4")"
           try bundle.add(video, as: name)
@@ -60,6 +62,14 @@ struct PlaylistBundle {
   private func stem(of entry: Playlist.Entry, number: Int) -> String {
     let words = entry.title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     return (number < 10 ? "0" : "") + "\(number)-\(words.isEmpty ? "reel" : String(words.prefix(60)))"
+  }
+}
+
+extension AddedCopy {
+  /// What to say about it; nil when it has all that a copy can have.
+  func note(about original: PathBytes) -> String? {
+    guard droppedSoundCount > 0 else { return nil }
+    return "\(original.text): the copy lacks \(HumanText.count(droppedSoundCount, "further sound track"))"
   }
 }
 

@@ -26,6 +26,8 @@ struct SitePages {
     var byteCount = 0
     /// Reels that could not be put in, each with the reason.
     var failures: [String] = []
+    /// What copies of reels lack.
+    var notes: [String] = []
 
     var line: String {
       let content = "\(HumanText.count(reels, "reel")), \(complete) of \(HumanText.count(routines, "routine")) complete"
@@ -109,7 +111,10 @@ struct SitePages {
     do {
       let video = try MediaFile.open(reel, at: path, of: folder)
       if way == .cleanCopy {
-        if let copier, let copied = try site?.addCopy(of: video, as: stem, by: copier) { name = copied }
+        if let copier, let copy = try site?.addCopy(of: video, as: stem, by: copier) {
+          name = copy.name
+          if let note = copy.note(about: path) { report.notes.append(note) }
+        }
       } else {
         if let copier { try refusePrivate(copier.traces(of: video), path) }
         try site?.add(video, as: name, by: way)
@@ -127,8 +132,13 @@ struct SitePages {
     return name
   }
 
-  /// Refuses to give away a file itself that tells where, with what or by whom it was filmed.
-  private func refusePrivate(_ traces: Set<Trace>, _ path: PathBytes) throws(LibraryError) {
+  /// Refuses to give away a file itself that tells where, with what or by whom it was filmed, or may do so.
+  private func refusePrivate(_ traces: Set<Trace>?, _ path: PathBytes) throws(LibraryError) {
+    guard let traces else {
+      throw LibraryError(
+        .system, path: path,
+        "is not linked, since hipreel cannot tell what the file says; use --copy, or --keep-metadata")
+    }
     guard !traces.isDisjoint(with: [.place, .device, .serialNumber, .owner]) else { return }
     let told = traces.sorted().map(\.words).joined(separator: ", ")
     throw LibraryError(

@@ -134,6 +134,38 @@ import Testing
     #expect(try samples.hipreel("site", "pages", "--keep-metadata").status == 64)
   }
 
+  @Test func `a link is refused to a file that cannot be looked through`() throws {
+    let samples = try SampleFolder(["standing-hip-abduction.mp4"])
+    var bytes = try Data(contentsOf: samples.url.appending(path: "standing-hip-abduction.mp4"))
+    bytes += [0, 0, 0, 3] + Array("a trailer of the camera's own".utf8)
+    try bytes.write(to: samples.url.appending(path: "trailer.mp4"))
+    #expect(try samples.hipreel("index", ".").status == 0)
+    let run = try samples.hipreel("site", "../linked", "--link")
+    #expect(run.status == 3)
+    #expect(
+      run.errors == """
+        hipreel: trailer.mp4: is not linked, since hipreel cannot tell what the file says; use --copy, or \
+        --keep-metadata
+
+        """)
+    #expect(try reels(of: "linked", beside: samples).keys.count { $0.hasPrefix("reels/") } == 1)
+    #expect(try samples.hipreel("site", "../linked", "--link", "--keep-metadata").status == 0)
+  }
+
+  @Test func `a copy that lacks a sound track is named`() throws {
+    let samples = try SampleFolder(["standing-hip-abduction.mp4"])
+    var video = TestVideo()
+    (video.muxer, video.encoder) = ("avi", "mjpeg")
+    let samplesOfSound = [[UInt8](repeating: 7, count: 4000)]
+    video.tracksAfter = ["pcm_s16le", "adpcm_yamaha"].map { TestTrack(.sound(codec: $0), packets: samplesOfSound) }
+    try video.write(to: samples.url.appending(path: "two.avi").path(percentEncoded: false))
+    #expect(try samples.hipreel("index", ".").status == 0)
+    let run = try samples.hipreel("site", "../copied", "--copy")
+    #expect(run.status == 0)
+    #expect(run.errors == "hipreel: two.avi: the copy lacks 1 further sound track\n")
+    #expect(try reels(of: "copied", beside: samples).keys.count { $0.hasPrefix("reels/") } == 2)
+  }
+
   @Test func `a reel that is not there any more is named, and the rest is written`() throws {
     let samples = try indexed()
     try FileManager.default.removeItem(at: samples.url.appending(path: "IMG_4032.MOV"))

@@ -33,7 +33,7 @@ import Testing
 
   private func copy(_ name: String, by copier: VideoCopier) throws {
     let video = try MediaFile.open(PathBytes(name), below: root)
-    try copier.copy(video) { container throws(LibraryError) in
+    _ = try copier.copy(video) { container throws(LibraryError) in
       try NewFile(PathBytes("copy.\(container.ending)"), in: root)
     }
   }
@@ -51,7 +51,13 @@ import Testing
     let video = try MediaFile.open(PathBytes("v.mov"), below: root)
     #expect(try copier.traces(of: video) == [.place, .comment])
     let copied = try MediaFile.open(PathBytes("copy.mp4"), below: root)
-    #expect(try copier.traces(of: copied).isEmpty)
+    #expect(try copier.traces(of: copied) == [])
+  }
+
+  @Test func `nothing is known of a file that cannot be looked through`() throws {
+    try folder.write("no video", to: "text.mp4")
+    let video = try MediaFile.open(PathBytes("text.mp4"), below: root)
+    #expect(try copier().traces(of: video) == nil)
   }
 
   @Test func `a file that no worker can read is refused, and its neighbours are copied`() throws {
@@ -88,7 +94,9 @@ import Testing
     let copier = try copier()
     let video = try MediaFile.open(PathBytes("v.mov"), below: root)
     let full = LibraryError(.cannotWrite, "the disk is full")
-    let error = #expect(throws: LibraryError.self) { try copier.copy(video) { _ throws(LibraryError) in throw full } }
+    let error = #expect(throws: LibraryError.self) {
+      _ = try copier.copy(video) { _ throws(LibraryError) in throw full }
+    }
     #expect(error?.code == .cannotWrite && error?.message == "the disk is full")
     try copy("v.mov", by: copier)
   }
@@ -97,7 +105,7 @@ import Testing
 
   private static let facts = VideoFacts(
     container: "mov", durationMilliseconds: 2000, durationSource: .packets, displaySize: .thumbnailBox,
-    codedSize: .thumbnailBox, rotation: 90, videoCodec: "h264")
+    codedSize: .thumbnailBox, rotation: 90, videoCodec: "h264", audioCodec: "aac")
 
   private struct Fault: Sendable {
     let words: String
@@ -110,6 +118,8 @@ import Testing
     Fault(words: "the copy shows another picture") { $0.video?.videoCodec = "hevc" },
     Fault(words: "the copy would be turned differently") { $0.video?.rotation = 0 },
     Fault(words: "the copy would be turned differently") { $0.video?.isMirrored = true },
+    Fault(words: "the copy has other sound") { $0.video?.audioCodec = nil },
+    Fault(words: "the copy has other sound") { $0.video?.audioCodec = "mp3" },
     Fault(words: "the copy has another length") { $0.video?.durationMilliseconds = 2500 },
     Fault(words: "the copy tells too much") { $0.location = "+48.1+016.2/" },
     Fault(words: "the copy tells too much") { $0.xmp = "<x/>" },
@@ -131,5 +141,12 @@ import Testing
       fault.change(&changed)
       #expect(CleanCopy.fault(of: changed, original: Self.facts) == fault.words)
     }
+  }
+
+  @Test(arguments: [(nil, "aac"), ("none", "aac"), ("none", nil), ("mp2", "mp3"), (nil, nil)] as [(String?, String?)])
+  func `where a header says little about the sound, the copy's is taken`(original: String?, copied: String?) {
+    var (facts, copy) = (Self.facts, Self.facts)
+    (facts.audioCodec, copy.audioCodec) = (original, copied)
+    #expect(CleanCopy.fault(of: Report(status: .ok, video: copy), original: facts) == nil)
   }
 }

@@ -8,6 +8,7 @@ import TestMedia
 /// What came of copying a file here, in the test's own process.
 struct CopiedVideo {
   private(set) var container: CopyContainer?
+  private(set) var droppedSoundCount: Int?
   private(set) var bytes: [UInt8] = []
   /// Why there is no copy.
   private(set) var refusal: String?
@@ -33,17 +34,20 @@ struct CopiedVideo {
     }
     precondition(count == taker.bytes.count, "the copy has the size that it says")
     bytes = taker.bytes
-    container = taker.container
+    (container, droppedSoundCount) = (taker.container, taker.droppedSoundCount)
   }
 
   private final class Taker {
     var steps: [CopyStep] = []
     var bytes: [UInt8] = []
     var container: CopyContainer?
+    var droppedSoundCount: Int?
 
     func take(_ step: CopyStep, from window: UnsafeMutableRawBufferPointer) {
       steps.append(step)
-      if case .begun(let container) = step { self.container = container }
+      if case .begun(let container, let droppedSoundCount) = step {
+        (self.container, self.droppedSoundCount) = (container, droppedSoundCount)
+      }
       guard case .part(let offset, let count) = step else { return }
       if bytes.count < offset + count { bytes += [UInt8](repeating: 0, count: offset + count - bytes.count) }
       bytes.replaceSubrange(offset..<(offset + count), with: window[..<count])

@@ -15,14 +15,18 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private func traces(_ name: String) -> Set<Trace> {
+  private func traces(_ name: String, _ limits: WorkLimits = WorkLimits()) -> Set<Trace>? {
     let descriptor = open(folder.path(of: name), O_RDONLY)
     defer { close(descriptor) }
     let size = Int(lseek(descriptor, 0, SEEK_END))
-    return TraceReader.traces(of: MediaSource(descriptor: descriptor, byteCount: size, limits: WorkLimits()))
+    return TraceReader.traces(of: MediaSource(descriptor: descriptor, byteCount: size, limits: limits))
   }
 
   private func traces(of atoms: [UInt8]) throws -> Set<Trace> {
+    try #require(try tracesIfWhole(of: atoms))
+  }
+
+  private func tracesIfWhole(of atoms: [UInt8]) throws -> Set<Trace>? {
     try TestVideo().write(to: folder.path(of: "plain.mp4"))
     let bytes = try #require(TestAtom.file(folder.read("plain.mp4"), withMovieAtoms: atoms))
     try Data(bytes).write(to: URL(filePath: folder.path(of: "camera.mp4")))
@@ -43,6 +47,7 @@ import Testing
   @Test(arguments: ["title", "language", "handler_name", "vendor_id", "major_brand", "minor_version", "encoder"])
   func `a field that every file has tells nothing`(key: String) {
     #expect(TraceReader.traces(ofKey: key, value: "Bird dog, for the back").isEmpty)
+    #expect(TraceReader.traces(ofKey: "software", value: "Lavf59.27.100").isEmpty)
   }
 
   @Test func `atoms of cameras tell what FFmpeg does not`() throws {
@@ -59,12 +64,75 @@ import Testing
   @Test func `a receiver's track tells a place, a plain video nothing`() throws {
     var video = TestVideo()
     try video.write(to: folder.path(of: "plain.mp4"))
-    #expect(traces("plain.mp4").isEmpty)
+    #expect(traces("plain.mp4") == [])
     video.tracksAfter = [TestTrack(.data("gpmd"), packets: [[1, 2, 3]])]
     try video.write(to: folder.path(of: "action.mp4"))
-    #expect(traces("action.mp4").contains(.place))
+    #expect(traces("action.mp4")?.contains(.place) == true)
+  }
+
+  @Test(arguments: [("mp4", "libx264"), ("mpegts", "libx264"), ("mov", "libx265"), ("matroska", "libx265")])
+  func `what a camcorder writes between the pictures tells place, device and date`(
+    muxer: String, encoder: String
+  ) throws {
+    var video = TestVideo()
+    (video.muxer, video.encoder) = (muxer, encoder)
+    let told: Set<Trace> = [.place, .device, .date]
+    try video.write(to: folder.path(of: "plain"))
+    #expect(try #require(traces("plain")).isDisjoint(with: told))
+    video.supplement = [0, 0, 0, 1] + TestSupplement.unit(TestSupplement.camera, isHEVC: encoder == "libx265")
+    try video.write(to: folder.path(of: "camera"))
+    #expect(try #require(traces("camera")).isSuperset(of: told))
+  }
+
+  @Test func `the texts among a container's packets tell, too`() throws {
+    var video = TestVideo()
+    (video.muxer, video.encoder) = ("flv", "flv")
+    video.metadata = ["artist": "Grete"]
+    try video.write(to: folder.path(of: "v.flv"))
+    #expect(traces("v.flv")?.contains(.owner) == true)
+  }
+
+  // MARK: Where it cannot tell
+
+  @Test func `of a file that cannot be read, or not as far as needed, nothing is known`() throws {
     try folder.write("text", to: "text.mp4")
-    #expect(traces("text.mp4").isEmpty)
+    #expect(traces("text.mp4") == nil)
+    try TestVideo().write(to: folder.path(of: "plain.mp4"))
+    #expect(traces("plain.mp4", WorkLimits(readBudgetByteCount: 600)) == nil)
+    #expect(traces("plain.mp4", WorkLimits(deadlineMilliseconds: 0)) == nil)
+    // Zeros fill up a file; a trailer of a camera's own is no atom.
+    let bytes = try folder.read("plain.mp4")
+    try Data(bytes + [UInt8](repeating: 0, count: 100)).write(to: URL(filePath: folder.path(of: "filled.mp4")))
+    #expect(traces("filled.mp4") == [])
+    try Data(bytes + [0, 0, 0, 3] + Array("trailer".utf8)).write(to: URL(filePath: folder.path(of: "trailer.mp4")))
+    #expect(traces("trailer.mp4") == nil)
+  }
+
+  @Test func `a text that is too long to be searched may tell anything`() throws {
+    func text(_ count: Int) -> [UInt8] { TestAtom.atom("XMP_", [UInt8](repeating: 0x61, count: count)) }
+    #expect(try tracesIfWhole(of: TestAtom.atom("udta", text(TraceAtoms.longestPayload))) == [])
+    #expect(try tracesIfWhole(of: TestAtom.atom("udta", text(TraceAtoms.longestPayload + 1))) == nil)
+  }
+
+  private func isWhole(_ bytes: [UInt8]) -> Bool {
+    var atoms = TraceAtoms()
+    atoms.walk(in: bytes.count) { offset, count in Array(bytes[offset..<min(bytes.count, offset + count)]) }
+    return atoms.isWhole
+  }
+
+  @Test func `more atoms than are looked at may tell anything`() {
+    let atom = TestAtom.atom("free", [])
+    #expect(isWhole(Array(repeatElement(atom, count: TraceAtoms.mostAtoms).joined())))
+    #expect(!isWhole(Array(repeatElement(atom, count: TraceAtoms.mostAtoms + 1).joined())))
+    let nested = (0..<TraceAtoms.deepestLevel).reduce(TestAtom.atom("free", [])) { atom, _ in
+      TestAtom.atom("moov", atom)
+    }
+    #expect(isWhole(nested))
+    #expect(!isWhole(TestAtom.atom("moov", nested)))
+    let long = TestAtom.atom("uuid", [UInt8](repeating: 0x61, count: TraceAtoms.longestPayload))
+    let most = TraceAtoms.mostSearchedBytes / TraceAtoms.longestPayload
+    #expect(isWhole(Array(repeatElement(long, count: most).joined())))
+    #expect(!isWhole(Array(repeatElement(long, count: most + 1).joined())))
   }
 
   @Test(arguments: 0..<50 as Range<UInt64>)

@@ -219,6 +219,20 @@ import Testing
     #expect(Examined(try copied.write(to: folder.path(of: "copy.mp4"))).report.status == .ok)
   }
 
+  @Test func `sound that no container takes beside the first is counted`() throws {
+    var video = Self.withSound("pcm_s16le")
+    (video.muxer, video.encoder) = ("avi", "mjpeg")
+    let path = folder.path(of: "v.avi")
+    try video.write(to: path)
+    #expect(copy("v.avi").droppedSoundCount == 0)
+    let further = TestTrack(.sound(codec: "adpcm_yamaha"), packets: Self.sound)
+    video.tracksAfter += [further, further]
+    try video.write(to: path)
+    let copied = copy("v.avi")
+    #expect(copied.container == .mov && copied.droppedSoundCount == 2)
+    #expect(PacketList(try copied.write(to: folder.path(of: "copy.mov"))).streamCount == 2)
+  }
+
   // MARK: What cannot be copied
 
   @Test func `what is no video, is encrypted or would grow too long is refused with a reason`() throws {
