@@ -60,7 +60,7 @@ def main():
             " recorded_text, recorded_unix, recorded_source, thumbnail_ms, thumbnail_reason, probe, added_unix, path,"
             " path_text, facts_version, tagged_with)"
             " VALUES (?, ?, 'ok', ?, ?, ?, 'mp4', ?, 'header', ?, ?, ?, ?, 0, 0, 30, 1, 'h264', 'aac', ?, ?,"
-            " 'creation-time', ?, 'clear', 'header', ?, ?, ?, 1, 'none')",
+            " 'creation-time', ?, 'clear', 'header', ?, ?, ?, 2, 'none')",
             (n, digest.hex()[:12], 1_000_000 + digest[0] * 65536 + n, digest, digest.hex()[12:28],
              3000 + int.from_bytes(digest[1:3], "big"), width, height, width, height,
              "2024-05-01T10:00:00Z", 1_714_557_600 + n, 1500, 1_700_000_000 + n, path.encode(), path))

@@ -139,7 +139,7 @@ public struct FolderWalk: Sendable {
             continue
           }
           let kind = FileKind(ofName: name)
-          neighbours.note(name)
+          if kind == .other || kind == .unknown { neighbours.note(name) }
           guard kind != .other else { continue }
           if type == S_IFLNK {
             if kind != .sidecar, !isHidden { leftOut.append(LeftOut(path: path, isFolder: false, reason: .link)) }

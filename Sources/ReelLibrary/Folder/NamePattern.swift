@@ -6,13 +6,17 @@ struct NamePattern: Sendable, Equatable {
     case anyOne
     /// Any characters, or none.
     case anyRun
-    case oneOf(Set<UInt8>)
+    case oneOf(ByteSet)
     /// Any one character but these.
-    case noneOf(Set<UInt8>)
+    case noneOf(ByteSet)
   }
 
   private let elements: [Element]
   private let ignoresCase: Bool
+  /// Whether all after a run at the start takes one byte each: then only the end of a name needs a look.
+  let isEnding: Bool
+  /// The bytes that every name that matches has.
+  let required: ByteSet
 
   /// Nil when a bracket or a backslash at its end leaves it without a meaning.
   ///
@@ -37,6 +41,19 @@ struct NamePattern: Sendable, Equatable {
     }
     self.elements = elements
     self.ignoresCase = ignoresCase
+    required = ByteSet(
+      elements.compactMap { element in
+        guard case .byte(let byte) = element else { return nil }
+        return byte
+      })
+    isEnding =
+      elements.first == .anyRun
+      && elements.dropFirst().allSatisfy { element in
+        switch element {
+        case .byte, .oneOf: true
+        case .anyOne, .anyRun, .noneOf: false
+        }
+      }
   }
 
   /// A library of Apple's Photos.
@@ -52,6 +69,7 @@ struct NamePattern: Sendable, Equatable {
 
   /// Whether a whole name is like the pattern. Takes at most as many steps as the product of both lengths.
   func matches(_ name: ArraySlice<UInt8>) -> Bool {
+    guard !isEnding else { return ends(name) }
     var (place, index) = (name.startIndex, 0)
     var retry: (place: Int, index: Int)?
     while place < name.endIndex {
@@ -69,6 +87,17 @@ struct NamePattern: Sendable, Equatable {
       }
     }
     return elements[index...].allSatisfy { $0 == .anyRun }
+  }
+
+  /// Whether a name ends with what follows the run at the start.
+  private func ends(_ name: ArraySlice<UInt8>) -> Bool {
+    guard name.count >= elements.count - 1 else { return false }
+    var place = name.endIndex
+    for index in stride(from: elements.count - 1, to: 0, by: -1) {
+      place -= 1
+      guard step(elements[index], name, place) != nil else { return false }
+    }
+    return true
   }
 
   /// The last two bytes of every name that matches; nil when they are not fixed.
@@ -124,7 +153,7 @@ extension NamePattern {
     }
     var isFirst = true
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "]"), !isFirst { return isNegated ? .noneOf(bytes) : .oneOf(bytes) }
+      if byte == UInt8(ascii: "]"), !isFirst { return isNegated ? .noneOf(ByteSet(bytes)) : .oneOf(ByteSet(bytes)) }
       isFirst = false
       if byte == UInt8(ascii: "["), rest.first == UInt8(ascii: ":") {
         guard let members = named(&rest) else { return nil }
@@ -169,4 +198,39 @@ extension NamePattern {
       "cntrl": Set(0x00...0x1F).union([0x7F]),
     ]
   }()
+}
+
+/// Some bytes, as bits: nothing to count references of.
+struct ByteSet: Sendable, Equatable {
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      let bit = UInt64(1) << (byte & 63)
+      switch byte >> 6 {
+      case 0: words.0 |= bit
+      case 1: words.1 |= bit
+      case 2: words.2 |= bit
+      default: words.3 |= bit
+      }
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    let word =
+      switch byte >> 6 {
+      case 0: words.0
+      case 1: words.1
+      case 2: words.2
+      default: words.3
+      }
+    return word >> (byte & 63) & 1 == 1
+  }
+
+  func isSuperset(of other: ByteSet) -> Bool {
+    other.words.0 & ~words.0 == 0 && other.words.1 & ~words.1 == 0 && other.words.2 & ~words.2 == 0
+      && other.words.3 & ~words.3 == 0
+  }
+
+  static func == (one: ByteSet, other: ByteSet) -> Bool { one.words == other.words }
 }

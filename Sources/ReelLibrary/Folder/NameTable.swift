@@ -38,10 +38,15 @@ struct NameTable<Value: Sendable>: Sendable {
   func value(of name: ArraySlice<UInt8>, isFolder: Bool) -> Value? {
     guard let first = name.first, let last = name.last else { return nil }
     var best: Int?
+    // What a name does not have, no pattern finds in it: that is cheaper to know than to look for.
+    let present = ByteSet(name.lazy.map { NamePattern.folded($0) })
     func look(_ places: [Int]?) {
       guard let places else { return }
       for place in places where place < best ?? .max {
-        if entries[place].isForFolders == isFolder, entries[place].pattern.matches(name) { best = place }
+        let entry = entries[place]
+        if entry.isForFolders == isFolder, present.isSuperset(of: entry.pattern.required), entry.pattern.matches(name) {
+          best = place
+        }
       }
     }
     if name.count >= 2 {

@@ -43,7 +43,7 @@ struct Neighbours {
       let name = files[index].path.lastComponent
       if isMovingHalf(name) {
         files[index].reelKind = .livePhoto
-      } else if let proxy = ProxyName(files[index].path) {
+      } else if ProxyName.mayBe(files[index].path), let proxy = ProxyName(files[index].path) {
         if proxy.originals.isEmpty || proxy.originals.contains(where: { videos.contains($0) }) {
           files[index].reelKind = .proxy
         }
@@ -57,7 +57,11 @@ struct Neighbours {
   }
 
   /// What yt-dlp calls the whole video from which it cut parts, or took the sound.
-  private static func isUncut(_ name: PathBytes) -> Bool { ["uncut", "orig"].contains(name.stem.ending) }
+  private static func isUncut(_ name: PathBytes) -> Bool {
+    let stem = name.bytes[..<(name.bytes.lastIndex(of: UInt8(ascii: ".")) ?? 0)]
+    return (stem.suffix(6).elementsEqual(".uncut".utf8) || stem.suffix(5).elementsEqual(".orig".utf8))
+      && ["uncut", "orig"].contains(name.stem.ending)
+  }
 
   /// Apple's `IMG_0001.MOV` beside `IMG_0001.HEIC`, which Google's export calls MP4, and Google's `PXL_1.MP` beside
   /// `PXL_1.MP.jpg`. A JPEG with the name of any other video is a downloader's thumbnail.

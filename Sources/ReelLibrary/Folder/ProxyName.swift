@@ -9,6 +9,20 @@ struct ProxyName {
   /// None is needed when the name alone says enough.
   let originals: [[UInt8]]
 
+  /// Whether a look at the whole name is worth its time: each file of a folder is asked.
+  static func mayBe(_ path: PathBytes) -> Bool {
+    let bytes = path.bytes
+    let start = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > start else { return false }
+    let stem = bytes[start..<dot]
+    func isLike(_ piece: some Collection<UInt8>, _ text: String) -> Bool {
+      piece.count == text.utf8.count && zip(piece, text.utf8).allSatisfy { NamePattern.folded($0) == $1 }
+    }
+    return isLike(stem.prefix(2), "gl") || isLike(stem.prefix(4), "lrv_") || isLike(stem.suffix(5), "proxy")
+      || isLike(stem.suffix(4), "_thm") || isLike(stem.suffix(3), "s03")
+      || isLike(bytes[(dot + 1)...].prefix(2), "lr")
+  }
+
   /// Nil for a name that is no proxy's.
   init?(_ path: PathBytes) {
     let name = path.lastComponent
