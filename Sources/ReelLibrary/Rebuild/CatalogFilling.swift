@@ -201,13 +201,10 @@ struct CatalogFilling {
         try database.run("UPDATE reel SET path = x'', path_text = '' WHERE id = ?", [row])
         continue
       }
-      // Another reel has the path now.
-      guard try database.number("SELECT reel FROM file WHERE path = ?", path) == nil else { continue }
-      // With a stamp that no file has, so that the next run looks.
-      let stamp = FileStamp(byteCount: 0, modified: 0, changed: 0, inode: 0)
-      let file = FoundFile(path: path, stamp: stamp, kind: .video, isRegular: true)
-      try database.put(file, reel: row, at: 0, firstSeen: 0)
-      try database.run("UPDATE file SET gone = ? WHERE path = ?", [isGone, path])
+      // With a stamp that no file has, so that the next run looks; unless another reel has the path now.
+      try database.run(
+        "INSERT OR IGNORE INTO file VALUES (?, ?, ?, 0, 0, 0, 0, 0, ?, 0, ?, NULL)",
+        [path, path.stem, row, isGone, CopyName.isCopy(path)])
     }
     for path in try database.paths("SELECT path FROM file ORDER BY path") {
       try database.run("UPDATE file SET stem = ? WHERE path = ?", [path.stem, path])
