@@ -268,7 +268,7 @@ many("subtitles", 200_000, "INSERT INTO subtitle SELECT 2, 1, x, 'de', 0, 1, 'wo
     "index", "rebuild", "export-all", "show", "check", "find-words"))
 many("paths", 100_000, "INSERT INTO file SELECT CAST('p' || x || '.mp4' AS BLOB), CAST('p' AS BLOB), 2, 1, 1, 1, x, 1, 0, 1, 0, NULL FROM n",
      must=("index", "rebuild", "export", "show", "dupes", "check", "site-copy", "status"))
-many("reels", 5_000, "INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) SELECT "
+many("reels", 50_000, "INSERT INTO reel(key, status, byte_count, added_unix, path, path_text, facts_version) SELECT "
      "printf('%012x', x), 'ok', 5, 0, CAST('p' || x || '.mp4' AS BLOB), 'p' || x || '.mp4', 1 FROM n", must=(
      "find-json", "rebuild", "export", "status", "check", "site-copy", "gallery", "review", "index", "playlist", "coverage"))
 

@@ -180,11 +180,12 @@ extension Database {
       UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL,
         kind = CASE
           WHEN ?4 IS NOT NULL AND ?4 <> 'live-photo' THEN ?4
-          WHEN duration_ms > ?6 THEN NULL
-          WHEN ?4 IS NOT NULL OR EXISTS (SELECT 1 FROM field WHERE field.reel = ?5 AND key GLOB ?7) THEN 'live-photo'
+          WHEN duration_ms > \(Self.longestLivePhoto) THEN NULL
+          WHEN ?4 IS NOT NULL
+            OR EXISTS (SELECT 1 FROM field WHERE field.reel = ?5 AND key GLOB '\(Self.livePhotoField)') THEN 'live-photo'
         END WHERE id = ?5
       """,
-      [shown.path, shown.path.text, shown.isGone, shown.kind, reel, Self.longestLivePhoto, Self.livePhotoField])
+      [shown.path, shown.path.text, shown.isGone, shown.kind, reel])
   }
 }
 
@@ -195,7 +196,8 @@ extension Database {
   /// Phones film three seconds with a photo, in milliseconds; what is longer only shares its name with one.
   fileprivate static let longestLivePhoto = 6000
 
-  /// What an iPhone writes into the moving half of a photo and into no other video.
+  /// What an iPhone writes into the moving half of a photo and into no other video. It stands in the SQL itself: SQLite
+  /// compiles a statement anew at each value that is bound to GLOB.
   fileprivate static let livePhotoField = "com.apple.quicktime.live-photo.*"
 }
 
