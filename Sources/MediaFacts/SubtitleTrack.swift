@@ -12,6 +12,18 @@ public struct SubtitleTrack: Sendable, Equatable {
     self.cues = cues
   }
 
+  /// The track with each cue's words passed through a closure; cues without words go. Nil for a track that a camera filled
+  /// with its own figures, and where nothing is left.
+  public func spoken(_ words: (String) -> String) -> SubtitleTrack? {
+    guard !CameraTelemetry.fills(cues.lazy.map(\.text)) else { return nil }
+    let kept = cues.compactMap { cue -> TimedText? in
+      let text = words(cue.text)
+      guard !text.isEmpty else { return nil }
+      return TimedText(startMilliseconds: cue.startMilliseconds, endMilliseconds: cue.endMilliseconds, text: text)
+    }
+    return kept.isEmpty ? nil : SubtitleTrack(language: language, cues: kept)
+  }
+
   /// The words without their times, line by line, as `SpokenText` joins them.
   public var text: String {
     var spoken = SpokenText()

@@ -123,16 +123,12 @@ final class MediaSource {
 
   /// As FFmpeg's `seek`: the new position, the size, or one of FFmpeg's numbers.
   func seek(to offset: Int64, whence: Int32) -> Int64 {
-    let base: Int
-    switch whence & ~AVSEEK_FORCE {
-    case AVSEEK_SIZE: return Int64(byteCount)
-    case SEEK_CUR: base = position
-    case SEEK_END: base = byteCount
-    default: base = 0
+    switch SeekRequest(to: offset, whence: whence, from: position, byteCount: byteCount) {
+    case .size: return Int64(byteCount)
+    case .place(let target) where target >= 0:
+      position = min(target, byteCount)
+      return Int64(position)
+    case .place, .nowhere: return Int64(HR_ERROR_IO)
     }
-    let (target, overflows) = base.addingReportingOverflow(Int(offset))
-    guard !overflows, target >= 0 else { return Int64(HR_ERROR_IO) }
-    position = min(target, byteCount)
-    return Int64(position)
   }
 }

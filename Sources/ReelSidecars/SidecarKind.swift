@@ -79,6 +79,9 @@ public enum SidecarKind: String, Sendable, CaseIterable {
   /// Whether it is a talk between people, of which only the captions of videos are anybody's business.
   public var isChat: Bool { self == .whatsApp || self == .telegram }
 
+  /// Whether its records name their videos as a person or a program wrote them, which may fit none exactly.
+  public var namesVideosByName: Bool { isChat || self == .table }
+
   private static let galleryDLEndings: Set<String> = ["mp4", "webm", "mov", "mkv", "m4v", "gif"]
 
   /// Whether one file describes many videos, or one that it names inside: it is read whatever is beside it.

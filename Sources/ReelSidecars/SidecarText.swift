@@ -34,6 +34,9 @@ public struct SidecarText: Sendable, Hashable {
     isShared = item == nil && count > 1
   }
 
+  /// The field of the titles of a video's chapters, one a line.
+  public static let chapterField = "yt-dlp chapters"
+
   /// A caption is never this long: Instagram allows 2,200 characters, YouTube 5,000.
   public static let longestByteCount = 16 * 1024
 

@@ -46,7 +46,7 @@ enum QueryText {
   /// This moment, and the person's own calendar.
   static func now() -> QueryNow {
     let now = time(nil)
-    return QueryNow(unixSeconds: now, secondsFromUTC: offset(at: now), changes: clockChanges(until: now))
+    return QueryNow(unixSeconds: now, secondsFromUTC: offset(at: now), changes: clockChanges)
   }
 
   private static func offset(at unixSeconds: Int) -> Int {
@@ -55,26 +55,21 @@ enum QueryText {
     return calendar.tm_gmtoff
   }
 
-  /// The changes of this machine's clock since 1990, to the hour: no country changes it twice within a week.
-  private static func clockChanges(until end: Int) -> [QueryNow.ClockChange] {
-    let week = 7 * 86_400
-    var last = QueryNow.ClockChange(unixSeconds: 631_152_000, secondsFromUTC: offset(at: 631_152_000))
-    var changes = [last]
-    var moment = last.unixSeconds
-    while moment < end + week {
-      let next = moment + week
-      if offset(at: next) != last.secondsFromUTC {
-        var (before, after) = (moment, next)
-        while after - before > 3600 {
-          let middle = before + (after - before) / 7200 * 3600
-          if offset(at: middle) == last.secondsFromUTC { before = middle } else { after = middle }
-          if middle == before, after - before <= 3600 { break }
-        }
-        last = QueryNow.ClockChange(unixSeconds: after, secondsFromUTC: offset(at: after))
-        changes.append(last)
+  /// The changes of this machine's clock from 1990 to next week, to the hour: no country changes it twice within a week.
+  private static let clockChanges: [QueryNow.ClockChange] = {
+    let (first, week, end) = (631_152_000, 7 * 86_400, time(nil) + 7 * 86_400)
+    var changes = [QueryNow.ClockChange(unixSeconds: first, secondsFromUTC: offset(at: first))]
+    for moment in stride(from: first, to: end, by: week) {
+      let last = changes[changes.count - 1].secondsFromUTC
+      guard offset(at: moment + week) != last else { continue }
+      // The clock shows the old time at the first of two moments, and the new one at the second.
+      var (before, after) = (moment, moment + week)
+      while after - before > 3600 {
+        let middle = before + (after - before) / 7200 * 3600
+        if offset(at: middle) == last { before = middle } else { after = middle }
       }
-      moment = next
+      changes.append(QueryNow.ClockChange(unixSeconds: after, secondsFromUTC: offset(at: after)))
     }
     return changes
-  }
+  }()
 }

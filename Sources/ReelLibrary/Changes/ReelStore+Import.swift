@@ -203,17 +203,7 @@ private struct CatalogMerging {
         startMilliseconds: chapter.startMilliseconds, endMilliseconds: chapter.endMilliseconds,
         title: kept.isEmpty ? nil : kept)
     }
-    bare.subtitles = reel.subtitles.compactMap { track in
-      guard !CameraTelemetry.fills(track.cues.lazy.map(\.text)) else { return nil }
-      let cues = track.cues.compactMap { cue -> TimedText? in
-        guard PlaceText.occurs(in: cue.text) else { return cue }
-        let kept = PlaceText.blanked(cue.text)
-        let end = cue.endMilliseconds
-        return kept.isEmpty
-          ? nil : TimedText(startMilliseconds: cue.startMilliseconds, endMilliseconds: end, text: kept)
-      }
-      return cues.isEmpty && !track.cues.isEmpty ? nil : SubtitleTrack(language: track.language, cues: cues)
-    }
+    bare.subtitles = reel.subtitles.compactMap { $0.cues.isEmpty ? $0 : $0.spoken(PlaceText.blanked) }
     bare.evidence = reel.evidence.compactMap { evidence in
       // What the person wrote themself is theirs.
       guard evidence.source != .person else { return evidence }

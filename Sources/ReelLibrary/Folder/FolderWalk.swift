@@ -186,9 +186,6 @@ extension timespec {
 }
 
 extension PathBytes {
-  /// Whether it is one of some files and folders that could not be read, or in one of them.
-  func isHidden(by unseen: [PathBytes]) -> Bool { unseen.contains { self == $0 || relative(to: $0) != nil } }
-
   /// Whether it is one of some files and folders, or in one of them.
   func isOrLies(in places: Set<PathBytes>) -> Bool {
     var path = self

@@ -7,7 +7,7 @@ extension LibraryFolder {
   /// - Throws: `LibraryError` when the file that has them cannot be read.
   public func keptPatterns() throws(LibraryError) -> IgnorePatterns {
     let folder: Folder
-    // What is wrong with the catalog's folder itself is told by who opens the catalog.
+    // If the catalog's folder itself is broken, opening the catalog says so.
     do { folder = try Folder(at: catalog) } catch { return .none }
     do {
       return IgnorePatterns(try folder.bytes(of: CatalogFiles.exclude, atMost: IgnorePatterns.longestByteCount + 1))

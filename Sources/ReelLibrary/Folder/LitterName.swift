@@ -176,7 +176,10 @@ extension LitterName {
     LitterName(
       .unfinished,
       "*.part | *.ytdl | *.part-frag[0-9]* | *.temp.EXT | "
-        + "*.f[0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9][0-9][0-9]*[0-9][va].EXT | *.f[0-9][0-9][0-9]-[0-9].EXT | *.f[0-9][0-9][0-9]-drc.EXT | *.fhls[-_]*.EXT | "
+        + "*.f[0-9][0-9][0-9].EXT | "
+        + "*.f[0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9].EXT | "
+        + "*.f[0-9][0-9][0-9][0-9][0-9][0-9].EXT | *.f[0-9][0-9][0-9][0-9][0-9][0-9][0-9]*[0-9][va].EXT | "
+        + "*.f[0-9][0-9][0-9]-[0-9].EXT | *.f[0-9][0-9][0-9]-drc.EXT | *.fhls[-_]*.EXT | "
         + "*.fdash[-_]*.EXT | *.fhttp[-_]*.EXT | *.fbytevc1_*.EXT | *.fh264_*.EXT",
       "yt-dlp", "https://github.com/yt-dlp/yt-dlp/blob/master/yt_dlp/YoutubeDL.py"),
     LitterName(

@@ -72,8 +72,9 @@ public struct IndexPlan: Sendable, Equatable {
     if !split.isEmpty { revisitCopies(of: split, candidates, stored, pairing) }
 
     let movedFrom = Set(moves.map(\.from))
+    let unseen = Set(unseen)
     for file in pairing.missing.map({ stored[$0] })
-    where !file.isGone && !movedFrom.contains(file.path) && !file.path.isHidden(by: unseen) {
+    where !file.isGone && !movedFrom.contains(file.path) && !file.path.isOrLies(in: unseen) {
       if file.path.isOrLies(in: leftOut) {
         self.leftOut.append(file.path)
       } else {

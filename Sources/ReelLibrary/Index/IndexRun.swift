@@ -70,13 +70,13 @@ struct IndexRun {
       guard let problem = sidecar.problem else { continue }
       hear(.sidecarUnreadable(sidecar.file.path, reason: problem, advice: sidecar.advice))
     }
-    let unseen = walk.unseen.map(\.path)
+    let unseen = Set(walk.unseen.map(\.path))
     // Where the folder itself may be missing, so may they.
     let removed =
       isTooMuchMissing(plan.gone.count)
       ? []
       : known.keys.filter {
-        !scan.paths.contains($0) && !$0.isHidden(by: unseen)
+        !scan.paths.contains($0) && !$0.isOrLies(in: unseen)
       }.sorted()
     // What an unreadable file said before holds until it can be read again, which every run tries.
     let news = examined.filter { $0.wasRead || $0.isDoubtful || $0.problem == nil || known[$0.file.path] == nil }

@@ -36,7 +36,7 @@ public struct SidecarExplanation: Sendable {
         continue
       }
       var found = scan.read(file, kind)
-      if kind.isChat || kind == .table {
+      if kind.namesVideosByName {
         let orphans = found.records.indices.filter { !found.records[$0].keys.contains(where: exact.contains) }
         let fits = scan.fits(of: orphans.map { .init(kind: kind, keys: found.records[$0].keys) })
         for (place, fit) in zip(orphans, fits) {

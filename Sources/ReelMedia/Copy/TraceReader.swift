@@ -125,8 +125,6 @@ extension Demuxer {
 ///
 /// Whatever the bytes are, it ends: atoms are inside their parents, and depth, number and bytes are bounded.
 struct TraceAtoms {
-  typealias Read = (_ offset: Int, _ count: Int) -> [UInt8]
-
   private(set) var traces: Set<Trace> = []
   /// Whether every atom could be looked at.
   private(set) var isWhole = true
@@ -138,29 +136,22 @@ struct TraceAtoms {
   static let longestPayload = 1 << 20
   static let mostSearchedBytes = 8 << 20
 
-  mutating func walk(in byteCount: Int, _ read: Read) {
+  mutating func walk(in byteCount: Int, _ read: Atom.Read) {
     walk(0..<max(0, byteCount), isText: false, depth: 0, read)
   }
 
-  private mutating func walk(_ range: Range<Int>, isText: Bool, depth: Int, _ read: Read) {
+  private mutating func walk(_ range: Range<Int>, isText: Bool, depth: Int, _ read: Atom.Read) {
     var offset = range.lowerBound
     while range.upperBound - offset >= 8 {
       guard depth <= Self.deepestLevel, atomCount < Self.mostAtoms else { return isWhole = false }
-      let header = read(offset, min(16, range.upperBound - offset))
-      guard header.count >= 8 else { return isWhole = false }
+      guard let atom = Atom(at: offset, in: range, zeroMeansToTheEnd: true, read) else { return isWhole = false }
       atomCount += 1
-      var (size, headerByteCount) = (header.bigEndian(at: 0, byteCount: 4), 8)
-      if size == 1, header.count == 16 { (size, headerByteCount) = (header.bigEndian(at: 8, byteCount: 8), 16) }
-      if size == 0 { size = range.upperBound - offset }
-      guard size >= headerByteCount else { return isWhole = false }
-      let end = offset + min(size, range.upperBound - offset)
-      let type = String(String.UnicodeScalarView(header[4..<8].map { Unicode.Scalar($0) }))
-      look(at: type, offset + headerByteCount..<end, isText: isText, depth: depth, read)
-      offset = end
+      look(at: atom.type, atom.payload, isText: isText, depth: depth, read)
+      offset = atom.payload.upperBound
     }
   }
 
-  private mutating func look(at type: String, _ payload: Range<Int>, isText: Bool, depth: Int, _ read: Read) {
+  private mutating func look(at type: String, _ payload: Range<Int>, isText: Bool, depth: Int, _ read: Atom.Read) {
     if let found = Self.kinds[type] { traces.formUnion(found) }
     switch type {
     case "moov", "trak": walk(payload, isText: false, depth: depth + 1, read)
@@ -182,7 +173,7 @@ struct TraceAtoms {
   ]
 
   /// Looks for words in a payload of unknown form: XMP and other XML, EXIF, lists of makers.
-  private mutating func search(_ payload: Range<Int>, _ read: Read) {
+  private mutating func search(_ payload: Range<Int>, _ read: Atom.Read) {
     let count = min(payload.count, Self.longestPayload, Self.mostSearchedBytes - searchedByteCount)
     let bytes = read(payload.lowerBound, count)
     searchedByteCount += bytes.count

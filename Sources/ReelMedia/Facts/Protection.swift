@@ -6,7 +6,7 @@ enum Protection {
   /// Whether a film of which nothing can be shown is encrypted.
   static func explainsFailure(of source: MediaSource) -> Bool {
     let head = source.bytes(at: 0, count: Self.headByteCount)
-    if head.count >= 8, topLevelTypes.contains(type(head, at: 4)) { return hasProtectedEntry(source) }
+    if head.count >= 8, topLevelTypes.contains(Atom.type(head, at: 4)) { return hasProtectedEntry(source) }
     guard let packets = TransportPackets(head) else { return false }
     return packets.isScrambled || packets.announcesSampleAES
   }
@@ -23,10 +23,6 @@ enum Protection {
   private static let headByteCount = 1 << 20
   private static let topLevelTypes = ["ftyp", "moov", "mdat", "free", "wide", "skip", "styp", "pnot", "uuid", "moof"]
 
-  private static func type(_ bytes: [UInt8], at offset: Int) -> String {
-    String(String.UnicodeScalarView(bytes[offset..<(offset + 4)].map { Unicode.Scalar($0) }))
-  }
-
   // MARK: MP4 and QuickTime
 
   /// Whether any track of pictures has a protected sample entry.
@@ -40,23 +36,16 @@ enum Protection {
     in range: Range<Int>, depth: Int, _ source: MediaSource, _ atomsLeft: inout Int
   ) -> Bool {
     var offset = range.lowerBound
-    while atomsLeft > 0, range.upperBound - offset >= 8 {
-      let header = source.bytes(at: offset, count: 16)
-      guard header.count >= 8 else { return false }
+    while atomsLeft > 0, let atom = Atom(at: offset, in: range, zeroMeansToTheEnd: true, source.bytes(at:count:)) {
       atomsLeft -= 1
-      var (size, headerByteCount) = (header.bigEndian(at: 0, byteCount: 4), 8)
-      if size == 1, header.count == 16 { (size, headerByteCount) = (header.bigEndian(at: 8, byteCount: 8), 16) }
-      if size == 0 { size = range.upperBound - offset }
-      guard size >= headerByteCount else { return false }
-      let end = offset + min(size, range.upperBound - offset)
-      let type = type(header, at: 4)
-      if ["encv", "drmi"].contains(type), depth == containers.count { return true }
-      if depth < containers.count, type == containers[depth] {
+      if ["encv", "drmi"].contains(atom.type), depth == containers.count { return true }
+      if depth < containers.count, atom.type == containers[depth] {
         // The list of sample entries begins with a version, flags and a count.
-        let start = min(end, offset + headerByteCount + (type == "stsd" ? 8 : 0))
+        let end = atom.payload.upperBound
+        let start = min(end, atom.payload.lowerBound + (atom.type == "stsd" ? 8 : 0))
         if hasProtectedEntry(in: start..<end, depth: depth + 1, source, &atomsLeft) { return true }
       }
-      offset = end
+      offset = atom.payload.upperBound
     }
     return false
   }

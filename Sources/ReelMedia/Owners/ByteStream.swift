@@ -53,6 +53,29 @@ import MediaFacts
   }
 }
 
+/// What a call of FFmpeg's `seek` asks for.
+enum SeekRequest {
+  /// How many bytes there are.
+  case size
+  /// To go to a place, which may be before the start or behind the end.
+  case place(Int)
+  case nowhere
+
+  init(to offset: Int64, whence: Int32, from position: Int, byteCount: Int) {
+    let base: Int
+    switch whence & ~AVSEEK_FORCE {
+    case AVSEEK_SIZE:
+      self = .size
+      return
+    case SEEK_CUR: base = position
+    case SEEK_END: base = byteCount
+    default: base = 0
+    }
+    let (target, overflows) = base.addingReportingOverflow(Int(offset))
+    self = overflows ? .nowhere : .place(target)
+  }
+}
+
 private let readCallback: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int32) -> Int32 = {
   source, buffer, count in
   guard let source = unsafe source, let buffer = unsafe buffer, count > 0 else { return HR_ERROR_IO }

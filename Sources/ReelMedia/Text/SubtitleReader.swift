@@ -33,24 +33,17 @@ struct SubtitleReader: ~Copyable {
     do throws(MediaError) {
       var reader = SubtitleReader(demuxer: try Demuxer.open(source))
       try reader.read()
-      return reader.tracks.compactMap(words)
+      return reader.tracks.compactMap { track in
+        SubtitleTrack(language: track.language, cues: track.cues).spoken {
+          MetadataReader.bare($0, byteCount: WireLimits.cueByteCount)
+        }
+      }
     } catch {
       return []
     }
   }
 
   private init(demuxer: consuming Demuxer) { self.demuxer = demuxer }
-
-  /// What was said, without places; nil for a track on which nothing was, such as a drone's own.
-  private static func words(of track: Track) -> SubtitleTrack? {
-    guard !CameraTelemetry.fills(track.cues.lazy.map(\.text)) else { return nil }
-    let cues = track.cues.compactMap { cue -> TimedText? in
-      let text = MetadataReader.bare(cue.text, byteCount: WireLimits.cueByteCount)
-      guard !text.isEmpty else { return nil }
-      return TimedText(startMilliseconds: cue.startMilliseconds, endMilliseconds: cue.endMilliseconds, text: text)
-    }
-    return cues.isEmpty ? nil : SubtitleTrack(language: track.language, cues: cues)
-  }
 
   private mutating func read() throws(MediaError) {
     var decoders: [Int: SubtitleDecoder.Shared] = [:]

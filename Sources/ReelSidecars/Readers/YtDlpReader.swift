@@ -12,7 +12,7 @@ enum YtDlpReader {
     let texts = [
       SidecarText("yt-dlp description", info.description),
       SidecarText("yt-dlp tags", info.tags.joined(separator: ", ")),
-      SidecarText("yt-dlp chapters", info.chapterLines),
+      SidecarText(SidecarText.chapterField, info.chapterLines),
       SidecarText("yt-dlp title", info.tellingTitle),
     ].compactMap { $0 }
     let ids = [info.id, info.displayID].compactMap { $0 }.filter { $0.utf8.count >= 6 }

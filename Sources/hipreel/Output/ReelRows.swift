@@ -46,18 +46,17 @@ struct ReelRows {
 
   mutating func append(_ reel: Reel) {
     count += 1
-    let row = shown(reel)
     switch form {
     case .line(let format):
-      pieces.append(format.line(for: row, shown: TerminalText.escaping).utf8)
+      pieces.append(format.line(for: shown(reel), shown: TerminalText.escaping).utf8)
       pieces.append(CollectionOfOne(UInt8(ascii: "\n")))
-    case .csv(let fields): pieces.append(CSVText.line(row, fields).utf8)
+    case .csv(let fields): pieces.append(CSVText.line(shown(reel), fields).utf8)
     case .json:
       ReelJSON.write(reel, to: &json)
       pieces.append(json.takeBytes())
     case .jsonl(let fields):
       var line = JSONText(.inline)
-      if let fields { line.fields(fields, of: row) } else { ReelJSON.write(reel, to: &line) }
+      if let fields { line.fields(fields, of: shown(reel)) } else { ReelJSON.write(reel, to: &line) }
       line.endLine()
       pieces.append(line.takeBytes())
     case .paths(let end):

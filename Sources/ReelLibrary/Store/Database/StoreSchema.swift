@@ -50,9 +50,9 @@ enum StoreSchema {
     return definitions
   }
 
-  /// One row per reel. `path` is the one of its paths that it is shown at, and `kind` is that path's; `tagged_with` is NULL while its texts or edits are newer than its
-  /// tags;
-  /// `thumbnail_asked` is the moment that the person had named when the still was made.
+  /// One row per reel. `path` is the path it is shown at, and `kind` belongs to that path. `tagged_with` is NULL while its
+  /// texts or edits are newer than its tags. `thumbnail_asked` is the moment that the person had named when the still was
+  /// made.
   private static let reels = """
     CREATE TABLE reel(
       id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, status TEXT NOT NULL, reason TEXT,

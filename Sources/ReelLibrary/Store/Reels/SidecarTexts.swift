@@ -50,7 +50,7 @@ struct SidecarTexts {
       rows.append((evidence, SidecarKey(bytes: try row.path(4).bytes), try row.path(5)))
     }
     let parts = paths.flatMap(SidecarKey.parts)
-    let titles = rows.first { $0.evidence.field == Self.chapterField }?.evidence.text.split(separator: "\n")
+    let titles = rows.first { $0.evidence.field == SidecarText.chapterField }?.evidence.text.split(separator: "\n")
     let title = parts.lazy.compactMap { Self.title(ofChapter: $0.number, in: titles ?? []) }.first
     // Whether the whole has a chapter of the number or of the name; unknown where no chapters are listed.
     let isListed = titles.map { titles in title != nil || parts.contains { titles.contains($0.title[...]) } }
@@ -60,7 +60,7 @@ struct SidecarTexts {
       if !parts.isEmpty, matched.isOpaque, isListed ?? Self.isOfWhole(sidecar, parts) {
         // Of the whole video's texts only the name of this part is about it. A number that no chapter has is no part's.
         spoken.isChapter = true
-        guard evidence.field == Self.chapterField, let title else { continue }
+        guard evidence.field == SidecarText.chapterField, let title else { continue }
         evidence = Evidence(source: evidence.source, field: "yt-dlp chapter", text: title)
       } else if matched.isPost {
         evidence = try shared(evidence, in: matched, ofReel: reel)
@@ -69,8 +69,6 @@ struct SidecarTexts {
     }
     return spoken
   }
-
-  private static let chapterField = "yt-dlp chapters"
 
   /// Nil if the whole has fewer chapters.
   private static func title(ofChapter number: Int, in titles: [Substring]) -> String? {

@@ -24,6 +24,9 @@ enum SidecarDoubt {
   }
 
   private static let start = "fits "
+
+  /// Whether a problem is such a doubt, in SQL.
+  static let isDoubt = "problem LIKE '\(start)%'"
 }
 
 extension ReelStore {
@@ -39,11 +42,12 @@ extension ReelStore {
   ///
   /// - Parameter exact: The keys of all videos.
   func unmatchedRecords(_ exact: Set<SidecarKey>) throws(LibraryError) -> [Unmatched] {
-    try read { database in
+    let kinds = SidecarKind.allCases.filter(\.namesVideosByName).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try read { database in
       try database.rows(
         """
         SELECT path, record, kind, key FROM sidecar JOIN sidecar_key ON owner = path AND sidecar = path
-        WHERE kind IN ('table', 'whatsapp', 'telegram') ORDER BY path, record
+        WHERE kind IN (\(kinds)) ORDER BY path, record
         """
       ) { row in
         Unmatched(
@@ -77,7 +81,7 @@ extension ReelStore {
     let told = try read { database in
       Dictionary(
         try database.rows(
-          "SELECT path, problem FROM sidecar WHERE was_read AND problem LIKE 'fits %'"
+          "SELECT path, problem FROM sidecar WHERE was_read AND \(SidecarDoubt.isDoubt)"
         ) { (try $0.path(0), try $0.text(1)) }, uniquingKeysWith: { first, _ in first })
     }
     let idle = """
@@ -105,7 +109,7 @@ extension ReelStore {
       }
       for (path, problem) in doubts {
         try database.run(
-          "UPDATE sidecar SET problem = ? WHERE path = ? AND (problem IS NULL OR problem LIKE 'fits %')",
+          "UPDATE sidecar SET problem = ? WHERE path = ? AND (problem IS NULL OR \(SidecarDoubt.isDoubt))",
           [problem, path])
       }
     }
