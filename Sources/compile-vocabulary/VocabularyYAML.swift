@@ -20,6 +20,7 @@ enum VocabularyYAML {
     let equipment = try file.texts("equipment")
     let exposures = try exposures(file.take("exposures"))
     let exposureIDs = Set(exposures.map(\.id))
+    let redFlags = try redFlags(file.take("red_flags"))
     var terms: [Term] = []
     for kind in Term.Kind.allCases {
       terms += try self.terms(kind, in: file.take(key(of: kind)))
@@ -36,7 +37,8 @@ enum VocabularyYAML {
       spelling: try spelling(file.take("spelling")),
       neverFuzzy: try list(file.take("never_fuzzy")) { node throws(YAMLError) in try node.names() },
       exposures: exposures,
-      conditions: try conditions(file.take("conditions"), exposures: exposureIDs),
+      conditions: try conditions(file.take("conditions"), exposures: exposureIDs, redFlags: Set(redFlags.map(\.id))),
+      redFlags: redFlags, safetyPhrases: try safetyPhrases(file.take("safety_phrases")),
       doses: try doses(file.take("dose_defaults")),
       equipment: equipment)
     try file.finish()
@@ -177,24 +179,68 @@ enum VocabularyYAML {
     guard let node else { return [] }
     var table = try YAMLFields(node)
     var exposures: [Exposure] = []
-    for (id, meaning) in table.takeRest() {
-      exposures.append(Exposure(id: id, meaning: try meaning.name()))
+    for (id, node) in table.takeRest() {
+      var fields = try YAMLFields(node)
+      exposures.append(
+        Exposure(
+          id: id, meaning: try fields.text("meaning"), warning: try wording(fields.take("says"), in: node)))
+      try fields.finish()
     }
     return exposures
   }
 
+  /// A text under the languages' names; English is required.
+  private static func wording(_ node: YAMLTree?, in parent: YAMLTree) throws(YAMLError) -> Wording {
+    guard let node else { throw parent.error("the text for people is missing") }
+    var fields = try YAMLFields(node)
+    var texts: [String: String] = ["en": try fields.text("en")]
+    for language in languages { if let text = try fields.optionalText(language) { texts[language] = text } }
+    try fields.finish()
+    return Wording(texts)
+  }
+
+  private static func redFlags(_ node: YAMLTree?) throws(YAMLError) -> [RedFlag] {
+    guard let node else { return [] }
+    var table = try YAMLFields(node)
+    var flags: [RedFlag] = []
+    for (id, node) in table.takeRest() {
+      var fields = try YAMLFields(node)
+      flags.append(
+        RedFlag(
+          id: id, urgency: try fields.word("urgency", as: RedFlag.Urgency.self),
+          text: try wording(fields.take("says"), in: node)))
+      try fields.finish()
+    }
+    return flags
+  }
+
+  private static func safetyPhrases(_ node: YAMLTree?) throws(YAMLError) -> [SafetyPhrase: Wording] {
+    guard let node else { return [:] }
+    var table = try YAMLFields(node)
+    var phrases: [SafetyPhrase: Wording] = [:]
+    for (id, text) in table.takeRest() {
+      guard let phrase = SafetyPhrase(rawValue: id) else { throw text.error("`\(id)` is not a safety phrase") }
+      phrases[phrase] = try wording(text, in: node)
+    }
+    return phrases
+  }
+
   private static func conditions(
-    _ node: YAMLTree?, exposures: Set<String>
+    _ node: YAMLTree?, exposures: Set<String>, redFlags: Set<String>
   ) throws(YAMLError) -> [ConditionProfile] {
     try list(node) { node throws(YAMLError) in
       var fields = try YAMLFields(node)
       let profile = ConditionProfile(
         id: try fields.text("id"), label: try fields.text("label"), exclude: try fields.texts("exclude"),
-        warn: try fields.texts("warn"), window: try fields.text("window"))
-      _ = fields.take("sources")
+        warn: try fields.texts("warn"), window: try fields.text("window"),
+        redFlags: try fields.texts("red_flags"), needsDoctor: try fields.optionalText("plan") == "see-doctor")
+      for key in ["sources", "note"] { _ = fields.take(key) }
       try fields.finish()
       for exposure in profile.exclude + profile.warn where !exposures.contains(exposure) {
         throw node.error("`\(exposure)` is not an exposure")
+      }
+      for flag in profile.redFlags where !redFlags.contains(flag) {
+        throw node.error("`\(flag)` is not a red flag")
       }
       return profile
     }

@@ -169,7 +169,8 @@ public struct RoutineRescaling: Sendable, Equatable {
         intent: original.intent, totalSeconds: totalSeconds, toleranceSeconds: toleranceSeconds,
         maximumLevel: original.maximumLevel, allowedEquipment: original.allowedEquipment,
         forbiddenExposures: original.forbiddenExposures, fill: original.fill, blocks: blocks,
-        rules: rules(totalSeconds), note: original.note, sources: original.sources)
+        rules: rules(totalSeconds), note: original.note, redFlags: original.redFlags,
+        sources: original.sources)
     }
 
     /// Bounds in seconds grow and shrink with the whole; what is required stays.

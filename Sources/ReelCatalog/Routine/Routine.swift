@@ -27,6 +27,8 @@ public struct Routine: Sendable, Equatable {
   public let rules: Rules
   /// What a person should know before they start; empty when there is nothing.
   public let note: String
+  /// Keys of the vocabulary's red flags: signs that call for help first.
+  public let redFlags: [String]
   /// Keys of the vocabulary's table of sources.
   public let sources: [String]
 
@@ -35,7 +37,7 @@ public struct Routine: Sendable, Equatable {
     id: String, title: String, titles: [String: String] = [:], purpose: String = "", intent: Intent = .restore,
     totalSeconds: Int, toleranceSeconds: Int, maximumLevel: Level, allowedEquipment: [String] = [],
     forbiddenExposures: [String] = [], fill: Fill = .loop, blocks: [Block], rules: Rules = Rules(),
-    note: String = "", sources: [String] = []
+    note: String = "", redFlags: [String] = [], sources: [String] = []
   ) throws(RoutineError) {
     self.id = id
     self.title = title
@@ -51,6 +53,7 @@ public struct Routine: Sendable, Equatable {
     self.blocks = blocks
     self.rules = rules
     self.note = note
+    self.redFlags = redFlags
     self.sources = sources
     try RoutineLimits.check(self)
   }
@@ -62,7 +65,8 @@ public struct Routine: Sendable, Equatable {
     try Routine(
       id: id, title: title, titles: titles, purpose: purpose, intent: intent, totalSeconds: totalSeconds,
       toleranceSeconds: toleranceSeconds, maximumLevel: maximumLevel, allowedEquipment: allowedEquipment,
-      forbiddenExposures: forbiddenExposures, fill: fill, blocks: blocks, rules: rules, note: note, sources: sources)
+      forbiddenExposures: forbiddenExposures, fill: fill, blocks: blocks, rules: rules, note: note,
+      redFlags: redFlags, sources: sources)
   }
 
   /// What a session is for.

@@ -44,7 +44,8 @@ struct RoutineDraft {
           requiredCore: try CaseSet(words: words(texts["core"])), balances: balances,
           maximumStaticHoldSeconds: try texts["hold"].map(number),
           minimumStretchSeconds: try texts["stretch"].map(number)),
-        note: texts["note"] ?? "", sources: words(texts["sources"]))
+        note: texts["note"] ?? "",
+        redFlags: words(texts["flags"]), sources: words(texts["sources"]))
     } catch let error as UnknownWord {
       throw RoutineError("unknown word \"\(error.word)\" in \(id)", suggestion: error.suggestion)
     } catch let error as RoutineError {

@@ -23,7 +23,7 @@ public enum RoutineLiteral {
     }
     lines += self.lines(routine.rules)
     if !routine.note.isEmpty { lines.append("note \(routine.note)") }
-    return lines + list("sources", routine.sources)
+    return lines + list("flags", routine.redFlags) + list("sources", routine.sources)
   }
 
   private static func lines(_ rules: Routine.Rules) -> [String] {

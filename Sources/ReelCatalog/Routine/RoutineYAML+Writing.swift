@@ -19,6 +19,7 @@ extension RoutineYAML {
     let rules = self.lines(routine.rules)
     if !rules.isEmpty { lines += ["rules:"] + rules }
     if !routine.note.isEmpty { lines.append("note: \(quoted(routine.note))") }
+    if !routine.redFlags.isEmpty { lines.append("red_flags: \(list(routine.redFlags))") }
     if !routine.sources.isEmpty { lines.append("sources: \(list(routine.sources))") }
     return lines.joined(separator: "\n") + "\n"
   }

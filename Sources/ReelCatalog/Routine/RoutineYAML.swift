@@ -38,7 +38,9 @@ private struct RoutineReader {
     case level = "level_max"
     case equipment = "equipment_allowed"
     case exposures = "forbid_exposures"
-    case fill, order, blocks, rules, note, sources
+    case fill, order, blocks, rules, note
+    case redFlags = "red_flags"
+    case sources
   }
 
   /// - Throws: `YAMLError`, or `RoutineError` for a routine outside the limits.
@@ -58,7 +60,8 @@ private struct RoutineReader {
       allowedEquipment: try words(map[.equipment], .equipment) ?? [],
       forbiddenExposures: try words(map[.exposures], .exposure) ?? [],
       fill: try map[.fill]?.word(Routine.Fill.self) ?? .loop, blocks: blocks, rules: try rules(map[.rules]),
-      note: try map[.note]?.text() ?? "", sources: try words(map[.sources], .source) ?? [])
+      note: try map[.note]?.text() ?? "", redFlags: try words(map[.redFlags], .redFlag) ?? [],
+      sources: try words(map[.sources], .source) ?? [])
   }
 
   /// The only order so far: blocks play as written.
@@ -172,7 +175,10 @@ private struct RoutineReader {
   }
 
   /// What the words of a list stand for.
-  private enum Kind: String { case exercise, equipment, exposure, source, word }
+  private enum Kind: String {
+    case exercise, equipment, exposure, source, word
+    case redFlag = "red flag"
+  }
 
   /// A list of words, each checked against the vocabulary if it knows the kind.
   private func words(_ tree: YAMLTree?, _ kind: Kind) throws(YAMLError) -> [String]? {
@@ -196,6 +202,7 @@ private struct RoutineReader {
     case .exercise: vocabulary?.exercises.map(\.id)
     case .equipment: vocabulary?.equipment
     case .exposure: vocabulary?.exposures.map(\.id)
+    case .redFlag: vocabulary?.redFlags.map(\.id)
     case .source, .word: nil
     }
   }

@@ -2,12 +2,15 @@
 public struct Exposure: Sendable, Equatable {
   /// Such as `deep-hip-flexion`.
   public let id: String
-  /// What it means, for people.
+  /// What it means, for people who add exercises.
   public let meaning: String
+  /// What an exercise with it does, for the person who does it: "bends the hip deeply".
+  public let warning: Wording
 
-  public init(id: String, meaning: String) {
+  public init(id: String, meaning: String, warning: Wording = Wording()) {
     self.id = id
     self.meaning = meaning
+    self.warning = warning
   }
 }
 
@@ -23,12 +26,21 @@ public struct ConditionProfile: Sendable, Equatable {
   public let warn: [String]
   /// How long this usually holds, in words; nothing is computed from it.
   public let window: String
+  /// Keys of the red flags that go with it.
+  public let redFlags: [String]
+  /// Whether a doctor has to see the person before anything is planned.
+  public let needsDoctor: Bool
 
-  public init(id: String, label: String, exclude: [String], warn: [String], window: String) {
+  public init(
+    id: String, label: String, exclude: [String], warn: [String], window: String, redFlags: [String] = [],
+    needsDoctor: Bool = false
+  ) {
     self.id = id
     self.label = label
     self.exclude = exclude
     self.warn = warn
     self.window = window
+    self.redFlags = redFlags
+    self.needsDoctor = needsDoctor
   }
 }

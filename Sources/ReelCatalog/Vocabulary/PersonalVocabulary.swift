@@ -66,7 +66,7 @@ extension Vocabulary {
         inCaptions: everydayNames.inCaptions.filter(isFree),
         inCaptionsAndFileNames: everydayNames.inCaptionsAndFileNames.filter(isFree),
         besideOtherTopics: everydayNames.besideOtherTopics.filter(isFree)),
-      spelling: spelling, neverFuzzy: neverFuzzy, exposures: exposures, conditions: conditions, doses: doses,
-      equipment: equipment)
+      spelling: spelling, neverFuzzy: neverFuzzy, exposures: exposures, conditions: conditions,
+      redFlags: redFlags, safetyPhrases: safetyPhrases, doses: doses, equipment: equipment)
   }
 }

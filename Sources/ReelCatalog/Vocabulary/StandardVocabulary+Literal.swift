@@ -2098,48 +2098,119 @@ never	clock	click
 never	clocks	clicks
 never	skater	später
 exposure	deep-hip-flexion	hip flexed beyond about 90 degrees in the usual full-range version (erring on the side of listing it)
+*	en	bends the hip deeply
 exposure	hip-ir-end	end-range internal rotation
+*	en	turns the hip in as far as it goes
 exposure	hip-er-end	end-range external rotation
+*	en	turns the hip out as far as it goes
 exposure	hip-add-cross	thigh taken past the midline
+*	en	takes the thigh across the midline
 exposure	hip-abd-wide	end-range abduction or a very wide stance
+*	en	spreads the legs wide
 exposure	hip-ext-end	end-range hip extension
+*	en	takes the thigh far back
 exposure	fadir	flexion, adduction and internal rotation together
+*	en	bends the hip, crosses it and turns it in at once
 exposure	hamstring-long	hamstrings loaded or stretched with the hip flexed
+*	en	loads or stretches the back of the thigh at full length
 exposure	adductor-load	high load on the adductors
+*	en	loads the inner thigh hard
 exposure	single-leg	body weight on one leg
+*	en	puts all weight on one leg
 exposure	asymmetric	split or uneven load on the pelvis
-exposure	hip-abd-active	active abduction against load (derived: abduction primary in activation, strength, power or core)
+*	en	loads the pelvis unevenly
+exposure	hip-abd-active	active abduction against load, or held against body weight
+*	en	works the muscles at the side of the hip
 exposure	spine-flexion	end-range or repeated trunk flexion
+*	en	rounds the back
 exposure	spine-flexion-load	trunk flexion under external load
+*	en	rounds the back under load
 exposure	spine-extension	end-range lumbar extension
+*	en	arches the back
 exposure	spine-rotation	end-range trunk rotation
+*	en	twists the back as far as it goes
+exposure	abdominal-strain	hard load on the abdominal wall: sit-up, double-leg lower, hollow, V-up, hanging raise, ab wheel
+*	en	strains the abdominal wall hard
+exposure	abdominal-pressure	pressure on the belly from outside
+*	en	presses on the belly
 exposure	axial-load	external load carried through the spine
+*	en	loads the spine from above
 exposure	deep-knee-flexion	knee bent beyond about 120 degrees
+*	en	bends the knee deeply
+exposure	knee-twist	bent knee under rotation: pigeon, 90/90, lotus, hero, cow face
+*	en	twists the bent knee
 exposure	kneeling	body weight on the knee or shin
+*	en	puts weight on the knee
 exposure	impact	running, hopping or jumping
+*	en	involves running, hopping or jumping
 exposure	floor-transfer	needs getting down to and up from the floor
+*	en	starts or ends on the floor
 exposure	prone	lying face down
+*	en	is done lying face down
 exposure	supine	lying on the back
+*	en	is done lying on the back
 exposure	side-lying	lying on the side, pressure on the hip
+*	en	is done lying on the side
 exposure	head-down	head below the heart
+*	en	takes the head below the heart
 exposure	wrist-load	weight through an extended wrist
+*	en	puts weight on bent wrists
 exposure	isometric-strain	strong sustained effort, breath-holding likely
-condition	hip-replacement-posterior	Hip replacement, posterior approach	deep-hip-flexion,hip-add-cross,hip-ir-end,fadir	impact,axial-load	as the surgeon says; commonly the first 6-12 weeks, some surgeons set none
-condition	hip-replacement-anterior	Hip replacement, anterior approach	hip-ext-end,hip-er-end	impact,axial-load	as the surgeon says
-condition	hip-replacement-lateral	Hip replacement, lateral approach	deep-hip-flexion,hip-add-cross,hip-ir-end,fadir,hip-abd-active	impact,axial-load	as the surgeon says
-condition	hip-impingement	Femoroacetabular impingement or a labral complaint	fadir	deep-hip-flexion,hip-ir-end,hip-add-cross	while end range is painful
-condition	lateral-hip-pain	Greater trochanteric pain / gluteal tendinopathy	hip-add-cross	side-lying,single-leg	while irritable
-condition	proximal-hamstring-pain	Proximal hamstring tendinopathy	hamstring-long	deep-hip-flexion	early, irritable stage
-condition	groin-strain	Adductor or groin strain	adductor-load	hip-abd-wide	acute stage
-condition	back-bending-pain	Low back pain made worse by bending	spine-flexion,spine-flexion-load	hamstring-long,axial-load,spine-rotation	while irritable
-condition	back-arching-pain	Low back pain made worse by arching	spine-extension	hip-ext-end,axial-load	while irritable
-condition	pelvic-girdle-pain	Pelvic girdle pain (pregnancy or after)	impact	single-leg,asymmetric,hip-abd-wide	while irritable
-condition	pregnancy-later	Second half of pregnancy	prone,impact	supine,isometric-strain	second half of pregnancy
-condition	osteoporosis	Osteoporosis or spinal fracture risk	spine-flexion,spine-flexion-load	spine-rotation,impact	standing
-condition	sore-knees	Kneeling or deep knee bend is painful	kneeling	deep-knee-flexion,impact	while sore
-condition	sore-wrists	Weight on the wrist is painful	wrist-load		while sore
-condition	high-blood-pressure	Uncontrolled high blood pressure or eye pressure	head-down	isometric-strain	standing
-condition	no-floor	Cannot get down to the floor	floor-transfer		standing
+*	en	asks for a strong, held effort
+condition	hip-replacement-posterior	Hip replacement, posterior approach	deep-hip-flexion,hip-add-cross,hip-ir-end,fadir	impact,axial-load	as the surgeon says; commonly the first 6-12 weeks, some surgeons set none		
+condition	hip-replacement-anterior	Hip replacement, anterior approach	hip-ext-end,hip-er-end	impact,axial-load	as the surgeon says		
+condition	hip-replacement-lateral	Hip replacement, lateral approach	deep-hip-flexion,hip-add-cross,hip-ir-end,fadir,hip-abd-active	impact,axial-load	as the surgeon says		
+condition	hip-impingement	Femoroacetabular impingement or a labral complaint	fadir	deep-hip-flexion,hip-ir-end,hip-add-cross	while end range is painful		
+condition	lateral-hip-pain	Greater trochanteric pain / gluteal tendinopathy	hip-add-cross	side-lying,single-leg	while irritable		
+condition	proximal-hamstring-pain	Proximal hamstring tendinopathy	hamstring-long	deep-hip-flexion	early, irritable stage		
+condition	groin-strain	Adductor or groin strain	adductor-load	hip-abd-wide	acute stage		
+condition	back-bending-pain	Low back pain made worse by bending	spine-flexion,spine-flexion-load	hamstring-long,axial-load,spine-rotation	while irritable		
+condition	back-arching-pain	Low back pain made worse by arching	spine-extension	hip-ext-end,axial-load	while irritable		
+condition	pelvic-girdle-pain	Pelvic girdle pain (pregnancy or after)	impact	single-leg,asymmetric,hip-abd-wide	while irritable		
+condition	pregnancy-later	Second half of pregnancy	prone,impact	supine,isometric-strain	second half of pregnancy		
+condition	osteoporosis	Osteoporosis or spinal fracture risk	spine-flexion,spine-flexion-load	spine-rotation,impact	standing		
+condition	sore-knees	Kneeling or deep knee bend is painful	kneeling	deep-knee-flexion,impact	while sore		
+condition	sore-wrists	Weight on the wrist is painful	wrist-load		while sore		
+condition	high-blood-pressure	Uncontrolled high blood pressure or eye pressure	head-down	isometric-strain	standing		
+condition	no-floor	Cannot get down to the floor	floor-transfer		standing		
+flag	saddle-numbness	emergency
+*	en	you feel numb between your legs or around your bottom
+flag	bladder-bowel	emergency
+*	en	you have new trouble with your bladder or bowel
+flag	both-legs-weak	emergency
+*	en	both legs become weak
+flag	chest-pain	emergency
+*	en	you get chest pain, or are dizzy or faint
+flag	recent-fall	see-first
+*	en	you had a fall or an accident
+flag	fever	see-first
+*	en	you have a fever or feel ill
+flag	cancer-steroids	see-first
+*	en	you have or had cancer, or take steroids
+flag	night-pain	see-first
+*	en	the pain keeps you awake at night or grows week by week
+flag	numb-leg	see-first
+*	en	a leg is numb or weak, or pain shoots below the knee
+flag	no-weight	see-first
+*	en	you cannot put weight on the leg
+flag	groin-pain-growing	see-first
+*	en	you have pain deep in the groin that grows while you run or walk
+flag	swollen-calf	see-first
+*	en	a calf is painful or swollen
+flag	pregnancy-bleeding	see-first
+*	en	you are bleeding, leaking fluid, or have regular painful contractions
+flag	pregnancy-faint	see-first
+*	en	you are dizzy, faint, have chest pain, or are short of breath before you start
+safety	before-start
+*	en	Before you start
+safety	stop
+*	en	Stop if it hurts more than when you began.
+safety	emergency
+*	en	Emergency: go to hospital or call an ambulance at once if
+safety	see-first
+*	en	See a doctor or physiotherapist first if
+safety	caution
+*	en	Take care: it
 dose	stretch	hold_s=30,holds=2
 dose	pnf	hold_s=20,holds=2,contract_s=6
 dose	cars	reps=4,directions=2,seconds_per_rep=6

@@ -19,6 +19,8 @@ public struct Vocabulary: Sendable, Equatable {
   public let exposures: [Exposure]
   /// Conditions that call for leaving out some positions and loads.
   public let conditions: [ConditionProfile]
+  public let redFlags: [RedFlag]
+  public let safetyPhrases: [SafetyPhrase: Wording]
   public let doses: [DoseDefault]
   /// The items of equipment that exercises name.
   public let equipment: [String]
@@ -31,6 +33,7 @@ public struct Vocabulary: Sendable, Equatable {
     ambiguous: [AmbiguousName] = [], falseFriends: [FalseFriend] = [], everydayNames: EverydayNames = .none,
     spelling: [Correction] = [],
     neverFuzzy: [[String]] = [], exposures: [Exposure] = [], conditions: [ConditionProfile] = [],
+    redFlags: [RedFlag] = [], safetyPhrases: [SafetyPhrase: Wording] = [:],
     doses: [DoseDefault] = [], equipment: [String] = []
   ) {
     self.exercises = exercises
@@ -44,6 +47,8 @@ public struct Vocabulary: Sendable, Equatable {
     self.neverFuzzy = neverFuzzy
     self.exposures = exposures
     self.conditions = conditions
+    self.redFlags = redFlags
+    self.safetyPhrases = safetyPhrases
     self.doses = doses
     self.equipment = equipment
     places = Dictionary(exercises.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -54,6 +59,12 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The condition profile with an id, or nil when there is none.
   public func condition(_ id: String) -> ConditionProfile? { conditions.first { $0.id == id } }
+
+  /// The exposure with an id, or nil when there is none.
+  public func exposure(_ id: String) -> Exposure? { exposures.first { $0.id == id } }
+
+  /// The red flag with an id, or nil when there is none.
+  public func redFlag(_ id: String) -> RedFlag? { redFlags.first { $0.id == id } }
 
   /// How much of a mode is usual, or nil if the vocabulary doesn't say.
   public func dose(_ mode: Mode) -> DoseDefault? { doses.first { $0.mode == mode } }

@@ -50,10 +50,23 @@ public enum VocabularyLiteral {
     lines.append((["!"] + vocabulary.everydayNames.besideOtherTopics).joined(separator: "\t"))
     lines += vocabulary.spelling.map { line("spelling", $0.wrong, $0.right) }
     lines += vocabulary.neverFuzzy.map { (["never"] + $0).joined(separator: "\t") }
-    lines += vocabulary.exposures.map { line("exposure", $0.id, $0.meaning) }
+    for item in vocabulary.exposures {
+      lines.append(line("exposure", item.id, item.meaning))
+      lines += wordingLines(item.warning)
+    }
     lines += vocabulary.conditions.map {
       line(
-        "condition", $0.id, $0.label, $0.exclude.joined(separator: ","), $0.warn.joined(separator: ","), $0.window)
+        "condition", $0.id, $0.label, $0.exclude.joined(separator: ","), $0.warn.joined(separator: ","), $0.window,
+        $0.redFlags.joined(separator: ","), $0.needsDoctor ? "doctor" : "")
+    }
+    for item in vocabulary.redFlags {
+      lines.append(line("flag", item.id, item.urgency.rawValue))
+      lines += wordingLines(item.text)
+    }
+    for phrase in SafetyPhrase.allCases {
+      guard let wording = vocabulary.safetyPhrases[phrase] else { continue }
+      lines.append(line("safety", phrase.rawValue))
+      lines += wordingLines(wording)
     }
     lines += vocabulary.doses.map { dose in
       let amounts = DoseDefault.Measure.allCases.compactMap { measure in
@@ -78,6 +91,10 @@ public enum VocabularyLiteral {
 
   private static func list(_ words: [some RawRepresentable<String>]) -> String {
     words.map(\.rawValue).joined(separator: ",")
+  }
+
+  private static func wordingLines(_ wording: Wording) -> [String] {
+    wording.texts.sorted { $0.key < $1.key }.map { line("*", $0.key, $0.value) }
   }
 
   private static func formLines(_ forms: [SurfaceForm]) -> [String] {

@@ -11,6 +11,8 @@ struct VocabularyLiteralReader {
   private var neverFuzzy: [[String]] = []
   private var exposures: [Exposure] = []
   private var conditions: [ConditionProfile] = []
+  private var redFlags: [RedFlag] = []
+  private var safetyPhrases: [SafetyPhrase: Wording] = [:]
   private var doses: [DoseDefault] = []
   private var equipment: [String] = []
 
@@ -19,7 +21,7 @@ struct VocabularyLiteralReader {
       exercises: exercises, families: families, terms: terms, muscles: muscles, ambiguous: ambiguous,
       falseFriends: falseFriends, everydayNames: everydayNames, spelling: spelling, neverFuzzy: neverFuzzy,
       exposures: exposures,
-      conditions: conditions, doses: doses, equipment: equipment)
+      conditions: conditions, redFlags: redFlags, safetyPhrases: safetyPhrases, doses: doses, equipment: equipment)
   }
 
   mutating func read(_ text: String) throws(VocabularyError) {
@@ -92,11 +94,15 @@ struct VocabularyLiteralReader {
         besideOtherTopics: more.first { $0[0] == "!" }?.rest(from: 1) ?? [])
     case "spelling": spelling.append(Correction(wrong: record[1], right: record[2]))
     case "never": neverFuzzy.append(record.rest(from: 1))
-    case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2]))
+    case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2], warning: wording(more)))
     case "condition":
       conditions.append(
         ConditionProfile(
-          id: record[1], label: record[2], exclude: record.texts(3), warn: record.texts(4), window: record[5]))
+          id: record[1], label: record[2], exclude: record.texts(3), warn: record.texts(4), window: record[5],
+          redFlags: record.texts(6), needsDoctor: record[7] == "doctor"))
+    case "flag":
+      redFlags.append(RedFlag(id: record[1], urgency: try record.word(2), text: wording(more)))
+    case "safety": safetyPhrases[try record.word(1)] = wording(more)
     case "dose": doses.append(try dose(record))
     case "equipment": equipment = record.rest(from: 1)
     default: throw record.error("unknown record `\(record[0])`")
@@ -111,6 +117,10 @@ struct VocabularyLiteralReader {
       equipment: record.groups(10),
       optionalEquipment: record.texts(11), side: try record.word(12), level: try record.word(13),
       exposures: record.texts(14), contraction: record[15].isEmpty ? nil : record[15], forms: [])
+  }
+
+  private func wording(_ lines: [Record]) -> Wording {
+    Wording(Dictionary(lines.map { ($0[1], $0[2]) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func dose(_ record: Record) throws(VocabularyError) -> DoseDefault {
