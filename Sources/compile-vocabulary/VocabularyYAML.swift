@@ -18,14 +18,14 @@ enum VocabularyYAML {
     for key in ["schema", "convention", "sources"] { _ = file.take(key) }
 
     let equipment = try file.texts("equipment")
-    let exposures = try exposures(file.take("exposures"))
+    let (exposures, rules) = try exposures(file.take("exposures"))
     let exposureIDs = Set(exposures.map(\.id))
     let redFlags = try redFlags(file.take("red_flags"))
     var terms: [Term] = []
     for kind in Term.Kind.allCases {
       terms += try self.terms(kind, in: file.take(key(of: kind)))
     }
-    let exercises = try exercises(file.take("exercises"), equipment: Set(equipment), exposures: exposureIDs)
+    let exercises = try exercises(file.take("exercises"), equipment: Set(equipment), rules)
     let vocabulary = Vocabulary(
       exercises: exercises,
       families: try list(file.take("families"), family),
@@ -139,8 +139,13 @@ enum VocabularyYAML {
       if let standard, !exercises.contains(standard) {
         throw node.error("no exercise has the id `\(standard)`")
       }
+      let shared = try fields.texts("shared_with")
+      for exercise in shared where !exercises.contains(exercise) {
+        throw node.error("no exercise has the id `\(exercise)`")
+      }
+      guard shared.isEmpty || standard != nil else { throw node.error("a shared name needs a default") }
       try fields.finish()
-      return AmbiguousName(name: name, standard: standard, cues: cues)
+      return AmbiguousName(name: name, standard: standard, cues: cues, sharedWith: shared)
     }
   }
 
@@ -175,18 +180,21 @@ enum VocabularyYAML {
     return corrections
   }
 
-  private static func exposures(_ node: YAMLTree?) throws(YAMLError) -> [Exposure] {
-    guard let node else { return [] }
+  private static func exposures(_ node: YAMLTree?) throws(YAMLError) -> ([Exposure], ExposureRules) {
+    guard let node else { return ([], ExposureRules([])) }
     var table = try YAMLFields(node)
     var exposures: [Exposure] = []
+    var rules: [(exposure: String, implied: [ExposureRules.Case], ruledOut: [ExposureRules.Case])] = []
     for (id, node) in table.takeRest() {
       var fields = try YAMLFields(node)
       exposures.append(
         Exposure(
           id: id, meaning: try fields.text("meaning"), warning: try wording(fields.take("says"), in: node)))
+      let (implied, ruledOut) = try ExposureRules.taken(from: &fields)
+      rules.append((id, implied, ruledOut))
       try fields.finish()
     }
-    return exposures
+    return (exposures, ExposureRules(rules))
   }
 
   /// A text under the languages' names; English is required.
@@ -269,11 +277,11 @@ enum VocabularyYAML {
   }
 
   private static func exercises(
-    _ node: YAMLTree?, equipment: Set<String>, exposures: Set<String>
+    _ node: YAMLTree?, equipment: Set<String>, _ rules: ExposureRules
   ) throws(YAMLError) -> [Exercise] {
     var ids: Set<String> = []
     return try list(node) { node throws(YAMLError) in
-      let exercise = try exercise(node)
+      let exercise = try exercise(node, rules)
       guard ids.insert(exercise.id).inserted else { throw node.error("a second exercise has the id `\(exercise.id)`") }
       for item in exercise.equipment.joined() where !equipment.contains(item) {
         throw node.error("`\(item)` is not equipment")
@@ -281,14 +289,22 @@ enum VocabularyYAML {
       for item in exercise.optionalEquipment where !equipment.contains(item) {
         throw node.error("`\(item)` is not equipment")
       }
-      for exposure in exercise.exposures where !exposures.contains(exposure) {
-        throw node.error("`\(exposure)` is not an exposure")
-      }
       return exercise
     }
   }
 
-  private static func exercise(_ node: YAMLTree) throws(YAMLError) -> Exercise {
+  /// The exposures that a list names.
+  private static func exposures(
+    _ key: String, of fields: inout YAMLFields, _ rules: ExposureRules
+  ) throws(YAMLError) -> Set<String> {
+    guard let node = fields.take(key) else { return [] }
+    let names = try node.names()
+    for name in names where !rules.knows(name) { throw node.error("`\(name)` is not an exposure") }
+    guard Set(names).count == names.count else { throw node.error("`\(key)` says something twice") }
+    return Set(names)
+  }
+
+  private static func exercise(_ node: YAMLTree, _ rules: ExposureRules) throws(YAMLError) -> Exercise {
     var fields = try YAMLFields(node)
     let name = try fields.text("name")
     var forms = [SurfaceForm(text: name, language: "en")]
@@ -304,8 +320,10 @@ enum VocabularyYAML {
     var roles = try YAMLFields(movements)
     var groups: [[String]] = []
     for group in try fields.take("equipment")?.list() ?? [] { groups.append(try group.names()) }
-    // Kept in the file for people; nothing is computed from it.
-    for key in ["muscles", "note"] { _ = fields.take(key) }
+    _ = fields.take("note")
+    let muscles = try fields.texts("muscles")
+    let has = try exposures("exposures", of: &fields, rules)
+    let hasNot = try exposures("without", of: &fields, rules)
     let exercise = Exercise(
       id: try fields.text("id"), name: name, region: try fields.word("region", as: Region.self),
       primary: try roles.words("primary", as: HipMovement.self),
@@ -316,9 +334,19 @@ enum VocabularyYAML {
       equipment: groups,
       optionalEquipment: try fields.texts("equipment_optional"),
       side: try fields.word("side", as: ExerciseSide.self), level: try fields.word("level", as: Level.self),
-      exposures: try fields.texts("exposures"), contraction: try fields.optionalText("contraction"), forms: forms)
+      exposures: [], contraction: try fields.optionalWord("contraction", as: Contraction.self), forms: forms)
     try roles.finish()
     try fields.finish()
-    return exercise
+    let answer = rules.answer(exercise, muscles: muscles, has: has, hasNot: hasNot)
+    guard answer.open.isEmpty else {
+      throw node.error(
+        "`\(exercise.id)` says neither in `exposures` nor in `without` whether it involves \(list(answer.open))")
+    }
+    guard answer.needless.isEmpty else {
+      throw node.error("`\(exercise.id)` says what the rules say already: \(list(answer.needless))")
+    }
+    return exercise.involving(answer.exposures)
   }
+
+  private static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 }

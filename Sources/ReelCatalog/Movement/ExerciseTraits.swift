@@ -35,6 +35,14 @@ public enum CoreRole: String, Sendable, CaseIterable, Codable {
   case trunkFlexion = "trunk-flexion"
 }
 
+/// How the muscles work in a position that is held.
+public enum Contraction: String, Sendable, CaseIterable, Codable {
+  /// Against a load, without moving.
+  case isometric
+  /// At ease, without moving.
+  case held
+}
+
 /// How hard an exercise is; compares from easy to hard.
 public enum Level: String, Sendable, CaseIterable, Codable, Comparable {
   case beginner, intermediate, advanced

@@ -44,7 +44,7 @@ public struct PlanTraits: Sendable, Hashable {
       core: CaseSet(exercise.core), modes: [exercise.mode], positions: CaseSet(exercise.positions),
       regions: [exercise.region], equipment: exercise.equipment, level: exercise.level,
       exposures: exercise.hasKnownExposures ? exercise.exposures : nil, side: exercise.side,
-      isStaticHold: Self.isHeld([exercise.mode]) || exercise.contraction == "isometric")
+      isStaticHold: Self.isHeld([exercise.mode]) || exercise.contraction != nil)
   }
 
   /// Takes what the tags of a reel without a known exercise say.

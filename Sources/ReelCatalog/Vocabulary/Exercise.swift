@@ -20,11 +20,11 @@ public struct Exercise: Sendable, Equatable {
   public let side: ExerciseSide
   public let level: Level
   /// Positions and loads that the exercise involves: keys of the vocabulary's exposures.
-  public let exposures: [String]
+  public private(set) var exposures: [String]
   /// Whether its exposures are known; if not, a missing exposure means nothing.
   public let hasKnownExposures: Bool
-  /// How the muscles usually work: `isometric` for a held position.
-  public let contraction: String?
+  /// How the muscles work, if it is a position that is held; nil if it moves.
+  public let contraction: Contraction?
   /// Every surface form with its language: names, aliases, abbreviations, misspellings.
   public var forms: [SurfaceForm] { surface.all }
   private var surface: SurfaceForms
@@ -34,7 +34,7 @@ public struct Exercise: Sendable, Equatable {
     control: [HipMovement], core: [CoreRole], mode: Mode, otherModes: [Mode] = [],
     positions: [Position], equipment: [[String]],
     optionalEquipment: [String], side: ExerciseSide, level: Level, exposures: [String],
-    hasKnownExposures: Bool = true, contraction: String?,
+    hasKnownExposures: Bool = true, contraction: Contraction?,
     forms: [SurfaceForm]
   ) {
     self.id = id
@@ -59,6 +59,13 @@ public struct Exercise: Sendable, Equatable {
 }
 
 extension Exercise {
+  /// The same with other exposures.
+  public func involving(_ exposures: [String]) -> Exercise {
+    var copy = self
+    copy.exposures = exposures
+    return copy
+  }
+
   /// The same with forms that are read on demand.
   func withForms(_ forms: SurfaceForms) -> Exercise {
     var copy = self

@@ -4,6 +4,8 @@ public struct AmbiguousName: Sendable, Equatable {
   /// The exercise if there is no cue, or nil if the name then means none.
   public let standard: String?
   public let cues: [Cue]
+  /// Other exercises that people call so; with any, the name surely has the movements of `standard`.
+  public let sharedWith: [String]
 
   /// Words that decide for one exercise.
   public struct Cue: Sendable, Equatable {
@@ -16,10 +18,20 @@ public struct AmbiguousName: Sendable, Equatable {
     }
   }
 
-  public init(name: String, standard: String?, cues: [Cue]) {
+  public init(name: String, standard: String?, cues: [Cue], sharedWith: [String] = []) {
     self.name = name
     self.standard = standard
     self.cues = cues
+    self.sharedWith = sharedWith
+  }
+
+  /// Every exercise that the name can mean, each once.
+  public var exercises: [String] {
+    var exercises: [String] = []
+    for id in [standard].compactMap(\.self) + cues.map(\.exercise) + sharedWith where !exercises.contains(id) {
+      exercises.append(id)
+    }
+    return exercises
   }
 }
 

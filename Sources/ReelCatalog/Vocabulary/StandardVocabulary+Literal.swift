@@ -3,839 +3,1885 @@
 extension Vocabulary {
   // swift-format-ignore
   static let standardLiteral: String = #"""
-exercise	hip-cars-quadruped	Quadruped Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	quadruped			unilateral	beginner	floor-transfer,hip-ext-end,hip-ir-end,kneeling,wrist-load		
+exercise	hip-cars-quadruped	Quadruped Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	quadruped			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,hip-add-cross,hip-abd-wide,hip-ext-end,kneeling,floor-transfer,wrist-load		
 +	en	Quadruped Hip CARs	hip cars	hip controlled articular rotations	kneeling hip cars	all fours hip cars	quadruped hip circles	hip cars on all fours	QP hip CARs	hip carrs
-+	es	rotaciones articulares controladas de cadera	CARs de cadera en cuadrupedia
-+	pt	rotações articulares controladas do quadril	CARs de quadril em quatro apoios
-+	de	kontrollierte Gelenkrotationen der Hüfte	Hüft-CARs im Vierfüßlerstand
-+	fr	rotations articulaires contrôlées de hanche	CARs de hanche à quatre pattes
-exercise	hip-cars-standing	Standing Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation		abduction		cars	standing		wall,chair,dowel	unilateral	intermediate	hip-ir-end,single-leg		
++	es	CARs de cadera en cuadrupedia	rotaciones articulares controladas de cadera	CARs de cadera a cuatro patas	círculos de cadera en cuadrupedia	CARs de cadera	rotaciones articulares controladas de cadera en cuadrupedia
++	pt	CARs de quadril em quatro apoios	rotações articulares controladas do quadril	círculos de quadril em quatro apoios	CARs de quadril	rotações articulares controladas do quadril em quatro apoios	CARs da anca em quatro apoios
++	de	Hüftkreisen im Vierfüßlerstand	kontrollierte Gelenkrotationen der Hüfte	Hüft-CARs im Vierfüßlerstand	Hüftkreise im Vierfüßler	Hip CARs im Vierfüßlerstand
++	fr	cercles de hanche à quatre pattes	rotations articulaires contrôlées de hanche	CARs de hanche à quatre pattes	CARs de hanche en quadrupédie	grands cercles de hanche à quatre pattes
+exercise	hip-cars-standing	Standing Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation		abduction		cars	standing		wall,chair,dowel	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,hip-add-cross,hip-abd-wide,hip-ext-end,single-leg,balance-demand,asymmetric		
 +	en	Standing Hip CARs	standing hip controlled articular rotations	standing hip cars with support	upright hip cars	standing CARs
-exercise	hip-cars-prone	Prone Hip CARs	hip	extension,abduction,internal-rotation	external-rotation,flexion			cars	prone			unilateral	intermediate	floor-transfer,hip-ext-end,hip-ir-end,prone		
++	es	CARs de cadera de pie	círculos de cadera de pie	rotaciones articulares controladas de cadera de pie	CARs de cadera parado
++	pt	CARs de quadril em pé	círculos de quadril em pé	rotações articulares controladas do quadril em pé	CARs da anca em pé
++	de	Hüftkreisen im Stand	Hüftkreisen im Stehen	Hüft-CARs im Stehen	Hip CARs im Stand
++	fr	cercles de hanche debout	CARs de hanche debout	rotations articulaires contrôlées de hanche debout
+exercise	hip-cars-prone	Prone Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	prone			unilateral	intermediate	hip-ir-end,hip-er-end,hip-ext-end,floor-transfer,prone		
 +	en	Prone Hip CARs	prone hip controlled articular rotations	face down hip cars
-exercise	hip-cars-side-lying	Side-Lying Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	side-lying			unilateral	beginner	floor-transfer,hip-ir-end,side-lying		
++	es	CARs de cadera boca abajo	CARs de cadera en decúbito prono	círculos de cadera boca abajo
++	pt	CARs de quadril de bruços	CARs de quadril em decúbito ventral	círculos de quadril de bruços	CARs da anca de bruços
++	de	Hüftkreisen in Bauchlage	Hüft-CARs in Bauchlage	Hip CARs in Bauchlage
++	fr	cercles de hanche sur le ventre	CARs de hanche sur le ventre	cercles de hanche à plat ventre
+exercise	hip-cars-side-lying	Side-Lying Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	side-lying			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,hip-add-cross,hip-ext-end,floor-transfer,side-lying		
 +	en	Side-Lying Hip CARs	side lying hip controlled articular rotations	side lying hip circles
-exercise	hip-circles-supine	Supine Hip Circles	hip	flexion,extension,abduction	adduction,external-rotation,internal-rotation			mobility	supine			unilateral	beginner	floor-transfer,hip-add-cross,supine		
++	es	CARs de cadera tumbado de lado	CARs de cadera en decúbito lateral	CARs de cadera acostado de lado	círculos de cadera tumbado de lado
++	pt	CARs de quadril deitado de lado	CARs de quadril em decúbito lateral	círculos de quadril deitado de lado	CARs da anca deitado de lado
++	de	Hüftkreisen in Seitlage	Hüft-CARs in Seitlage	Hüftkreisen in Seitenlage
++	fr	cercles de hanche sur le côté	CARs de hanche sur le côté	cercles de hanche allongé sur le côté
+exercise	hip-circles-supine	Supine Hip Circles	hip	flexion,abduction,adduction	extension,external-rotation,internal-rotation			mobility	supine			unilateral	beginner	hip-add-cross,hip-abd-wide,floor-transfer,supine		
 +	en	Supine Hip Circles	supine leg circles	single leg circles	pilates leg circles	lying hip circles
-exercise	ninety-ninety-sit	90/90 Sit	hip	external-rotation,internal-rotation	flexion,abduction			mobility	seated-floor			unilateral	beginner	deep-hip-flexion,floor-transfer,hip-er-end,hip-ir-end		
++	es	círculos de pierna boca arriba	círculos de pierna tumbado	círculos de pierna acostado	círculos de pierna en pilates
++	pt	círculos de perna deitado	círculos com uma perna deitado no pilates	círculos de perna no pilates	círculos de perna de barriga para cima
++	de	Beinkreisen in Rückenlage	Hüftkreisen im Liegen	Beinkreise in Rückenlage	Hüftkreisen in Rückenlage	Leg Circles im Liegen
++	fr	cercles de jambe sur le dos	cercles de jambe allongé	cercles de hanche sur le dos	ronds de jambe au sol
+exercise	ninety-ninety-sit	90/90 Sit	hip	external-rotation,internal-rotation	flexion,abduction			mobility	seated-floor			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
 +	en	90/90 Sit	90/90	ninety ninety	90/90 hip	90/90 position	deer pose	z sit	90/90 sit tall	90/90s	9090 hips
-exercise	ninety-ninety-switch	90/90 Switch	hip	internal-rotation,external-rotation	flexion,abduction			mobility	seated-floor			alternating	beginner	deep-hip-flexion,floor-transfer,hip-er-end,hip-ir-end		
++	es	posición 90/90	sentado en 90/90	90/90 de cadera	noventa noventa
++	pt	posição 90/90	sentado em 90/90	90/90 de quadril	noventa noventa	90/90 da anca
++	de	90/90-Sitz	Z-Sitz	Sitzen im 90/90
++	fr	assise 90/90	90/90 hanche	assis en 90/90
+exercise	ninety-ninety-switch	90/90 Switch	hip	internal-rotation,external-rotation	flexion,abduction			mobility	seated-floor			alternating	beginner	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
 +	en	90/90 Switch	90/90 switches	90/90 hip switch	90/90 hip switches	shin box switch	shinbox switch	shin box	shinbox	hip switches	seated hip switches	90/90 transitions	90/90 flow	90/90s	9090s	9090 switch	shinn box
-+	es	cambios 90/90	90/90 de cadera alternado	transiciones 90/90
-+	pt	transição 90/90	90/90 alternado de quadril
-+	de	90/90-Wechsel	90/90 Hüftwechsel	Schienbein-Box
-+	fr	90/90 alterné	transitions 90/90 de hanche
-exercise	shin-box-get-up	Shin Box Get-Up	hip	internal-rotation,external-rotation,extension	flexion,abduction			mobility	seated-floor,tall-kneeling			alternating	intermediate	deep-hip-flexion,floor-transfer,hip-er-end,hip-ir-end,kneeling		
-+	en	Shin Box Get-Up	shinbox get up	shin box get ups	90/90 get up	90/90 to tall kneeling	shin box rise	90/90 hip extension
-exercise	ninety-ninety-front-stretch	90/90 Front-Leg Stretch	hip	external-rotation	flexion,internal-rotation,abduction			stretch	seated-floor			unilateral	beginner	deep-hip-flexion,floor-transfer,hip-er-end		
++	es	cambios 90/90	90/90 de cadera alternado	transiciones 90/90	90/90 dinámico	cambios de lado en 90/90
++	pt	transição 90/90	90/90 alternado de quadril	troca 90/90	90/90 dinâmico	trocas de lado no 90/90	90/90 alternado da anca
++	de	90/90-Wechsel	90/90 Hüftwechsel	90/90-Hüftrotation	Shinbox	90/90 Seitenwechsel	Hüftrotation im 90/90-Sitz
++	fr	90/90 alterné	transitions 90/90 de hanche	alternance 90/90	passages 90/90	switch 90/90	shin box	rotations de hanche en 90/90
+exercise	shin-box-get-up	Shin Box Get-Up	hip	internal-rotation,external-rotation,extension	flexion,abduction			mobility	seated-floor,tall-kneeling			alternating	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,kneeling,floor-transfer		strength
++	en	Shin Box Get-Up	shinbox get up	shin box get ups	90/90 get up	90/90 to tall kneeling	shin box rise	90/90 hip extension	90/90 get ups	90 90 get ups	shin box extension	shin box hip extension	shinbox to lunge	shin box to lunge
++	es	subida desde 90/90 a rodillas	levantarse desde 90/90	90/90 a rodillas	shin box get-up
++	pt	subida do 90/90 para ajoelhado	levantar do 90/90	90/90 para ajoelhado	shin box get-up
++	de	90/90 mit Aufrichten	Shin Box Get-up	Aufrichten aus dem 90/90-Sitz	90/90 mit Hüftstreckung
++	fr	relevé 90/90	90/90 avec extension de hanche	shin box get-up	90/90 avec montée du bassin
+exercise	ninety-ninety-front-stretch	90/90 Front-Leg Stretch	hip	external-rotation	flexion,internal-rotation,abduction			stretch	seated-floor			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,outer-hip-pressure,knee-twist,floor-transfer		
 +	en	90/90 Front-Leg Stretch	90/90 stretch	90/90 forward fold	90/90 front leg lean	90/90 hinge	front leg 90/90	90/90 glute stretch
-exercise	ninety-ninety-back-stretch	90/90 Back-Leg Internal Rotation Stretch	hip	internal-rotation	abduction,external-rotation			stretch	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-ir-end		
++	es	estiramiento 90/90	estiramiento 90/90 pierna delantera	90/90 inclinado hacia delante	estiramiento de glúteo en 90/90
++	pt	alongamento 90/90	alongamento 90/90 perna da frente	90/90 com inclinação do tronco	alongamento de glúteo no 90/90
++	de	90/90-Dehnung	90/90 Dehnung vorderes Bein	90/90 Gesäßdehnung
++	fr	étirement 90/90	étirement 90/90 jambe avant	étirement du fessier en 90/90
+exercise	ninety-ninety-back-stretch	90/90 Back-Leg Internal Rotation Stretch	hip	internal-rotation	abduction,external-rotation			stretch	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
 +	en	90/90 Back-Leg Internal Rotation Stretch	90/90 back leg stretch	trail leg 90/90	90/90 internal rotation	90/90 rear leg lean	90/90 back hip stretch
-exercise	ninety-ninety-pails-rails	90/90 PAILs/RAILs	hip	external-rotation	internal-rotation,flexion			pnf	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-er-end,isometric-strain	isometric	
-+	en	90/90 PAILs/RAILs	90/90 pails and rails	pails rails	pails and rails	90/90 isometrics	90/90 contract relax	PAILs	RAILs	pales and rales	pails rales
-exercise	ninety-ninety-rear-lift-off	90/90 Rear-Foot Lift-Off	hip	internal-rotation	abduction,external-rotation			activation	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-ir-end		
++	es	estiramiento 90/90 pierna trasera	estiramiento 90/90 en rotación interna	rotación interna en 90/90	90/90 rotación interna
++	pt	alongamento 90/90 perna de trás	alongamento 90/90 em rotação interna	rotação interna no 90/90	90/90 rotação interna
++	de	90/90 Dehnung hinteres Bein	90/90 Innenrotation	90/90 Dehnung in Innenrotation
++	fr	étirement 90/90 jambe arrière	90/90 rotation interne	étirement 90/90 en rotation interne
+exercise	ninety-ninety-pails-rails	90/90 PAILs/RAILs	hip	external-rotation	internal-rotation,flexion			pnf	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,outer-hip-pressure,knee-twist,floor-transfer,isometric-strain	isometric	
++	en	90/90 PAILs/RAILs	90/90 pails and rails	90/90 isometrics	90/90 contract relax	90/90 pails	90/90 rails	90 90 pails rails	hip pails rails	hip pails and rails	pails rails hip
++	es	90/90 con PAILs y RAILs	PAILs y RAILs en 90/90	isométricos en 90/90	90/90 contraer-relajar
++	pt	90/90 com PAILs e RAILs	PAILs e RAILs no 90/90	isometria no 90/90	90/90 contrair-relaxar
++	de	90/90 PAILs und RAILs	90/90 PAILs RAILs	90/90 Anspannen-Entspannen	PAILs RAILs Hüfte
++	fr	90/90 PAILs et RAILs	90/90 PAILs RAILs	90/90 contracté-relâché	90/90 isométrique
+exercise	ninety-ninety-rear-lift-off	90/90 Rear-Foot Lift-Off	hip	internal-rotation	abduction,external-rotation			activation	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
 +	en	90/90 Rear-Foot Lift-Off	90/90 lift offs	90/90 liftoffs	back foot lift off	rear foot lift offs	trail leg lift off	internal rotation lift offs	ir lift offs
-exercise	ninety-ninety-front-lift-off	90/90 Front-Ankle Lift-Off	hip	external-rotation				activation	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-er-end		
++	es	elevación del pie trasero en 90/90	despegue del pie trasero en 90/90	lift-off del pie trasero	90/90 levantando el pie de atrás
++	pt	elevação do pé de trás no 90/90	lift-off do pé de trás	90/90 tirando o pé de trás do chão
++	de	90/90 Lift-off hinteres Bein	90/90 hinteren Fuß abheben	Lift-offs in Innenrotation	90/90 Lift-offs
++	fr	90/90 lift-off jambe arrière	90/90 décollé du pied arrière	lift-off en rotation interne	90/90 lift-off
+exercise	ninety-ninety-front-lift-off	90/90 Front-Ankle Lift-Off	hip	external-rotation				activation	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
 +	en	90/90 Front-Ankle Lift-Off	front ankle lift off	front leg lift off 90/90	external rotation lift offs	er lift offs
-exercise	hip-airplane	Hip Airplane	hip	internal-rotation,external-rotation	extension,flexion,abduction	abduction		activation	standing		wall,chair	unilateral	advanced	fadir,hamstring-long,hip-ir-end,single-leg		strength,mobility
++	es	elevación del tobillo delantero en 90/90	despegue del tobillo delantero en 90/90	lift-off del tobillo delantero
++	pt	elevação do tornozelo da frente no 90/90	lift-off do tornozelo da frente	90/90 tirando o tornozelo da frente do chão
++	de	90/90 Lift-off vorderes Bein	90/90 vorderen Fuß abheben	Lift-offs in Außenrotation
++	fr	90/90 lift-off jambe avant	90/90 décollé du pied avant	lift-off en rotation externe
+exercise	hip-airplane	Hip Airplane	hip	internal-rotation,external-rotation	extension,flexion,abduction	abduction		activation	standing		wall,chair	unilateral	advanced	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,hip-add-cross,fadir,hamstring-long,single-leg,balance-demand,asymmetric		strength,mobility
 +	en	Hip Airplane	hip airplanes	standing hip airplane	airplane hip rotation	single leg airplane	hip aeroplane	hip aeroplanes
++	es	avión de cadera	airplane de cadera	hip airplane	avioncito de cadera
++	pt	avião de quadril	hip airplane	aviãozinho de quadril	avião da anca
++	de	Hip Airplane	Hüftflieger	Hip Airplanes	Standwaage mit Hüftrotation
++	fr	hip airplane	avion de hanche	avion avec rotation de hanche
 exercise	seated-band-internal-rotation	Seated Banded Hip Internal Rotation	hip	internal-rotation				strength	seated-chair	long-band;chair		unilateral	beginner	hip-ir-end		activation
 +	en	Seated Banded Hip Internal Rotation	banded hip internal rotation	seated internal rotation with band	seated hip ir with band	resisted hip internal rotation
++	es	rotación interna de cadera sentado con banda	rotación interna de cadera sentado con goma	rotación interna de cadera sentado con liga	rotación interna resistida sentado
++	pt	rotação interna de quadril sentado com elástico	rotação interna do quadril sentado com mini band	rotação medial do quadril sentado com elástico	rotação interna da anca sentado com elástico
++	de	Hüft-Innenrotation im Sitzen mit Band	Innenrotation der Hüfte im Sitzen mit Band	Innenrotation Hüfte sitzend mit Band	Hüftinnenrotation mit Band
++	fr	rotation interne de hanche assis avec élastique	rotation interne assis élastique hanche	rotation interne de hanche à l'élastique
 exercise	seated-band-external-rotation	Seated Banded Hip External Rotation	hip	external-rotation				strength	seated-chair	long-band;chair		unilateral	beginner			activation
 +	en	Seated Banded Hip External Rotation	banded hip external rotation	seated external rotation with band	seated hip er with band	resisted hip external rotation
-exercise	seated-active-rotation	Seated Active Hip Rotation	hip	internal-rotation,external-rotation				mobility	seated-chair	chair		alternating	beginner	hip-ir-end		
++	es	rotación externa de cadera sentado con banda	rotación externa de cadera sentado con goma	rotación externa de cadera sentado con liga	rotación externa resistida sentado
++	pt	rotação externa de quadril sentado com elástico	rotação externa do quadril sentado com mini band	rotação lateral do quadril sentado com elástico	rotação externa da anca sentado com elástico
++	de	Hüft-Außenrotation im Sitzen mit Band	Außenrotation der Hüfte im Sitzen mit Band	Außenrotation Hüfte sitzend mit Band	Hüftaußenrotation mit Band
++	fr	rotation externe de hanche assis avec élastique	rotation externe assis élastique hanche	rotation externe de hanche à l'élastique
+exercise	seated-active-rotation	Seated Active Hip Rotation	hip	internal-rotation,external-rotation				mobility	seated-chair	chair		alternating	beginner	hip-ir-end,hip-er-end		
 +	en	Seated Active Hip Rotation	seated hip rotations	chair hip rotations	seated internal and external rotation	seated windshield wipers
-exercise	prone-hip-rotation	Prone Hip Rotation	hip	internal-rotation,external-rotation				mobility	prone			alternating	beginner	floor-transfer,hip-ir-end,prone		
++	es	rotaciones de cadera sentado en silla	rotaciones de cadera sentado	limpiaparabrisas sentado en silla	rotación activa de cadera sentado
++	pt	rotações de quadril sentado na cadeira	rotação de quadril sentado	limpador de para-brisa sentado na cadeira	rotação da anca sentado	rotações da anca na cadeira
++	de	Hüftrotation im Sitzen	Hüftrotation sitzend	Scheibenwischer im Sitzen	Hüftrotation auf dem Stuhl
++	fr	rotations de hanche assis	rotations de hanche assise	rotation de hanche assis sur chaise	essuie-glaces assis sur chaise
+exercise	prone-hip-rotation	Prone Hip Rotation	hip	internal-rotation,external-rotation				mobility	prone			alternating	beginner	hip-ir-end,hip-er-end,floor-transfer,prone		
 +	en	Prone Hip Rotation	prone windshield wipers	prone heel drops	prone ir er	prone hip ir er	prone hip rotations	face down windshield wipers
-exercise	windshield-wipers	Windshield Wipers (Feet Wide)	hip	internal-rotation,external-rotation	adduction			mobility	supine			alternating	beginner	floor-transfer,hip-add-cross,hip-ir-end,supine		
++	es	rotaciones de cadera boca abajo	limpiaparabrisas boca abajo	rotación de cadera en decúbito prono	rotación interna y externa boca abajo
++	pt	rotações de quadril de bruços	limpador de para-brisa de bruços	rotação de quadril em decúbito ventral	rotação interna e externa de bruços	rotação da anca de bruços
++	de	Hüftrotation in Bauchlage	Scheibenwischer in Bauchlage	Hüfte drehen in Bauchlage
++	fr	rotations de hanche sur le ventre	rotation de hanche à plat ventre	essuie-glaces sur le ventre
+exercise	windshield-wipers	Windshield Wipers (Feet Wide)	hip	internal-rotation,external-rotation	adduction			mobility	supine			alternating	beginner	hip-ir-end,hip-er-end,hip-add-cross,floor-transfer,supine		
 +	en	Windshield Wipers (Feet Wide)	windshield wipers	windscreen wipers	hip windshield wipers	supine windshield wipers	knee drops side to side	feet wide knee drops	supine hip internal rotation drops	windsheild wipers	windshield wippers
-+	es	limpiaparabrisas de cadera	limpiaparabrisas
-+	pt	limpador de para-brisa	limpadores de para-brisa de quadril
-+	de	Scheibenwischer	Hüft-Scheibenwischer
-+	fr	essuie-glaces	essuie-glaces de hanche
-exercise	supine-ir-knee-drop	Supine Internal Rotation Knee-Drop Stretch	hip	internal-rotation	adduction			stretch	supine			unilateral	beginner	floor-transfer,hip-add-cross,hip-ir-end,supine		
-+	en	Supine Internal Rotation Knee-Drop Stretch	knee drop stretch	internal rotation knee drop	hip ir stretch on back	static knee drop in	constructive rest knee drop	hip internal rotation stretch
-exercise	banded-lateral-hip-distraction	Banded Lateral Hip Distraction	hip		internal-rotation,flexion			mobility	half-kneeling,quadruped	long-band;anchor		unilateral	intermediate	floor-transfer,hip-ir-end,kneeling		
-+	en	Banded Lateral Hip Distraction	banded hip distraction	banded hip mobilization	hip lateral distraction	banded joint mobilization hip	banded internal rotation mobilization
-exercise	bent-knee-fall-out	Bent-Knee Fall-Out	hip	abduction,external-rotation	flexion		anti-rotation	activation	supine			alternating	beginner	floor-transfer,hip-abd-active,hip-er-end,supine		
-+	en	Bent-Knee Fall-Out	bent knee fallout	bent knee fall outs	knee fall outs	supine hip abduction fallout	BKFO
-exercise	clamshell	Clamshell	hip	external-rotation	abduction			activation	side-lying		loop-band	unilateral	beginner	floor-transfer,side-lying		
-+	en	Clamshell	clam	clams	clamshells	clam shell	clam shells	side lying clam	banded clamshell	glute clam	clamshel	clam shels
-+	es	almeja	almejas	clamshell
-+	pt	ostra	exercício da ostra
-+	de	Muschel	Muschelübung	Clamshell
-+	fr	palourde	coquillage	clamshell
-exercise	reverse-clamshell	Reverse Clamshell	hip	internal-rotation	abduction			activation	side-lying		loop-band,pillow	unilateral	beginner	floor-transfer,hip-ir-end,side-lying		
++	es	limpiaparabrisas de cadera	limpiaparabrisas	rotaciones de cadera tumbado	limpiaparabrisas tumbado	parabrisas de cadera	parabrisas	rotaciones de cadera boca arriba
++	pt	limpador de para-brisa deitado	limpador de para-brisa	limpadores de para-brisa de quadril	para-brisa	rotação de quadril deitado	para-brisa de quadril	rotação da anca deitado
++	de	Hüft-Scheibenwischer	Scheibenwischer	Hüftrotation in Rückenlage	Scheibenwischer in Rückenlage	Scheibenwischer mit den Beinen	Scheibenwischer im Liegen
++	fr	essuie-glaces de hanche	essuie-glaces	rotations de hanche allongé	rotations de hanche allongée	essuie-glaces sur le dos	essuie-glaces allongé	essuie-glaces genoux
+exercise	supine-ir-knee-drop	Supine Internal Rotation Knee-Drop Stretch	hip	internal-rotation	adduction			stretch	supine			unilateral	beginner	hip-ir-end,hip-add-cross,floor-transfer,supine		
++	en	Supine Internal Rotation Knee-Drop Stretch	knee drop stretch	internal rotation knee drop	hip ir stretch on back	static knee drop in	constructive rest knee drop	hip internal rotation stretch	supine hip internal rotation	supine hip ir
++	es	caída de rodilla hacia dentro boca arriba	rotación interna de cadera boca arriba	estiramiento de rotación interna boca arriba	rodilla hacia adentro boca arriba
++	pt	queda do joelho para dentro deitado	rotação interna do quadril deitado	alongamento em rotação interna deitado	rotação interna da anca deitado
++	de	Innenrotationsdehnung in Rückenlage	Hüft-Innenrotation in Rückenlage	Knie nach innen sinken lassen in Rückenlage	Dehnung in Innenrotation im Liegen
++	fr	étirement en rotation interne sur le dos	rotation interne de hanche sur le dos	genou vers l'intérieur sur le dos
+exercise	banded-lateral-hip-distraction	Banded Lateral Hip Distraction	hip		internal-rotation,flexion			mobility	half-kneeling,quadruped	long-band;anchor		unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,asymmetric,kneeling,floor-transfer,wrist-load		
++	en	Banded Lateral Hip Distraction	banded hip distraction	banded hip mobilization	hip lateral distraction	banded joint mobilization hip	banded internal rotation mobilization	hip distraction with band	band hip distraction	banded hip opener
++	es	distracción lateral de cadera con banda	tracción lateral de cadera con banda	movilización lateral de cadera con banda	distracción de cadera con goma
++	pt	tração lateral do quadril com elástico	distração lateral do quadril com elástico	mobilização lateral do quadril com elástico	tração lateral da anca com elástico
++	de	Hüftdistraktion mit Band	seitliche Hüftdistraktion mit Band	Hüft-Distraktion mit Widerstandsband
++	fr	distraction de hanche avec élastique	distraction latérale de hanche	décoaptation de hanche à l'élastique
+exercise	bent-knee-fall-out	Bent-Knee Fall-Out	hip	abduction,external-rotation	flexion		anti-rotation	mobility	supine			alternating	beginner	hip-er-end,hip-abd-wide,floor-transfer,supine		core
++	en	Bent-Knee Fall-Out	bent knee fallout	bent knee fall outs	knee fall outs	supine hip abduction fallout	bent knee fallouts	BKFO
++	es	caída de rodilla hacia fuera boca arriba	caída lateral de rodilla	apertura de rodilla boca arriba	bent knee fall out
++	pt	queda do joelho para fora deitado	queda lateral do joelho	abertura do joelho deitado	bent knee fall out
++	de	Knie einzeln nach außen sinken lassen	Bent Knee Fall Out	Knie-Fallout in Rückenlage	Knie zur Seite absenken in Rückenlage
++	fr	ouverture du genou sur le dos	bent knee fall out	ouverture de genou allongé	ouverture de hanche genou fléchi sur le dos
+exercise	clamshell	Clamshell	hip	external-rotation	abduction			activation	side-lying		loop-band	unilateral	beginner	hip-abd-active,floor-transfer,side-lying		
++	en	Clamshell	clam	clams	clamshells	clam shell	clam shells	side lying clam	banded clamshell	glute clam	sidelying hip er	side lying hip external rotation	clamshel	clam shels
++	es	ejercicio de la almeja	almeja	almejas	clamshell	almeja con banda	almeja con goma	almeja con liga
++	pt	exercício da ostra	ostra	ostra com elástico	concha	exercício da concha	ostra com mini band	ostrinha
++	de	Muschel	Muschelübung	Clamshell	Muscheln	Muschel mit Band	Muschel mit Miniband	Clamshells	Muschelübung in Seitlage	Auster
++	fr	palourde	coquillage	clamshell	palourde avec élastique	exercice de la palourde	l'huître	huître	coquille
+exercise	reverse-clamshell	Reverse Clamshell	hip	internal-rotation	abduction			activation	side-lying		loop-band,pillow	unilateral	beginner	hip-ir-end,floor-transfer,side-lying		
 +	en	Reverse Clamshell	reverse clam	reverse clams	internal rotation clam	inverted clamshell
-exercise	side-lying-hip-abduction	Side-Lying Hip Abduction	hip	abduction	external-rotation			activation	side-lying		loop-band,ankle-weight	unilateral	beginner	floor-transfer,hip-abd-active,side-lying		strength
-+	en	Side-Lying Hip Abduction	side lying leg raise	side lying leg lift	side leg raise	side leg lifts	lying hip abduction	side lying leg lifts	sidelying abduction	side lying abducation
-+	es	abducción de cadera tumbado de lado	elevación lateral de pierna tumbado
-+	pt	abdução de quadril deitado de lado	elevação lateral da perna deitado
-+	de	Beinheben seitlich liegend	Hüftabduktion in Seitlage
-+	fr	abduction de hanche allongé sur le côté	élévation latérale de jambe allongé
-exercise	side-lying-hip-adduction	Side-Lying Hip Adduction	hip	adduction				activation	side-lying		ankle-weight	unilateral	beginner	floor-transfer,hip-add-cross,side-lying		strength
-+	en	Side-Lying Hip Adduction	side lying inner thigh lift	inner thigh leg lift	bottom leg lift	side lying adduction	inner thigh raises
-exercise	standing-band-rotation	Standing Banded Hip Rotation	hip	internal-rotation,external-rotation		abduction		strength	standing	long-band,cable		unilateral	intermediate	hip-ir-end,single-leg		
++	es	almeja inversa	almeja invertida	almeja inversa con banda	concha inversa	clamshell inverso
++	pt	ostra invertida	ostra inversa	concha invertida	ostra reversa	clamshell reverso
++	de	umgekehrte Muschel	Reverse Clamshell	umgedrehte Muschel	Muschel umgekehrt
++	fr	palourde inversée	clamshell inversé	coquillage inversé	reverse clamshell
+exercise	side-lying-hip-abduction	Side-Lying Hip Abduction	hip	abduction	extension			activation	side-lying		loop-band,ankle-weight	unilateral	beginner	hip-abd-active,floor-transfer,side-lying		strength
++	en	Side-Lying Hip Abduction	side lying leg raise	side lying leg lift	side leg raise	side leg lifts	lying hip abduction	side lying leg lifts	sidelying abduction	jane fonda leg lift	jane fonda leg lifts	jane fonda leg raise	side lying abducation
++	es	abducción de cadera tumbado de lado	elevación lateral de pierna tumbado	abducción de cadera acostado de lado	abductores acostado de lado	abducción en decúbito lateral	elevación lateral de pierna acostado	abducción de cadera en decúbito lateral
++	pt	abdução de quadril deitado de lado	elevação lateral da perna deitado	abdução deitado de lado	abdução deitado	abdução em decúbito lateral	elevação lateral de perna deitado de lado	abdução da anca deitado de lado
++	de	Beinheben in Seitlage	Beinheben seitlich liegend	Hüftabduktion in Seitlage	seitliches Beinheben liegend	seitliches Beinheben im Liegen	Beinabspreizen seitlich liegend	Beinabspreizen in Seitlage	Abduktion in Seitlage
++	fr	lever de jambe allongé sur le côté	abduction de hanche allongé sur le côté	élévation latérale de jambe allongé	abduction de hanche sur le côté	abduction de hanche allongée	abduction en décubitus latéral	abduction allongé sur le côté
+exercise	side-lying-hip-adduction	Side-Lying Hip Adduction	hip	adduction				activation	side-lying		ankle-weight	unilateral	beginner	hip-add-cross,adductor-load,floor-transfer,side-lying		strength
++	en	Side-Lying Hip Adduction	side lying inner thigh lift	inner thigh leg lift	bottom leg lift	side lying adduction	inner thigh raises	side lying adductor raise	side lying adductor raises	side lying adductor lift
++	es	aducción de cadera tumbado de lado	aducción de cadera acostado de lado	aducción de cadera en decúbito lateral	elevación de la pierna de abajo	aductores acostado de lado
++	pt	adução de quadril deitado de lado	adução deitado	adução de quadril em decúbito lateral	elevação da perna de baixo	adução da anca deitado de lado
++	de	Adduktion in Seitlage	unteres Bein heben in Seitlage	Hüftadduktion in Seitlage	Innenschenkelheben in Seitlage
++	fr	adduction de hanche sur le côté	adduction de hanche allongé	adduction de hanche allongée	adduction allongé sur le côté	lever de la jambe du dessous
+exercise	standing-band-rotation	Standing Banded Hip Rotation	hip	internal-rotation,external-rotation		abduction		strength	standing	long-band,cable		unilateral	intermediate	hip-ir-end,single-leg,balance-demand,asymmetric		
 +	en	Standing Banded Hip Rotation	standing hip internal rotation with band	standing hip external rotation with band	cable hip rotation
-exercise	frog-stretch	Frog Stretch	hip	abduction	external-rotation,flexion			stretch	quadruped		pad	bilateral	intermediate	floor-transfer,hip-abd-wide,hip-er-end,kneeling		
++	es	rotación de cadera de pie con banda	rotación de cadera de pie en polea	rotaciones de cadera de pie con goma
++	pt	rotação de quadril em pé com elástico	rotação de quadril em pé na polia	rotação da anca em pé com elástico
++	de	Hüftrotation im Stand mit Band	Hüftrotation am Kabelzug	Hüftrotation im Stehen mit Band
++	fr	rotation de hanche debout avec élastique	rotation de hanche à la poulie	rotation de hanche debout à l'élastique
+exercise	frog-stretch	Frog Stretch	hip	abduction	external-rotation,flexion			stretch	quadruped		pad	bilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,kneeling,floor-transfer		
 +	en	Frog Stretch	frog pose	mandukasana	frog groin stretch	frog hold	frog adductor stretch	static frog
-+	es	estiramiento de la rana	postura de la rana	rana
-+	pt	alongamento da rã	postura do sapo	sapinho
-+	de	Froschdehnung	Frosch-Stretch	Froschhaltung
-+	fr	étirement de la grenouille	posture de la grenouille
-exercise	frog-rock-back	Frog Rock-Back	hip	abduction	flexion,external-rotation			mobility	quadruped		pad	bilateral	beginner	deep-hip-flexion,floor-transfer,hip-abd-wide,kneeling		
++	es	estiramiento de la rana	postura de la rana	rana	estiramiento de aductores en rana	rana de aductores	posición de la rana	frog stretch
++	pt	alongamento do sapo	alongamento da rã	postura do sapo	sapinho	posição do sapo	alongamento da rã em quatro apoios
++	de	Froschdehnung	Frosch-Stretch	Froschhaltung	Froschstellung	Frog Stretch	Frosch-Position	Frosch im Yoga
++	fr	étirement de la grenouille	posture de la grenouille	étirement grenouille	grenouille au sol	position de la grenouille	frog stretch
+exercise	frog-rock-back	Frog Rock-Back	hip	abduction	flexion,external-rotation			mobility	quadruped		pad	bilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,kneeling,floor-transfer,wrist-load		
 +	en	Frog Rock-Back	tactical frog	frog rockers	rocking frog	frog rocks	frog rock backs	frog mobilization
-exercise	butterfly-stretch	Butterfly Stretch	hip	abduction	external-rotation,flexion			stretch	seated-floor			bilateral	beginner	deep-hip-flexion,floor-transfer,hip-abd-wide,hip-er-end		
-+	en	Butterfly Stretch	butterfly	bound angle pose	baddha konasana	cobbler pose	cobblers pose	seated groin stretch	seated butterfly	butterflies stretch	buterfly stretch	butterfly strech	buttefly
-+	es	mariposa	estiramiento de mariposa
-+	pt	borboleta	alongamento borboleta
-+	de	Schmetterling	Schmetterlingsdehnung	Schmetterlingssitz
-+	fr	papillon	étirement papillon	posture du papillon
-exercise	reclined-butterfly	Reclined Butterfly	hip	abduction	external-rotation,flexion			stretch	supine		pillow,yoga-block	bilateral	beginner	floor-transfer,hip-abd-wide,hip-er-end,supine		
++	es	balanceo de rana	rana con balanceo	rana dinámica	balanceo en rana
++	pt	balanço do sapo	sapo dinâmico	balanço na posição do sapo	rã dinâmica
++	de	Frosch-Schaukeln	Frosch vor und zurück	Frog Rock Back	dynamische Froschdehnung
++	fr	bascule en grenouille	grenouille balancement	grenouille dynamique	frog rock back
+exercise	butterfly-stretch	Butterfly Stretch	hip	abduction	external-rotation,flexion			stretch	seated-floor			bilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,floor-transfer		
++	en	Butterfly Stretch	butterfly	bound angle pose	baddha konasana	cobbler pose	cobblers pose	seated groin stretch	seated butterfly	butterflies stretch	tailor pose	tailor sit	tailor stretch	buterfly stretch	butterfly strech	buttefly
++	es	estiramiento de mariposa	mariposa	postura de la mariposa	mariposa sentado	postura del zapatero	estiramiento mariposa sentado
++	pt	alongamento borboleta	borboleta	postura da borboleta	borboleta sentado	postura do sapateiro
++	de	Schmetterling im Sitzen	Schmetterling	Schmetterlingsdehnung	Schmetterlingssitz	Schusterhaltung	Schustersitz	Butterfly Stretch
++	fr	papillon assis	papillon	étirement papillon	posture du papillon	étirement du papillon	posture du cordonnier	posture de l'angle lié
+exercise	reclined-butterfly	Reclined Butterfly	hip	abduction	external-rotation,flexion			stretch	supine		pillow,yoga-block	bilateral	beginner	hip-er-end,hip-abd-wide,floor-transfer,supine		
 +	en	Reclined Butterfly	supta baddha konasana	reclining bound angle	lying butterfly	supine butterfly	reclined bound angle
-exercise	pigeon-pose	Pigeon Pose	hip	external-rotation	flexion,extension,abduction			stretch	prone,seated-floor		yoga-block	unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-er-end,hip-ext-end		
++	es	mariposa tumbada	mariposa reclinada	mariposa acostada	mariposa boca arriba	postura de la mariposa reclinada
++	pt	borboleta deitada	alongamento borboleta deitado	borboleta reclinada	postura da borboleta deitada
++	de	liegender Schmetterling	Schmetterling im Liegen	Schmetterling in Rückenlage	liegende Schusterhaltung
++	fr	papillon allongé	papillon sur le dos	posture du papillon allongé	déesse allongée
+exercise	pigeon-pose	Pigeon Pose	hip	external-rotation	flexion,extension,abduction			stretch	prone,seated-floor		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-ext-end,outer-hip-pressure,knee-twist,floor-transfer,prone		
 +	en	Pigeon Pose	pigeon	pigeon stretch	half pigeon	eka pada rajakapotasana	sleeping pigeon	pigeon glute stretch	kapotasana prep	swan pose	pidgeon pose	pidgeon	pigon pose
-+	es	paloma	postura de la paloma	estiramiento de la paloma
-+	pt	pombo	postura do pombo	alongamento do pombo
-+	de	Taube	Taubenhaltung	Tauben-Stretch
-+	fr	pigeon	posture du pigeon	étirement du pigeon
-exercise	elevated-pigeon	Elevated Pigeon	hip	external-rotation	flexion,abduction,extension			stretch	standing	bench,chair		unilateral	beginner	deep-hip-flexion,hip-er-end		
++	es	postura de la paloma	paloma	estiramiento de la paloma	media paloma	paloma dormida	posición de la paloma
++	pt	postura do pombo	pombo	alongamento do pombo	meio pombo	pombo adormecido	postura da pomba
++	de	Taubenhaltung	Taube	Tauben-Stretch	Taubenpose	halbe Taube	schlafende Taube	Taubendehnung	Taube Yoga
++	fr	posture du pigeon	pigeon	étirement du pigeon	demi-pigeon	pigeon endormi	posture du demi-pigeon	pigeon yoga
+exercise	elevated-pigeon	Elevated Pigeon	hip	external-rotation	flexion,abduction,extension			stretch	standing	bench,chair		unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,outer-hip-pressure		
 +	en	Elevated Pigeon	bench pigeon	pigeon on bench	couch pigeon	table pigeon	box pigeon	standing pigeon
-exercise	pigeon-pnf	Pigeon Contract-Relax	hip	external-rotation	flexion			pnf	prone,seated-floor		bench,yoga-block	unilateral	advanced	deep-hip-flexion,floor-transfer,hip-er-end,isometric-strain	isometric	
++	es	paloma elevada	paloma en banco	paloma en la mesa	paloma en cajón	paloma en camilla
++	pt	pombo elevado	pombo no banco	pombo na mesa	pombo na caixa	pombo na maca
++	de	erhöhte Taube	Taube auf der Bank	Taube am Tisch	Taube auf dem Kasten
++	fr	pigeon surélevé	pigeon sur banc	pigeon sur une table	pigeon sur box
+exercise	pigeon-pnf	Pigeon Contract-Relax	hip	external-rotation	flexion			pnf	prone,seated-floor		bench,yoga-block	unilateral	advanced	deep-hip-flexion,hip-flex-end,hip-er-end,outer-hip-pressure,knee-twist,floor-transfer,prone,isometric-strain	isometric	
 +	en	Pigeon Contract-Relax	pigeon pails rails	pigeon pnf	pigeon isometrics
-exercise	figure-four-supine	Supine Figure-Four Stretch	hip	external-rotation	flexion,abduction,adduction			stretch	supine			unilateral	beginner	deep-hip-flexion,floor-transfer,hip-er-end,supine		
-+	en	Supine Figure-Four Stretch	figure 4 stretch	figure four stretch	figure 4	reclined pigeon	supine pigeon	lying figure 4	piriformis stretch	supine piriformis stretch	thread the needle hip stretch	eye of the needle pose	figure for stretch	piriformus stretch	pirformis stretch
-+	es	figura 4	estiramiento en figura de 4	estiramiento del piriforme
-+	pt	figura 4	alongamento em figura de quatro	alongamento do piriforme
-+	de	Vierer-Dehnung	Figure-4-Stretch	Piriformis-Dehnung	liegende Taube
-+	fr	étirement en figure 4	figure quatre	étirement du piriforme
-exercise	figure-four-seated	Seated Figure-Four Stretch	hip	external-rotation	flexion,abduction,adduction			stretch	seated-chair	chair		unilateral	beginner	deep-hip-flexion,hip-er-end		
-+	en	Seated Figure-Four Stretch	seated figure 4	chair pigeon	seated pigeon	seated piriformis stretch	office figure 4	desk figure 4
-exercise	figure-four-standing	Standing Figure-Four Squat	hip	external-rotation	flexion,abduction,adduction	abduction		stretch	standing		wall,chair	unilateral	intermediate	deep-hip-flexion,hip-er-end,single-leg		
++	es	paloma contraer-relajar	paloma con FNP	PAILs y RAILs en paloma	paloma con contracción isométrica
++	pt	pombo contrair-relaxar	pombo com FNP	PAILs e RAILs no pombo	pombo com contração isométrica
++	de	Taube mit Anspannen-Entspannen	PNF-Dehnung in der Taube	Taube PAILs RAILs
++	fr	pigeon contracté-relâché	pigeon PNF	pigeon PAILs RAILs
+exercise	figure-four-supine	Supine Figure-Four Stretch	hip	external-rotation	flexion,abduction,adduction			stretch	supine			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,outer-hip-pressure,floor-transfer,supine		
++	en	Supine Figure-Four Stretch	figure 4 stretch	figure four stretch	figure 4	reclined pigeon	supine pigeon	lying figure 4	piriformis stretch	supine piriformis stretch	thread the needle hip stretch	eye of the needle pose	faber stretch	supine faber stretch	figure for stretch	piriformus stretch	pirformis stretch
++	es	figura 4 boca arriba	figura 4	estiramiento en figura de 4	estiramiento del piriforme	estiramiento del glúteo en cuatro	estiramiento piramidal tumbado	figura 4 tumbado	paloma tumbada
++	pt	figura 4 deitado	figura 4	alongamento em figura de quatro	alongamento do piriforme	alongamento do glúteo em 4	alongamento em 4	alongamento do 4	pombo deitado
++	de	Figur-4-Dehnung im Liegen	Vierer-Dehnung	Figure-4-Stretch	Piriformis-Dehnung	liegende Taube	Piriformis-Dehnung im Liegen	Nadelöhr	Vierer-Dehnung in Rückenlage	Taube in Rückenlage
++	fr	étirement figure 4 sur le dos	étirement en figure 4	figure quatre	étirement du piriforme	étirement du fessier en 4	étirement du piriforme allongé	pigeon sur le dos	chas de l'aiguille
+exercise	figure-four-seated	Seated Figure-Four Stretch	hip	external-rotation	flexion,abduction,adduction			stretch	seated-chair	chair		unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,outer-hip-pressure		
++	en	Seated Figure-Four Stretch	seated figure 4	chair pigeon	seated pigeon	seated piriformis stretch	office figure 4	desk figure 4	piriformis stretch in sitting	piriformis stretch sitting	sitting piriformis stretch	chair piriformis stretch
++	es	figura 4 sentado	estiramiento piramidal sentado	piriforme sentado en silla	figura 4 en silla	estiramiento del piriforme sentado
++	pt	figura 4 sentado	alongamento de piriforme sentado	figura 4 na cadeira	pombo na cadeira	alongamento em 4 sentado
++	de	Figur-4-Dehnung im Sitzen	Piriformis-Dehnung im Sitzen	Piriformis-Dehnung sitzend	Gesäßdehnung sitzend	Gesäßdehnung im Sitzen	Taube auf dem Stuhl
++	fr	étirement figure 4 assis	étirement du fessier assis sur chaise	étirement du piriforme assis	pigeon assis	pigeon sur chaise	fessier assis sur chaise étirement
+exercise	figure-four-standing	Standing Figure-Four Squat	hip	external-rotation	flexion,abduction,adduction	abduction		stretch	standing		wall,chair	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,single-leg,balance-demand,asymmetric,outer-hip-pressure		
 +	en	Standing Figure-Four Squat	standing figure 4	figure 4 squat	standing figure four balance
-exercise	happy-baby	Happy Baby	hip	flexion	abduction,external-rotation			stretch	supine			bilateral	beginner	deep-hip-flexion,floor-transfer,supine		
++	es	figura 4 de pie	sentadilla en figura 4	estiramiento en 4 de pie	figura 4 parado
++	pt	figura 4 em pé	agachamento em figura 4	pombo em pé	alongamento em 4 em pé
++	de	Figur-4-Dehnung im Stehen	Piriformis-Dehnung im Stehen	stehende Taube	Vierer-Dehnung im Stehen
++	fr	étirement figure 4 debout	étirement du piriforme debout	pigeon debout
+exercise	happy-baby	Happy Baby	hip	flexion	abduction,external-rotation			stretch	supine			bilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,spine-flexion,floor-transfer,supine		
 +	en	Happy Baby	happy baby pose	ananda balasana	dead bug yoga pose	happy baby stretch
-+	es	bebé feliz	postura del bebé feliz
-+	pt	bebê feliz	postura do bebê feliz
-+	de	glückliches Baby	Happy Baby
-+	fr	bébé heureux	posture du bébé heureux
-exercise	tree-pose	Tree Pose	hip	external-rotation,abduction	flexion	abduction		mobility	standing		wall	unilateral	beginner	hip-er-end,single-leg		stretch
++	es	postura del bebé feliz	bebé feliz	estiramiento del bebé feliz	happy baby	posición del bebé feliz
++	pt	postura do bebê feliz	bebê feliz	alongamento do bebê feliz	happy baby	posição do bebê feliz
++	de	glückliches Baby	Happy Baby	Happy Baby Pose	Haltung des glücklichen Babys	glückliches Kind Yoga
++	fr	bébé heureux	posture du bébé heureux	happy baby	bébé joyeux	posture du bébé joyeux
+exercise	tree-pose	Tree Pose	hip	external-rotation,abduction	flexion	abduction		activation	standing		wall	unilateral	beginner	hip-er-end,single-leg,balance-demand,asymmetric,hip-abd-active		
 +	en	Tree Pose	vrksasana	vriksasana
-exercise	goddess-pose	Goddess Pose	hip	abduction	external-rotation,extension,flexion			activation	standing			bilateral	beginner	hip-abd-active,hip-abd-wide,hip-er-end	isometric	
-+	en	Goddess Pose	goddess squat	utkata konasana	horse stance	horse stance hold
-exercise	warrior-two	Warrior II	hip	abduction	external-rotation,flexion,extension			mobility	standing,lunge			unilateral	beginner	asymmetric,hip-abd-wide,hip-er-end		stretch
++	es	postura del árbol	árbol de yoga	posición del árbol	vrksasana
++	pt	postura da árvore	árvore do yoga	posição da árvore	vrksasana
++	de	Baumhaltung	Baum-Pose	Yoga Baum	Baumstellung
++	fr	posture de l'arbre	l'arbre en yoga	arbre yoga	position de l'arbre
+exercise	goddess-pose	Goddess Pose	hip	extension	abduction,external-rotation,flexion			activation	standing			bilateral	beginner	hip-er-end,hip-abd-wide,adductor-load,isometric-strain	isometric	
++	en	Goddess Pose	goddess squat	utkata konasana	horse stance	horse stance hold	horse stance squat	horse stance squats
++	es	postura de la diosa	sentadilla de la diosa	posición del jinete
++	pt	postura da deusa	agachamento da deusa
++	de	Göttinnenhaltung	Göttinnen-Squat	Pferdestand	Göttinnenstellung
++	fr	posture de la déesse	squat de la déesse	déesse yoga
+exercise	warrior-two	Warrior II	hip	abduction	external-rotation,flexion,extension			stretch	standing,lunge			unilateral	beginner	hip-er-end,hip-abd-wide,asymmetric	held	mobility
 +	en	Warrior II	warrior 2	virabhadrasana ii	virabhadrasana 2
-exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation,external-rotation			mobility	standing,lunge			unilateral	beginner	asymmetric,hip-ext-end		stretch
++	es	guerrero 2	guerrero II	guerrero dos	postura del guerrero 2	postura del guerrero II
++	pt	guerreiro 2	guerreiro II	guerreiro dois	postura do guerreiro 2	postura do guerreiro II
++	de	Krieger 2	Krieger II	zweiter Krieger	Held 2
++	fr	guerrier 2	guerrier II	posture du guerrier 2	guerrier deux
+exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation,external-rotation			stretch	standing,lunge			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,spine-extension	held	mobility
 +	en	Warrior I	warrior 1	virabhadrasana i	virabhadrasana 1
-exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	asymmetric,deep-hip-flexion,hamstring-long,hip-abd-wide,hip-er-end,spine-rotation		stretch
++	es	guerrero 1	guerrero I	guerrero uno	postura del guerrero 1	postura del guerrero I
++	pt	guerreiro 1	guerreiro I	guerreiro um	postura do guerreiro 1	postura do guerreiro I
++	de	Krieger 1	Krieger I	erster Krieger	Held 1
++	fr	guerrier 1	guerrier I	posture du guerrier 1	guerrier un
+exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,hamstring-long,asymmetric,spine-rotation		
 +	en	Triangle Pose	trikonasana	extended triangle
-exercise	straddle-forward-fold	Pancake Stretch	hip	abduction	flexion,external-rotation			stretch	seated-floor			bilateral	intermediate	deep-hip-flexion,floor-transfer,hamstring-long,hip-abd-wide		
++	es	postura del triángulo	triángulo extendido	triángulo de yoga	trikonasana
++	pt	postura do triângulo	triângulo estendido	triângulo do yoga	trikonasana
++	de	Dreieckshaltung	Dreieck Yoga	Dreiecksstellung	gestrecktes Dreieck
++	fr	posture du triangle	triangle étendu	triangle yoga	posture du triangle étendu
+exercise	straddle-forward-fold	Pancake Stretch	hip	abduction	flexion,external-rotation			stretch	seated-floor			bilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-abd-wide,hamstring-long,spine-flexion,floor-transfer		
 +	en	Pancake Stretch	pancake	straddle stretch	seated straddle	wide leg seated forward fold	upavistha konasana	straddle fold	seated wide leg stretch	pancacke stretch
-exercise	wide-leg-standing-fold	Wide-Leg Standing Forward Fold	hip	abduction	flexion			stretch	standing		yoga-block	bilateral	beginner	deep-hip-flexion,hamstring-long,head-down,hip-abd-wide		
++	es	pinza sentada con piernas abiertas	estiramiento con piernas abiertas sentado	flexión sentado con piernas abiertas	estiramiento pancake	ángulo abierto sentado
++	pt	pinça sentada com pernas abertas	alongamento de pernas abertas sentado	flexão sentado com pernas abertas	alongamento pancake	ângulo aberto sentado
++	de	Grätschvorbeuge im Sitzen	Vorbeuge in der Grätsche sitzend	sitzende Grätsche	Pancake-Dehnung	Grätsche im Sitzen
++	fr	flexion avant jambes écartées assis	étirement jambes écartées assis	pince jambes écartées	étirement pancake	posture de l'angle assis
+exercise	wide-leg-standing-fold	Wide-Leg Standing Forward Fold	hip	abduction	flexion			stretch	standing		yoga-block	bilateral	beginner	deep-hip-flexion,hip-flex-end,hip-abd-wide,hamstring-long,spine-flexion,head-down		
 +	en	Wide-Leg Standing Forward Fold	prasarita padottanasana	standing straddle	wide leg forward bend	standing wide leg fold
-exercise	middle-split	Middle Split	hip	abduction	flexion,external-rotation			stretch	seated-floor		yoga-block	bilateral	advanced	deep-hip-flexion,floor-transfer,hip-abd-wide		
++	es	pinza de pie con piernas abiertas	flexión de pie con piernas abiertas	flexión hacia delante con piernas separadas de pie	prasarita padottanasana
++	pt	pinça em pé com pernas abertas	flexão em pé com pernas abertas	flexão para frente com pernas afastadas em pé	prasarita padottanasana
++	de	Grätschvorbeuge im Stehen	stehende Grätschvorbeuge	stehende Grätsche	Vorbeuge mit gegrätschten Beinen im Stehen
++	fr	flexion avant jambes écartées debout	pince debout jambes écartées	étirement jambes écartées debout
+exercise	middle-split	Middle Split	hip	abduction	flexion,external-rotation			stretch	seated-floor		yoga-block	bilateral	advanced	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,floor-transfer		
 +	en	Middle Split	middle splits	side split	side splits	straddle split	box split	center split
-exercise	side-lunge-stretch	Side-Lunge Adductor Stretch	hip	abduction	flexion,external-rotation,extension			stretch	standing,lunge			unilateral	beginner	asymmetric,deep-hip-flexion,hip-abd-wide		
++	es	spagat lateral	espagat lateral	split lateral	apertura lateral de piernas
++	pt	espacate lateral	spacate lateral	abertura lateral de pernas	espargata lateral
++	de	Männerspagat	Querspagat	Seitspagat	Frontalspagat
++	fr	grand écart facial	écart facial	étirement grand écart facial
+exercise	side-lunge-stretch	Side-Lunge Adductor Stretch	hip	abduction	flexion,external-rotation,extension			stretch	standing,lunge			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-abd-wide,asymmetric		
 +	en	Side-Lunge Adductor Stretch	adductor stretch	groin stretch	inner thigh stretch	standing adductor stretch	skandasana	side lunge stretch	lateral lunge stretch	standing groin stretch	aductor stretch	adducter stretch	groin strech
-+	es	estiramiento de aductores	estiramiento de ingle
-+	pt	alongamento de adutores	alongamento da virilha
-+	de	Adduktoren-Dehnung	Dehnung der Oberschenkelinnenseite	Leistendehnung
-+	fr	étirement des adducteurs	étirement de l'aine
-exercise	adductor-rock-back	Adductor Rock-Back	hip	abduction	flexion,external-rotation			mobility	quadruped		pad	unilateral	beginner	floor-transfer,hip-abd-wide,kneeling,wrist-load		
++	es	estiramiento de aductores de pie	estiramiento de aductores	estiramiento de ingle	estiramiento en zancada lateral	estiramiento de aductores en zancada lateral	estiramiento lateral de ingle
++	pt	alongamento de adutores em pé	alongamento de adutores	alongamento da virilha	alongamento em afundo lateral	alongamento de adutores em afundo lateral	alongamento da parte interna da coxa em pé
++	de	Adduktoren-Dehnung im Stehen	Adduktoren-Dehnung	Dehnung der Oberschenkelinnenseite	Leistendehnung	Adduktoren-Dehnung im Ausfallschritt	Dehnung im seitlichen Ausfallschritt	Leistendehnung im Stehen
++	fr	étirement des adducteurs debout	étirement des adducteurs	étirement de l'aine	étirement en fente latérale	étirement de l'intérieur des cuisses debout
+exercise	adductor-rock-back	Adductor Rock-Back	hip	abduction	flexion,external-rotation			mobility	quadruped		pad	unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-abd-wide,kneeling,floor-transfer,wrist-load		
 +	en	Adductor Rock-Back	adductor rock backs	adductor rockback	adductor rockers	quadruped adductor rock	split leg rock back	half straddle rock back	adductor rocks
-exercise	half-kneeling-adductor-rock	Half-Kneeling Lateral Groin Rock	hip	abduction	external-rotation			mobility	half-kneeling		pad	unilateral	beginner	floor-transfer,hip-abd-wide,kneeling		
++	es	balanceo de aductores en cuadrupedia	movilidad de aductores en cuadrupedia	rock back de aductores	balanceo en cuadrupedia con pierna abierta
++	pt	balanço de adutores em quatro apoios	mobilidade de adutores em quatro apoios	rock back de adutores	balanço em quatro apoios com perna aberta
++	de	Adduktoren-Mobilisation im Vierfüßlerstand	Adduktoren-Schaukel	Adductor Rock Back	Adduktoren-Schaukeln im Vierfüßlerstand
++	fr	mobilisation des adducteurs à quatre pattes	bascule des adducteurs à quatre pattes	adductor rock back	étirement dynamique des adducteurs à quatre pattes
+exercise	half-kneeling-adductor-rock	Half-Kneeling Lateral Groin Rock	hip	abduction	external-rotation			mobility	half-kneeling		pad	unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-abd-wide,asymmetric,kneeling,floor-transfer		
 +	en	Half-Kneeling Lateral Groin Rock	half kneeling groin rock	half kneeling adductor mobilization	lateral half kneeling rock	half kneeling side rock	adductor dips
-exercise	adductor-pnf	Adductor Contract-Relax	hip	abduction				pnf	quadruped,seated-floor		pad,ball	bilateral	intermediate	adductor-load,deep-hip-flexion,floor-transfer,hip-abd-wide,isometric-strain,kneeling	isometric	
++	es	balanceo de aductores en media rodilla	balanceo lateral en posición de caballero	movilidad de aductores en media rodilla	balanceo lateral de ingle en media rodilla
++	pt	balanço de adutores semiajoelhado	balanço lateral na posição de cavaleiro	mobilidade de adutores semiajoelhado	balanço de adutores meio ajoelhado
++	de	Adduktoren-Mobilisation im Halbkniestand	Adduktoren-Schaukeln im Halbkniestand
++	fr	mobilisation des adducteurs en chevalier servant	bascule latérale en chevalier servant
+exercise	adductor-pnf	Adductor Contract-Relax	hip	abduction				pnf	quadruped,seated-floor		pad,ball	bilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,adductor-load,kneeling,floor-transfer,isometric-strain	isometric	
 +	en	Adductor Contract-Relax	adductor pnf	frog pails rails	frog isometrics	frog pnf	groin contract relax	adductor isometric stretch
-exercise	cossack-squat	Cossack Squat	hip	extension,abduction	flexion,external-rotation,adduction,internal-rotation			mobility	squat,standing		kettlebell,dumbbell	alternating	intermediate	asymmetric,deep-hip-flexion,deep-knee-flexion,hip-abd-wide,hip-er-end		strength
++	es	aductores contraer-relajar	FNP de aductores	contracción-relajación de aductores	rana con FNP
++	pt	adutores contrair-relaxar	FNP de adutores	contração e relaxamento de adutores	sapo com FNP
++	de	PNF-Dehnung der Adduktoren	Adduktoren PNF	Adduktoren Anspannen-Entspannen	Frosch PAILs RAILs
++	fr	étirement PNF des adducteurs	contracté-relâché des adducteurs	adducteurs contracté-relâché	grenouille PAILs RAILs
+exercise	cossack-squat	Cossack Squat	hip	extension,abduction	flexion,external-rotation,adduction,internal-rotation			strength	squat,standing		kettlebell,dumbbell	alternating	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,adductor-load,asymmetric,deep-knee-flexion		mobility
 +	en	Cossack Squat	cossack squats	cossacks	cossack lunge	cossack hip mobility	deep side squat	cossak squat	cosack squat	cassock squat	cossack sqaut
-+	es	sentadilla cosaca	sentadilla cossack
-+	pt	agachamento cossaco	cossack squat
-+	de	Kosaken-Kniebeuge	Kosakenkniebeuge	Cossack Squat
-+	fr	squat cosaque	cossack squat
-exercise	deep-squat-hold	Deep Squat Hold	hip	flexion	abduction,external-rotation,extension,internal-rotation			mobility	squat		heel-wedge,kettlebell	bilateral	beginner	deep-hip-flexion,deep-knee-flexion		stretch
++	es	sentadilla cosaca	sentadilla cossack	cosaca	sentadilla cosaco
++	pt	agachamento cossaco	cossack squat	agachamento cossack	cossaco
++	de	Kosaken-Kniebeuge	Kosakenkniebeuge	Cossack Squat	Cossack Squats	Kosaken-Squat	Kosakenkniebeugen
++	fr	squat cosaque	cossack squat	squats cosaques	fente cosaque	cossack squats
+exercise	deep-squat-hold	Deep Squat Hold	hip	flexion	abduction,external-rotation,extension,internal-rotation			mobility	squat		heel-wedge,kettlebell	bilateral	beginner	deep-hip-flexion,hip-flex-end,spine-flexion,deep-knee-flexion	held	stretch
 +	en	Deep Squat Hold	deep squat sit	malasana	garland pose	yogi squat	squat hold	resting squat	deep squat stretch	bodyweight squat hold	squat sit	malasna	deep sqaut hold
-+	es	sentadilla profunda mantenida	malasana	postura de la guirnalda
-+	pt	agachamento profundo mantido	malasana	cócoras
-+	de	tiefe Hocke	tiefe Hocke halten	Malasana
-+	fr	squat profond tenu	malasana	posture de la guirlande
-exercise	prying-squat	Prying Goblet Squat	hip	flexion	abduction,external-rotation,extension,internal-rotation			mobility	squat		kettlebell,dumbbell	bilateral	beginner	deep-hip-flexion,deep-knee-flexion,hip-abd-wide		strength
++	es	sentadilla profunda mantenida	malasana	postura de la guirnalda	sentadilla profunda isométrica	posición de cuclillas	sentadilla profunda estática	cuclillas profundas
++	pt	agachamento profundo mantido	malasana	cócoras	agachamento profundo isométrico	ficar de cócoras	postura da guirlanda	posição de cócoras
++	de	tiefe Hocke	tiefe Hocke halten	Malasana	tiefe Kniebeuge halten	Yogi-Hocke	Girlandenhaltung	Deep Squat halten
++	fr	squat profond tenu	malasana	posture de la guirlande	squat profond maintenu	accroupissement profond	squat asiatique	squat yogi
+exercise	prying-squat	Prying Goblet Squat	hip	flexion	abduction,external-rotation,extension,internal-rotation			mobility	squat	kettlebell,dumbbell	kettlebell,dumbbell	bilateral	beginner	deep-hip-flexion,hip-flex-end,hip-abd-wide,deep-knee-flexion		strength
 +	en	Prying Goblet Squat	goblet pry	prying squat	squat prying	prying goblet
-exercise	squat-to-stand	Squat to Stand	hip	flexion	abduction,extension,external-rotation			mobility	standing,squat			bilateral	beginner	deep-hip-flexion,deep-knee-flexion,hamstring-long		
++	es	sentadilla goblet profunda con balanceo	sentadilla goblet abriendo rodillas	goblet squat con balanceo	prying squat
++	pt	agachamento goblet profundo com balanço	agachamento goblet abrindo os joelhos	goblet squat com balanço	prying squat
++	de	Prying Squat	Prying Goblet Squat	tiefe Hocke mit Hüftöffnung
++	fr	squat profond avec ouverture des hanches	prying squat	prying goblet squat
+exercise	squat-to-stand	Squat to Stand	hip	flexion	abduction,extension,external-rotation			mobility	standing,squat			bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,deep-knee-flexion,head-down		
 +	en	Squat to Stand	squat to stands	toe touch squat	sumo squat to stand	toe touch to squat	squat to stand with reach
-exercise	knee-to-opposite-shoulder	Knee-to-Opposite-Shoulder Stretch	hip	adduction	flexion,internal-rotation,external-rotation			stretch	supine			unilateral	beginner	deep-hip-flexion,fadir,floor-transfer,hip-add-cross,supine		
++	es	sentadilla agarrando las puntas de los pies	de sentadilla a estirar las piernas	tocar los pies y sentadilla	squat to stand
++	pt	agachamento segurando a ponta dos pés	do agachamento a estender os joelhos	tocar os pés e agachar	squat to stand
++	de	Vorbeuge in die tiefe Hocke	Squat to Stand	Rumpfbeuge Kniebeuge Wechsel	Kniebeuge mit Zehengriff	Zehengriff in die Hocke
++	fr	squat mains aux orteils	squat to stand	pince debout vers squat	squat profond en tenant les orteils
+exercise	knee-to-opposite-shoulder	Knee-to-Opposite-Shoulder Stretch	hip	adduction	flexion,internal-rotation,external-rotation			stretch	supine			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-add-cross,fadir,floor-transfer,supine		
 +	en	Knee-to-Opposite-Shoulder Stretch	cross body glute stretch	knee to opposite shoulder	cross body knee to chest	lying glute stretch
-exercise	seated-cross-leg-twist	Seated Cross-Leg Twist	hip	adduction	flexion,external-rotation,internal-rotation			stretch	seated-floor			unilateral	beginner	deep-hip-flexion,floor-transfer,hip-add-cross,spine-rotation		
++	es	rodilla al hombro contrario	rodilla al hombro opuesto	estiramiento glúteo cruzado	estiramiento de glúteo rodilla al hombro contrario
++	pt	joelho no ombro oposto	joelho ao ombro oposto	alongamento de glúteo cruzado	alongamento de glúteo joelho no ombro oposto
++	de	Knie zur gegenüberliegenden Schulter	Knie zur gegenüberliegenden Schulter ziehen	Knie zur Brust diagonal	Knie diagonal zur Brust
++	fr	genou vers l'épaule opposée	genou épaule opposée	étirement du fessier croisé	genou à l'épaule opposée
+exercise	seated-cross-leg-twist	Seated Cross-Leg Twist	hip	adduction	flexion,external-rotation,internal-rotation			stretch	seated-floor			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-add-cross,fadir,spine-rotation,floor-transfer		
 +	en	Seated Cross-Leg Twist	seated spinal twist	seated glute twist	seated twist stretch
-exercise	cow-face-legs	Cow-Face Legs	hip	adduction	external-rotation,flexion,internal-rotation			stretch	seated-floor			unilateral	intermediate	deep-hip-flexion,deep-knee-flexion,floor-transfer,hip-add-cross,hip-er-end		
++	es	torsión sentado con pierna cruzada	giro sentado con pierna cruzada	torsión sentada	media torsión sentado
++	pt	torção sentado com perna cruzada	torção sentada	torção da coluna sentado	meia torção sentado
++	de	Drehsitz mit überschlagenem Bein	Drehsitz mit übergestelltem Bein
++	fr	torsion assise jambe croisée	torsion assise une jambe par-dessus l'autre
+exercise	cow-face-legs	Cow-Face Legs	hip	adduction	external-rotation,flexion			stretch	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-add-cross,fadir,deep-knee-flexion,knee-twist,floor-transfer		
 +	en	Cow-Face Legs	gomukhasana legs	cow face pose	gomukhasana	shoelace pose	shoelace yin
-exercise	standing-itb-stretch	Standing Crossed-Leg Side Stretch	hip	adduction	extension			stretch	standing		wall	unilateral	beginner	hip-add-cross		
++	es	piernas en cara de vaca	cara de vaca	postura de la cara de vaca
++	pt	pernas em cara de vaca	cara de vaca	postura da cara de vaca
++	de	Kuhgesicht	Kuhgesicht-Haltung	Kuhgesicht Beine	Kuhkopf
++	fr	posture de la tête de vache	tête de vache	face de vache	jambes en tête de vache
+exercise	standing-itb-stretch	Standing Crossed-Leg Side Stretch	hip	adduction	extension			stretch	standing		wall	unilateral	beginner	hip-add-cross,hip-ext-end		
 +	en	Standing Crossed-Leg Side Stretch	it band stretch	itb stretch	iliotibial band stretch	tfl stretch	standing it band stretch	crossed leg side bend	hip abductor stretch	it ban stretch	ilio tibial band stretch
-exercise	supine-crossover-strap	Supine Strap Cross-Over Stretch	hip	adduction	flexion			stretch	supine	strap,long-band		unilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,hip-add-cross,supine		
++	es	estiramiento de la cintilla de pie	estiramiento de la cintilla iliotibial	estiramiento de la banda iliotibial	estiramiento del tensor de la fascia lata	estiramiento del TFL
++	pt	alongamento da banda iliotibial em pé	alongamento da banda iliotibial	alongamento do trato iliotibial	alongamento do tensor da fáscia lata	alongamento do TFL
++	de	Tractus-Dehnung im Stehen	Tractus-Dehnung	IT-Band-Dehnung	TFL-Dehnung	Dehnung der Oberschenkelaußenseite im Stehen
++	fr	étirement de la bandelette debout	étirement de la bandelette ilio-tibiale	étirement du tenseur du fascia lata	étirement du TFL debout	étirement du TFL
+exercise	supine-crossover-strap	Supine Strap Cross-Over Stretch	hip	adduction	flexion			stretch	supine	strap,long-band		unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-add-cross,fadir,hamstring-long,floor-transfer,supine		
 +	en	Supine Strap Cross-Over Stretch	cross body hamstring stretch	strap it band stretch	supine it band stretch	lateral hamstring stretch strap
-exercise	supine-twist	Supine Twist	spine		adduction,flexion			mobility	supine			alternating	beginner	floor-transfer,hip-add-cross,spine-rotation,supine		
-+	en	Supine Twist	lying spinal twist	supine spinal twist	supta matsyendrasana	lower trunk rotation	lower trunk rotations	knee rolls	knee rocks side to side	lumbar rotation stretch	LTR
-+	es	torsión supina	giro espinal tumbado
-+	pt	torção deitada	torção da coluna deitado
-+	de	Drehdehnlage	liegende Drehung	Rückenlage-Twist
-+	fr	torsion allongée	torsion vertébrale allongée
-exercise	half-kneeling-hip-flexor-stretch	Half-Kneeling Hip Flexor Stretch	hip	extension	flexion			stretch	half-kneeling		pad	unilateral	beginner	asymmetric,floor-transfer,hip-ext-end,kneeling		
++	es	estiramiento cruzado con cinta boca arriba	estiramiento de la cintilla con cinta	pierna cruzada con cinta tumbado	estiramiento de la banda iliotibial tumbado
++	pt	alongamento cruzado com faixa deitado	alongamento da banda iliotibial com faixa	perna cruzada com faixa deitado	alongamento da banda iliotibial deitado
++	de	Tractus-Dehnung im Liegen mit Gurt	IT-Band-Dehnung mit Gurt	gestrecktes Bein zur Gegenseite mit Gurt	Dehnung der Beinaußenseite mit Gurt
++	fr	étirement de la bandelette avec sangle	étirement croisé de la jambe avec sangle	étirement de la bandelette allongé
+exercise	supine-twist	Supine Twist	spine		adduction,flexion			mobility	supine			alternating	beginner	deep-hip-flexion,hip-flex-end,hip-add-cross,fadir,spine-rotation,floor-transfer,supine		
++	en	Supine Twist	lying spinal twist	supine spinal twist	supta matsyendrasana	lumbar rotation stretch
++	es	torsión supina	giro espinal tumbado	torsión boca arriba	torsión tumbado	torsión acostado	torsión espinal tumbado	giro de columna boca arriba
++	pt	torção deitada	torção da coluna deitado	torção supina	torção da coluna de barriga para cima	torção espinhal deitado	torção deitado
++	de	Drehdehnung im Liegen	Drehdehnlage	liegende Drehung	Twist im Liegen	Drehlage	Krokodil-Übung Yoga	Krokodil Yoga
++	fr	torsion allongée	torsion vertébrale allongée	torsion sur le dos	torsion au sol	twist allongé	torsion couchée
+exercise	half-kneeling-hip-flexor-stretch	Half-Kneeling Hip Flexor Stretch	hip	extension	flexion			stretch	half-kneeling		pad	unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,kneeling,floor-transfer		
 +	en	Half-Kneeling Hip Flexor Stretch	hip flexor stretch	kneeling hip flexor stretch	half kneeling hip flexor	psoas stretch	iliopsoas stretch	lunge hip flexor stretch	kneeling lunge stretch	kneeling psoas stretch	HKHF	hip flexer stretch	hip flexor strech	soas stretch	psaos stretch
-+	es	estiramiento del flexor de cadera	estiramiento del psoas	estiramiento de flexores de cadera de rodillas
-+	pt	alongamento do flexor do quadril	alongamento do psoas	alongamento de flexores do quadril ajoelhado
-+	de	Hüftbeuger-Dehnung	Hüftbeugerdehnung im Kniestand	Psoas-Dehnung
-+	fr	étirement des fléchisseurs de hanche	étirement du psoas	étirement du psoas à genou
-exercise	couch-stretch	Couch Stretch	hip	extension	flexion			stretch	half-kneeling	wall,bench	pad	unilateral	intermediate	asymmetric,deep-knee-flexion,floor-transfer,hip-ext-end,kneeling		
-+	en	Couch Stretch	couch stretch hip flexor	wall couch stretch	rear foot elevated hip flexor stretch	wall quad stretch	bench hip flexor stretch	coach stretch	couch strech	cauch stretch
-+	es	estiramiento del sofá	couch stretch
-+	pt	alongamento do sofá	couch stretch
-+	de	Couch-Stretch	Sofa-Dehnung
-+	fr	étirement du canapé	couch stretch
-exercise	low-lunge	Low Lunge	hip	extension	flexion,abduction,external-rotation			stretch	lunge,half-kneeling		yoga-block,pad	unilateral	beginner	asymmetric,floor-transfer,hip-ext-end,kneeling		
++	es	estiramiento de flexores de cadera de rodillas	estiramiento del flexor de cadera	estiramiento del psoas	estiramiento del caballero	estiramiento de flexores de cadera en media rodilla	estiramiento del psoas de rodillas
++	pt	alongamento de flexores do quadril ajoelhado	alongamento do flexor do quadril	alongamento do psoas	alongamento do cavaleiro	alongamento de iliopsoas	alongamento do flexor do quadril semiajoelhado	alongamento do psoas ajoelhado	alongamento dos flexores da anca
++	de	Hüftbeuger-Dehnung im Halbkniestand	Hüftbeuger-Dehnung	Hüftbeugerdehnung im Kniestand	Psoas-Dehnung	Hüftbeuger dehnen im Halbkniestand	Hüftbeuger Stretch	Hüftbeuger-Dehnung im Ausfallschritt	Psoas-Dehnung im Halbkniestand
++	fr	étirement du psoas à genoux	étirement des fléchisseurs de hanche	étirement du psoas	étirement du psoas en chevalier servant	étirement en chevalier servant	étirement des fléchisseurs de hanche à genoux	étirement en position du chevalier servant
+exercise	couch-stretch	Couch Stretch	hip	extension	flexion			stretch	half-kneeling	wall,bench	pad	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,deep-knee-flexion,kneeling,floor-transfer		
++	en	Couch Stretch	couch stretch hip flexor	wall couch stretch	rear foot elevated hip flexor stretch	wall quad stretch	bench hip flexor stretch	rectus femoris stretch	coach stretch	couch strech	cauch stretch
++	es	couch stretch	estiramiento del sofá	estiramiento de cuádriceps y psoas en la pared	estiramiento de cuádriceps en la pared	estiramiento del sillón	couch stretch en la pared
++	pt	alongamento do sofá	couch stretch	alongamento de quadríceps na parede	alongamento de quadríceps e psoas na parede	alongamento no sofá	couch stretch na parede
++	de	Couch-Stretch	Sofa-Dehnung	Couch Stretch an der Wand	Hüftbeuger-Dehnung an der Wand	Couch Stretch am Sofa
++	fr	étirement du canapé	couch stretch	étirement quadriceps psoas au mur	couch stretch au mur	étirement du psoas au mur
+exercise	low-lunge	Low Lunge	hip	extension	flexion,abduction,external-rotation			stretch	lunge,half-kneeling		yoga-block,pad	unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,kneeling,floor-transfer		
 +	en	Low Lunge	anjaneyasana	crescent low lunge	crescent lunge	runners lunge	runner lunge stretch	low lunge pose
-exercise	lizard-pose	Lizard Pose	hip	extension	flexion,abduction,external-rotation			stretch	lunge,plank		yoga-block	unilateral	intermediate	asymmetric,deep-hip-flexion,floor-transfer,hip-ext-end,wrist-load		
++	es	zancada baja	estiramiento del corredor	estocada baja	zancada baja con rodilla al suelo	postura de la luna creciente
++	pt	afundo baixo	alongamento do corredor	avanço baixo	afundo baixo com joelho no chão	postura da lua crescente
++	de	tiefer Ausfallschritt	Läuferdehnung	tiefer Ausfallschritt Dehnung	Sichelmond	tiefer Halbmond
++	fr	fente basse	croissant de lune	fente du coureur	étirement du coureur
+exercise	lizard-pose	Lizard Pose	hip	extension	flexion,abduction,external-rotation			stretch	lunge,plank		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,kneeling,floor-transfer,wrist-load		
 +	en	Lizard Pose	lizard	lizard stretch	utthan pristhasana	lizard lunge	dragon pose	dragon yin
-exercise	worlds-greatest-stretch	World's Greatest Stretch	hip	extension	flexion,abduction,external-rotation			mobility	lunge,plank			alternating	intermediate	asymmetric,deep-hip-flexion,floor-transfer,hip-ext-end,spine-rotation,wrist-load		stretch
++	es	postura del lagarto	estiramiento del lagarto	lagarto de yoga	posición del lagarto
++	pt	postura do lagarto	alongamento do lagarto	lagarto do yoga	posição do lagarto
++	de	Eidechsenhaltung	Eidechse	Eidechsen-Stretch	Eidechse Yoga	Drachenhaltung
++	fr	posture du lézard	étirement du lézard	fente du lézard	lézard yoga	posture du dragon
+exercise	worlds-greatest-stretch	World's Greatest Stretch	hip	extension	flexion,abduction,external-rotation			mobility	lunge,plank			alternating	intermediate	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,spine-rotation,floor-transfer,wrist-load		stretch
 +	en	World's Greatest Stretch	worlds greatest stretch	world greatest stretch	spiderman lunge with rotation	spiderman with reach	lunge with thoracic rotation	lunge elbow to instep and rotate	WGS	world's greatest strech	worlds gratest stretch	worlds greates stretch
-+	es	el mejor estiramiento del mundo	world greatest stretch
-+	pt	o melhor alongamento do mundo	maior alongamento do mundo
-+	de	die beste Dehnübung der Welt	weltbeste Dehnung
-+	fr	le meilleur étirement du monde	plus grand étirement du monde
-exercise	spiderman-lunge	Spiderman Lunge	hip	extension	flexion,abduction,external-rotation			mobility	plank,lunge			alternating	beginner	asymmetric,deep-hip-flexion,floor-transfer,hip-ext-end,wrist-load		
++	es	el mejor estiramiento del mundo	world greatest stretch	zancada con rotación torácica	estocada con rotación torácica
++	pt	o melhor alongamento do mundo	maior alongamento do mundo	afundo com rotação torácica	avanço com rotação torácica	world's greatest stretch
++	de	die beste Dehnübung der Welt	weltbeste Dehnung	World's Greatest Stretch	weltbester Stretch	beste Dehnung der Welt	bester Stretch der Welt
++	fr	le meilleur étirement du monde	plus grand étirement du monde	world's greatest stretch	meilleur étirement du monde	fente avec rotation thoracique
+exercise	spiderman-lunge	Spiderman Lunge	hip	extension	flexion,abduction,external-rotation			mobility	plank,lunge			alternating	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,floor-transfer,wrist-load		
 +	en	Spiderman Lunge	spiderman stretch	spidermans	spiderman lunges	elbow to instep	spider lunge	spiderman hip stretch
-exercise	standing-quad-stretch	Standing Quad Stretch	hip		extension			stretch	standing		wall,chair	unilateral	beginner	deep-knee-flexion,single-leg		
++	es	zancada spiderman	zancada del hombre araña	estiramiento spiderman	estocada spiderman
++	pt	afundo homem-aranha	afundo spiderman	alongamento homem-aranha	avanço homem-aranha
++	de	Spiderman-Ausfallschritt	Spiderman Stretch	Spiderman Lunge	Spiderman-Dehnung
++	fr	fente spiderman	étirement spiderman	fente araignée	spiderman stretch
+exercise	standing-quad-stretch	Standing Quad Stretch	hip		extension			stretch	standing		wall,chair	unilateral	beginner	hip-ext-end,single-leg,asymmetric,deep-knee-flexion		
 +	en	Standing Quad Stretch	standing quadriceps stretch	standing quad pull	heel to glute stretch	quad pull
-+	es	estiramiento de cuádriceps de pie
-+	pt	alongamento de quadríceps em pé
-+	de	Quadrizeps-Dehnung im Stehen	Oberschenkel-Dehnung vorne
-+	fr	étirement du quadriceps debout
-exercise	side-lying-quad-stretch	Side-Lying Quad Stretch	hip		extension			stretch	side-lying		strap	unilateral	beginner	deep-knee-flexion,floor-transfer,side-lying		
++	es	estiramiento de cuádriceps de pie	estiramiento de cuádriceps parado	talón al glúteo de pie	estiramiento de cuádriceps agarrando el pie
++	pt	alongamento de quadríceps em pé	alongamento de quadríceps de pé	calcanhar no glúteo em pé	alongamento da frente da coxa em pé
++	de	Quadrizeps-Dehnung im Stehen	Oberschenkel-Dehnung vorne	Oberschenkeldehnung im Stehen	Quadrizepsdehnung stehend	Ferse zum Gesäß im Stehen	Oberschenkelvorderseite dehnen im Stehen
++	fr	étirement du quadriceps debout	étirement des quadriceps debout	étirement talon-fesse debout	étirement de la cuisse debout
+exercise	side-lying-quad-stretch	Side-Lying Quad Stretch	hip		extension			stretch	side-lying		strap	unilateral	beginner	hip-ext-end,deep-knee-flexion,floor-transfer,side-lying		
 +	en	Side-Lying Quad Stretch	sidelying quad stretch	side lying quadriceps stretch
-exercise	prone-quad-stretch	Prone Quad Stretch	hip		extension			stretch	prone		strap	unilateral	beginner	deep-knee-flexion,floor-transfer,prone		
++	es	estiramiento de cuádriceps tumbado de lado	estiramiento de cuádriceps acostado de lado	estiramiento de cuádriceps en decúbito lateral
++	pt	alongamento de quadríceps deitado de lado	alongamento de quadríceps em decúbito lateral	alongamento da frente da coxa deitado de lado
++	de	Quadrizeps-Dehnung in Seitlage	Oberschenkeldehnung in Seitlage	Quadrizeps-Dehnung in Seitenlage	Ferse zum Gesäß in Seitlage
++	fr	étirement du quadriceps sur le côté	étirement du quadriceps allongé sur le côté	étirement de la cuisse sur le côté
+exercise	prone-quad-stretch	Prone Quad Stretch	hip		extension			stretch	prone		strap	unilateral	beginner	hip-ext-end,spine-extension,deep-knee-flexion,floor-transfer,prone		
 +	en	Prone Quad Stretch	prone quadriceps stretch	strap quad stretch	face down quad stretch
-exercise	thomas-stretch	Edge-of-Table Hip Flexor Stretch	hip	extension				stretch	supine	bench		unilateral	beginner	hip-ext-end,supine		
++	es	estiramiento de cuádriceps boca abajo	estiramiento de cuádriceps en decúbito prono	estiramiento de cuádriceps tumbado boca abajo
++	pt	alongamento de quadríceps de bruços	alongamento de quadríceps em decúbito ventral	alongamento de quadríceps de barriga para baixo
++	de	Quadrizeps-Dehnung in Bauchlage	Oberschenkeldehnung in Bauchlage	Quadrizeps-Dehnung mit Gurt	Ferse zum Gesäß in Bauchlage
++	fr	étirement du quadriceps sur le ventre	étirement du quadriceps à plat ventre	étirement de la cuisse sur le ventre
+exercise	thomas-stretch	Edge-of-Table Hip Flexor Stretch	hip	extension				stretch	supine	bench		unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,supine		
 +	en	Edge-of-Table Hip Flexor Stretch	thomas stretch	modified thomas stretch	thomas test stretch	off the bed hip flexor stretch	supine hip flexor stretch	table hip flexor stretch
-exercise	hip-flexor-pnf	Hip Flexor Contract-Relax	hip	extension	flexion			pnf	half-kneeling		pad	unilateral	intermediate	asymmetric,floor-transfer,hip-ext-end,isometric-strain,kneeling	isometric	
++	es	estiramiento del psoas al borde de la camilla	estiramiento de Thomas	estiramiento del psoas al borde de la cama	estiramiento del flexor de cadera boca arriba
++	pt	alongamento do psoas na beira da maca	alongamento de Thomas	alongamento do psoas na beira da cama	alongamento do flexor do quadril na beira da cama	alongamento do flexor da anca na marquesa
++	de	Thomas-Dehnung	Hüftbeuger-Dehnung an der Bettkante	Hüftbeuger-Dehnung in Rückenlage	Thomas-Stretch	Hüftbeuger-Dehnung im Liegen
++	fr	étirement du psoas au bord du lit	étirement du psoas au bord de la table	étirement de Thomas	étirement du psoas allongé	étirement du psoas sur le dos
+exercise	hip-flexor-pnf	Hip Flexor Contract-Relax	hip	extension	flexion			pnf	half-kneeling		pad	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,kneeling,floor-transfer,isometric-strain	isometric	
 +	en	Hip Flexor Contract-Relax	hip flexor pails rails	lunge pails rails	hip flexor pnf	psoas contract relax	kneeling hip flexor isometrics
-exercise	banded-hip-flexor-mobilization	Banded Hip Flexor Mobilization	hip	extension				mobility	half-kneeling,lunge	long-band;anchor	pad	unilateral	intermediate	floor-transfer,hip-ext-end,kneeling		
++	es	flexores de cadera contraer-relajar	FNP de flexores de cadera	contracción-relajación del psoas	PAILs y RAILs de flexores de cadera
++	pt	flexores do quadril contrair-relaxar	FNP de flexores do quadril	contração e relaxamento do psoas	PAILs e RAILs de flexores do quadril	FNP de flexores da anca
++	de	PNF-Dehnung der Hüftbeuger	Hüftbeuger PNF	Hüftbeuger Anspannen-Entspannen	Hüftbeuger PAILs RAILs
++	fr	étirement PNF du psoas	psoas contracté-relâché	contracté-relâché du psoas	fléchisseurs de hanche PAILs RAILs
+exercise	banded-hip-flexor-mobilization	Banded Hip Flexor Mobilization	hip	extension				mobility	half-kneeling,lunge	long-band;anchor	pad	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,kneeling,floor-transfer		
 +	en	Banded Hip Flexor Mobilization	banded hip flexor stretch	banded psoas stretch	banded hip extension mobilization	anterior hip distraction
-exercise	brettzel	Brettzel	hip	extension	adduction,flexion			stretch	side-lying			unilateral	intermediate	deep-hip-flexion,deep-knee-flexion,floor-transfer,hip-add-cross,hip-ext-end,side-lying,spine-rotation		
++	es	movilización de flexores de cadera con banda	estiramiento del psoas con banda	estiramiento del flexor de cadera con banda	estiramiento del psoas con goma	distracción anterior de cadera con banda
++	pt	mobilização do flexor do quadril com elástico	alongamento do psoas com elástico	alongamento do flexor do quadril com elástico	tração anterior do quadril com elástico	alongamento do flexor da anca com elástico
++	de	Hüftbeuger-Mobilisation mit Band	Hüftbeuger-Dehnung mit Band	Psoas-Dehnung mit Band	Hüftöffner mit Band im Halbkniestand
++	fr	étirement du psoas avec élastique	mobilisation du psoas avec élastique	étirement des fléchisseurs de hanche avec élastique
+exercise	brettzel	Brettzel	hip	extension	adduction,flexion			stretch	side-lying			unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ext-end,fadir,spine-rotation,deep-knee-flexion,floor-transfer,side-lying		
 +	en	Brettzel	bretzel stretch	brettzel stretch	side lying quad and thoracic stretch	bretzl	pretzel stretch hip
-exercise	saddle-pose	Saddle Pose	hip		extension,internal-rotation			stretch	tall-kneeling,supine		pillow,yoga-block	bilateral	advanced	deep-knee-flexion,floor-transfer,hip-ext-end,hip-ir-end,kneeling,spine-extension		
++	es	estiramiento brettzel	bretzel de lado	estiramiento de cuádriceps con rotación torácica
++	pt	alongamento brettzel	bretzel deitado de lado	alongamento de quadríceps com rotação torácica
++	de	Brettzel	Bretzel-Stretch	Brettzel Stretch	Brezel-Dehnung
++	fr	étirement brettzel	bretzel étirement	bretzel stretch	étirement du bretzel
+exercise	saddle-pose	Saddle Pose	hip	extension	internal-rotation			stretch	tall-kneeling,supine		pillow,yoga-block	bilateral	advanced	hip-ir-end,hip-ext-end,spine-extension,deep-knee-flexion,knee-twist,kneeling,floor-transfer,supine		
 +	en	Saddle Pose	supta virasana	reclined hero	saddle yin	kneeling quad recline
-exercise	hero-pose	Hero Pose	hip		internal-rotation,flexion			stretch	tall-kneeling		yoga-block,pillow	bilateral	intermediate	deep-knee-flexion,floor-transfer,hip-ir-end,kneeling		
++	es	postura del héroe reclinado	héroe reclinado	héroe acostado	postura de la montura
++	pt	postura do herói reclinado	herói reclinado	herói deitado	postura da sela
++	de	Sattelhaltung	liegender Held	Sattel Yoga	liegender Heldensitz
++	fr	posture de la selle	héros couché	posture du héros allongé	héros allongé
+exercise	hero-pose	Hero Pose	hip		internal-rotation,flexion			stretch	tall-kneeling		yoga-block,pillow	bilateral	intermediate	hip-ir-end,deep-knee-flexion,knee-twist,kneeling,floor-transfer		
 +	en	Hero Pose	virasana	seated hero
-exercise	camel-pose	Camel Pose	hip	extension				stretch	tall-kneeling		yoga-block	bilateral	advanced	floor-transfer,hip-ext-end,kneeling,spine-extension		
++	es	postura del héroe	posición del héroe	héroe sentado	virasana
++	pt	postura do herói	posição do herói	herói sentado	virasana
++	de	Heldensitz	Heldenhaltung sitzend	Virasana Sitz
++	fr	posture du héros	héros assis	assise du héros	virasana yoga
+exercise	camel-pose	Camel Pose	hip	extension				stretch	tall-kneeling		yoga-block	bilateral	advanced	hip-ext-end,spine-extension,kneeling,floor-transfer		
 +	en	Camel Pose	ustrasana
-exercise	cobra-pose	Cobra	spine		extension			mobility	prone			bilateral	beginner	floor-transfer,prone,spine-extension,wrist-load		stretch
-+	en	Cobra	cobra pose	bhujangasana	prone press up	prone press ups	mckenzie press up	mckenzie extension	press up extension	cobra stretch
-+	es	cobra	postura de la cobra
-+	pt	cobra	postura da cobra
-+	de	Kobra	Kobra-Haltung
-+	fr	cobra	posture du cobra
-exercise	sphinx-pose	Sphinx	spine		extension			stretch	prone			bilateral	beginner	floor-transfer,prone,spine-extension		
++	es	postura del camello	posición del camello	camello de yoga	ustrasana
++	pt	postura do camelo	posição do camelo	camelo do yoga	ustrasana
++	de	Kamelhaltung	Kamel Yoga	Kamel-Pose
++	fr	posture du chameau	chameau yoga	position du chameau
+exercise	cobra-pose	Cobra	spine		extension			mobility	prone			bilateral	beginner	hip-ext-end,spine-extension,floor-transfer,prone,wrist-load		stretch
++	en	Cobra	cobra pose	bhujangasana	prone press up	prone press ups	mckenzie press up	mckenzie extension	press up extension	cobra stretch	press up mckenzie	press ups mckenzie
++	es	postura de la cobra	cobra	extensiones McKenzie	extensión lumbar boca abajo	posición de la cobra
++	pt	postura da cobra	cobra	extensão de McKenzie	extensão lombar de bruços	extensão McKenzie deitado	posição da cobra
++	de	Kobra	Kobra-Haltung	Press-up in Bauchlage	McKenzie Press-up	McKenzie-Streckung
++	fr	posture du cobra	cobra	extension McKenzie	étirement du cobra	McKenzie press-up
+exercise	sphinx-pose	Sphinx	spine		extension			stretch	prone			bilateral	beginner	hip-ext-end,spine-extension,floor-transfer,prone		
 +	en	Sphinx	sphinx pose	salamba bhujangasana	prone on elbows
-exercise	prone-scorpion	Prone Scorpion	hip	extension	external-rotation			mobility	prone			alternating	intermediate	floor-transfer,hip-ext-end,prone,spine-extension,spine-rotation		
++	es	postura de la esfinge	esfinge	posición de la esfinge	esfinge de yoga
++	pt	postura da esfinge	esfinge	posição da esfinge	esfinge do yoga
++	de	Sphinxhaltung	Sphinx-Pose	Sphinx Yoga
++	fr	posture du sphinx	sphinx yoga	position du sphinx
+exercise	prone-scorpion	Prone Scorpion	hip	extension	external-rotation			mobility	prone			alternating	intermediate	hip-ext-end,spine-extension,spine-rotation,floor-transfer,prone		
 +	en	Prone Scorpion	scorpion stretch	scorpions	prone scorpion kicks
-exercise	front-split	Front Split	hip	flexion,extension	abduction,external-rotation			stretch	seated-floor		yoga-block	unilateral	advanced	asymmetric,deep-hip-flexion,floor-transfer,hamstring-long,hip-ext-end		
++	es	escorpión boca abajo	estiramiento del escorpión	escorpión en el suelo	escorpión dinámico
++	pt	escorpião de bruços	alongamento do escorpião	escorpião no chão	escorpião dinâmico
++	de	Skorpion in Bauchlage	Skorpion-Dehnung	Skorpion-Stretch	Skorpion-Kicks
++	fr	scorpion au sol	étirement du scorpion	scorpion sur le ventre	scorpion à plat ventre
+exercise	front-split	Front Split	hip	flexion,extension	abduction,external-rotation			stretch	seated-floor		yoga-block	unilateral	advanced	deep-hip-flexion,hip-flex-end,hip-ext-end,hamstring-long,asymmetric,floor-transfer		
 +	en	Front Split	front splits	hanumanasana	full split	full splits	forward split
-exercise	walking-quad-pull	Walking Quad Pull	hip		extension,flexion			mobility	standing			alternating	beginner	single-leg		
++	es	spagat frontal	espagat frontal	split frontal	apertura frontal de piernas
++	pt	espacate frontal	spacate frontal	abertura frontal de pernas	espargata frontal
++	de	Längsspagat	Frauenspagat	Spagat vorwärts	Längsspagat üben
++	fr	grand écart antéro-postérieur	grand écart latéral	grand écart avant
+exercise	walking-quad-pull	Walking Quad Pull	hip		extension,flexion			mobility	standing			alternating	beginner	hip-ext-end,single-leg,balance-demand,asymmetric		
 +	en	Walking Quad Pull	quad walk	walking quad stretch	dynamic quad pull	walking heel to glute
-exercise	knee-to-chest	Knee-to-Chest Stretch	hip	flexion				stretch	supine			unilateral	beginner	deep-hip-flexion,floor-transfer,supine		
++	es	estiramiento de cuádriceps caminando	talón al glúteo caminando	caminata con estiramiento de cuádriceps
++	pt	alongamento de quadríceps caminhando	calcanhar no glúteo caminhando	caminhada com alongamento de quadríceps	alongamento de quadríceps a andar
++	de	Oberschenkeldehnung im Gehen	Quadrizeps-Dehnung im Gehen	Ferse zum Gesäß im Gehen	Quad Pull im Gehen
++	fr	étirement des quadriceps en marchant	marche talon-fesse	talon-fesse en marchant
+exercise	knee-to-chest	Knee-to-Chest Stretch	hip	flexion				stretch	supine			unilateral	beginner	deep-hip-flexion,hip-flex-end,spine-flexion,floor-transfer,supine		
 +	en	Knee-to-Chest Stretch	single knee to chest	knees to chest one leg	apanasana single leg	lying knee to chest	knee hug stretch	SKTC
-+	es	rodilla al pecho	llevar la rodilla al pecho
-+	pt	joelho ao peito	joelho no peito
-+	de	Knie zur Brust	Knie-zur-Brust-Dehnung
-+	fr	genou à la poitrine	genou poitrine
-exercise	double-knee-to-chest	Double Knee-to-Chest	hip	flexion				stretch	supine			bilateral	beginner	deep-hip-flexion,floor-transfer,spine-flexion,supine		
++	es	rodilla al pecho	llevar la rodilla al pecho	estiramiento de rodilla al pecho	rodilla al pecho tumbado	abrazar la rodilla
++	pt	joelho ao peito	joelho no peito	alongamento de joelho ao peito	joelho ao peito deitado	abraçar o joelho
++	de	ein Knie zur Brust	Knie zur Brust	Knie-zur-Brust-Dehnung	Knie zur Brust ziehen im Liegen	Knie an die Brust in Rückenlage
++	fr	un genou à la poitrine	genou à la poitrine	genou poitrine	genou vers la poitrine allongé	étirement genou poitrine
+exercise	double-knee-to-chest	Double Knee-to-Chest	hip	flexion				stretch	supine			bilateral	beginner	deep-hip-flexion,hip-flex-end,spine-flexion,floor-transfer,supine		
 +	en	Double Knee-to-Chest	both knees to chest	apanasana	knees to chest	wind relieving pose	DKTC
-exercise	childs-pose	Child's Pose	hip	flexion	abduction,external-rotation			stretch	quadruped		pillow	bilateral	beginner	deep-hip-flexion,deep-knee-flexion,floor-transfer,kneeling		
++	es	ambas rodillas al pecho	doble rodilla al pecho	rodillas abrazadas al pecho
++	pt	dois joelhos ao peito	ambos os joelhos ao peito	dois joelhos no peito
++	de	beide Knie zur Brust	Päckchen in Rückenlage	Päckchenstellung in Rückenlage	beide Knie an die Brust ziehen
++	fr	deux genoux à la poitrine	genoux à la poitrine sur le dos	genoux contre la poitrine	les deux genoux vers la poitrine
+exercise	childs-pose	Child's Pose	hip	flexion	abduction,external-rotation			stretch	quadruped		pillow	bilateral	beginner	deep-hip-flexion,hip-flex-end,spine-flexion,deep-knee-flexion,kneeling,floor-transfer		
 +	en	Child's Pose	childs pose	child pose	balasana	wide knee childs pose	extended childs pose	prayer stretch	chlid's pose	childs poze
-+	es	postura del niño	balasana
-+	pt	postura da criança	balasana
-+	de	Kindhaltung	Stellung des Kindes	Kinderpose
-+	fr	posture de l'enfant	balasana
-exercise	quadruped-rock-back	Quadruped Rock-Back	hip	flexion	abduction			mobility	quadruped			bilateral	beginner	deep-hip-flexion,floor-transfer,kneeling,wrist-load		
++	es	postura del niño	balasana	posición del niño	pose del niño	posición mahometana	postura del niño sentado sobre los talones
++	pt	postura da criança	balasana	posição da criança	pose da criança	prece maometana	posição de prece
++	de	Kindhaltung	Stellung des Kindes	Kinderpose	Kindshaltung	Kindstellung	Päckchenstellung	Haltung des Kindes
++	fr	posture de l'enfant	balasana	position de l'enfant	posture de l'enfant bras tendus
+exercise	quadruped-rock-back	Quadruped Rock-Back	hip	flexion	abduction			mobility	quadruped			bilateral	beginner	deep-hip-flexion,hip-flex-end,kneeling,floor-transfer,wrist-load		
 +	en	Quadruped Rock-Back	rock backs	rockbacks	quadruped rocking	all fours rock back	rocking hip flexion	hip rockers
-exercise	supine-hamstring-strap	Supine Hamstring Strap Stretch	hip	flexion				stretch	supine		strap,long-band	unilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,supine		
++	es	balanceo hacia atrás en cuadrupedia	cuadrupedia balanceo hacia atrás	balanceo a cuatro patas	rock back en cuadrupedia
++	pt	balanço para trás em quatro apoios	balanço em quatro apoios	rock back em quatro apoios	quatro apoios balanço para trás
++	de	Schaukeln im Vierfüßlerstand	Rock Backs im Vierfüßlerstand	Gesäß zu den Fersen schaukeln	Hüftschaukeln im Vierfüßlerstand
++	fr	bascule arrière à quatre pattes	rock back à quatre pattes	va-et-vient à quatre pattes	fesses vers les talons à quatre pattes
+exercise	supine-hamstring-strap	Supine Hamstring Strap Stretch	hip	flexion				stretch	supine		strap,long-band	unilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,floor-transfer,supine		
 +	en	Supine Hamstring Strap Stretch	supine hamstring stretch	lying hamstring stretch	strap hamstring stretch	hamstring stretch with strap	banded hamstring stretch	supta padangusthasana	hamstring stretch	hamstirng stretch	hamsting stretch	hamstring strech
-+	es	estiramiento de isquiotibiales tumbado	estiramiento de isquiosurales
-+	pt	alongamento de isquiotibiais deitado	alongamento posterior de coxa
-+	de	Dehnung der hinteren Oberschenkelmuskulatur	Hamstring-Dehnung im Liegen	Beinbizeps-Dehnung
-+	fr	étirement des ischio-jambiers allongé	étirement des ischios
-exercise	standing-hamstring-stretch	Standing Hamstring Stretch	hip	flexion				stretch	standing		bench,step	unilateral	beginner	deep-hip-flexion,hamstring-long		
++	es	estiramiento de isquiotibiales tumbado	estiramiento de isquiosurales	estiramiento de isquiotibiales con cinta	estiramiento de isquiotibiales con toalla	estiramiento de isquios tumbado	estiramiento de femorales acostado
++	pt	alongamento de isquiotibiais deitado	alongamento posterior de coxa	alongamento de isquiotibiais com faixa	alongamento de posteriores com faixa	alongamento posterior de coxa deitado	alongamento de isquiotibiais com toalha
++	de	Hamstring-Dehnung mit Gurt	Dehnung der hinteren Oberschenkelmuskulatur	Hamstring-Dehnung im Liegen	Beinbizeps-Dehnung	Beinrückseiten-Dehnung im Liegen	Oberschenkelrückseite dehnen in Rückenlage	Beinbeuger-Dehnung in Rückenlage
++	fr	étirement des ischios avec sangle	étirement des ischio-jambiers allongé	étirement des ischios	étirement des ischio-jambiers sur le dos	étirement des ischios allongé	étirement ischios jambe tendue sur le dos
+exercise	standing-hamstring-stretch	Standing Hamstring Stretch	hip	flexion				stretch	standing		bench,step	unilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long		
 +	en	Standing Hamstring Stretch	hamstring stretch on bench	foot elevated hamstring stretch	heel on bench hamstring stretch	standing leg up stretch
-exercise	seated-forward-fold	Seated Forward Fold	hip	flexion				stretch	seated-floor		strap	bilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,spine-flexion		
++	es	estiramiento de isquiotibiales de pie	estiramiento de isquios de pie	estiramiento de isquiotibiales con el pie en un banco	estiramiento de femorales de pie
++	pt	alongamento de isquiotibiais em pé	alongamento posterior de coxa em pé	alongamento de posteriores em pé	alongamento de isquiotibiais com o pé no banco
++	de	Hamstring-Dehnung im Stehen	Oberschenkelrückseite dehnen im Stehen	Beinrückseite dehnen mit Ferse auf der Bank	Beinrückseiten-Dehnung im Stehen
++	fr	étirement des ischio-jambiers debout	étirement des ischios debout	étirement des ischios talon sur banc	étirement de l'arrière de la cuisse debout
+exercise	seated-forward-fold	Seated Forward Fold	hip	flexion				stretch	seated-floor		strap	bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,floor-transfer		
 +	en	Seated Forward Fold	paschimottanasana	sit and reach	seated toe touch	seated forward bend	seated hamstring stretch	seated pike stretch
-exercise	standing-forward-fold	Standing Forward Fold	hip	flexion				stretch	standing		yoga-block	bilateral	beginner	deep-hip-flexion,hamstring-long,head-down,spine-flexion		
++	es	pinza sentada	flexión hacia delante sentado	postura de la pinza sentada	tocar los pies sentado
++	pt	pinça sentada	flexão para frente sentado	postura da pinça sentada	tocar os pés sentado
++	de	Vorbeuge im Sitzen	sitzende Vorbeuge	Vorbeuge im Langsitz	Zange Yoga
++	fr	pince assise	flexion avant assise	posture de la pince	étirement des ischios assis
+exercise	standing-forward-fold	Standing Forward Fold	hip	flexion				stretch	standing		yoga-block	bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,head-down		
 +	en	Standing Forward Fold	uttanasana	forward fold	toe touch stretch	rag doll	ragdoll	standing toe touch	forward bend
-+	es	flexión hacia adelante de pie	pinza de pie
-+	pt	flexão para frente em pé	pinça em pé
-+	de	stehende Vorbeuge	Vorbeuge
-+	fr	flexion avant debout	pince debout
-exercise	single-leg-forward-fold	Single-Leg Seated Forward Fold	hip	flexion	external-rotation			stretch	seated-floor		strap	unilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,spine-flexion		
++	es	flexión hacia adelante de pie	pinza de pie	tocar los pies de pie	flexión hacia delante de pie	flexión de tronco de pie	tocar la punta de los pies de pie
++	pt	flexão para frente em pé	pinça em pé	tocar os pés em pé	flexão de tronco em pé	tocar a ponta dos pés em pé
++	de	stehende Vorbeuge	Vorbeuge	Vorbeuge im Stehen	Rumpfbeuge im Stehen	stehende Vorwärtsbeuge	Zehen berühren im Stehen
++	fr	flexion avant debout	pince debout	toucher les orteils debout	flexion du buste debout	posture de la pince debout
+exercise	single-leg-forward-fold	Single-Leg Seated Forward Fold	hip	flexion	external-rotation			stretch	seated-floor		strap	unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,hamstring-long,spine-flexion,floor-transfer		
 +	en	Single-Leg Seated Forward Fold	janu sirsasana	head to knee pose	modified hurdler stretch	seated single leg hamstring stretch
-exercise	half-split	Half Split	hip	flexion				stretch	half-kneeling		yoga-block	unilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,kneeling		
++	es	flexión sentado con una pierna estirada	pinza sentada a una pierna	postura de la cabeza a la rodilla	estiramiento de isquiotibiales sentado con una pierna
++	pt	flexão sentado com uma perna estendida	pinça sentada com uma perna	postura da cabeça no joelho	alongamento de isquiotibiais sentado com uma perna
++	de	einbeinige Vorbeuge im Sitzen	Kopf-Knie-Haltung	Kopf-zum-Knie-Haltung	Hürdensitz-Dehnung
++	fr	pince sur une jambe	posture tête au genou	pince assise une jambe	tête au genou assis
+exercise	half-split	Half Split	hip	flexion				stretch	half-kneeling		yoga-block	unilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,asymmetric,kneeling,floor-transfer		
 +	en	Half Split	half splits	ardha hanumanasana	kneeling hamstring stretch	runners hamstring stretch	half kneeling hamstring stretch
-exercise	pyramid-pose	Pyramid Pose	hip	flexion				stretch	standing		yoga-block	unilateral	intermediate	asymmetric,deep-hip-flexion,hamstring-long		
++	es	medio spagat	medio split	medio espagat	estiramiento de isquiotibiales en media rodilla
++	pt	meio espacate	meio spacate	meia espargata	alongamento de isquiotibiais semiajoelhado
++	de	halber Spagat	Hamstring-Dehnung im Halbkniestand	Beinrückseiten-Dehnung im Kniestand	Half Split
++	fr	demi-grand écart	demi grand écart yoga	étirement des ischios à genoux	étirement des ischios en chevalier servant
+exercise	pyramid-pose	Pyramid Pose	hip	flexion				stretch	standing		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hamstring-long,asymmetric,spine-flexion,head-down		
 +	en	Pyramid Pose	parsvottanasana	standing split stance hamstring stretch
-exercise	downward-dog	Downward-Facing Dog	hip	flexion				mobility	plank			bilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,head-down,wrist-load		stretch
++	es	postura de la pirámide	posición de la pirámide	pirámide de yoga	parsvottanasana
++	pt	postura da pirâmide	posição da pirâmide	pirâmide do yoga	parsvottanasana
++	de	Pyramidenhaltung	Pyramide Yoga	Flankendehnung Yoga	Pyramide im Stehen
++	fr	posture de la pyramide	pyramide yoga	étirement des ischios en fente debout
+exercise	downward-dog	Downward-Facing Dog	hip	flexion				mobility	plank			bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,floor-transfer,head-down,wrist-load		stretch
 +	en	Downward-Facing Dog	downward dog	down dog	downdog	adho mukha svanasana	downward facing dog pose
-+	es	perro boca abajo	perro mirando hacia abajo
-+	pt	cachorro olhando para baixo	cachorro virado para baixo
-+	de	herabschauender Hund
-+	fr	chien tête en bas
-exercise	hamstring-pnf	Hamstring Contract-Relax	hip	flexion				pnf	supine		strap,partner	unilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,isometric-strain,supine	isometric	
++	es	perro boca abajo	perro mirando hacia abajo	perro hacia abajo	postura del perro boca abajo	perro cabeza abajo
++	pt	cachorro olhando para baixo	cachorro virado para baixo	cachorro voltado para baixo	cão olhando para baixo	cão virado para baixo	postura do cachorro olhando para baixo
++	de	herabschauender Hund	nach unten schauender Hund	Hund nach unten	herabschauender Hund Yoga	Downward Dog
++	fr	chien tête en bas	chien tête vers le bas	posture du chien tête en bas	downward dog
+exercise	hamstring-pnf	Hamstring Contract-Relax	hip	flexion				pnf	supine		strap,partner	unilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,floor-transfer,supine,isometric-strain	isometric	
 +	en	Hamstring Contract-Relax	pnf hamstring stretch	hamstring pnf	contract relax hamstring	hold relax hamstring	partner hamstring stretch
-exercise	leg-lowering	Supine Leg Lowering	hip	flexion	extension		anti-extension	mobility	supine		strap	alternating	beginner	floor-transfer,hamstring-long,supine		
++	es	isquiotibiales contraer-relajar	FNP de isquiotibiales	contracción-relajación de isquiotibiales	estiramiento FNP de isquios
++	pt	isquiotibiais contrair-relaxar	FNP de isquiotibiais	contração e relaxamento de isquiotibiais	alongamento FNP de posteriores
++	de	PNF-Dehnung der Hamstrings	Hamstrings Anspannen-Entspannen	Oberschenkelrückseite PNF	Partnerdehnung Oberschenkelrückseite
++	fr	étirement PNF des ischios	contracté-relâché des ischios	étirement PNF des ischio-jambiers	ischios contracté-relâché
+exercise	leg-lowering	Supine Leg Lowering	hip	flexion	extension		anti-extension	mobility	supine		strap	alternating	beginner	hamstring-long,floor-transfer,supine		
 +	en	Supine Leg Lowering	leg lowers	alternating leg lowering	active straight leg raise	aslr correction	leg lowering drill	active leg lowering	ASLR
-exercise	inchworm	Inchworm	hip	flexion			anti-extension	mobility	standing,plank			bilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,head-down,wrist-load		
++	es	descenso alterno de piernas boca arriba	descenso alterno de piernas	descenso de una sola pierna boca arriba	descenso de pierna estirada
++	pt	descida alternada de pernas deitado	descida alternada de pernas	descida de uma só perna deitado	descida da perna estendida
++	de	einbeiniges Beinsenken	Bein absenken in Rückenlage	Beine abwechselnd senken	Leg Lowering
++	fr	descente de jambe alternée	descente de jambe sur le dos	abaissement de jambe alterné	descente jambe tendue sur le dos
+exercise	inchworm	Inchworm	hip	flexion			anti-extension	mobility	standing,plank			bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,floor-transfer,head-down,wrist-load		
 +	en	Inchworm	inchworms	walkout	walkouts	hand walkout	inch worm	hand walk outs	inch wurm
-+	es	gusano	oruga	inchworm
-+	pt	minhoca	lagarta	inchworm
-+	de	Raupe	Inchworm	Raupengang
-+	fr	chenille	marche de la chenille	inchworm
-exercise	straight-leg-march	Straight-Leg March	hip	flexion		abduction		mobility	standing			alternating	beginner	hamstring-long,single-leg		
++	es	inchworm	gusano	oruga	caminata del gusano	paso de oruga	gusano medidor
++	pt	inchworm	minhoca	lagarta	caminhada da minhoca	caminhada da lagarta	andar de lagarta
++	de	Raupe	Inchworm	Raupengang	Inchworms	Raupen-Walkout
++	fr	chenille	marche de la chenille	inchworm	walkout	marche des mains	inchworms
+exercise	straight-leg-march	Straight-Leg March	hip	flexion		abduction		mobility	standing			alternating	beginner	hamstring-long,single-leg,balance-demand,asymmetric		
 +	en	Straight-Leg March	toy soldiers	toy soldier	frankensteins	frankenstein walk	straight leg kicks	frankenstein kicks
-exercise	leg-swings-front-back	Front-to-Back Leg Swings	hip	flexion,extension		abduction		mobility	standing		wall	unilateral	beginner	single-leg		
++	es	marcha con piernas estiradas	marcha del soldado	marcha con piernas rectas	soldadito
++	pt	marcha com pernas estendidas	soldadinho	marcha do soldado	soldadinho de chumbo
++	de	Marschieren mit gestreckten Beinen	Soldatenmarsch	Frankenstein Walk	Toy Soldiers
++	fr	marche du soldat	marche jambes tendues	marche Frankenstein	coups de pied jambe tendue en marchant
+exercise	leg-swings-front-back	Front-to-Back Leg Swings	hip	flexion,extension		abduction		mobility	standing		wall	unilateral	beginner	hip-ext-end,hamstring-long,single-leg,balance-demand,asymmetric		
 +	en	Front-to-Back Leg Swings	front back leg swings	front back leg swing	leg swings	forward leg swings	sagittal leg swings	linear leg swings	forward backward leg swings	leg swing forwards	leg swigns
-+	es	balanceos de pierna adelante y atrás	balanceos de pierna
-+	pt	balanço de perna para frente e para trás	pêndulo de perna
-+	de	Beinschwünge vor und zurück	Beinpendel	Beinschwingen
-+	fr	balancements de jambe avant-arrière	balanciers de jambe
-exercise	leg-swings-lateral	Lateral Leg Swings	hip	abduction,adduction		abduction		mobility	standing		wall	unilateral	beginner	hip-add-cross,single-leg		
++	es	balanceos de pierna adelante y atrás	balanceos de pierna	péndulos de pierna	balanceo frontal de pierna	péndulos de pierna adelante y atrás	balanceo de pierna hacia delante y hacia atrás
++	pt	balanço de perna para frente e para trás	pêndulo de perna	balanço frontal de perna	balanço de perna	pêndulo frontal de perna
++	de	Beinschwünge vor und zurück	Beinpendel	Beinschwingen	Beinpendeln	Beinpendeln vor und zurück	Beinschwünge vorwärts rückwärts	Beinschwünge
++	fr	balancements de jambe avant-arrière	balanciers de jambe	balancement de jambe d'avant en arrière	balancement de jambe	balancés de jambe avant-arrière	balancements de jambe
+exercise	leg-swings-lateral	Lateral Leg Swings	hip	abduction,adduction		abduction		mobility	standing		wall	unilateral	beginner	hip-add-cross,hip-abd-wide,single-leg,balance-demand,asymmetric		
 +	en	Lateral Leg Swings	side to side leg swings	side leg swings	frontal leg swings	lateral swings	cross body leg swings
-+	es	balanceos laterales de pierna
-+	pt	balanço lateral de perna
-+	de	seitliche Beinschwünge	Beinpendel seitlich
-+	fr	balancements latéraux de jambe
-exercise	hip-out-hip-in	Hip Out / Hip In	hip	abduction	flexion,external-rotation,internal-rotation,adduction	abduction		mobility	standing			alternating	beginner	hip-er-end,hip-ir-end,single-leg		
++	es	balanceos laterales de pierna	péndulos laterales de pierna	balanceo de pierna lateral	balanceo de pierna de lado a lado	péndulos laterales
++	pt	balanço lateral de perna	pêndulo lateral de perna	balanço de perna lateral	balanço de perna de um lado para o outro	pêndulo lateral
++	de	seitliche Beinschwünge	Beinpendel seitlich	Beinpendeln seitlich	seitliches Beinpendeln	seitliches Beinschwingen	Beinschwünge seitlich
++	fr	balancements latéraux de jambe	balancier de jambe latéral	balancement latéral de jambe	balanciers latéraux de jambe	balancés latéraux de jambe
+exercise	hip-out-hip-in	Hip Out / Hip In	hip	abduction	flexion,external-rotation,internal-rotation,adduction	abduction		mobility	standing			alternating	beginner	hip-ir-end,hip-er-end,hip-abd-wide,single-leg,asymmetric		
 +	en	Hip Out / Hip In	open the gate	close the gate	open and close the gate	gate openers	open close gate	hip openers dynamic	standing hip opener
-exercise	knee-hug-walk	Walking Knee Hug	hip	flexion		abduction		mobility	standing			alternating	beginner	deep-hip-flexion,single-leg		
++	es	abrir y cerrar la cadera de pie	abrir y cerrar la puerta con la cadera	cadera fuera y cadera dentro
++	pt	abrir e fechar o quadril em pé	abrir e fechar o portão	quadril para fora e para dentro
++	de	Gartentor	Gartentor öffnen und schließen	Open the Gate
++	fr	ouverture de barrière	ouvrir et fermer la barrière	ouverture de hanche dynamique debout	ouverture de portail
+exercise	knee-hug-walk	Walking Knee Hug	hip	flexion		abduction		mobility	standing			alternating	beginner	deep-hip-flexion,hip-flex-end,single-leg,balance-demand,asymmetric		
 +	en	Walking Knee Hug	knee hugs	walking knee hugs	knee hug walk	high knee pull	standing knee hug
-exercise	cradle-walk	Walking Leg Cradle	hip	external-rotation	flexion,abduction	abduction		mobility	standing			alternating	beginner	hip-er-end,single-leg		
++	es	rodilla al pecho caminando	abrazo de rodilla caminando	caminata con rodilla al pecho
++	pt	joelho ao peito caminhando	abraço de joelho caminhando	caminhada com joelho ao peito	joelho no peito caminhando
++	de	Knie umarmen im Gehen	Knie zur Brust im Gehen	Knee Hugs	Knie zur Brust ziehen im Stehen
++	fr	genou à la poitrine en marchant	marche genou poitrine	genou à la poitrine debout	knee hugs
+exercise	cradle-walk	Walking Leg Cradle	hip	external-rotation	flexion,abduction	abduction		mobility	standing			alternating	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,single-leg,balance-demand,asymmetric		
 +	en	Walking Leg Cradle	leg cradle	leg cradles	cradle walk	walking figure 4	ankle to hip walk	walking cradle stretch
-exercise	walking-lunge-rotation	Walking Lunge with Rotation	hip	extension	flexion,abduction			mobility	lunge			alternating	beginner	asymmetric,deep-hip-flexion,spine-rotation		
++	es	cuna caminando	cuna de pierna caminando	caminata con cuna	figura 4 caminando
++	pt	figura 4 caminhando	berço caminhando	caminhada com perna no colo	abraço de perna caminhando
++	de	Beinwiege im Gehen	Leg Cradle	Unterschenkel heranziehen im Gehen
++	fr	berceau en marchant	marche du berceau	berceau de jambe	leg cradle
+exercise	walking-lunge-rotation	Walking Lunge with Rotation	hip	extension	flexion,abduction			mobility	lunge			alternating	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,balance-demand,asymmetric,spine-rotation		
 +	en	Walking Lunge with Rotation	lunge and twist	walking lunge twist	lunge with twist	lunge rotation
-exercise	lateral-lunge-shift	Lateral Lunge Shift	hip	abduction	flexion,extension,external-rotation			mobility	squat			alternating	beginner	asymmetric,deep-hip-flexion,hip-abd-wide		
++	es	zancada caminando con rotación	zancada con giro de tronco	desplante caminando con giro	zancada con rotación de tronco	desplante con giro	estocada con giro
++	pt	afundo caminhando com rotação	passada com rotação de tronco	avanço com rotação de tronco	afundo com rotação de tronco
++	de	Ausfallschritt mit Rotation	Ausfallschritte mit Oberkörperdrehung	Ausfallschritt mit Drehung	gehende Ausfallschritte mit Rotation
++	fr	fente avec rotation	fentes marchées avec rotation	fente avec rotation du buste	fente avec torsion
+exercise	lateral-lunge-shift	Lateral Lunge Shift	hip	abduction	flexion,extension,external-rotation			mobility	squat			alternating	beginner	deep-hip-flexion,hip-flex-end,hip-abd-wide,asymmetric		
 +	en	Lateral Lunge Shift	side to side lunge shift	lateral shift squats	side lunge rocks	dynamic side lunge	low lateral shift
++	es	balanceo en zancada lateral	sentadilla lateral de lado a lado	zancada lateral dinámica	cambio de lado en zancada lateral
++	pt	balanço em afundo lateral	agachamento lateral de um lado para o outro	afundo lateral dinâmico	troca de lado em afundo lateral
++	de	tiefes Seitwärtsverlagern	seitliches Verlagern in der Hocke	Gewichtsverlagerung im tiefen Seitausfallschritt
++	fr	transfert latéral en squat	passage latéral en squat bas
 exercise	heel-slides	Heel Slides	hip	flexion				mobility	supine		slider,strap	alternating	beginner	supine		
 +	en	Heel Slides	supine heel slide	heel slide	knee bends lying	heel slides in bed
-exercise	jefferson-curl	Jefferson Curl	hip	flexion				stretch	standing	step	kettlebell,dumbbell,barbell	bilateral	advanced	deep-hip-flexion,hamstring-long,spine-flexion,spine-flexion-load		
++	es	deslizamiento de talón boca arriba	deslizamiento de talón	deslizar el talón	heel slides
++	pt	deslizamento do calcanhar deitado	deslizamento de calcanhar	deslizar o calcanhar	heel slides
++	de	Fersenschieben	Fersenrutschen	Heel Slides	Ferse zum Gesäß ziehen in Rückenlage
++	fr	glissement de talon	glissements de talon	glissé de talon sur le dos	talon glissé au sol
+exercise	jefferson-curl	Jefferson Curl	hip	flexion				stretch	standing	step	kettlebell,dumbbell,barbell	bilateral	advanced	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,spine-flexion-load,head-down		
 +	en	Jefferson Curl	jefferson curls	loaded spinal flexion roll down	j curl
-exercise	hip-hinge-drill	Hip Hinge Drill	hip	extension	flexion			mobility	standing		dowel,wall	bilateral	beginner	deep-hip-flexion,hamstring-long		
++	es	curl Jefferson	Jefferson curl	enrollamiento de columna con peso	roll down con peso
++	pt	curl Jefferson	Jefferson curl	rolamento da coluna com peso	roll down com carga
++	de	Jefferson Curl	Jefferson Curls	Abrollen mit Gewicht
++	fr	jefferson curl	enroulé Jefferson	enroulement vertébral lesté
+exercise	hip-hinge-drill	Hip Hinge Drill	hip	extension	flexion			activation	standing		dowel,wall	bilateral	beginner	deep-hip-flexion,hamstring-long		strength
 +	en	Hip Hinge Drill	hip hinge	dowel hinge	wall hinge	wall butt taps	hinge drill	dowel hip hinge
-exercise	high-knees	High Knees	hip	flexion				mobility	standing			alternating	beginner	impact,single-leg		
++	es	bisagra de cadera	bisagra de cadera con palo	bisagra de cadera con pica	bisagra de cadera contra la pared	hip hinge
++	pt	dobradiça de quadril	dobradiça de quadril com bastão	dobradiça de quadril na parede	hip hinge	dobradiça da anca
++	de	Hip Hinge	Hip Hinge üben	Hip Hinge mit Stab	Hüftbeuge mit Stab	Hip Hinge an der Wand	Hüftbeuge üben
++	fr	charnière de hanche	hip hinge	charnière de hanche avec bâton	charnière de hanche au mur
+exercise	high-knees	High Knees	hip	flexion				mobility	standing			alternating	beginner	single-leg,balance-demand,asymmetric,impact		
 +	en	High Knees	high knee run	running high knees	high knee drill
-+	es	rodillas arriba	skipping alto
-+	pt	elevação de joelhos	skipping alto
-+	de	Kniehebelauf	High Knees
-+	fr	montées de genoux	genoux hauts
-exercise	a-skip	A-Skip	hip	flexion	extension			power	standing			alternating	intermediate	impact,single-leg		
++	es	rodillas arriba	skipping alto	rodillas altas	carrera con rodillas altas	skipping en el sitio	elevación de rodillas corriendo
++	pt	elevação de joelhos	skipping alto	joelhos altos	corrida com joelhos altos	skipping no lugar	corrida estacionária com joelhos altos
++	de	Kniehebelauf	High Knees	Knieheben im Laufen	Skippings
++	fr	montées de genoux	genoux hauts	montées de genoux dynamiques	course genoux hauts	skipping genoux hauts
+exercise	a-skip	A-Skip	hip	flexion	extension			power	standing			alternating	intermediate	single-leg,balance-demand,asymmetric,impact		
 +	en	A-Skip	a skips	askips	a skip drill
-exercise	butt-kicks	Butt Kicks	hip		extension,flexion			mobility	standing			alternating	beginner	deep-knee-flexion,impact,single-leg		
++	es	skipping A	A-skip
++	pt	skipping A	A-skip
++	de	A-Skip	A-Skips	Skipping A	Hopserlauf mit Kniehub
++	fr	A-skip	pas sautillé genou haut	A-skips	skip A
+exercise	butt-kicks	Butt Kicks	hip		extension,flexion			mobility	standing			alternating	beginner	single-leg,balance-demand,asymmetric,deep-knee-flexion,impact		
 +	en	Butt Kicks	butt kickers	heel flicks	heel kicks run	glute kicks run
-exercise	carioca	Carioca	hip		adduction,abduction,internal-rotation,external-rotation,flexion			mobility	standing			alternating	intermediate	hip-add-cross,impact,spine-rotation		
++	es	talones al glúteo	talones a los glúteos	skipping con talones al glúteo	talones al trasero
++	pt	corrida com calcanhar no glúteo	anfersen	corrida calcanhar no bumbum
++	de	Anfersen	Butt Kicks	Anfersen im Lauf
++	fr	talons-fesses	talons fesses en courant	butt kicks	course talons-fesses
+exercise	carioca	Carioca	hip	abduction,adduction	internal-rotation,external-rotation,flexion			mobility	standing			alternating	intermediate	hip-add-cross,adductor-load,balance-demand,spine-rotation,impact		
 +	en	Carioca	grapevine drill	karaoke drill	carioca drill	crossover run	kariokee drill
-exercise	lateral-shuffle	Lateral Shuffle	hip	abduction	adduction,extension			power	standing			alternating	beginner	hip-abd-active,impact		
++	es	carrera cruzada lateral	pasos cruzados laterales	carioca	desplazamiento lateral cruzado
++	pt	corrida cruzada lateral	passos cruzados laterais	deslocamento lateral cruzado	corrida carioca
++	de	Carioca	Überkreuzlauf	Karaoke-Lauf	Überkreuz-Seitlauf
++	fr	carioca	pas croisés latéraux	course croisée latérale	pas de carioca
+exercise	lateral-shuffle	Lateral Shuffle	hip	abduction	adduction,extension			mobility	standing			alternating	beginner	adductor-load,hip-abd-active,impact		
 +	en	Lateral Shuffle	side shuffle	side shuffles	defensive slide
-exercise	standing-march	Standing March	hip	flexion		abduction		activation	standing		chair	alternating	beginner	single-leg		
++	es	desplazamientos laterales	shuffle lateral	pasos laterales rápidos
++	pt	deslocamentos laterais	shuffle lateral	corrida lateral em deslocamento
++	de	Side Shuffle	seitlicher Shuffle	Nachstellschritte seitwärts	seitliche Nachstellschritte
++	fr	pas chassés latéraux	pas chassés défensifs	déplacement latéral en pas chassés
+exercise	standing-march	Standing March	hip	flexion		abduction		activation	standing		chair	alternating	beginner	single-leg,asymmetric		
 +	en	Standing March	marching in place	standing marches	high knee march	marching
++	es	marcha de pie	marcha en el sitio	marcha en el lugar	marcha estática de pie
++	pt	marcha em pé	marcha estacionária	marcha no lugar	marcha parada em pé
++	de	Marschieren im Stehen	Marschieren auf der Stelle	Knieheben im Stehen	Kniehub im Stand
++	fr	marche sur place	montées de genoux debout lentes	marche sur place genoux hauts	lever de genou debout
 exercise	seated-march	Seated March	hip	flexion				activation	seated-chair	chair		alternating	beginner	deep-hip-flexion		
 +	en	Seated March	chair march	seated marches	seated marching	seated hip flexion
++	es	marcha sentado	marcha en silla	marcha sentada	elevación de rodillas sentado
++	pt	marcha sentado	marcha na cadeira	marcha sentada	elevação de joelhos sentado
++	de	Marschieren im Sitzen	Knieheben im Sitzen	Kniehub im Sitzen	Marschieren auf dem Stuhl
++	fr	marche assise	montées de genoux assis	montées de genoux assise	lever de genou assis	marche sur place assis
 exercise	glute-bridge	Glute Bridge	hip	extension	abduction			activation	supine		loop-band	bilateral	beginner	floor-transfer,supine		strength
 +	en	Glute Bridge	glute bridges	bridge exercise	hip bridge	hip bridges	bridges	bridge pose	setu bandhasana	supine bridge	two leg bridge	glut bridge	glute brigde	gluet bridge
-+	es	puente de glúteos	puente de glúteo	puente
-+	pt	ponte de glúteos	elevação pélvica	ponte
-+	de	Beckenheben	Glute Bridge	Schulterbrücke	Brücke
-+	fr	pont fessier	pont des fessiers	relevé de bassin
-exercise	single-leg-glute-bridge	Single-Leg Glute Bridge	hip	extension			anti-rotation	activation	supine			unilateral	intermediate	asymmetric,floor-transfer,supine		strength
++	es	puente de glúteos	puente de glúteo	puente	elevación de pelvis	puente de cadera	elevación de cadera en el suelo	puente pélvico
++	pt	ponte de glúteos	elevação pélvica	ponte	ponte de quadril	ponte glútea	elevação pélvica no solo	elevação de quadril no solo	levantamento pélvico	elevação da bacia
++	de	Beckenheben	Glute Bridge	Schulterbrücke	Brücke	Hüftbrücke	Gesäßbrücke	Beckenheben in Rückenlage	Beckenbrücke	Hüftheben in Rückenlage
++	fr	pont fessier	pont des fessiers	relevé de bassin	relevé de bassin au sol	pont au sol	pont fessiers	pont de hanche	demi-pont
+exercise	single-leg-glute-bridge	Single-Leg Glute Bridge	hip	extension	flexion	abduction,external-rotation	anti-rotation	activation	supine			unilateral	intermediate	asymmetric,floor-transfer,supine		strength
 +	en	Single-Leg Glute Bridge	single leg bridge	one leg glute bridge	single leg hip bridge	1 leg bridge	unilateral glute bridge	cook hip lift	SLGB	SL bridge
-+	es	puente de glúteos a una pierna
-+	pt	ponte unilateral	elevação pélvica unilateral
-+	de	einbeiniges Beckenheben	einbeinige Brücke
-+	fr	pont fessier sur une jambe	pont fessier unilatéral
-exercise	banded-glute-bridge	Banded Glute Bridge	hip	extension	abduction,external-rotation			activation	supine	loop-band		bilateral	beginner	floor-transfer,supine		strength
++	es	puente de glúteos a una pierna	puente a una pierna	puente unilateral	puente de glúteo unilateral	elevación de pelvis a una pierna
++	pt	ponte de glúteos unilateral	ponte unilateral	elevação pélvica unilateral	ponte unilateral com joelho ao peito	ponte com uma perna	elevação de quadril no solo unilateral
++	de	einbeiniges Beckenheben	einbeinige Brücke	Brücke mit Beinheben	einbeinige Hüftbrücke	Schulterbrücke einbeinig	Beckenheben einbeinig	Single Leg Bridge
++	fr	pont fessier sur une jambe	pont fessier unilatéral	relevé de bassin une jambe	relevé de bassin sur une jambe	pont fessier une jambe	pont unipodal	pont une jambe
+exercise	banded-glute-bridge	Banded Glute Bridge	hip	extension		abduction,external-rotation		activation	supine	loop-band		bilateral	beginner	hip-abd-active,floor-transfer,supine		strength
 +	en	Banded Glute Bridge	glute bridge with band	band glute bridge	bridge with abduction	banded bridge abduction	loop band bridge
-exercise	frog-pump	Frog Pump	hip	extension	external-rotation,abduction			activation	supine			bilateral	beginner	floor-transfer,hip-er-end,supine		strength
++	es	puente de glúteos con banda	puente con banda	puente de glúteos con liga	puente de glúteos con goma	puente de glúteos con mini banda
++	pt	ponte de glúteos com elástico	ponte glútea com elástico	ponte com elástico	ponte com mini band	elevação pélvica com elástico
++	de	Hüftbrücke mit Band	Beckenheben mit Miniband	Glute Bridge mit Band	Schulterbrücke mit Miniband
++	fr	pont fessier avec élastique	relevé de bassin avec élastique	pont fessier mini-bande
+exercise	frog-pump	Frog Pump	hip	extension	external-rotation,abduction			activation	supine			bilateral	beginner	hip-er-end,floor-transfer,supine		strength
 +	en	Frog Pump	frog pumps	frog bridge	frog glute bridge	froggy bridge
++	es	puente de rana	bombeo de rana	frog pump	puente de glúteos en rana
++	pt	ponte do sapo	frog pump	elevação pélvica na posição do sapo	ponte sapinho
++	de	Frog Pump	Froschbrücke	Frog Pumps	Frosch-Beckenheben	Beckenheben im Frosch
++	fr	pont fessier grenouille	frog pump	frog pumps	pont en grenouille
 exercise	bridge-march	Glute Bridge March	hip	extension	flexion		anti-rotation	activation	supine			alternating	intermediate	asymmetric,floor-transfer,supine		strength
 +	en	Glute Bridge March	marching bridge	bridge march	glute bridge marches	hip bridge march
++	es	puente con marcha	marcha en puente	puente de glúteos con marcha	puente alternando piernas
++	pt	ponte com marcha	marcha na ponte	ponte de glúteos com marcha	ponte alternando as pernas
++	de	Beckenheben mit Marsch	Brücke mit Marschieren	Marschieren in der Brücke	Schulterbrücke mit Marschieren	Glute Bridge March
++	fr	pont fessier avec marche	marche en pont
 exercise	hamstring-walkout	Hamstring Walkout	hip	extension				strength	supine			alternating	intermediate	floor-transfer,supine		
 +	en	Hamstring Walkout	bridge walkout	hamstring walkouts	glute bridge walkout	hamstring bridge walk out
-exercise	glute-set	Glute Squeeze (Isometric)	hip	extension				activation	supine,prone,standing			bilateral	beginner		isometric	
++	es	puente caminando con los pies	caminata de talones en puente	puente con caminata	walkout de isquiotibiales	hamstring walkout
++	pt	ponte caminhando com os pés	caminhada dos calcanhares na ponte	ponte com caminhada	walkout de posteriores	hamstring walkout
++	de	Hamstring Walkout	Brücke mit Auslaufen der Füße	Hamstring Walkouts	Walkout in der Brücke
++	fr	walkout ischios en pont	pont avec marche des pieds	marche des ischios en pont	hamstring walkout
+exercise	glute-set	Glute Squeeze (Isometric)	hip	extension				activation	supine,prone,standing			bilateral	beginner	supine	isometric	
 +	en	Glute Squeeze (Isometric)	glute squeeze	glute sets	gluteal sets	buttock squeeze	glute isometric
-exercise	donkey-kick	Donkey Kick	hip	extension	flexion,abduction		anti-extension	activation	quadruped		loop-band	unilateral	beginner	floor-transfer,kneeling,wrist-load		strength
++	es	contracción isométrica de glúteos	isométrico de glúteos	contracción de glúteos en isometría
++	pt	contração isométrica de glúteos	isometria de glúteos	contração de glúteos deitado
++	de	Gesäß anspannen im Liegen	isometrische Gesäßspannung	Glute Squeeze	Gesäßmuskeln isometrisch anspannen
++	fr	contraction isométrique des fessiers	contraction des fessiers allongé	fessiers isométriques
+exercise	donkey-kick	Donkey Kick	hip	extension	flexion,abduction		anti-extension	activation	quadruped		loop-band	unilateral	beginner	hip-ext-end,kneeling,floor-transfer,wrist-load		strength
 +	en	Donkey Kick	donkey kicks	quadruped hip extension	glute kickback on all fours	bent knee kickback	kneeling glute kickback	donky kick
-+	es	patada de glúteo	patada de burro	patada de glúteo en cuadrupedia
-+	pt	coice	coice de glúteo	glúteo quatro apoios
-+	de	Donkey Kicks	Eselstritt	Beinrückheben im Vierfüßlerstand
-+	fr	donkey kick	coup de pied arrière	extension de hanche à quatre pattes
-exercise	fire-hydrant	Fire Hydrant	hip	abduction	external-rotation,flexion		anti-rotation	activation	quadruped		loop-band	unilateral	beginner	floor-transfer,hip-abd-active,kneeling,wrist-load		strength
++	es	patada de glúteo en cuadrupedia	patada de glúteo	patada de burro	extensión de cadera en cuadrupedia	patada de glúteo a cuatro patas	patada de glúteo en cuatro apoyos	patada de burro en cuadrupedia
++	pt	coice em quatro apoios	coice	coice de glúteo	glúteo quatro apoios	glúteo na caneleira	glúteo 4 apoios	extensão de quadril em quatro apoios	extensão da anca em quatro apoios
++	de	Beinrückheben im Vierfüßlerstand	Donkey Kicks	Eselstritt	Donkey Kick	Eselstritte	Beinrückheben im Vierfüßler	Kickbacks im Vierfüßlerstand	Beinheben nach hinten im Vierfüßlerstand
++	fr	donkey kick	coup de pied arrière	extension de hanche à quatre pattes	coup de pied de l'âne	donkey kicks	élévation de jambe à quatre pattes	kickback à quatre pattes	élévation de jambe arrière à quatre pattes
+exercise	fire-hydrant	Fire Hydrant	hip	abduction	external-rotation,flexion		anti-rotation	activation	quadruped		loop-band	unilateral	beginner	hip-abd-active,kneeling,floor-transfer,wrist-load		strength
 +	en	Fire Hydrant	fire hydrants	hydrants	quadruped hip abduction	dirty dog exercise	dog hydrant	fire hydrent	fire hidrant
-+	es	hidrante	boca de incendios	abducción de cadera en cuadrupedia
-+	pt	hidrante	abdução de quadril em quatro apoios	cachorrinho
-+	de	Fire Hydrant	Hydrant	Hüftabduktion im Vierfüßlerstand
-+	fr	bouche d'incendie	fire hydrant	abduction de hanche à quatre pattes
-exercise	standing-glute-kickback	Standing Glute Kickback	hip	extension		abduction		activation	standing		cable,loop-band,long-band,chair	unilateral	beginner	single-leg		strength
++	es	hidrante	boca de incendios	abducción de cadera en cuadrupedia	abducción en cuadrupedia	ejercicio del perrito	patada de perro	hidrante en cuadrupedia
++	pt	hidrante	abdução de quadril em quatro apoios	cachorrinho	abertura de quadril em quatro apoios	abdução em quatro apoios	cachorrinho em quatro apoios	abdução da anca em quatro apoios
++	de	Fire Hydrant	Hydrant	Hüftabduktion im Vierfüßlerstand	Fire Hydrants	Beinabspreizen im Vierfüßlerstand	Abduktion im Vierfüßlerstand	Feuerhydrant	Knie seitlich heben im Vierfüßlerstand
++	fr	bouche d'incendie	fire hydrant	abduction de hanche à quatre pattes	borne d'incendie	ouverture de hanche à quatre pattes	lever de genou latéral à quatre pattes	fire hydrants
+exercise	standing-glute-kickback	Standing Glute Kickback	hip	extension		abduction		activation	standing		cable,loop-band,long-band,chair	unilateral	beginner	hip-ext-end,single-leg,asymmetric		strength
 +	en	Standing Glute Kickback	glute kickback	cable kickback	standing hip extension	banded kickback	cable glute kickback	standing kickbacks	rear leg lift standing
-exercise	prone-hip-extension	Prone Hip Extension	hip	extension				activation	prone			unilateral	beginner	floor-transfer,prone		strength
++	es	patada de glúteo de pie	patada de glúteo en polea	extensión de cadera de pie	patada de glúteo de pie con banda	patada trasera de pie
++	pt	coice de glúteo em pé	coice na polia	glúteo na polia	extensão de quadril em pé	extensão da anca em pé
++	de	Beinrückheben im Stehen	Kickback am Kabelzug	Hüftstreckung am Kabelzug	Beinstrecken nach hinten im Stehen	Glute Kickback am Kabel
++	fr	extension de hanche debout	kickback fessier à la poulie	kickback debout	extension de hanche à la poulie	extension de jambe arrière debout
+exercise	prone-hip-extension	Prone Hip Extension	hip	extension				activation	prone			unilateral	beginner	hip-ext-end,floor-transfer,prone		strength
 +	en	Prone Hip Extension	prone leg lift	prone leg raise	face down leg lift	prone straight leg raise	PHE
++	es	extensión de cadera boca abajo	elevación de pierna boca abajo	extensión de cadera en decúbito prono	extensión de cadera en prono
++	pt	extensão de quadril de bruços	elevação de perna de bruços	extensão de quadril em decúbito ventral	extensão da anca em decúbito ventral
++	de	Beinheben in Bauchlage	Hüftstreckung in Bauchlage	Bein anheben in Bauchlage	Hüftextension in Bauchlage
++	fr	extension de hanche sur le ventre	extension de hanche à plat ventre	lever de jambe sur le ventre	extension de hanche en décubitus ventral
 exercise	lateral-band-walk	Lateral Band Walk	hip	abduction				activation	standing	loop-band		alternating	beginner	hip-abd-active		
-+	en	Lateral Band Walk	band walks	banded lateral walk	side steps with band	banded side step	lateral band walks	banded crab walk	crab walks with band	x band walk	sidestepping with band	band side walk	latral band walk
-+	es	caminata lateral con banda	pasos laterales con banda	paso de cangrejo con banda
-+	pt	caminhada lateral com mini band	passada lateral com elástico	passo lateral com miniband
-+	de	seitliche Schritte mit Band	Lateral Band Walk	Seitschritte mit Miniband
-+	fr	marche latérale avec élastique	pas chassés avec élastique	marche du crabe avec élastique
++	en	Lateral Band Walk	band walks	banded lateral walk	side steps with band	banded side step	lateral band walks	banded crab walk	crab walks with band	x band walk	sidestepping with band	band side walk	banded squat walk	banded squat walks	squat band walk	banded side shuffle	banded side shuffles	latral band walk
++	es	caminata lateral con banda	pasos laterales con banda	paso de cangrejo con banda	desplazamiento lateral con banda	caminata lateral con liga	pasos laterales con minibanda	caminata de cangrejo con liga	pasos laterales con goma
++	pt	caminhada lateral com mini band	passada lateral com elástico	passo lateral com miniband	caminhada lateral com elástico	caranguejo com miniband	andar de lado com elástico	deslocamento lateral com elástico	caranguejo com elástico
++	de	seitliche Schritte mit Band	Lateral Band Walk	Seitschritte mit Miniband	Seitwärtsgehen mit Band	Krebsgang mit Band	Seitgang mit Miniband	Lateral Band Walks	Side Steps mit Miniband
++	fr	marche latérale avec élastique	pas chassés avec élastique	marche du crabe avec élastique	pas latéraux avec élastique	déplacements latéraux avec élastique	pas de crabe avec élastique	pas de crabe	marche fessiers élastique	pas de côté avec élastique	marche latérale mini-bande
 exercise	monster-walk	Monster Walk	hip	abduction	external-rotation,extension			activation	standing	loop-band		alternating	beginner	hip-abd-active		
 +	en	Monster Walk	monster walks	banded monster walk	forward band walk	diagonal band walk
-+	es	caminata del monstruo	monster walk
-+	pt	caminhada do monstro	monster walk
-+	de	Monster Walk	Monstergang
-+	fr	marche du monstre	monster walk
++	es	caminata del monstruo	monster walk	paso del monstruo	caminata del monstruo con banda	marcha del monstruo	monster walk con banda
++	pt	caminhada do monstro	monster walk	passo do monstro	caminhada do monstro com elástico	monster walk com mini band
++	de	Monster Walk	Monster Walk mit Miniband	Monster Walks	Monster Walk vorwärts mit Band
++	fr	marche du monstre	monster walk	monster walks	marche du monstre avec élastique	marche de monstre
 exercise	seated-band-abduction	Seated Banded Abduction	hip	abduction	external-rotation			activation	seated-chair	loop-band;chair		bilateral	beginner	hip-abd-active		
 +	en	Seated Banded Abduction	seated hip abduction band	seated band knee push out	chair abduction with band	seated clams
-exercise	adductor-squeeze	Adductor Squeeze	hip	adduction				activation	supine,seated-chair	ball,pillow		bilateral	beginner	adductor-load	isometric	
-+	en	Adductor Squeeze	ball squeeze	groin squeeze	pillow squeeze	adductor isometric squeeze	inner thigh squeeze	hip adduction squeeze	ball adductor squeeze
-exercise	hip-hike	Hip Hike	hip	abduction				activation	standing	step	wall	unilateral	beginner	hip-abd-active,hip-add-cross,single-leg		
-+	en	Hip Hike	pelvic drop	hip hikes	pelvic drops	hip hitch	standing hip hike on step	pelvic hike
-exercise	wall-hip-abduction-iso	Standing Wall Hip Abduction Isometric	hip	abduction	external-rotation	abduction		activation	standing	wall		unilateral	beginner	hip-abd-active,isometric-strain,single-leg	isometric	
-+	en	Standing Wall Hip Abduction Isometric	captain morgan exercise	wall press glute med	standing glute med isometric	wall glute iso	knee to wall press hip
-exercise	single-leg-balance-reach	Single-Leg Balance Reach	hip		extension,flexion,abduction	abduction,external-rotation		activation	standing			unilateral	intermediate	deep-hip-flexion,single-leg		
++	es	abducción de cadera sentado con banda	abducción sentada con banda	abducción sentado con liga	apertura de rodillas sentado con banda	abducción sentado con goma
++	pt	abdução de quadril sentado com elástico	abdução sentada com miniband	abdução sentado com elástico	abertura de joelhos sentado com elástico
++	de	Abduktion im Sitzen mit Band	Abduktion sitzend mit Band	Knie öffnen im Sitzen mit Band	Hüftabduktion im Sitzen mit Miniband
++	fr	abduction assis avec élastique	abduction assise avec élastique	abduction de hanche assis avec élastique	ouverture de genoux assis avec élastique
+exercise	adductor-squeeze	Adductor Squeeze	hip	adduction				activation	supine,seated-chair	ball,pillow		bilateral	beginner	floor-transfer,supine	isometric	
++	en	Adductor Squeeze	ball squeeze	groin squeeze	pillow squeeze	adductor isometric squeeze	inner thigh squeeze	hip adduction squeeze	ball adductor squeeze	foam roller squeeze	foam roller adductor squeeze
++	es	apretar pelota entre rodillas	squeeze de aductores	aducción con pelota	isométrico de aductores con pelota	aducción isométrica con pelota
++	pt	apertar a bola entre os joelhos	adução com bola	squeeze de adutores	isometria de adutores com bola	adução isométrica com bola
++	de	Ball zwischen den Knien drücken	Adduktoren-Squeeze	Kissen zwischen den Knien zusammendrücken	Ball zusammendrücken mit den Knien	Kissen zusammendrücken
++	fr	serrer un ballon entre les genoux	squeeze adducteurs	serrer un coussin entre les genoux	adduction isométrique avec ballon
+exercise	hip-hike	Hip Hike	hip	abduction				activation	standing	step	wall	unilateral	beginner	hip-add-cross,single-leg,asymmetric,hip-abd-active		
++	en	Hip Hike	pelvic drop	hip hikes	pelvic drops	hip hitch	standing hip hike on step	pelvic hike	trendelenburg exercise	trendelenburg exercises
++	es	elevación y descenso de pelvis en escalón	elevación lateral de pelvis en escalón	caída pélvica en escalón	hip hike
++	pt	elevação e descida da pelve no step	elevação lateral da pelve no step	queda pélvica no step	hip hike
++	de	seitliches Beckenheben auf der Stufe	Beckensenken auf der Stufe	Becken seitlich senken und heben	Hip Hike	Pelvic Drop auf der Stufe	Hip Hikes
++	fr	hip hike	abaissement du bassin sur marche	élévation du bassin sur marche	bascule latérale du bassin sur marche
+exercise	wall-hip-abduction-iso	Standing Wall Hip Abduction Isometric	hip	abduction	external-rotation	abduction		activation	standing	wall		unilateral	beginner	single-leg,asymmetric,hip-abd-active,isometric-strain	isometric	
++	en	Standing Wall Hip Abduction Isometric	captain morgan exercise	wall press glute med	standing glute med isometric	wall glute iso	knee to wall press hip	stork press	stork press at wall
++	es	abducción isométrica contra la pared	isométrico de glúteo medio en la pared	abducción isométrica en pared
++	pt	abdução isométrica na parede	isometria de glúteo médio na parede	abdução isométrica contra a parede
++	de	isometrische Abduktion an der Wand	Knie gegen die Wand drücken	Captain Morgan Übung	Gluteus medius an der Wand isometrisch
++	fr	abduction isométrique contre le mur	genou poussé contre le mur	moyen fessier isométrique au mur
+exercise	single-leg-balance-reach	Single-Leg Balance Reach	hip		extension,flexion,abduction	abduction,external-rotation		activation	standing			unilateral	intermediate	deep-hip-flexion,single-leg,balance-demand,asymmetric		
 +	en	Single-Leg Balance Reach	y balance reach	star excursion	star reach	single leg reach	clock reach	single leg balance with reach	SEBT	YBT
-exercise	single-leg-stance	Single-Leg Stance	hip		abduction,flexion	abduction		activation	standing		wall,chair	unilateral	beginner	single-leg	isometric	
++	es	equilibrio a una pierna con alcance	alcance en estrella	equilibrio en Y	equilibrio en estrella
++	pt	equilíbrio unipodal com alcance	alcance em estrela	equilíbrio em Y	equilíbrio em estrela
++	de	Einbeinstand mit Reichweite	Y-Balance	Star Excursion	Einbeinstand mit Tippen
++	fr	équilibre unipodal avec portée	équilibre en étoile	Y-balance	équilibre sur une jambe en étoile	exercice de l'horloge debout
+exercise	single-leg-stance	Single-Leg Stance	hip		abduction,flexion	abduction		activation	standing		wall,chair	unilateral	beginner	single-leg,asymmetric,hip-abd-active	isometric	
 +	en	Single-Leg Stance	single leg balance	one leg stand	stork stand	flamingo stand	single leg stand	SLS
++	es	equilibrio a una pierna	equilibrio monopodal	apoyo monopodal	equilibrio en un pie	equilibrio unipodal
++	pt	equilíbrio unipodal	apoio unipodal	equilíbrio em uma perna	ficar em um pé só	equilíbrio num pé só
++	de	Einbeinstand	einbeiniges Stehen	auf einem Bein stehen	Einbeinstand auf dem Kissen	Flamingo-Stand
++	fr	équilibre sur une jambe	équilibre unipodal	appui unipodal	tenir sur une jambe	position du flamant rose
 exercise	psoas-march	Banded Psoas March	hip	flexion			anti-extension	activation	supine	loop-band		alternating	intermediate	deep-hip-flexion,floor-transfer,supine		
-+	en	Banded Psoas March	banded march	supine band march	psoas marches	resisted supine march	banded dead march	banded hip flexor march	miniband march
-exercise	standing-band-knee-drive	Standing Banded Knee Drive	hip	flexion		abduction		strength	standing	long-band,cable	anchor	unilateral	intermediate	deep-hip-flexion,single-leg		
-+	en	Standing Banded Knee Drive	standing resisted hip flexion	banded knee raise	cable hip flexion	standing knee drive	standing hip flexor raise	resisted knee drive
-exercise	seated-leg-lift	Seated Straight-Leg Lift	hip	flexion				activation	seated-floor			alternating	intermediate	deep-hip-flexion,floor-transfer		
++	en	Banded Psoas March	banded march	supine band march	psoas marches	resisted supine march	banded dead march	banded hip flexor march	miniband march	hip flexor march	hip flexor marches
++	es	marcha del psoas con banda	marcha de psoas	marcha boca arriba con banda	marcha del psoas con mini banda
++	pt	marcha do psoas com elástico	marcha do psoas	marcha deitado com elástico	marcha do psoas com mini band
++	de	Psoas March	Psoas-Marsch mit Miniband	Marschieren in Rückenlage mit Band	Hüftbeuger-Marsch mit Miniband
++	fr	marche du psoas avec élastique	psoas march	marche sur le dos avec élastique
+exercise	standing-band-knee-drive	Standing Banded Knee Drive	hip	flexion		abduction		strength	standing	long-band,cable	anchor	unilateral	intermediate	deep-hip-flexion,single-leg,asymmetric		
++	en	Standing Banded Knee Drive	standing resisted hip flexion	banded knee raise	cable hip flexion	standing knee drive	standing hip flexor raise	resisted knee drive	banded hip flexor pull	banded hip flexion	band hip flexion	hip flexion with band
++	es	elevación de rodilla de pie con banda	flexión de cadera de pie con banda	flexión de cadera en polea	flexión de cadera de pie con goma
++	pt	elevação de joelho em pé com elástico	flexão de quadril em pé com elástico	flexão de quadril na polia	flexão da anca em pé com elástico
++	de	Kniehub im Stehen mit Band	Knieheben am Kabelzug	Hüftbeugung im Stehen mit Band	Hüftbeugung am Kabelzug
++	fr	montée de genou avec élastique debout	montée de genou à la poulie	flexion de hanche debout avec élastique	flexion de hanche à la poulie
+exercise	seated-leg-lift	Seated Straight-Leg Lift	hip	flexion				activation	seated-floor			alternating	intermediate	deep-hip-flexion,hamstring-long,floor-transfer		
 +	en	Seated Straight-Leg Lift	seated leg lifts	pike lifts	seated pike pulses	compression lifts	l sit leg lifts	straight leg compression
-exercise	leg-lift-over	Seated Leg Lift-Over	hip	flexion	abduction,adduction			activation	seated-floor	yoga-block,kettlebell,foam-roller		unilateral	intermediate	deep-hip-flexion,floor-transfer		
++	es	elevación de piernas estiradas sentado	elevación de pierna recta sentado	elevaciones en pike sentado	compresiones en pike
++	pt	elevação de pernas estendidas sentado	compressão em pike
++	de	Beinheben im Langsitz	gestrecktes Beinheben im Sitzen	Pike Lifts im Langsitz
++	fr	lever de jambes tendues assis	lever de jambe tendue assis au sol	compressions assis jambes tendues	pike lifts
+exercise	leg-lift-over	Seated Leg Lift-Over	hip	flexion	abduction,adduction			activation	seated-floor	yoga-block,kettlebell,foam-roller		unilateral	intermediate	deep-hip-flexion,hamstring-long,floor-transfer		
 +	en	Seated Leg Lift-Over	hip flexor lift overs	leg lift over kettlebell	seated lift overs	kettlebell leg lift over	lift over drill
++	es	pasar la pierna por encima sentado	elevación de pierna sobre kettlebell	paso de pierna por encima del bloque	leg lift over
++	pt	passar a perna por cima sentado	elevação de perna sobre o kettlebell	passagem da perna por cima do bloco	leg lift over
++	de	Bein über die Kettlebell heben	Beinheben über ein Hindernis im Sitzen	Leg Lift Over	Beinüberheber im Sitzen
++	fr	passage de jambe par-dessus assis	lever de jambe par-dessus une kettlebell	passage de jambe au-dessus d'un bloc
 exercise	straight-leg-raise	Straight-Leg Raise	hip	flexion				activation	supine		ankle-weight	unilateral	beginner	supine		
 +	en	Straight-Leg Raise	supine straight leg raise	lying straight leg raise	single straight leg raise	SLR
-exercise	side-plank-hip-abduction	Side Plank with Leg Lift	hip	abduction			anti-lateral-flexion	core	side-lying,plank			unilateral	advanced	floor-transfer,hip-abd-active,side-lying		strength
++	es	elevación de pierna recta boca arriba	elevación de pierna recta	elevación de pierna estirada boca arriba	elevación de pierna extendida
++	pt	elevação da perna estendida deitado	elevação da perna estendida	elevação de perna reta	elevação da perna esticada
++	de	gestrecktes Beinheben in Rückenlage	gestrecktes Beinheben	Bein gestreckt anheben in Rückenlage	Straight Leg Raise
++	fr	lever de jambe tendue sur le dos	lever de jambe tendue	élévation jambe tendue allongé	élévation de la jambe tendue sur le dos
+exercise	side-plank-hip-abduction	Side Plank with Leg Lift	hip	abduction			anti-lateral-flexion	core	side-lying,plank			unilateral	advanced	hip-abd-active,floor-transfer,side-lying,isometric-strain		strength
 +	en	Side Plank with Leg Lift	side plank leg raise	star side plank	side plank hip abduction	side plank with abduction	star plank
-exercise	side-plank-clamshell	Side-Plank Clamshell	hip	external-rotation	abduction		anti-lateral-flexion	core	side-lying		loop-band	unilateral	intermediate	floor-transfer,side-lying		activation
++	es	plancha lateral con elevación de pierna	plancha lateral con abducción	plancha lateral estrella	plancha lateral levantando la pierna
++	pt	prancha lateral com elevação de perna	prancha lateral com abdução	prancha lateral estrela	prancha lateral levantando a perna
++	de	Seitstütz mit Beinheben	Seitstütz mit Abduktion	Seitstütz mit gehobenem Bein	Stern-Seitstütz
++	fr	planche latérale jambe levée	gainage latéral jambe levée	planche latérale avec abduction	gainage latéral avec lever de jambe	planche étoile latérale
+exercise	side-plank-clamshell	Side-Plank Clamshell	hip	external-rotation	abduction		anti-lateral-flexion	core	side-lying		loop-band	unilateral	intermediate	hip-abd-active,kneeling,floor-transfer,side-lying		activation
 +	en	Side-Plank Clamshell	side plank clam	clamshell side plank	modified side plank clam
-exercise	copenhagen-plank	Copenhagen Plank	hip	adduction			anti-lateral-flexion	strength	side-lying,plank	bench,partner		unilateral	advanced	adductor-load,floor-transfer,side-lying		core
++	es	plancha lateral con almeja	almeja en plancha lateral	clamshell en plancha lateral
++	pt	prancha lateral com ostra	ostra na prancha lateral	clamshell na prancha lateral
++	de	Muschel im Seitstütz	Seitstütz mit Muschel	Clamshell im Seitstütz
++	fr	planche latérale avec palourde	palourde en planche latérale	gainage latéral avec palourde	clamshell en gainage latéral
+exercise	copenhagen-plank	Copenhagen Plank	hip	adduction			anti-lateral-flexion	strength	side-lying,plank	bench,partner		unilateral	advanced	adductor-load,floor-transfer,side-lying,isometric-strain	isometric	core
 +	en	Copenhagen Plank	copenhagen adduction	copenhagen side plank	copenhagens	copenhagen exercise	copenhagen adductor	adductor side plank	long lever copenhagen	CAE	CPH plank	copenhagan plank	kopenhagen plank	copenhaugen
-+	es	plancha Copenhague	aducción Copenhague
-+	pt	prancha Copenhagen	adução de Copenhague
-+	de	Copenhagen Plank	Kopenhagener Adduktion	Copenhagen-Planke
-+	fr	planche de Copenhague	adduction de Copenhague
-exercise	copenhagen-short-lever	Short-Lever Copenhagen	hip	adduction			anti-lateral-flexion	strength	side-lying,plank	bench,partner		unilateral	intermediate	adductor-load,floor-transfer,side-lying		core
-+	en	Short-Lever Copenhagen	bent knee copenhagen	short lever copenhagen plank	knee supported copenhagen	modified copenhagen	half copenhagen
++	es	plancha Copenhague	aducción Copenhague	plancha lateral Copenhague	aductores Copenhague	plancha de Copenhague con pierna estirada	plancha Copenhagen
++	pt	prancha Copenhagen	adução de Copenhague	prancha Copenhague	prancha lateral Copenhague	adução Copenhagen	adutores Copenhague
++	de	Copenhagen Plank	Kopenhagener Adduktion	Copenhagen-Planke	Copenhagen Adduktion	Seitstütz Kopenhagen	Kopenhagener Seitstütz	Kopenhagen-Plank	Copenhagen Seitstütz
++	fr	planche de Copenhague	adduction de Copenhague	planche copenhague	copenhagen plank	gainage copenhague	adducteurs copenhague
+exercise	copenhagen-short-lever	Short-Lever Copenhagen	hip	adduction			anti-lateral-flexion	strength	side-lying,plank	bench,partner		unilateral	intermediate	adductor-load,floor-transfer,side-lying,isometric-strain	isometric	core
++	en	Short-Lever Copenhagen	bent knee copenhagen	short lever copenhagen plank	knee supported copenhagen	modified copenhagen	half copenhagen	half kneeling copenhagen	kneeling copenhagen	short copenhagen
++	es	Copenhague corto	plancha Copenhague con rodilla apoyada	plancha Copenhague corta	Copenhague con palanca corta
++	pt	Copenhague curto	prancha Copenhague com joelho apoiado	prancha Copenhague curta	Copenhagen com alavanca curta
++	de	Copenhagen Plank mit gebeugtem Knie	Copenhagen auf dem Knie	kurze Copenhagen Plank	Copenhagen kurzer Hebel
++	fr	planche copenhague sur le genou	copenhague genou	copenhague court levier	planche copenhague genou fléchi	copenhague genou plié
 exercise	machine-hip-adduction	Machine Hip Adduction	hip	adduction				strength	seated-chair	machine		bilateral	beginner	adductor-load		
 +	en	Machine Hip Adduction	adductor machine	hip adduction machine	inner thigh machine	seated hip adduction	thigh adductor	aductor machine
-+	es	máquina de aductores	aducción de cadera en máquina
-+	pt	cadeira adutora	máquina de adução
-+	de	Adduktorenmaschine	Adduktoren-Maschine
-+	fr	machine à adducteurs	adduction à la machine
++	es	máquina de aductores	aducción de cadera en máquina	aductores en máquina	máquina aductora	aducción en máquina	aductora sentado
++	pt	cadeira adutora	máquina de adução	adução na máquina	máquina adutora	adução de quadril na máquina	máquina de adutores	adução da anca na máquina
++	de	Adduktorenmaschine	Adduktoren-Maschine	Adduktion an der Maschine	Adduktionsmaschine	Adduktoren an der Maschine	Adduktor-Maschine
++	fr	machine à adducteurs	adduction à la machine	adducteurs à la machine	machine adducteurs	adductions à la machine
 exercise	machine-hip-abduction	Machine Hip Abduction	hip	abduction				strength	seated-chair	machine		bilateral	beginner	hip-abd-active		
 +	en	Machine Hip Abduction	abductor machine	hip abduction machine	outer thigh machine	seated hip abduction	thigh abductor	abducter machine
-+	es	máquina de abductores	abducción de cadera en máquina
-+	pt	cadeira abdutora	máquina de abdução
-+	de	Abduktorenmaschine	Abduktoren-Maschine
-+	fr	machine à abducteurs	abduction à la machine
-exercise	standing-hip-abduction	Standing Hip Abduction	hip	abduction		abduction		strength	standing		cable,loop-band,long-band,chair	unilateral	beginner	hip-abd-active,single-leg		activation
++	es	máquina de abductores	abducción de cadera en máquina	abductores en máquina	máquina abductora	abducción en máquina	abductora sentado
++	pt	cadeira abdutora	máquina de abdução	abdução na máquina	máquina abdutora	abdução de quadril na máquina	máquina de abdutores	abdução da anca na máquina
++	de	Abduktorenmaschine	Abduktoren-Maschine	Abduktion an der Maschine	Abduktionsmaschine	Abduktoren an der Maschine	Abduktor-Maschine
++	fr	machine à abducteurs	abduction à la machine	abducteurs à la machine	machine abducteurs	abductions à la machine
+exercise	standing-hip-abduction	Standing Hip Abduction	hip	abduction		abduction		strength	standing		cable,loop-band,long-band,chair	unilateral	beginner	single-leg,asymmetric,hip-abd-active		activation
 +	en	Standing Hip Abduction	standing side leg raise	cable hip abduction	standing band abduction	standing leg abduction	standing leg out to side
-exercise	standing-hip-adduction	Standing Hip Adduction	hip	adduction		abduction		strength	standing	long-band,cable	anchor	unilateral	beginner	adductor-load,hip-add-cross,single-leg		
++	es	abducción de cadera de pie	abducción de pie con banda	abducción en polea	elevación lateral de pierna de pie
++	pt	abdução de quadril em pé	abdução em pé	abdução de quadril em pé com elástico	abdução na polia	abdução da anca em pé
++	de	Abduktion im Stehen	Beinabspreizen im Stehen	Beinabspreizen stehend	Abduktion am Kabelzug	Hüftabduktion im Stand	seitliches Beinheben im Stehen
++	fr	abduction de hanche debout	abduction debout	abduction à la poulie	abduction de hanche debout à l'élastique	élévation latérale de jambe debout
+exercise	standing-hip-adduction	Standing Hip Adduction	hip	adduction		abduction		strength	standing	long-band,cable	anchor	unilateral	beginner	hip-add-cross,adductor-load,single-leg,asymmetric		
 +	en	Standing Hip Adduction	cable hip adduction	standing band adduction	standing inner thigh pull	standing leg adduction
-exercise	adductor-slide	Adductor Slide	hip	adduction	extension,abduction			strength	standing,tall-kneeling	slider		unilateral	advanced	adductor-load,hip-abd-wide		
++	es	aducción de cadera de pie	aducción de cadera con polea	aducción en polea	aducción de pie con banda	aducción de cadera en polea
++	pt	adução de quadril em pé	adução na polia	adução em pé com elástico	adução de quadril na polia	adução da anca em pé
++	de	Adduktion im Stehen	Adduktion am Kabelzug	Hüftadduktion im Stand	Adduktion im Stehen mit Band
++	fr	adduction de hanche debout	adduction debout	adduction à la poulie	adduction debout poulie	adduction debout avec élastique
+exercise	adductor-slide	Adductor Slide	hip	adduction	extension,abduction			strength	standing,tall-kneeling	slider		unilateral	advanced	hip-abd-wide,adductor-load,kneeling,floor-transfer		
 +	en	Adductor Slide	slider adductor	adductor sliders	slide out adductor	eccentric adductor slide	sliding adductor	lateral slide outs
-exercise	bodyweight-squat	Bodyweight Squat	hip	extension	flexion,abduction			strength	standing,squat			bilateral	beginner	deep-hip-flexion		
-+	en	Bodyweight Squat	air squat	air squats	bodyweight squats	squat	squats	free squat	sqaut	sqauts	squuats	body weight sqaut
-+	es	sentadilla	sentadillas
-+	pt	agachamento	agachamento livre
-+	de	Kniebeuge	Kniebeugen
-+	fr	squat	flexion de jambes	squats au poids du corps
-exercise	goblet-squat	Goblet Squat	hip	extension	flexion,abduction,external-rotation			strength	standing,squat	kettlebell,dumbbell		bilateral	beginner	axial-load,deep-hip-flexion		
++	es	deslizamiento lateral de aductores	deslizamiento de aductores	aductores con deslizador	slider de aductores
++	pt	deslizamento lateral de adutores	deslizamento de adutores	adutores com deslizador	slider de adutores
++	de	Adduktoren-Slides	Adduktoren-Gleiten mit Slider	Adduktoren mit Gleitpads	Adduktoren exzentrisch mit Slider	seitliches Gleiten auf dem Handtuch
++	fr	glissé latéral des adducteurs	adducteurs avec slider	glissés d'adducteurs	adducteurs en excentrique avec patin
+exercise	bodyweight-squat	Bodyweight Squat	hip	extension	flexion			strength	standing,squat			bilateral	beginner	deep-hip-flexion		
++	en	Bodyweight Squat	air squat	air squats	bodyweight squats	squat	squats	free squat	tempo squat	tempo squats	sqaut	sqauts	squuats	body weight sqaut
++	es	sentadilla	sentadillas	sentadilla con peso corporal	sentadilla con el propio peso	air squat
++	pt	agachamento	agachamento livre	agachamento com peso corporal	agachamento com peso do corpo
++	de	Kniebeuge	Kniebeugen	Air Squats	Kniebeuge ohne Gewicht	Kniebeugen mit Körpergewicht
++	fr	squat	flexion de jambes	squats au poids du corps	squat au poids du corps	air squat	squats sans charge
+exercise	goblet-squat	Goblet Squat	hip	extension	flexion			strength	standing,squat	kettlebell,dumbbell		bilateral	beginner	deep-hip-flexion,axial-load		
 +	en	Goblet Squat	goblet squats	kettlebell goblet squat	dumbbell goblet squat	kb goblet squat	goblit squat	gobelt squat
-+	es	sentadilla goblet	sentadilla copa
-+	pt	agachamento goblet	agachamento taça
-+	de	Goblet-Kniebeuge	Goblet Squat	Kelch-Kniebeuge
-+	fr	squat goblet	goblet squat
-exercise	back-squat	Back Squat	hip	extension	flexion,abduction			strength	standing,squat	barbell		bilateral	intermediate	axial-load,deep-hip-flexion,isometric-strain		
-+	en	Back Squat	barbell squat	barbell back squat	high bar squat	low bar squat	back squats
-+	es	sentadilla trasera	sentadilla con barra
-+	pt	agachamento com barra	agachamento costas
-+	de	Langhantel-Kniebeuge	Nackenkniebeuge	Back Squat
-+	fr	squat barre nuque	squat arrière	squat avec barre
-exercise	front-squat	Front Squat	hip	extension	flexion,abduction			strength	standing,squat	barbell		bilateral	advanced	axial-load,deep-hip-flexion,isometric-strain,wrist-load		
++	es	sentadilla goblet	sentadilla copa	sentadilla tipo copa	sentadilla goblet con mancuerna	goblet squat	sentadilla goblet con pesa rusa
++	pt	agachamento goblet	agachamento taça	agachamento goblet com halter	agachamento cálice	goblet squat	agachamento goblet com kettlebell
++	de	Goblet-Kniebeuge	Goblet Squat	Kelch-Kniebeuge	Goblet Squats	Goblet-Kniebeugen	Kniebeuge mit Kettlebell vor der Brust
++	fr	squat goblet	goblet squat	squat gobelet	goblet squats	squat kettlebell poitrine
+exercise	back-squat	Back Squat	hip	extension	flexion			strength	standing,squat	barbell		bilateral	intermediate	deep-hip-flexion,axial-load,isometric-strain		
++	en	Back Squat	barbell squat	barbell back squat	high bar squat	low bar squat	back squats	safety bar squat	safety squat bar squat	ssb squat	pause squat	paused squat
++	es	sentadilla con barra trasera	sentadilla trasera	sentadilla con barra	sentadilla libre con barra	sentadilla con barra alta	sentadilla con barra baja	back squat
++	pt	agachamento com barra nas costas	agachamento com barra	agachamento livre com barra	agachamento com barra alta	agachamento com barra baixa	back squat
++	de	Langhantel-Kniebeuge	Nackenkniebeuge	Back Squat	Kniebeuge mit Langhantel	Langhantel-Kniebeugen	Kniebeugen mit der Langhantel	Nackenkniebeugen
++	fr	squat barre nuque	squat avec barre	squat nuque	back squat	squat barre
+exercise	front-squat	Front Squat	hip	extension	flexion			strength	standing,squat	barbell		bilateral	advanced	deep-hip-flexion,axial-load,wrist-load,isometric-strain		
 +	en	Front Squat	barbell front squat	front squats
-+	es	sentadilla frontal
-+	pt	agachamento frontal
-+	de	Frontkniebeuge	Front Squat
-+	fr	squat avant	front squat
-exercise	overhead-squat	Overhead Squat	hip	extension	flexion,abduction			strength	standing,squat		barbell,dowel	bilateral	advanced	deep-hip-flexion,deep-knee-flexion		
++	es	sentadilla frontal	sentadilla frontal con barra	sentadilla delantera	front squat
++	pt	agachamento frontal	agachamento frontal com barra	agachamento com barra na frente	front squat
++	de	Frontkniebeuge	Front Squat	Frontkniebeugen	Front Squats	Langhantel-Frontkniebeuge
++	fr	squat avant	front squat	squat avant barre	front squats	squat barre devant
+exercise	overhead-squat	Overhead Squat	hip	extension	flexion			strength	standing,squat		barbell,dowel	bilateral	advanced	deep-hip-flexion,axial-load,deep-knee-flexion,isometric-strain		
 +	en	Overhead Squat	overhead squats	ohs squat	OHS
-exercise	box-squat	Box Squat	hip	extension	flexion,abduction			strength	standing,squat	bench,chair	barbell,dumbbell,kettlebell	bilateral	beginner	deep-hip-flexion		
++	es	sentadilla con barra sobre la cabeza	sentadilla overhead	sentadilla de arranque	sentadilla por encima de la cabeza
++	pt	agachamento com barra acima da cabeça	agachamento overhead	agachamento de arranco	agachamento acima da cabeça
++	de	Überkopfkniebeuge	Overhead Squat	Überkopf-Kniebeugen	Kniebeuge über Kopf
++	fr	overhead squat	squat d'arraché	squat bras tendus au-dessus de la tête	squat overhead
+exercise	box-squat	Box Squat	hip	extension	flexion			strength	standing,squat	bench,chair	barbell,dumbbell,kettlebell	bilateral	beginner	deep-hip-flexion		
 +	en	Box Squat	box squats	squat to box	squat to bench
-exercise	sit-to-stand	Sit to Stand	hip	extension	flexion,abduction			strength	seated-chair,standing	chair		bilateral	beginner	deep-hip-flexion		
++	es	sentadilla al cajón	sentadilla en cajón	sentadilla al banco	sentadilla a la caja	box squat
++	pt	agachamento no caixote	agachamento na caixa	agachamento no banco	box squat
++	de	Box-Kniebeuge	Kniebeuge zur Bank	Box Squat	Kastenkniebeuge	Kniebeuge auf die Bank
++	fr	squat sur box	squat boîte	box squat	squat sur banc	squat sur boîte
+exercise	sit-to-stand	Sit to Stand	hip	extension	flexion			strength	seated-chair,standing	chair		bilateral	beginner	deep-hip-flexion		
 +	en	Sit to Stand	chair squat	chair stand	sit to stands	chair rises	sit and stand	chair squats	STS
-+	es	sentarse y levantarse	levantarse de la silla
-+	pt	sentar e levantar	levantar da cadeira
-+	de	Aufstehen vom Stuhl	Stuhl-Kniebeuge
-+	fr	assis-debout	lever de chaise
-exercise	sumo-squat	Sumo Squat	hip	extension	adduction,flexion,abduction,external-rotation			strength	standing,squat		kettlebell,dumbbell	bilateral	beginner	deep-hip-flexion,hip-abd-wide		
++	es	sentarse y levantarse	levantarse de la silla	levantarse y sentarse de la silla	sentadilla en silla	sentarse y levantarse de la silla	sentadilla a la silla
++	pt	sentar e levantar	levantar da cadeira	sentar e levantar da cadeira	levantar e sentar da cadeira	agachamento na cadeira
++	de	Aufstehen vom Stuhl	Stuhl-Kniebeuge	Aufstehen und Hinsetzen	vom Stuhl aufstehen	Sit-to-Stand	Chair Stand
++	fr	assis-debout	lever de chaise	se lever de la chaise	squat sur chaise	assis debout sur chaise	levers de chaise
+exercise	sumo-squat	Sumo Squat	hip	extension	adduction,flexion,abduction,external-rotation			strength	standing,squat		kettlebell,dumbbell	bilateral	beginner	deep-hip-flexion,hip-abd-wide,adductor-load		
 +	en	Sumo Squat	sumo squats	wide stance squat	wide squat	plie squat	plie squats
-+	es	sentadilla sumo
-+	pt	agachamento sumô
-+	de	Sumo-Kniebeuge
-+	fr	squat sumo	squat plié
-exercise	split-squat	Split Squat	hip	extension	flexion,abduction	abduction		strength	lunge		dumbbell,kettlebell,barbell	unilateral	beginner	asymmetric,deep-hip-flexion		
++	es	sentadilla sumo	sentadilla plié	sentadilla sumo con mancuerna	sentadilla con piernas abiertas
++	pt	agachamento sumô	agachamento plié	agachamento sumô com halter	agachamento com pernas afastadas
++	de	Sumo-Kniebeuge	Sumo Squat	Sumo-Kniebeugen	breite Kniebeuge	Plié-Kniebeuge
++	fr	squat sumo	squat plié	sumo squat	squats sumo	squat jambes écartées	plié squat
+exercise	split-squat	Split Squat	hip	extension	flexion	abduction,external-rotation		strength	lunge		dumbbell,kettlebell,barbell	unilateral	beginner	deep-hip-flexion,hip-ext-end,asymmetric		
 +	en	Split Squat	split squats	static lunge	stationary lunge	static split squat	in place lunge	spilt squat	split sqaut
-+	es	sentadilla dividida	split squat	zancada estática
-+	pt	agachamento afundo	afundo estático	split squat
-+	de	Split-Kniebeuge	Split Squat	Ausfallschritt-Kniebeuge statisch
-+	fr	split squat	fente statique	squat fendu
-exercise	bulgarian-split-squat	Bulgarian Split Squat	hip	extension	flexion,abduction	abduction		strength	lunge	bench,step,chair	dumbbell,kettlebell,barbell	unilateral	intermediate	asymmetric,deep-hip-flexion,hip-ext-end		
++	es	sentadilla dividida	split squat	zancada estática	desplante estático	estocada estática	zancada en el sitio	desplante en el lugar
++	pt	agachamento afundo	afundo estático	split squat	afundo parado	agachamento em afundo	avanço estático	afundo no lugar
++	de	Split-Kniebeuge	Split Squat	Ausfallschritt-Kniebeuge statisch	Split Squats	Split-Kniebeugen	statischer Ausfallschritt	Ausfallschritt auf der Stelle
++	fr	split squat	fente statique	squat fendu	fentes statiques	split squats	fente sur place
+exercise	bulgarian-split-squat	Bulgarian Split Squat	hip	extension	flexion	abduction,external-rotation		strength	lunge	bench,step,chair	dumbbell,kettlebell,barbell	unilateral	intermediate	deep-hip-flexion,hip-ext-end,balance-demand,asymmetric		
 +	en	Bulgarian Split Squat	bulgarian split squats	bulgarians	rear foot elevated split squat	bulgarian squat	rear leg elevated split squat	BSS	RFESS	bulgarian spilt squat	bulgarain split squat	bulgarian split sqaut
-+	es	sentadilla búlgara	zancada búlgara
-+	pt	agachamento búlgaro	afundo búlgaro
-+	de	bulgarische Kniebeuge	bulgarische Split-Kniebeuge	Bulgarian Split Squat
-+	fr	squat bulgare	fente bulgare
-exercise	front-foot-elevated-split-squat	Front-Foot-Elevated Split Squat	hip	extension	flexion,abduction	abduction		strength	lunge	step	dumbbell,kettlebell	unilateral	intermediate	asymmetric,deep-hip-flexion		
++	es	sentadilla búlgara	zancada búlgara	desplante búlgaro	estocada búlgara	split squat búlgaro	zancada con pie en banco
++	pt	agachamento búlgaro	afundo búlgaro	afundo no banco	split squat búlgaro	avanço búlgaro	afundo com pé no banco
++	de	bulgarische Kniebeuge	bulgarische Split-Kniebeuge	Bulgarian Split Squat	Bulgarian Split Squats	bulgarische Kniebeugen	Ausfallschritt mit erhöhtem hinterem Fuß
++	fr	squat bulgare	fente bulgare	squats bulgares	fentes bulgares	fente pied arrière surélevé
+exercise	front-foot-elevated-split-squat	Front-Foot-Elevated Split Squat	hip	extension	flexion	abduction,external-rotation		strength	lunge	step	dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,hip-ext-end,asymmetric		
 +	en	Front-Foot-Elevated Split Squat	deficit split squat	ffe split squat	elevated front foot lunge	FFESS
-exercise	split-squat-iso-hold	Split Squat Isometric Hold	hip	extension	flexion,abduction	abduction		strength	lunge			unilateral	beginner	asymmetric,deep-hip-flexion	isometric	
++	es	sentadilla dividida con pie delantero elevado	zancada con pie delantero elevado	zancada en déficit	desplante con pie delantero elevado
++	pt	afundo com pé da frente elevado	agachamento afundo com pé da frente elevado	afundo em déficit	afundo com pé da frente no step
++	de	Split Squat mit erhöhtem Vorderfuß	Split-Kniebeuge mit erhöhtem vorderem Fuß	Deficit Split Squat
++	fr	fente statique pied avant surélevé	split squat pied avant surélevé	fente pied avant surélevé
+exercise	split-squat-iso-hold	Split Squat Isometric Hold	hip	extension	flexion	abduction,external-rotation		strength	lunge			unilateral	beginner	deep-hip-flexion,hip-ext-end,asymmetric,isometric-strain	isometric	
 +	en	Split Squat Isometric Hold	lunge hold	split squat hold	iso lunge	isometric lunge hold	long lunge hold
-exercise	forward-lunge	Forward Lunge	hip	extension	flexion,abduction	abduction		strength	standing,lunge		dumbbell,kettlebell,barbell	alternating	beginner	asymmetric,deep-hip-flexion,single-leg		
++	es	zancada isométrica	sentadilla dividida isométrica	desplante isométrico	isométrico en zancada
++	pt	afundo isométrico	isometria em afundo	agachamento afundo isométrico	isometria no afundo
++	de	gehaltener Ausfallschritt	Split Squat halten	Ausfallschritt isometrisch	isometrischer Split Squat
++	fr	fente isométrique	fente tenue	split squat isométrique	maintien en fente
+exercise	forward-lunge	Forward Lunge	hip	extension	flexion	abduction,external-rotation		strength	standing,lunge		dumbbell,kettlebell,barbell	alternating	beginner	deep-hip-flexion,hip-ext-end,single-leg,balance-demand,asymmetric		
 +	en	Forward Lunge	lunge	lunges	front lunge	forward lunges	alternating lunges	lundge	lundges	loonge
-+	es	zancada	zancadas	estocada	desplante
-+	pt	avanço	afundo	passada à frente
-+	de	Ausfallschritt	Ausfallschritte	Ausfallschritt nach vorne
-+	fr	fente avant	fentes	fente
-exercise	reverse-lunge	Reverse Lunge	hip	extension	flexion,abduction	abduction		strength	standing,lunge		dumbbell,kettlebell,barbell,slider	alternating	beginner	asymmetric,deep-hip-flexion,single-leg		
++	es	zancada hacia delante	zancada	zancadas	estocada	desplante	zancada frontal	desplante al frente	estocada frontal	desplante frontal
++	pt	afundo à frente	avanço	afundo	passada à frente	afundo frontal	avanço frontal	passada frontal
++	de	Ausfallschritt	Ausfallschritte	Ausfallschritt nach vorne	Lunges	Ausfallschritte vorwärts	Ausfallschritte nach vorne
++	fr	fente avant	fentes	fente	fentes avant	fente vers l'avant	lunges avant
+exercise	reverse-lunge	Reverse Lunge	hip	extension	flexion	abduction,external-rotation		strength	standing,lunge		dumbbell,kettlebell,barbell,slider	alternating	beginner	deep-hip-flexion,hip-ext-end,single-leg,balance-demand,asymmetric		
 +	en	Reverse Lunge	reverse lunges	backward lunge	step back lunge	rear lunge	back lunge	reverse lundge
-+	es	zancada inversa	zancada atrás	zancada hacia atrás
-+	pt	avanço reverso	afundo reverso	passada para trás
-+	de	Ausfallschritt rückwärts	Rückwärts-Ausfallschritt
-+	fr	fente arrière	fente inversée
-exercise	walking-lunge	Walking Lunge	hip	extension	flexion,abduction	abduction		strength	standing,lunge		dumbbell,kettlebell,barbell	alternating	intermediate	asymmetric,deep-hip-flexion,single-leg		
++	es	zancada inversa	zancada atrás	zancada hacia atrás	desplante hacia atrás	estocada hacia atrás	desplante inverso	estocada inversa	desplante atrás
++	pt	avanço reverso	afundo reverso	passada para trás	afundo para trás	avanço para trás	afundo atrás	recuo alternado
++	de	Ausfallschritt rückwärts	Rückwärts-Ausfallschritt	Ausfallschritte rückwärts	Ausfallschritt nach hinten	Reverse Lunge	Ausfallschritt auf Rutschscheibe	Reverse Lunges
++	fr	fente arrière	fente inversée	fentes arrière	fente vers l'arrière	reverse lunge	fente arrière avec slider
+exercise	walking-lunge	Walking Lunge	hip	extension	flexion	abduction,external-rotation		strength	standing,lunge		dumbbell,kettlebell,barbell	alternating	intermediate	deep-hip-flexion,hip-ext-end,single-leg,balance-demand,asymmetric		
 +	en	Walking Lunge	walking lunges	travelling lunge	traveling lunges
-+	es	zancada caminando	zancadas caminando
-+	pt	passada	avanço andando	afundo caminhando
-+	de	Ausfallschritte gehend	gehende Ausfallschritte
-+	fr	fentes marchées	fente marchée
-exercise	lateral-lunge	Lateral Lunge	hip	extension,abduction	flexion,adduction			strength	standing,lunge		dumbbell,kettlebell	alternating	beginner	asymmetric,deep-hip-flexion,hip-abd-wide		
-+	en	Lateral Lunge	side lunge	lateral lunges	side lunges	lateral squat	latteral lunge
-+	es	zancada lateral	estocada lateral
-+	pt	afundo lateral	avanço lateral
-+	de	seitlicher Ausfallschritt	Seit-Ausfallschritt
-+	fr	fente latérale
-exercise	curtsy-lunge	Curtsy Lunge	hip	extension	abduction,flexion,adduction,external-rotation,internal-rotation			strength	standing,lunge		dumbbell,kettlebell	alternating	intermediate	asymmetric,deep-hip-flexion,hip-add-cross,single-leg		
++	es	zancada caminando	zancadas caminando	desplantes caminando	estocadas caminando	zancada con desplazamiento	zancadas andando
++	pt	passada caminhando	passada	avanço andando	afundo caminhando	avanço caminhando	afundo andando	passada andando
++	de	Ausfallschritte gehend	gehende Ausfallschritte	Walking Lunges	Ausfallschritte im Gehen	Ausfallschritt gehend
++	fr	fentes marchées	fente marchée	fentes en marchant	walking lunges	fente en marchant
+exercise	lateral-lunge	Lateral Lunge	hip	extension,abduction	flexion,adduction			strength	standing,lunge		dumbbell,kettlebell	alternating	beginner	deep-hip-flexion,hip-abd-wide,adductor-load,balance-demand,asymmetric		
++	en	Lateral Lunge	side lunge	lateral lunges	side lunges	lateral squat	lateral lunge to balance	side lunge to balance	latteral lunge
++	es	zancada lateral	estocada lateral	desplante lateral	zancada de lado	zancada lateral con peso
++	pt	afundo lateral	avanço lateral	passada lateral	lunge lateral	agachamento afundo lateral
++	de	seitlicher Ausfallschritt	Seit-Ausfallschritt	Seitausfallschritt	Ausfallschritt zur Seite	Side Lunge	seitliche Ausfallschritte
++	fr	fente latérale	fentes latérales	fente sur le côté	side lunge
+exercise	curtsy-lunge	Curtsy Lunge	hip	extension	abduction,flexion,adduction,external-rotation,internal-rotation	abduction,external-rotation		strength	standing,lunge		dumbbell,kettlebell	alternating	intermediate	deep-hip-flexion,hip-add-cross,hip-ext-end,single-leg,balance-demand,asymmetric		
 +	en	Curtsy Lunge	curtsy lunges	curtsey lunge	cross behind lunge	crossover lunge	curtsy squat	courtesy lunge	curtsie lunge	curtesy lunge
-+	es	zancada cruzada	zancada de reverencia	curtsy lunge
-+	pt	afundo cruzado	avanço cruzado atrás
-+	de	Knicks-Ausfallschritt	Curtsy Lunge	gekreuzter Ausfallschritt
-+	fr	fente croisée	fente révérence
-exercise	step-up	Step-Up	hip	extension	flexion,abduction	abduction		strength	standing	step,bench	dumbbell,kettlebell,barbell	unilateral	beginner	asymmetric,deep-hip-flexion,single-leg		
++	es	zancada cruzada	zancada de reverencia	curtsy lunge	desplante cruzado	estocada cruzada	zancada cruzada por detrás	desplante de reverencia
++	pt	afundo cruzado	avanço cruzado atrás	afundo cruzado atrás	afundo reverência	passada cruzada	curtsy lunge
++	de	Knicks-Ausfallschritt	Curtsy Lunge	gekreuzter Ausfallschritt	Curtsy Lunges	Knicks-Ausfallschritte	Überkreuz-Ausfallschritt	Curtsy Squat
++	fr	fente croisée	fente révérence	fentes croisées	curtsy lunge	fente croisée arrière
+exercise	step-up	Step-Up	hip	extension	flexion	abduction,external-rotation		strength	standing	step,bench	dumbbell,kettlebell,barbell	unilateral	beginner	deep-hip-flexion,single-leg,asymmetric		
 +	en	Step-Up	step ups	box step up	step up exercise	weighted step up	dumbbell step up	high step up	bench step up
-+	es	subida al cajón	subida al banco	step up
-+	pt	subida no banco	subida no caixote	step up
-+	de	Aufsteigen auf die Box	Step-up	Kastensteigen
-+	fr	montée sur banc	step-up	montée sur box
-exercise	lateral-step-up	Lateral Step-Up	hip	extension	abduction,flexion	abduction		strength	standing	step,bench	dumbbell,kettlebell	unilateral	beginner	asymmetric,deep-hip-flexion,single-leg		
++	es	subida al cajón	subida al banco	step up	subida al escalón	subir al cajón	subir al banco	subida a la caja
++	pt	subida no banco	subida no caixote	step up	subida no step	subida na caixa	subida no degrau	subir no banco
++	de	Aufsteigen auf die Box	Step-up	Box Step-up	Step-ups	Aufsteigen auf die Bank	Kastenaufsteigen	Stufensteigen auf der Stelle
++	fr	montée sur banc	step-up	montée sur box	montée de marche	montées sur banc	step-ups	montée sur marche	montées sur box
+exercise	lateral-step-up	Lateral Step-Up	hip	extension	abduction,flexion	abduction,external-rotation		strength	standing	step,bench	dumbbell,kettlebell	unilateral	beginner	deep-hip-flexion,single-leg,asymmetric		
 +	en	Lateral Step-Up	side step up	lateral step ups	sideways step up
-exercise	crossover-step-up	Crossover Step-Up	hip	extension	abduction,flexion	abduction		strength	standing	step,bench	dumbbell,kettlebell	unilateral	intermediate	asymmetric,deep-hip-flexion,hip-add-cross,single-leg		
++	es	subida lateral al cajón	subida lateral al escalón	step up lateral	subida lateral al banco
++	pt	subida lateral no caixote	subida lateral no step	step up lateral	subida lateral no banco
++	de	seitliches Aufsteigen auf die Stufe	seitlicher Step-up	Lateral Step-up	Step-up seitwärts
++	fr	montée latérale sur marche	step-up latéral	montée latérale sur banc	montée sur box latérale
+exercise	crossover-step-up	Crossover Step-Up	hip	extension	abduction,flexion	abduction,external-rotation		strength	standing	step,bench	dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,hip-add-cross,single-leg,balance-demand,asymmetric		
 +	en	Crossover Step-Up	crossover step ups	cross over step up
-exercise	step-down	Step-Down	hip	extension	flexion,abduction,external-rotation	abduction,external-rotation		strength	standing	step		unilateral	intermediate	asymmetric,single-leg		
++	es	subida cruzada al cajón	subida cruzada al escalón	step up cruzado
++	pt	subida cruzada no caixote	subida cruzada no step	step up cruzado
++	de	Überkreuz-Step-up	Crossover Step-up	Step-up überkreuz
++	fr	step-up croisé	montée croisée sur box	montée croisée sur banc	montée de marche croisée
+exercise	step-down	Step-Down	hip	extension	flexion	abduction,external-rotation		strength	standing	step		unilateral	intermediate	single-leg,balance-demand,asymmetric		
 +	en	Step-Down	lateral step down	step downs	eccentric step down	forward step down	heel tap step down
-exercise	pistol-squat	Pistol Squat	hip	extension	flexion,abduction	abduction,external-rotation		strength	standing,squat		bench,suspension	unilateral	advanced	deep-hip-flexion,deep-knee-flexion,single-leg		
-+	en	Pistol Squat	pistol squats	pistols squat	single leg squat	one leg squat	assisted pistol squat	single leg squat to box	SLSQ
-+	es	sentadilla pistol	sentadilla a una pierna	pistol squat
-+	pt	agachamento pistol	agachamento unilateral	agachamento em uma perna
-+	de	einbeinige Kniebeuge	Pistol Squat
-+	fr	squat pistol	squat sur une jambe	pistol squat
-exercise	skater-squat	Skater Squat	hip	extension	flexion,abduction	abduction,external-rotation		strength	standing,squat		pad	unilateral	advanced	deep-hip-flexion,single-leg		
-+	en	Skater Squat	skater squats	airborne lunge	knee to floor single leg squat	shrimp squat
-exercise	wall-sit	Wall Sit	hip	extension	flexion,abduction			strength	standing,squat	wall		bilateral	beginner	isometric-strain	isometric	
++	es	descenso de escalón	bajada de escalón	bajada del cajón	descenso del cajón	step down
++	pt	descida do step	descida do degrau	descida do caixote	step down
++	de	Absteigen von der Stufe	Step-down	Treppenabstieg	Stufe hinabsteigen	Step-downs	exzentrischer Step-down
++	fr	descente de marche	step-down	descente de marche contrôlée	step-down excentrique	descente de box
+exercise	pistol-squat	Pistol Squat	hip	extension	flexion	abduction,external-rotation		strength	standing,squat		bench,suspension	unilateral	advanced	deep-hip-flexion,single-leg,balance-demand,asymmetric,deep-knee-flexion		
++	en	Pistol Squat	pistol squats	pistols squat	assisted pistol squat
++	es	sentadilla pistol	pistol squat	sentadilla pistola	sentadilla pistol a una pierna	pistols
++	pt	agachamento pistol	agachamento pistola	pistol squat	agachamento pistol em uma perna
++	de	einbeinige Kniebeuge	Pistol Squat	Pistol Squats	einbeinige Kniebeugen	Pistol-Kniebeuge
++	fr	squat pistol	squat sur une jambe	pistol squat	squat une jambe	squat unipodal	pistol squats
+exercise	skater-squat	Skater Squat	hip	extension	flexion	abduction,external-rotation		strength	standing,squat		pad	unilateral	advanced	deep-hip-flexion,single-leg,balance-demand,asymmetric,kneeling		
++	en	Skater Squat	skater squats	airborne lunge	knee to floor single leg squat
++	es	sentadilla del patinador	skater squat
++	pt	agachamento do patinador	skater squat
++	de	Skater Squat	Skater-Kniebeuge	Skater Squats	einbeinige Kniebeuge mit Knie zum Boden
++	fr	skater squat	squat patineur
+exercise	wall-sit	Wall Sit	hip	extension	flexion			strength	standing,squat	wall		bilateral	beginner	isometric-strain	isometric	
 +	en	Wall Sit	wall sits	wall squat hold	wall squat	isometric wall sit	chair hold wall
-+	es	sentadilla en la pared	sentadilla isométrica en pared	silla en pared
-+	pt	agachamento na parede	cadeirinha na parede	isometria na parede
-+	de	Wandsitzen	Wandsitz
-+	fr	la chaise	chaise contre le mur	chaise murale
-exercise	leg-press	Leg Press	hip	extension	flexion,abduction			strength	seated-chair,supine	machine		bilateral	beginner	deep-hip-flexion		
++	es	sentadilla en la pared	sentadilla isométrica en pared	silla en pared	sentadilla contra la pared	silla contra la pared	isométrico en pared
++	pt	agachamento na parede	cadeirinha na parede	isometria na parede	agachamento isométrico na parede	cadeira na parede	cadeirinha isométrica	wall sit
++	de	Wandsitzen	Wandsitz	Wall Sit	Sitzen an der Wand	Wandsitzen halten	unsichtbarer Stuhl
++	fr	la chaise	chaise contre le mur	chaise murale	chaise au mur	chaise isométrique	wall sit
+exercise	leg-press	Leg Press	hip	extension	flexion			strength	seated-chair,supine	machine		bilateral	beginner	deep-hip-flexion,isometric-strain		
 +	en	Leg Press	leg press machine	seated leg press	45 degree leg press
-+	es	prensa de piernas	prensa
-+	pt	leg press	pressão de pernas
-+	de	Beinpresse
-+	fr	presse à cuisses	presse à jambes
-exercise	hip-thrust	Hip Thrust	hip	extension	flexion,abduction			strength	supine	bench	barbell,dumbbell,loop-band	bilateral	intermediate	isometric-strain		
-+	en	Hip Thrust	hip thrusts	barbell hip thrust	glute thrust	weighted hip thrust	bench hip thrust	hip thrusters	dumbbell hip thrust	BHT	hip trust	hip thurst	hip thruts
-+	es	empuje de cadera	hip thrust	elevación de cadera con barra
-+	pt	elevação de quadril	elevação pélvica com barra	hip thrust
-+	de	Hip Thrust	Hüftstoß	Beckenheben mit Langhantel
-+	fr	hip thrust	poussée de hanches	extension de hanches au banc
-exercise	single-leg-hip-thrust	Single-Leg Hip Thrust	hip	extension			anti-rotation	strength	supine	bench	dumbbell	unilateral	advanced	asymmetric		
++	es	prensa de piernas	prensa	prensa inclinada	leg press	prensa 45 grados
++	pt	leg press	prensa de pernas	leg press 45	leg press horizontal	leg 45
++	de	Beinpresse	Leg Press	Beinpresse sitzend	Beinpressen an der Maschine	45-Grad-Beinpresse
++	fr	presse à cuisses	presse à jambes	leg press	presse inclinée	presse à cuisses inclinée	presse jambes
+exercise	hip-thrust	Hip Thrust	hip	extension	flexion			strength	supine	bench	barbell,dumbbell,loop-band	bilateral	intermediate	floor-transfer,isometric-strain		
++	en	Hip Thrust	hip thrusts	barbell hip thrust	glute thrust	weighted hip thrust	bench hip thrust	hip thrusters	dumbbell hip thrust	kas glute bridge	kas glute bridges	kas bridge	BHT	hip trust	hip thurst	hip thruts
++	es	hip thrust	empuje de cadera	elevación de cadera con barra	elevación de cadera en banco	empuje de cadera con barra	hip thrust con barra	empuje de pelvis	elevación de pelvis en banco
++	pt	elevação pélvica com barra	elevação de quadril	hip thrust	elevação pélvica no banco	elevação pélvica com halter	elevação de quadril com barra	hip thrust com barra	elevação da bacia com barra
++	de	Hip Thrust	Beckenheben mit Langhantel	Hip Thrusts	Hip Thrust mit Langhantel	Beckenheben an der Bank	Barbell Hip Thrust
++	fr	hip thrust	poussée de hanches	extension de hanches au banc	hip thrusts	hip thrust à la barre
+exercise	single-leg-hip-thrust	Single-Leg Hip Thrust	hip	extension	flexion	abduction,external-rotation	anti-rotation	strength	supine	bench	dumbbell	unilateral	advanced	asymmetric,floor-transfer		
 +	en	Single-Leg Hip Thrust	one leg hip thrust	single leg hip thrusts	unilateral hip thrust	SLHT
-exercise	b-stance-hip-thrust	B-Stance Hip Thrust	hip	extension				strength	supine	bench	barbell,dumbbell	unilateral	intermediate	asymmetric		
++	es	hip thrust a una pierna	hip thrust unilateral	empuje de cadera a una pierna	empuje de cadera unilateral
++	pt	hip thrust unilateral	elevação de quadril unilateral	elevação pélvica unilateral no banco	hip thrust com uma perna
++	de	einbeiniger Hip Thrust	Hip Thrust einbeinig	einbeiniges Beckenheben an der Bank	Single Leg Hip Thrust
++	fr	hip thrust une jambe	hip thrust sur une jambe	hip thrust unilatéral	hip thrust unipodal
+exercise	b-stance-hip-thrust	B-Stance Hip Thrust	hip	extension	flexion	abduction		strength	supine	bench	barbell,dumbbell	unilateral	intermediate	asymmetric,floor-transfer		
 +	en	B-Stance Hip Thrust	kickstand hip thrust	staggered hip thrust	b stance thrust
-exercise	cable-pull-through	Cable Pull-Through	hip	extension	flexion,abduction			strength	standing	cable,long-band	anchor	bilateral	beginner	deep-hip-flexion,hamstring-long		
++	es	hip thrust B-stance	empuje de cadera B-stance	hip thrust con apoyo asimétrico
++	pt	hip thrust B-stance	elevação pélvica B-stance	hip thrust com apoio assimétrico
++	de	B-Stance Hip Thrust	Hip Thrust im B-Stand	Kickstand Hip Thrust	versetzter Hip Thrust
++	fr	hip thrust B-stance	B-stance hip thrust	hip thrust en appui décalé
+exercise	cable-pull-through	Cable Pull-Through	hip	extension	flexion			strength	standing	cable,long-band	anchor	bilateral	beginner	deep-hip-flexion,hamstring-long		
 +	en	Cable Pull-Through	pull through	pull throughs	cable pull throughs	banded pull through
-exercise	deadlift	Deadlift	hip	extension	flexion,abduction			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	axial-load,deep-hip-flexion,isometric-strain		
++	es	tirón entre piernas en polea	jalón entre piernas en polea	pull through en polea	pull through con banda
++	pt	puxada entre as pernas na polia	pull through na polia	pull through no cabo	pull through com elástico
++	de	Cable Pull Through	Pull Through am Kabelzug	Kabelzug durch die Beine	Pull Through mit Band
++	fr	tirage entre les jambes	cable pull through	pull through à la poulie	tirage entre les jambes à la poulie
+exercise	deadlift	Deadlift	hip	extension	flexion			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	deep-hip-flexion,hamstring-long,axial-load,isometric-strain		
 +	en	Deadlift	deadlifts	conventional deadlift	barbell deadlift	dead lift	DL	deadlit	dedlift	deadflift
-+	es	peso muerto	peso muerto convencional
-+	pt	levantamento terra	terra
-+	de	Kreuzheben
-+	fr	soulevé de terre
-exercise	sumo-deadlift	Sumo Deadlift	hip	extension	adduction,flexion,abduction,external-rotation			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	axial-load,deep-hip-flexion,hip-abd-wide,isometric-strain		
++	es	peso muerto	peso muerto convencional	peso muerto con barra	deadlift	peso muerto clásico
++	pt	levantamento terra	terra	levantamento terra convencional	levantamento terra com barra	peso morto	deadlift
++	de	Kreuzheben	Deadlift	Kreuzheben mit Langhantel	klassisches Kreuzheben	konventionelles Kreuzheben
++	fr	soulevé de terre	deadlift	soulevé de terre classique	soulevé de terre à la barre	soulevé de terre conventionnel
+exercise	sumo-deadlift	Sumo Deadlift	hip	extension	flexion,abduction,external-rotation,adduction			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	deep-hip-flexion,hip-abd-wide,adductor-load,axial-load,isometric-strain		
 +	en	Sumo Deadlift	sumo deadlifts	wide stance deadlift	SDL
-+	es	peso muerto sumo
-+	pt	levantamento terra sumô
-+	de	Sumo-Kreuzheben
-+	fr	soulevé de terre sumo
-exercise	trap-bar-deadlift	Trap-Bar Deadlift	hip	extension	flexion,abduction			strength	standing	trap-bar		bilateral	beginner	axial-load,deep-hip-flexion,isometric-strain		
++	es	peso muerto sumo	peso muerto sumo con barra	peso muerto estilo sumo	sumo deadlift
++	pt	levantamento terra sumô	terra sumô	peso morto sumo	levantamento terra estilo sumô
++	de	Sumo-Kreuzheben	Sumo Deadlift	Kreuzheben im Sumostand	Sumo Kreuzheben breit
++	fr	soulevé de terre sumo	sumo deadlift	sumo soulevé de terre	soulevé de terre jambes écartées
+exercise	trap-bar-deadlift	Trap-Bar Deadlift	hip	extension	flexion			strength	standing	trap-bar		bilateral	beginner	deep-hip-flexion,axial-load,isometric-strain		
 +	en	Trap-Bar Deadlift	hex bar deadlift	trap bar dl	hexbar deadlift	TBDL
-exercise	romanian-deadlift	Romanian Deadlift	hip	extension	flexion,abduction			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	axial-load,deep-hip-flexion,hamstring-long		
++	es	peso muerto con barra hexagonal	peso muerto hexagonal	peso muerto con trap bar	peso muerto barra hex
++	pt	levantamento terra com barra hexagonal	terra hexagonal	terra com barra hexagonal	peso morto com barra hexagonal
++	de	Kreuzheben mit der Trap Bar	Kreuzheben mit Hex Bar	Trap-Bar-Kreuzheben	Trap Bar Deadlift	Hexbar-Kreuzheben
++	fr	soulevé de terre trap bar	soulevé de terre barre hexagonale	trap bar deadlift	soulevé de terre hex bar
+exercise	romanian-deadlift	Romanian Deadlift	hip	extension	flexion			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	deep-hip-flexion,hamstring-long,axial-load,isometric-strain		
 +	en	Romanian Deadlift	romanian deadlifts	rdl	rdls	barbell rdl	dumbbell rdl	RDL	romanain deadlift	romanian dead lift	romainian deadlift
-+	es	peso muerto rumano
-+	pt	levantamento terra romeno	stiff romeno	RDL
-+	de	rumänisches Kreuzheben
-+	fr	soulevé de terre roumain
-exercise	single-leg-rdl	Single-Leg Romanian Deadlift	hip	extension	flexion,abduction,internal-rotation,external-rotation	abduction,external-rotation		strength	standing		dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,hamstring-long,single-leg		
-+	en	Single-Leg Romanian Deadlift	single leg deadlift	single leg deadlifts	single leg rdl	sl rdl	one leg deadlift	one legged deadlift	unilateral rdl	single leg dead lift	SL RDL	SLRDL	SLDL	1L RDL	single leg deadlit	single leg romanain deadlift
-+	es	peso muerto a una pierna	peso muerto unilateral	peso muerto rumano a una pierna
-+	pt	levantamento terra unilateral	stiff unilateral	levantamento terra em uma perna
-+	de	einbeiniges Kreuzheben	einbeiniges rumänisches Kreuzheben
-+	fr	soulevé de terre sur une jambe	soulevé de terre unilatéral
-exercise	b-stance-rdl	B-Stance RDL	hip	extension	flexion,abduction	abduction		strength	standing		dumbbell,kettlebell,barbell	unilateral	intermediate	asymmetric,deep-hip-flexion,hamstring-long		
++	es	peso muerto rumano	peso muerto rumano con barra	peso muerto rumano con mancuernas	rumano con barra	RDL
++	pt	levantamento terra romeno	RDL	terra romeno	peso morto romeno	levantamento terra romeno com halteres	levantamento romeno
++	de	rumänisches Kreuzheben	Romanian Deadlift	RDL	rumänisches Kreuzheben mit Kurzhanteln	rumänisches Kreuzheben mit Langhantel
++	fr	soulevé de terre roumain	romanian deadlift	RDL	soulevé de terre roumain haltères	deadlift roumain
+exercise	single-leg-rdl	Single-Leg Romanian Deadlift	hip	extension	flexion,internal-rotation,external-rotation	abduction,external-rotation		strength	standing		dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,hamstring-long,single-leg,balance-demand,asymmetric		
++	en	Single-Leg Romanian Deadlift	single leg deadlift	single leg deadlifts	single leg rdl	sl rdl	one leg deadlift	one legged deadlift	unilateral rdl	single leg dead lift	contralateral rdl	contralateral single leg rdl	ipsilateral rdl	SL RDL	SLRDL	SLDL	1L RDL	single leg deadlit	single leg romanain deadlift
++	es	peso muerto a una pierna	peso muerto unilateral	peso muerto rumano a una pierna	peso muerto rumano unilateral	peso muerto monopodal	rumano a una pierna	rumano unilateral
++	pt	levantamento terra unilateral	stiff unilateral	levantamento terra em uma perna	rdl unilateral	terra romeno unilateral	avião unilateral	levantamento terra romeno unilateral	peso morto numa perna
++	de	einbeiniges Kreuzheben	einbeiniges rumänisches Kreuzheben	Kreuzheben einbeinig	Standwaage	Standwaage mit Gewicht	Standwaage mit Kurzhantel	einbeiniger RDL	Single Leg RDL
++	fr	soulevé de terre sur une jambe	soulevé de terre unilatéral	soulevé de terre une jambe	soulevé de terre unipodal	RDL une jambe	soulevé de terre roumain une jambe
+exercise	b-stance-rdl	B-Stance RDL	hip	extension	flexion	abduction,external-rotation		strength	standing		dumbbell,kettlebell,barbell	unilateral	intermediate	deep-hip-flexion,hamstring-long,asymmetric,axial-load		
 +	en	B-Stance RDL	kickstand rdl	staggered stance rdl	b stance romanian deadlift	kickstand deadlift	staggered deadlift
-exercise	stiff-leg-deadlift	Stiff-Leg Deadlift	hip	extension	flexion,abduction			strength	standing	barbell,dumbbell		bilateral	intermediate	axial-load,deep-hip-flexion,hamstring-long		
++	es	peso muerto rumano B-stance	peso muerto B-stance	rumano B-stance
++	pt	terra romeno B-stance	stiff B-stance	levantamento terra B-stance
++	de	B-Stance Kreuzheben	B-Stance RDL	Kickstand RDL	Kreuzheben im versetzten Stand
++	fr	soulevé de terre B-stance	B-stance RDL	soulevé de terre en appui décalé
+exercise	stiff-leg-deadlift	Stiff-Leg Deadlift	hip	extension	flexion			strength	standing	barbell,dumbbell		bilateral	intermediate	deep-hip-flexion,hamstring-long,axial-load,isometric-strain		
 +	en	Stiff-Leg Deadlift	stiff legged deadlift	straight leg deadlift	stiff leg dl
-+	es	peso muerto piernas rígidas	peso muerto con piernas rígidas
-+	pt	stiff	levantamento terra com pernas estendidas
-+	de	Kreuzheben mit gestreckten Beinen
-+	fr	soulevé de terre jambes tendues
-exercise	good-morning-exercise	Good Morning (Hinge)	hip	extension	flexion,abduction			strength	standing		barbell,long-band,dowel	bilateral	intermediate	axial-load,deep-hip-flexion,hamstring-long		
++	es	peso muerto piernas rígidas	peso muerto con piernas rígidas	peso muerto con piernas estiradas	peso muerto con piernas semirrígidas	peso muerto piernas rectas
++	pt	stiff	levantamento terra com pernas estendidas	stiff com barra	stiff com halteres	terra com pernas estendidas	peso morto com pernas esticadas
++	de	Kreuzheben mit gestreckten Beinen	gestrecktes Kreuzheben	Stiff Leg Deadlift	Kreuzheben gestreckte Beine	Stiff-Legged Deadlift
++	fr	soulevé de terre jambes tendues	soulevé de terre jambes semi-tendues	stiff leg deadlift	deadlift jambes tendues
+exercise	good-morning-exercise	Good Morning (Hinge)	hip	extension	flexion			strength	standing		barbell,long-band,dowel	bilateral	intermediate	deep-hip-flexion,hamstring-long,axial-load,isometric-strain		
 +	en	Good Morning (Hinge)	good mornings exercise	barbell good morning	banded good morning	seated good morning	good mornings
-+	es	buenos días con barra
-+	pt	bom dia com barra	good morning
-+	de	Good Mornings	Rumpfbeugen mit Langhantel
-+	fr	good morning	flexion du buste à la barre
-exercise	kettlebell-swing	Kettlebell Swing	hip	extension	flexion,abduction			power	standing	kettlebell		bilateral	intermediate	deep-hip-flexion,hamstring-long		
++	es	buenos días con barra	good morning con barra	buenos días con banda	ejercicio buenos días	buenos días con mancuernas
++	pt	bom dia com barra	good morning	good morning com barra	bom dia com elástico	exercício bom dia
++	de	Good Mornings	Rumpfbeugen mit Langhantel	Good Morning mit Langhantel	Good Morning Übung	Guten-Morgen-Übung	Good Mornings mit Langhantel
++	fr	good morning	flexion du buste à la barre	good morning barre	good mornings	flexion du buste avec barre
+exercise	kettlebell-swing	Kettlebell Swing	hip	extension	flexion			power	standing	kettlebell		bilateral	intermediate	deep-hip-flexion,hamstring-long,axial-load		
 +	en	Kettlebell Swing	kettlebell swings	kb swing	kb swings	russian swing	two hand swing	kettelbell swing	ketlebell swing
-+	es	swing con pesa rusa	balanceo con kettlebell	kettlebell swing
-+	pt	swing com kettlebell	balanço com kettlebell
-+	de	Kettlebell-Swing	Kettlebell-Schwingen
-+	fr	swing kettlebell	balancé de kettlebell
-exercise	back-extension	Back Extension	hip	extension				strength	prone	machine,bench		bilateral	intermediate	spine-extension		
-+	en	Back Extension	hyperextension	hyperextensions	45 degree back extension	roman chair back extension	hip extension bench	glute focused back extension	ghd back extension
-+	es	hiperextensiones	extensión lumbar en banco
-+	pt	hiperextensão lombar	extensão lombar no banco
-+	de	Rückenstrecken	Hyperextensions
-+	fr	extensions lombaires	banc à lombaires
-exercise	reverse-hyperextension	Reverse Hyperextension	hip	extension				strength	prone	bench,swiss-ball,machine		bilateral	intermediate	prone,spine-extension		
++	es	swing con pesa rusa	balanceo con kettlebell	kettlebell swing	swing con kettlebell	swing ruso	swing de kettlebell con dos manos	balanceo con pesa rusa
++	pt	swing com kettlebell	balanço com kettlebell	swing russo	swing com as duas mãos
++	de	Kettlebell-Swing	Kettlebell-Schwingen	Kettlebell Swings	Kettlebell-Schwung	KB Swing	Kettlebell-Schwünge
++	fr	swing kettlebell	balancé de kettlebell	kettlebell swing	swings kettlebell	swing russe kettlebell	balancier kettlebell
+exercise	back-extension	Back Extension	hip	extension	flexion			strength	prone	machine,bench		bilateral	intermediate	deep-hip-flexion,hamstring-long,spine-extension,prone,head-down		
++	en	Back Extension	hyperextension	hyperextensions	45 degree back extension	roman chair back extension	hip extension bench	glute focused back extension	ghd back extension	45 degree hip extension	45 degree hip extensions	45 hip extension
++	es	hiperextensiones	extensión lumbar en banco	hiperextensión lumbar	hiperextensión en banco romano	banco romano
++	pt	hiperextensão lombar	extensão lombar no banco	mesa romana	banco romano	extensão de tronco no banco	extensão lombar no banco romano
++	de	Rückenstrecken	Hyperextensions	Rückenstrecker an der Bank	Hyperextension	Rückenstrecken am 45-Grad-Gerät	Back Extension
++	fr	extensions lombaires	banc à lombaires	hyperextension	extension au banc à lombaires	extension du dos au banc	extensions au banc à 45 degrés
+exercise	reverse-hyperextension	Reverse Hyperextension	hip	extension	flexion			strength	prone	bench,swiss-ball,machine		bilateral	intermediate	deep-hip-flexion,spine-extension,prone		
 +	en	Reverse Hyperextension	reverse hyper	reverse hypers	bench reverse hyper	ball reverse hyper
++	es	hiperextensión inversa	hiperextensión invertida	reverse hyper
++	pt	hiperextensão reversa	hiperextensão inversa	reverse hyper
++	de	Reverse Hyperextension	Reverse Hypers	umgekehrte Hyperextension	Beinheben rückwärts auf der Bank
++	fr	hyperextension inversée	reverse hyper	extension de hanche inversée sur banc	hyperextensions inversées
 exercise	sled-push	Sled Push	hip	extension				strength	standing	sled		alternating	intermediate	deep-hip-flexion,isometric-strain		
 +	en	Sled Push	prowler push	sled pushes
-exercise	nordic-hamstring	Nordic Hamstring Curl	knee		extension	extension		strength	tall-kneeling	anchor,partner	pad	bilateral	advanced	floor-transfer,kneeling		
++	es	empuje de trineo	empujar el trineo	sled push
++	pt	empurrar o trenó	empurrão de trenó	sled push
++	de	Schlittenschieben	Sled Push	Gewichtsschlitten schieben
++	fr	poussée de traîneau	sled push	pousser le traîneau	poussée de luge
+exercise	nordic-hamstring	Nordic Hamstring Curl	knee		extension	extension		strength	tall-kneeling	anchor,partner	pad	bilateral	advanced	kneeling,floor-transfer,isometric-strain		
 +	en	Nordic Hamstring Curl	nordic curl	nordic curls	nordics	nordic hamstring exercise	russian hamstring curl	natural ham raise	NHE	nordic hamstirng
-+	es	curl nórdico	isquiotibial nórdico
-+	pt	flexão nórdica	nórdico de isquiotibiais
-+	de	Nordic Hamstring Curl	Nordische Beinbeuger
-+	fr	nordic hamstring	curl nordique	leg curl nordique
-exercise	reverse-nordic	Reverse Nordic	knee			extension		strength	tall-kneeling		pad	bilateral	advanced	deep-knee-flexion,floor-transfer,kneeling		
++	es	curl nórdico	curl nórdico de isquiotibiales	curl nórdico de femorales	ejercicio nórdico de isquios	nordic curl
++	pt	flexora nórdica	flexão nórdica	nórdico de isquiotibiais	flexão nórdica de joelhos	exercício nórdico	nordic curl
++	de	Nordic Hamstring Curl	Nordic Curl	Nordic Curls	Nordische Beincurls	Nordic Hamstrings	Nordics
++	fr	nordic hamstring	curl nordique	leg curl nordique	nordic curl	nordic hamstring curl	nordique ischios	ischios nordic
+exercise	reverse-nordic	Reverse Nordic	knee			flexion		strength	tall-kneeling		pad	bilateral	advanced	deep-knee-flexion,kneeling,floor-transfer		
 +	en	Reverse Nordic	reverse nordic curl	reverse nordics	kneeling quad lean back
++	es	nórdico inverso	curl nórdico inverso	nórdico invertido	reverse nordic
++	pt	nórdico reverso	flexão nórdica reversa	extensora nórdica	reverse nordic
++	de	Reverse Nordic Curl	Reverse Nordics	umgekehrter Nordic Curl	Zurücklehnen im Kniestand
++	fr	reverse nordic	nordic inversé	reverse nordic curl	nordic inversé quadriceps
 exercise	slider-hamstring-curl	Slider Hamstring Curl	hip		extension			strength	supine	slider,swiss-ball		bilateral	intermediate	floor-transfer,supine		
 +	en	Slider Hamstring Curl	sliding leg curl	hamstring sliders	slider leg curl	swiss ball hamstring curl	stability ball leg curl	towel hamstring curl	SLC
-exercise	machine-leg-curl	Machine Leg Curl	knee					strength	prone,seated-chair	machine		bilateral	beginner			
++	es	curl femoral con deslizadores	curl femoral con fitball	curl femoral deslizante	curl femoral con pelota	curl de isquios con deslizadores
++	pt	flexora com deslizadores	flexora com bola	flexora na bola suíça	flexão de joelhos com deslizadores	flexora deslizante
++	de	Hamstring Curl mit Ball	Beinbeuger auf dem Gymnastikball	Beincurl mit Slider	Hamstring Curl auf Rutschscheibe	Leg Curl auf dem Gymnastikball	Beinbeuger mit Gleitpads
++	fr	leg curl sur ballon	leg curl avec sliders	leg curl au sol avec serviette	curl ischios ballon	leg curl swiss ball
+exercise	machine-leg-curl	Machine Leg Curl	knee					strength	prone,seated-chair	machine		bilateral	beginner	prone		
 +	en	Machine Leg Curl	leg curl	leg curls	lying leg curl	seated leg curl	hamstring curl machine	prone leg curl
-+	es	curl femoral	curl de piernas
-+	pt	mesa flexora	cadeira flexora	flexão de pernas
-+	de	Beinbeuger	Beincurls	Beinbeuger-Maschine
-+	fr	leg curl	flexion des jambes à la machine
++	es	curl femoral en máquina	curl femoral	curl de piernas	curl femoral tumbado	curl femoral sentado	femoral en máquina
++	pt	mesa flexora	cadeira flexora	flexão de pernas	flexora deitado	flexora sentado	flexão de pernas na máquina	máquina flexora
++	de	Beinbeuger	Beincurls	Beinbeuger-Maschine	Leg Curls	Beinbeuger liegend	Beinbeuger sitzend	Beincurl an der Maschine	Beinbeugemaschine
++	fr	leg curl	flexion des jambes à la machine	leg curl allongé	leg curl assis	leg curls	machine à ischios	leg curl machine
 exercise	machine-leg-extension	Machine Leg Extension	knee					strength	seated-chair	machine		bilateral	beginner			
 +	en	Machine Leg Extension	leg extension	leg extensions	knee extension machine	quad extension
-+	es	extensión de piernas	extensión de cuádriceps
-+	pt	cadeira extensora	extensão de pernas
-+	de	Beinstrecker	Beinstrecken
-+	fr	leg extension	extension de jambes
++	es	extensión de piernas	extensión de cuádriceps	extensión de cuádriceps en máquina	extensión de piernas en máquina	sillón de cuádriceps	leg extension
++	pt	cadeira extensora	extensão de pernas	extensora na máquina	extensão de pernas na máquina	máquina extensora	leg extension
++	de	Beinstrecker	Beinstrecken	Beinstrecker-Maschine	Leg Extensions	Beinstreckmaschine
++	fr	leg extension	extension de jambes	leg extensions	machine à quadriceps	extensions de jambes à la machine	leg extension machine
 exercise	calf-raise	Calf Raise	ankle					strength	standing		step,dumbbell	bilateral	beginner			
 +	en	Calf Raise	calf raises	heel raise	heel raises	standing calf raise	single leg calf raise
-+	es	elevación de talones	elevación de gemelos
-+	pt	elevação de panturrilhas	panturrilha em pé
-+	de	Wadenheben
-+	fr	extension des mollets	mollets debout
-exercise	ankle-rock	Knee-to-Wall Ankle Rock	ankle					mobility	half-kneeling,standing		wall	unilateral	beginner			
++	es	elevación de talones	elevación de gemelos	elevación de talones de pie	elevación de pantorrillas	gemelos de pie	pantorrillas de pie
++	pt	elevação de panturrilhas	panturrilha em pé	elevação de calcanhares	panturrilha no step	elevação de gémeos	gémeos em pé
++	de	Wadenheben	Wadenheben im Stehen	Fersenheben	Zehenstand	einbeiniges Wadenheben	Calf Raises
++	fr	extension des mollets	mollets debout	montée sur pointes	extensions des mollets debout	montées sur la pointe des pieds	élévation des mollets	montées de mollets
+exercise	ankle-rock	Knee-to-Wall Ankle Rock	ankle					mobility	half-kneeling,standing		wall	unilateral	beginner	kneeling,floor-transfer		
 +	en	Knee-to-Wall Ankle Rock	ankle rocks	knee to wall	ankle dorsiflexion mobilization	ankle mobility drill	knee over toe rocks	ankle rocker	dorsiflexion stretch
-exercise	box-jump	Box Jump	hip	extension	flexion,abduction			power	standing	step		bilateral	intermediate	deep-hip-flexion,impact		
++	es	movilidad de tobillo rodilla a la pared	test de rodilla a la pared	movilidad de tobillo en pared	dorsiflexión de tobillo en pared
++	pt	mobilidade de tornozelo com joelho na parede	teste do joelho na parede	mobilidade de tornozelo na parede	dorsiflexão de tornozelo na parede
++	de	Knie zur Wand	Sprunggelenk-Mobilisation an der Wand	Knee to Wall	Sprunggelenksmobilität Knie über Zehen	Dorsalextension mobilisieren
++	fr	genou au mur	mobilité de cheville genou au mur	mobilisation de cheville en dorsiflexion	knee to wall
+exercise	box-jump	Box Jump	hip	extension	flexion			power	standing	step		bilateral	intermediate	deep-hip-flexion,impact		
 +	en	Box Jump	box jumps	jump to box
-+	es	salto al cajón
-+	pt	salto na caixa	salto no caixote
-+	de	Kastensprung	Box Jump
-+	fr	saut sur boîte	box jump
-exercise	squat-jump	Squat Jump	hip	extension	flexion,abduction			power	standing,squat			bilateral	intermediate	deep-hip-flexion,impact		
++	es	salto al cajón	salto a la caja	salto al banco	box jump
++	pt	salto na caixa	salto no caixote	pulo na caixa	pulo no caixote	box jump
++	de	Kastensprung	Box Jump	Box Jumps	Sprung auf den Kasten	Kastensprünge	Sprung auf die Box
++	fr	saut sur boîte	box jump	saut sur box	box jumps	saut sur caisse	sauts sur box
+exercise	squat-jump	Squat Jump	hip	extension	flexion			power	standing,squat			bilateral	intermediate	deep-hip-flexion,impact		
 +	en	Squat Jump	jump squat	squat jumps	jump squats	vertical jumps
-exercise	broad-jump	Broad Jump	hip	extension	flexion,abduction			power	standing			bilateral	intermediate	deep-hip-flexion,impact		
++	es	sentadilla con salto	salto desde sentadilla	sentadilla saltando	jump squat
++	pt	agachamento com salto	salto com agachamento	agachamento saltando	jump squat
++	de	Strecksprünge	Squat Jumps	Kniebeugensprung	Strecksprung	gesprungene Kniebeuge
++	fr	squat sauté	squats sautés	squat jump	jump squat	saut en squat
+exercise	broad-jump	Broad Jump	hip	extension	flexion			power	standing			bilateral	intermediate	deep-hip-flexion,impact		
 +	en	Broad Jump	standing long jump	broad jumps
-exercise	lateral-bound	Lateral Bound	hip	abduction	extension,flexion,adduction	abduction		power	standing			alternating	intermediate	deep-hip-flexion,hip-abd-active,impact,single-leg		
++	es	salto horizontal	salto de longitud a pies juntos	salto de longitud parado	broad jump
++	pt	salto horizontal	salto em distância parado	salto em comprimento parado	broad jump
++	de	Standweitsprung	Broad Jump	Weitsprung aus dem Stand
++	fr	saut en longueur sans élan	broad jump	saut en longueur pieds joints	saut horizontal
+exercise	lateral-bound	Lateral Bound	hip	abduction	extension,flexion,adduction	abduction		power	standing			alternating	intermediate	deep-hip-flexion,adductor-load,single-leg,balance-demand,asymmetric,hip-abd-active,impact		
 +	en	Lateral Bound	skater jumps	skaters	speed skaters	lateral bounds	side bounds	heiden hops	ice skaters
-exercise	plank	Forearm Plank	core				anti-extension	core	plank,prone			bilateral	beginner	floor-transfer	isometric	
++	es	salto lateral de patinador	saltos de patinador	salto lateral a una pierna
++	pt	salto do patinador	salto lateral do patinador	salto lateral em uma perna	skater jump
++	de	Skater Jumps	Eisschnellläufer-Sprünge	seitliche Sprünge	Skater-Sprünge	Seitsprünge einbeinig
++	fr	sauts de patineur	skater jumps	bond latéral	saut latéral du patineur
+exercise	plank	Forearm Plank	core				anti-extension	core	plank,prone			bilateral	beginner	floor-transfer,isometric-strain	isometric	
 +	en	Forearm Plank	plank	planks	elbow plank	front plank	forearm planks	low plank	bench static	planck	plancks
-+	es	plancha	plancha abdominal
-+	pt	prancha	prancha abdominal
-+	de	Unterarmstütz	Plank	Planke
-+	fr	planche	gainage	gainage planche
-exercise	high-plank	High Plank	core				anti-extension	core	plank			bilateral	beginner	floor-transfer,wrist-load	isometric	
++	es	plancha	plancha abdominal	plancha de antebrazos	plancha frontal	plancha isométrica	plancha baja
++	pt	prancha	prancha abdominal	prancha de antebraço	prancha frontal	prancha isométrica	prancha baixa
++	de	Unterarmstütz	Plank	Planke	Planks	Unterarmstütz halten	Front Plank
++	fr	planche	gainage	gainage planche	planche sur les coudes	gainage ventral	planche avant-bras	planche coudes
+exercise	high-plank	High Plank	core				anti-extension	core	plank			bilateral	beginner	floor-transfer,wrist-load,isometric-strain	isometric	
 +	en	High Plank	straight arm plank	push up plank	top of push up hold
-exercise	side-plank	Side Plank	core		abduction	abduction	anti-lateral-flexion	core	side-lying,plank			unilateral	intermediate	floor-transfer,side-lying	isometric	
++	es	plancha alta	plancha con brazos estirados	plancha de manos
++	pt	prancha alta	prancha com braços estendidos	prancha com as mãos
++	de	hoher Stütz	Plank auf den Händen	Liegestützposition halten	High Plank	Stütz mit gestreckten Armen
++	fr	planche haute	planche bras tendus	gainage bras tendus	planche sur les mains
+exercise	side-plank	Side Plank	core		abduction	abduction	anti-lateral-flexion	core	side-lying,plank			unilateral	intermediate	hip-abd-active,floor-transfer,side-lying,isometric-strain	isometric	
 +	en	Side Plank	side planks	side bridge	side bridges	lateral plank	elbow side plank	sideways bench static
-+	es	plancha lateral
-+	pt	prancha lateral
-+	de	Seitstütz	Side Plank	seitlicher Unterarmstütz
-+	fr	planche latérale	gainage latéral
-exercise	side-plank-knees	Side Plank from Knees	core		abduction	abduction	anti-lateral-flexion	core	side-lying			unilateral	beginner	floor-transfer,kneeling,side-lying	isometric	
-+	en	Side Plank from Knees	modified side plank	knee side plank	short side plank	half side plank
++	es	plancha lateral	plancha lateral con codo	puente lateral	plancha lateral isométrica	plancha lateral con antebrazo
++	pt	prancha lateral	ponte lateral	prancha lateral no cotovelo	prancha lateral isométrica	prancha lateral com antebraço
++	de	Seitstütz	Side Plank	seitlicher Unterarmstütz	Seitplanke	Seitstütz auf dem Unterarm	Side Planks
++	fr	planche latérale	gainage latéral	planche latérale sur le coude	side plank	planches latérales	gainage latéral sur le coude
+exercise	side-plank-knees	Side Plank from Knees	core		abduction	abduction	anti-lateral-flexion	core	side-lying			unilateral	beginner	hip-abd-active,kneeling,floor-transfer,side-lying	isometric	
++	en	Side Plank from Knees	modified side plank	knee side plank	short side plank	half side plank	side plank knees	side plank on knees	side plank kneeling	kneeling side plank
++	es	plancha lateral con rodillas apoyadas	plancha lateral con rodillas
++	pt	prancha lateral com joelhos apoiados	prancha lateral com joelhos	prancha lateral ajoelhado
++	de	Seitstütz auf Knien	Seitstütz mit gebeugten Knien	kniender Seitstütz
++	fr	planche latérale sur les genoux	gainage latéral genoux	gainage latéral sur les genoux	planche latérale genoux	planche latérale genoux fléchis
 exercise	dead-bug	Dead Bug	core	flexion	extension		anti-extension	core	supine		long-band	alternating	beginner	floor-transfer,supine		
 +	en	Dead Bug	deadbug	dead bugs	deadbugs	dying bug	banded dead bug	dead bug core	ded bug	deadbugg
-+	es	bicho muerto	dead bug	insecto muerto
-+	pt	inseto morto	dead bug
-+	de	toter Käfer	Dead Bug	Käfer
-+	fr	dead bug	insecte mort	scarabée
++	es	dead bug	bicho muerto	insecto muerto	bicho muerto alternado	dead bug abdominal	bicho muerto abdominal	cucaracha muerta
++	pt	dead bug	inseto morto	dead bug abdominal	bicho morto	inseto morto abdominal	exercício dead bug
++	de	Dead Bug	toter Käfer	Käfer	Käfer-Übung	Dead Bugs	Käfer in Rückenlage
++	fr	dead bug	insecte mort	scarabée	dead bugs	insecte mort sur le dos	exercice du dead bug	deadbug
 exercise	dead-bug-taps	Tabletop Toe Taps	core	flexion	extension		anti-extension	core	supine			alternating	beginner	floor-transfer,supine		
-+	en	Tabletop Toe Taps	toe taps core	heel taps core	tabletop taps	dead bug heel taps	supine toe taps	90/90 heel taps	single leg lowers tabletop
-exercise	bird-dog	Bird Dog	core	extension	flexion		anti-rotation,anti-extension	core	quadruped			alternating	beginner	floor-transfer,kneeling,wrist-load		activation
++	en	Tabletop Toe Taps	toe taps core	heel taps core	tabletop taps	dead bug heel taps	supine toe taps	90/90 heel taps	single leg lowers tabletop	90/90 heel drops	90 90 heel drops	tabletop heel drops
++	es	toques de talón boca arriba	toques de talón abdominal	toques de punta boca arriba	toques de pie en mesa
++	pt	toques de calcanhar deitado	toques de pé deitado	toques alternados de calcanhar deitado	toe taps deitado
++	de	Zehentippen in Rückenlage	Heel Taps in Tabletop	Fersentippen in Rückenlage	Toe Taps in Rückenlage	Dead Bug Fersentippen
++	fr	touchers de talon sur le dos	toe taps sur le dos	touchers d'orteils sur le dos	dead bug talons au sol	heel taps sur le dos
+exercise	bird-dog	Bird Dog	core	extension	flexion		anti-rotation,anti-extension	core	quadruped			alternating	beginner	kneeling,floor-transfer,wrist-load		activation
 +	en	Bird Dog	birddog	bird dogs	birddogs	quadruped arm leg raise	pointer dog	opposite arm leg raise	superman on all fours	bird dawg	bird god
-+	es	perro pájaro	pájaro perro	bird dog
-+	pt	perdigueiro	cachorro-pássaro	bird dog
-+	de	Vierfüßlerstand diagonal	Bird Dog	Vogel-Hund
-+	fr	bird dog	chien-oiseau	extension bras-jambe opposés
++	es	bird dog	perro pájaro	pájaro perro	perro de caza	perro de muestra	brazo y pierna contraria en cuadrupedia	superman en cuadrupedia
++	pt	bird dog	perdigueiro	cachorro-pássaro	braço e perna opostos em quatro apoios	cão pássaro	superman em quatro apoios	bird dog em quatro apoios
++	de	diagonaler Vierfüßlerstand	Vierfüßlerstand diagonal	Bird Dog	Vogel-Hund	Bird Dogs	diagonales Arm- und Beinheben im Vierfüßlerstand	Vierfüßler diagonal	Arm-Bein-Heben im Vierfüßlerstand
++	fr	bird dog	chien-oiseau	extension bras-jambe opposés	gainage superman	bird dogs	bras et jambe opposés à quatre pattes	superman à quatre pattes	chien d'arrêt à quatre pattes
 exercise	mcgill-curl-up	McGill Curl-Up	core				trunk-flexion,anti-extension	core	supine			bilateral	beginner	floor-transfer,supine	isometric	
 +	en	McGill Curl-Up	curl up mcgill	modified curl up	big 3 curl up
++	es	curl up de McGill	abdominal McGill	encogimiento de McGill
++	pt	curl up de McGill	abdominal McGill	flexão de tronco de McGill
++	de	McGill Curl-up	Curl-up nach McGill	McGill Crunch	modifizierter Curl-up
++	fr	curl-up McGill	crunch McGill	McGill curl-up
 exercise	pallof-press	Pallof Press	core			internal-rotation,external-rotation	anti-rotation	core	standing	long-band,cable	anchor	unilateral	beginner			
-+	en	Pallof Press	pallof	paloff press	anti rotation press	band anti rotation press	standing pallof press	cable pallof press	palloff press	paloff	palof press
-+	es	press Pallof	Pallof
-+	pt	press Pallof	Pallof press
-+	de	Pallof Press
-+	fr	Pallof press	développé Pallof
-exercise	half-kneeling-pallof-press	Half-Kneeling Pallof Press	core		extension	internal-rotation,external-rotation	anti-rotation	core	half-kneeling,tall-kneeling	long-band,cable	anchor,pad	unilateral	intermediate	floor-transfer,kneeling		
-+	en	Half-Kneeling Pallof Press	half kneeling pallof	kneeling pallof press	tall kneeling pallof press
-exercise	half-kneeling-chop	Half-Kneeling Chop	core			extension	rotation,anti-rotation	core	half-kneeling,standing	long-band,cable	anchor	unilateral	intermediate	kneeling,spine-rotation		
++	en	Pallof Press	pallof	paloff press	anti rotation press	band anti rotation press	standing pallof press	cable pallof press	pallof hold	pallof iso hold	palloff press	paloff	palof press
++	es	press Pallof	Pallof	press antirrotación	press anti-rotación	Pallof press	press Pallof de pie
++	pt	press Pallof	Pallof press	anti-rotação na polia	antirrotação na polia	press antirrotação	press Pallof em pé
++	de	Pallof Press	Pallof-Press im Stehen	Anti-Rotation mit Band	Anti-Rotations-Press	Pallof Press am Kabelzug
++	fr	Pallof press	développé Pallof	anti-rotation à l'élastique	presse Pallof	développé anti-rotation	Pallof press à la poulie	anti-rotation à la poulie
+exercise	half-kneeling-pallof-press	Half-Kneeling Pallof Press	core		extension	internal-rotation,external-rotation	anti-rotation	core	half-kneeling,tall-kneeling	long-band,cable	anchor,pad	unilateral	intermediate	kneeling,floor-transfer		
++	en	Half-Kneeling Pallof Press	half kneeling pallof	kneeling pallof press	tall kneeling pallof press	kneeling pallof hold	half kneeling pallof hold	tall kneeling pallof hold
++	es	press Pallof en media rodilla	press Pallof de rodillas	Pallof de rodillas	press Pallof arrodillado
++	pt	Pallof press semiajoelhado	Pallof press ajoelhado	press Pallof ajoelhado	press Pallof meio ajoelhado
++	de	Pallof Press im Halbkniestand	Pallof Press kniend	halbkniender Pallof Press	Pallof Press im Kniestand
++	fr	Pallof press en chevalier servant	Pallof press à genoux	presse Pallof à genoux
+exercise	half-kneeling-chop	Half-Kneeling Chop	core			extension	rotation,anti-rotation	core	half-kneeling,standing	long-band,cable	anchor	unilateral	intermediate	asymmetric,spine-rotation,kneeling,floor-transfer		
 +	en	Half-Kneeling Chop	cable chop	band chop	wood chop	woodchop	woodchopper	wood chops
-exercise	half-kneeling-lift	Half-Kneeling Lift	core			extension	rotation,anti-rotation	core	half-kneeling,standing	long-band,cable	anchor	unilateral	intermediate	kneeling,spine-rotation		
++	es	leñador en media rodilla	leñador con polea	leñador de rodillas	leñador de arriba abajo	chop en media rodilla
++	pt	lenhador semiajoelhado	lenhador na polia	lenhador ajoelhado	lenhador de cima para baixo	chop semiajoelhado
++	de	Chop im Halbkniestand	Holzhacker im Halbkniestand	Woodchop am Kabelzug	Holzhacker am Kabelzug	Cable Chop
++	fr	bûcheron en chevalier servant	chop en chevalier servant	bûcheron à la poulie	woodchop à la poulie
+exercise	half-kneeling-lift	Half-Kneeling Lift	core			extension	rotation,anti-rotation	core	half-kneeling,standing	long-band,cable	anchor	unilateral	intermediate	asymmetric,spine-rotation,kneeling,floor-transfer		
 +	en	Half-Kneeling Lift	cable lift	band lift diagonal	reverse wood chop	reverse woodchop	low to high chop
-exercise	hollow-hold	Hollow Hold	core		flexion		anti-extension	core	supine			bilateral	intermediate	floor-transfer,supine	isometric	
++	es	leñador inverso en media rodilla	leñador inverso	leñador de abajo arriba	lift en media rodilla
++	pt	lenhador inverso semiajoelhado	lenhador inverso	lenhador de baixo para cima	lift semiajoelhado
++	de	Lift im Halbkniestand	diagonaler Lift am Kabelzug	umgekehrter Holzhacker	Woodchop von unten nach oben
++	fr	lift en chevalier servant	bûcheron inversé	lift diagonal à la poulie	bûcheron de bas en haut
+exercise	hollow-hold	Hollow Hold	core		flexion		anti-extension	core	supine			bilateral	intermediate	spine-flexion,abdominal-strain,floor-transfer,supine,isometric-strain	isometric	
 +	en	Hollow Hold	hollow body hold	hollow body	hollow rock	hollow rocks	hollow position
-exercise	bear-hold	Bear Hold	core		flexion		anti-extension,anti-rotation	core	quadruped			bilateral	beginner	deep-hip-flexion,floor-transfer,wrist-load	isometric	
-+	en	Bear Hold	bear plank	bear position hold	hover hold	quadruped hover	beast hold
++	es	hollow hold	hollow body	posición hueca	plancha hollow
++	pt	canoa isométrica	hollow hold	hollow body	canoinha isométrica	posição de canoa
++	de	Hollow Hold	Hollow Body Hold	Schiffchen in Rückenlage	Bananenhaltung in Rückenlage
++	fr	hollow hold	hollow body	banane gymnastique	position creuse gymnastique	gainage hollow
+exercise	bear-hold	Bear Hold	core		flexion		anti-extension,anti-rotation	core	quadruped			bilateral	beginner	deep-hip-flexion,floor-transfer,wrist-load,isometric-strain	isometric	
++	en	Bear Hold	bear plank	bear position hold	hover hold	quadruped hover	beast hold	bear plank shoulder taps	bear plank shoulder tap	bear hold shoulder taps
++	es	plancha de oso	posición de oso	oso isométrico	bear hold
++	pt	prancha do urso	posição do urso	urso isométrico	bear hold
++	de	Bear Hold	Bärenstand	Bear Plank	Vierfüßlerstand mit schwebenden Knien
++	fr	planche de l'ours	bear hold	gainage de l'ours	position de l'ours	quatre pattes genoux décollés
 exercise	bear-crawl	Bear Crawl	core		flexion,extension		anti-extension,anti-rotation	core	quadruped			alternating	intermediate	deep-hip-flexion,floor-transfer,wrist-load		
 +	en	Bear Crawl	bear crawls	leopard crawl	beast crawl
-exercise	ab-wheel-rollout	Ab-Wheel Rollout	core			extension	anti-extension	core	tall-kneeling	ab-wheel,swiss-ball,slider		bilateral	advanced	floor-transfer,kneeling,wrist-load		
++	es	caminata del oso	paso del oso	gateo del oso	marcha del oso
++	pt	caminhada do urso	andar do urso	passo do urso	bear crawl
++	de	Bear Crawl	Bärengang	Bärenlauf	Bear Crawls
++	fr	marche de l'ours	bear crawl	pas de l'ours	quadrupédie de l'ours
+exercise	ab-wheel-rollout	Ab-Wheel Rollout	core			flexion	anti-extension	core	tall-kneeling	ab-wheel,swiss-ball,slider		bilateral	advanced	abdominal-strain,kneeling,floor-transfer,wrist-load,isometric-strain		
 +	en	Ab-Wheel Rollout	ab rollout	ab wheel	rollouts	ab roller	swiss ball rollout	barbell rollout
-exercise	stir-the-pot	Stir the Pot	core				anti-extension,anti-rotation	core	plank	swiss-ball		bilateral	advanced	floor-transfer		
++	es	rueda abdominal	abdominales con rueda	rollout con rueda	rueda abdominal de rodillas
++	pt	roda abdominal	abdominal com roda	rollout com roda	rodinha abdominal
++	de	Ab Wheel Rollout	Ausrollen mit dem Bauchroller	Ab Roller	Rollout mit Bauchrad
++	fr	roue abdominale rollout	ab wheel	rollout à la roue abdominale	déroulé à la roue abdominale
+exercise	stir-the-pot	Stir the Pot	core				anti-extension,anti-rotation	core	plank	swiss-ball		bilateral	advanced	abdominal-strain,floor-transfer,isometric-strain		
 +	en	Stir the Pot	stir the pots	swiss ball stir the pot
++	es	plancha con círculos en fitball	remover la olla en fitball	stir the pot
++	pt	prancha com círculos na bola	mexer a panela na bola	stir the pot
++	de	Stir the Pot	Unterarmkreisen auf dem Gymnastikball	Topf rühren auf dem Ball
++	fr	stir the pot	planche avec cercles sur ballon	remuer la marmite sur ballon	gainage cercles sur swiss ball
 exercise	plank-shoulder-tap	Plank Shoulder Tap	core				anti-rotation,anti-extension	core	plank			alternating	intermediate	floor-transfer,wrist-load		
 +	en	Plank Shoulder Tap	shoulder taps	plank taps	plank shoulder taps
-exercise	suitcase-carry	Suitcase Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	beginner	axial-load		
++	es	plancha con toques de hombro	toques de hombro en plancha	plancha tocando hombros
++	pt	prancha com toques no ombro	toques no ombro em prancha	prancha tocando os ombros
++	de	Plank mit Schultertippen	Shoulder Taps	Schultertippen im Stütz	Plank Shoulder Taps
++	fr	planche avec touchers d'épaule	shoulder taps	planche toucher épaules	touchers d'épaules en planche
+exercise	suitcase-carry	Suitcase Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	beginner	asymmetric,axial-load		
 +	en	Suitcase Carry	suitcase carries	one arm farmer carry	single arm carry	suitcase walk
-exercise	farmers-carry	Farmer's Carry	core			abduction	anti-lateral-flexion,anti-flexion	core	standing	dumbbell,kettlebell,trap-bar		bilateral	beginner	axial-load		
++	es	paseo de la maleta	caminata de maleta	paseo del granjero a una mano	caminata del granjero unilateral	suitcase carry
++	pt	caminhada da mala	caminhada do fazendeiro unilateral	passeio da mala	suitcase carry
++	de	Koffertragen	Kofferträger	Suitcase Carry	einseitiges Tragen	Suitcase Walk
++	fr	porté de valise	marche de la valise	suitcase carry	marche du fermier unilatérale	portage valise
+exercise	farmers-carry	Farmer's Carry	core			abduction	anti-lateral-flexion,anti-flexion	core	standing	dumbbell,kettlebell,trap-bar		bilateral	beginner	axial-load,isometric-strain		
 +	en	Farmer's Carry	farmer carry	farmers walk	farmer walk	farmers carries	loaded carry
-+	es	paseo del granjero	caminata del granjero
-+	pt	caminhada do fazendeiro	farmer walk
-+	de	Farmer's Walk	Farmers Walk
-+	fr	marche du fermier
++	es	paseo del granjero	caminata del granjero	paseo del granjero con mancuernas	marcha del granjero	paseo del granjero con kettlebells	farmer walk
++	pt	caminhada do fazendeiro	farmer walk	caminhada do fazendeiro com halteres	passeio do fazendeiro	caminhada do fazendeiro com kettlebells	caminhada do agricultor
++	de	Farmer's Walk	Farmers Walk	Farmer's Carry	Farmer Walk	Farmergang
++	fr	marche du fermier	farmer walk	marche du fermier haltères	farmer's carry	portés du fermier	farmer carry
 exercise	mountain-climber	Mountain Climber	core	flexion	extension		anti-extension	core	plank		slider	alternating	beginner	deep-hip-flexion,floor-transfer,wrist-load		
 +	en	Mountain Climber	mountain climbers	slow mountain climber	cross body mountain climber	running plank
-+	es	escalador	escaladores
-+	pt	alpinista	escalador
-+	de	Bergsteiger	Mountain Climbers
-+	fr	grimpeur	mountain climber
-exercise	hanging-knee-raise	Hanging Knee Raise	core	flexion			trunk-flexion	core	hanging	pull-up-bar		bilateral	intermediate	deep-hip-flexion		
++	es	escalador	escaladores	escalador de montaña	escaladores en plancha	mountain climbers
++	pt	alpinista	escalador	escalador de montanha	alpinista em prancha	mountain climber
++	de	Bergsteiger	Mountain Climbers	Mountain Climber	Bergsteiger im Stütz	langsame Mountain Climbers
++	fr	grimpeur	mountain climber	mountain climbers	grimpeurs	grimpeur en planche	montées de genoux en planche
+exercise	hanging-knee-raise	Hanging Knee Raise	core	flexion			trunk-flexion	core	hanging	pull-up-bar		bilateral	intermediate	deep-hip-flexion,spine-flexion,abdominal-strain		
 +	en	Hanging Knee Raise	hanging knee raises	hanging knee tucks	captains chair knee raise	knees to elbows
-exercise	hanging-leg-raise	Hanging Leg Raise	core	flexion			trunk-flexion	core	hanging	pull-up-bar		bilateral	advanced	deep-hip-flexion,hamstring-long		
++	es	elevación de rodillas colgado	rodillas al pecho colgado	elevación de rodillas en barra	rodillas al pecho en barra
++	pt	elevação de joelhos na barra	elevação de joelhos suspenso	joelhos ao peito na barra	elevação de joelhos pendurado
++	de	Knieheben im Hang	hängendes Knieheben	Knieheben an der Stange	Knieheben hängend
++	fr	relevé de genoux suspendu	montées de genoux suspendu	relevés de genoux à la barre	relevé de genoux à la chaise romaine
+exercise	hanging-leg-raise	Hanging Leg Raise	core	flexion			trunk-flexion	core	hanging	pull-up-bar		bilateral	advanced	deep-hip-flexion,hamstring-long,spine-flexion,abdominal-strain,isometric-strain		
 +	en	Hanging Leg Raise	hanging leg raises	toes to bar	hanging straight leg raise	HLR	T2B
-+	es	elevación de piernas colgado
-+	pt	elevação de pernas na barra
-+	de	Beinheben im Hang	hängendes Beinheben
-+	fr	relevé de jambes suspendu
-exercise	double-leg-lower	Double-Leg Lower	core	flexion			anti-extension	core	supine			bilateral	intermediate	floor-transfer,supine		
++	es	elevación de piernas colgado	elevación de piernas en barra	elevación de piernas rectas colgado	pies a la barra	toes to bar
++	pt	elevação de pernas na barra	elevação de pernas suspenso	elevação de pernas pendurado	pés na barra	toes to bar
++	de	Beinheben im Hang	hängendes Beinheben	Toes to Bar	Beinheben an der Stange	Beinheben hängend
++	fr	relevé de jambes suspendu	relevés de jambes à la barre	relevé de jambes à la barre	toes to bar	lever de jambes suspendu
+exercise	double-leg-lower	Double-Leg Lower	core	flexion			anti-extension	core	supine			bilateral	intermediate	abdominal-strain,floor-transfer,supine		
 +	en	Double-Leg Lower	leg raises	lying leg raise	lying leg raises	double leg lowers	double leg lift
-exercise	bicycle-crunch	Bicycle Crunch	core	flexion			trunk-flexion,rotation	core	supine			alternating	beginner	deep-hip-flexion,floor-transfer,spine-flexion,spine-rotation,supine		
++	es	descenso de piernas boca arriba	bajada de piernas boca arriba	elevación de piernas tumbado	elevación de piernas acostado	elevación de piernas boca arriba
++	pt	descida das duas pernas deitado	descida de pernas deitado	elevação de pernas deitado	abaixamento das duas pernas	elevação de pernas no solo
++	de	Beinheben im Liegen	beidbeiniges Beinsenken	Beinsenken in Rückenlage	Beinheben liegend	Beine senken und heben
++	fr	relevé de jambes allongé	relevés de jambes au sol	descente des deux jambes	abaissement des jambes tendues	lever de jambes allongé
+exercise	bicycle-crunch	Bicycle Crunch	core	flexion			trunk-flexion,rotation	core	supine			alternating	beginner	deep-hip-flexion,spine-flexion,spine-rotation,abdominal-strain,floor-transfer,supine		
 +	en	Bicycle Crunch	bicycle crunches	bicycles abs	elbow to knee crunch
-exercise	crunch	Crunch	core				trunk-flexion	core	supine			bilateral	beginner	floor-transfer,spine-flexion,supine		
++	es	abdominal bicicleta	bicicleta abdominal	crunch bicicleta	abdominales en bicicleta
++	pt	abdominal bicicleta	bicicleta abdominal	crunch bicicleta
++	de	Fahrrad-Crunch	Fahrrad-Crunches	Bicycle Crunches	Radfahrer-Crunch
++	fr	crunch vélo	crunch bicyclette	bicycle crunch	crunchs vélo	abdos vélo
+exercise	crunch	Crunch	core				trunk-flexion	core	supine			bilateral	beginner	spine-flexion,abdominal-strain,floor-transfer,supine		
 +	en	Crunch	crunches	ab crunch	abdominal crunch
-+	es	abdominales	encogimientos abdominales	crunch
-+	pt	abdominal	abdominal supra	crunch
-+	de	Crunches	Bauchpresse
-+	fr	crunch	relevé de buste partiel	abdominaux crunch
-exercise	sit-up	Sit-Up	core	flexion			trunk-flexion	core	supine			bilateral	beginner	deep-hip-flexion,floor-transfer,spine-flexion,supine		
++	es	encogimientos abdominales	crunch	encogimiento de abdomen	crunch abdominal	abdominal corto
++	pt	abdominal supra	crunch	abdominal curto	crunch abdominal	abdominal reto no solo
++	de	Crunches	Bauchpresse	Bauchpressen	Crunch am Boden	Bauch-Crunch
++	fr	crunch	relevé de buste partiel	abdominaux crunch	crunchs	crunch abdominal	crunchs abdominaux
+exercise	sit-up	Sit-Up	core	flexion			trunk-flexion	core	supine			bilateral	beginner	deep-hip-flexion,spine-flexion,abdominal-strain,floor-transfer,supine		
 +	en	Sit-Up	sit ups	situps	situp	full sit up
-exercise	reverse-crunch	Reverse Crunch	core		flexion		trunk-flexion	core	supine			bilateral	beginner	deep-hip-flexion,floor-transfer,spine-flexion,supine		
++	es	abdominal completo	sit-up	sit ups abdominales	incorporaciones abdominales
++	pt	abdominal completo	sit-up	abdominal sentado completo
++	de	Sit-ups	Sit-up	Rumpfaufrichten
++	fr	relevé de buste	sit-ups	relevés de buste	sit-up	redressement assis
+exercise	reverse-crunch	Reverse Crunch	core		flexion		trunk-flexion	core	supine			bilateral	beginner	deep-hip-flexion,spine-flexion,abdominal-strain,floor-transfer,supine		
 +	en	Reverse Crunch	reverse crunches	lying knee tuck	hip lift crunch
-exercise	russian-twist	Russian Twist	core		flexion		rotation	core	seated-floor		kettlebell,ball,plate	alternating	beginner	deep-hip-flexion,floor-transfer,spine-flexion,spine-rotation		
++	es	crunch inverso	encogimiento inverso	abdominal inverso	crunch invertido
++	pt	abdominal infra	abdominal reverso	crunch reverso	abdominal invertido
++	de	Reverse Crunch	umgekehrter Crunch	Reverse Crunches
++	fr	crunch inversé	reverse crunch	crunchs inversés	enroulement de bassin abdos
+exercise	russian-twist	Russian Twist	core		flexion		rotation	core	seated-floor		kettlebell,ball,plate	alternating	beginner	deep-hip-flexion,spine-flexion,spine-rotation,abdominal-strain,floor-transfer		
 +	en	Russian Twist	russian twists	seated twist core	seated trunk rotation
-+	es	giro ruso	twist ruso
-+	pt	rotação russa	abdominal russo
-+	de	Russian Twist	russische Drehung
-+	fr	rotation russe	russian twist
-exercise	superman-hold	Superman	core	extension			trunk-extension	core	prone			bilateral	beginner	floor-transfer,prone,spine-extension		strength
++	es	giro ruso	twist ruso	rotaciones rusas	russian twist	giros rusos con peso
++	pt	rotação russa	abdominal russo	giro russo	twist russo	russian twist
++	de	Russian Twist	russische Drehung	Russian Twists	Rumpfdrehen im Sitzen	russischer Twist
++	fr	rotation russe	russian twist	twist russe	russian twists	rotations russes
+exercise	superman-hold	Superman	core	extension			trunk-extension	core	prone			bilateral	beginner	hip-ext-end,spine-extension,floor-transfer,prone,isometric-strain		strength
 +	en	Superman	supermans	superman hold	prone superman	locust pose	salabhasana
-exercise	reverse-plank	Reverse Plank	core	extension			anti-flexion	core	seated-floor			bilateral	intermediate	floor-transfer,hip-ext-end,wrist-load	isometric	strength
++	es	superman boca abajo	superman	superman isométrico	extensión lumbar en el suelo
++	pt	superman de bruços	superman	super-homem	extensão lombar no solo
++	de	Superman	Superman halten	Heuschrecke Yoga	Superman in Bauchlage	Heuschreckenhaltung
++	fr	superman	superman au sol	superman sur le ventre	posture de la sauterelle	sauterelle yoga
+exercise	reverse-plank	Reverse Plank	core	extension			anti-flexion	core	seated-floor			bilateral	intermediate	hip-ext-end,floor-transfer,wrist-load,isometric-strain	isometric	strength
 +	en	Reverse Plank	reverse planks	tabletop pose	reverse tabletop	purvottanasana	crab hold	crab reach
-exercise	pelvic-tilt	Pelvic Tilt	core		extension		trunk-flexion	core	supine			bilateral	beginner	supine		
++	es	plancha inversa	puente invertido	plancha invertida	mesa invertida
++	pt	prancha reversa	prancha invertida	prancha inversa	mesa invertida
++	de	umgekehrte Planke	Reverse Plank	umgekehrter Tisch	Rückstütz	umgekehrte Plank
++	fr	planche inversée	reverse plank	table inversée	planche dorsale	posture de la table inversée
+exercise	pelvic-tilt	Pelvic Tilt	core		extension		trunk-flexion	core	supine			bilateral	beginner	floor-transfer,supine		
 +	en	Pelvic Tilt	posterior pelvic tilt	pelvic tilts	pelvic clocks	supine pelvic tilt	anterior posterior pelvic tilt	pelvic clock	PPT
++	es	báscula pélvica	basculación pélvica	retroversión pélvica	inclinación pélvica	báscula de pelvis
++	pt	báscula pélvica	retroversão pélvica	inclinação pélvica	báscula da pelve
++	de	Beckenkippen in Rückenlage	Beckenkippung	Beckenkippen	Beckenuhr	Becken kippen im Liegen
++	fr	bascule du bassin	bascule du bassin sur le dos	rétroversion du bassin	antéversion et rétroversion du bassin	horloge pelvienne
 exercise	ninety-ninety-breathing	90/90 Breathing	core		extension		anti-extension	breathing	supine		wall,chair,balloon	bilateral	beginner	floor-transfer,supine		
-+	en	90/90 Breathing	90/90 hip lift breathing	90/90 balloon breathing	feet on wall breathing	crocodile breathing 90/90	diaphragmatic breathing	belly breathing	90/90 hip lift
-exercise	cat-cow	Cat-Cow	spine					mobility	quadruped			bilateral	beginner	floor-transfer,kneeling,wrist-load		
-+	en	Cat-Cow	cat camel	cat and cow	cat cow stretch	marjaryasana	cat camels	angry cat
-+	es	gato-vaca	gato camello	postura gato vaca
-+	pt	gato-vaca	gato e vaca	gato-camelo
-+	de	Katze-Kuh	Katzenbuckel-Pferderücken
-+	fr	chat-vache	dos rond dos creux	posture chat-vache
-exercise	thread-the-needle	Thread the Needle (Thoracic)	spine					mobility	quadruped			unilateral	beginner	floor-transfer,kneeling,spine-rotation,wrist-load		
++	en	90/90 Breathing	90/90 hip lift breathing	90/90 balloon breathing	feet on wall breathing	90/90 hip lift
++	es	respiración 90/90	respiración en 90/90	respiración 90/90 con pies en la pared	respiración con pies en la pared
++	pt	respiração 90/90	respiração diafragmática 90/90	respiração em 90/90	respiração com os pés na parede
++	de	90/90-Atmung	Atmung im 90/90 an der Wand	90/90 Hip Lift	90/90 Atemübung	Atmen mit den Füßen an der Wand
++	fr	respiration 90/90	respiration abdominale 90/90	respiration pieds au mur	respiration 90/90 au mur	respiration 90/90 avec ballon
+exercise	cat-cow	Cat-Cow	spine					mobility	quadruped			bilateral	beginner	spine-flexion,spine-extension,kneeling,floor-transfer,wrist-load		
++	en	Cat-Cow	cat camel	cat and cow	cat cow stretch	marjaryasana	cat camels	angry cat	segmental cat cow	segmental cat cows
++	es	gato-vaca	gato camello	postura gato vaca	gato y vaca	movilidad gato-vaca	gato y camello	estiramiento del gato
++	pt	gato-vaca	gato e vaca	gato-camelo	postura do gato	mobilidade gato-vaca	gato arrepiado	alongamento do gato
++	de	Katze-Kuh	Katzenbuckel-Pferderücken	Katzenbuckel und Pferderücken	Katzenbuckel	Katze-Kuh im Vierfüßlerstand	Cat-Cow	Pferderücken
++	fr	chat-vache	dos rond dos creux	posture chat-vache	chat vache	dos rond dos creux à quatre pattes	chat-chameau	cat-cow
+exercise	thread-the-needle	Thread the Needle (Thoracic)	spine					mobility	quadruped			unilateral	beginner	spine-rotation,kneeling,floor-transfer,wrist-load		
 +	en	Thread the Needle (Thoracic)	thread the needle	parsva balasana	quadruped thoracic rotation	thread the needle t spine	quadruped t spine rotation
-exercise	open-book	Open Book	spine					mobility	side-lying		pillow	unilateral	beginner	floor-transfer,hip-add-cross,side-lying,spine-rotation		
++	es	enhebrar la aguja	rotación torácica en cuadrupedia	enhebrar la aguja en cuadrupedia	postura de enhebrar la aguja
++	pt	passar a linha na agulha	rotação torácica em quatro apoios	linha na agulha	enfiar a linha na agulha
++	de	Faden durch die Nadel	Vierfüßler-Rotation	BWS-Rotation im Vierfüßlerstand	Nadel einfädeln im Vierfüßlerstand
++	fr	enfiler l'aiguille	rotation thoracique à quatre pattes	passage du bras à quatre pattes
+exercise	open-book	Open Book	spine					mobility	side-lying		pillow	unilateral	beginner	hip-add-cross,spine-rotation,floor-transfer,side-lying		
 +	en	Open Book	open books	side lying thoracic rotation	book openings	bookopeners	side lying windmill
-exercise	foam-roll-glutes	Foam Roll Glutes	hip		external-rotation			release	seated-floor	foam-roller,massage-ball		unilateral	beginner	floor-transfer		
++	es	libro abierto	apertura de libro	rotación torácica tumbado de lado	apertura torácica de lado
++	pt	livro aberto	abertura de livro	rotação torácica deitado de lado	abertura torácica de lado
++	de	Open Book	aufgeklapptes Buch	BWS-Rotation in Seitlage	Buch öffnen in Seitlage	offenes Buch
++	fr	livre ouvert	open book	rotation thoracique sur le côté	ouverture thoracique sur le côté
+exercise	foam-roll-glutes	Foam Roll Glutes	hip		external-rotation			release	seated-floor	foam-roller,massage-ball		unilateral	beginner	deep-hip-flexion,hip-er-end,outer-hip-pressure,floor-transfer,wrist-load		
 +	en	Foam Roll Glutes	foam rolling glutes	glute foam roll	piriformis release	glute lacrosse ball	piriformis ball release	glute smash	lacrosse ball glutes
-+	es	rodillo de espuma en glúteos	liberación miofascial de glúteos
-+	pt	rolo de espuma nos glúteos	liberação miofascial de glúteos
-+	de	Faszienrolle Gesäß	Gesäß ausrollen
-+	fr	rouleau de massage fessiers	automassage des fessiers
++	es	rodillo de espuma en glúteos	liberación miofascial de glúteos	rodillo en glúteos	foam roller en glúteos	pelota en el piriforme	liberación del piriforme con pelota
++	pt	rolo de espuma nos glúteos	liberação miofascial de glúteos	rolo nos glúteos	foam roller nos glúteos	liberação do piriforme com bola	soltura de glúteos com rolo
++	de	Faszienrolle Gesäß	Gesäß ausrollen	Gesäß mit der Faszienrolle	Gesäß mit Faszienball	Piriformis mit dem Ball lösen
++	fr	rouleau de massage fessiers	automassage des fessiers	rouleau fessiers	automassage des fessiers au rouleau	balle de massage fessiers	automassage du piriforme	foam roller fessiers
 exercise	foam-roll-quads	Foam Roll Quads	hip		extension			release	prone,plank	foam-roller		unilateral	beginner	floor-transfer,prone		
 +	en	Foam Roll Quads	foam rolling quads	quad foam roll	quad smash	foam roll hip flexors	roll out quads
++	es	rodillo en cuádriceps	rodillo de espuma en cuádriceps	foam roller en cuádriceps	liberación miofascial de cuádriceps
++	pt	rolo no quadríceps	rolo de espuma no quadríceps	foam roller no quadríceps	liberação miofascial de quadríceps
++	de	Oberschenkel vorne ausrollen	Faszienrolle Oberschenkel vorne	Quadrizeps ausrollen	Faszienrolle Quadrizeps
++	fr	automassage des quadriceps	rouleau quadriceps	rouleau de massage quadriceps	foam roller quadriceps
 exercise	foam-roll-adductors	Foam Roll Adductors	hip		abduction			release	prone	foam-roller		unilateral	beginner	floor-transfer,prone		
 +	en	Foam Roll Adductors	foam rolling adductors	inner thigh foam roll	adductor foam roll	adductor smash
-exercise	foam-roll-lateral-thigh	Foam Roll Lateral Thigh	hip		adduction			release	side-lying	foam-roller		unilateral	beginner	floor-transfer,side-lying		
-+	en	Foam Roll Lateral Thigh	it band foam roll	foam roll it band	itb roll	foam rolling it band	foam roll tfl
-exercise	foam-roll-hamstrings	Foam Roll Hamstrings	hip		flexion			release	seated-floor	foam-roller		unilateral	beginner	floor-transfer		
++	es	rodillo en aductores	rodillo de espuma en aductores	foam roller en aductores	liberación miofascial de aductores
++	pt	rolo nos adutores	rolo de espuma nos adutores	foam roller nos adutores	liberação miofascial de adutores
++	de	Adduktoren ausrollen	Faszienrolle Adduktoren	Oberschenkelinnenseite ausrollen	Faszienrolle Oberschenkelinnenseite
++	fr	automassage des adducteurs	rouleau adducteurs	rouleau de massage adducteurs	foam roller adducteurs
+exercise	foam-roll-lateral-thigh	Foam Roll Lateral Thigh	hip		adduction			release	side-lying	foam-roller		unilateral	beginner	outer-hip-pressure,floor-transfer,side-lying		
++	en	Foam Roll Lateral Thigh	it band foam roll	foam roll it band	itb roll	foam rolling it band
++	es	rodillo en la cara externa del muslo	rodillo en cintilla iliotibial	rodillo en la banda iliotibial	foam roller en la cintilla
++	pt	rolo na lateral da coxa	rolo na banda iliotibial	foam roller na banda iliotibial	rolo no trato iliotibial
++	de	Oberschenkelaußenseite ausrollen	Faszienrolle Oberschenkelaußenseite	Tractus ausrollen	Faszienrolle Tractus	IT-Band ausrollen
++	fr	automassage de l'extérieur de la cuisse	rouleau bandelette	automassage de la bandelette	rouleau de massage bandelette ilio-tibiale	foam roller bandelette
+exercise	foam-roll-hamstrings	Foam Roll Hamstrings	hip		flexion			release	seated-floor	foam-roller		unilateral	beginner	hamstring-long,floor-transfer,wrist-load		
 +	en	Foam Roll Hamstrings	hamstring foam roll	foam rolling hamstrings	roll out hamstrings
-exercise	psoas-release	Psoas / Hip Flexor Ball Release	hip		extension			release	prone	massage-ball		unilateral	intermediate	floor-transfer,prone		
-+	en	Psoas / Hip Flexor Ball Release	psoas release	iliacus release	hip flexor release	psoas ball release	tfl ball release	hip hook release
-family	squat	hip	extension	flexion,abduction,external-rotation,adduction	strength	
-+	en	squatting	squats variation	hack squat	zercher squat	hindu squat	sissy squat	belt squat	pause squat	tempo squat	safety bar squat	smith squat	landmine squat	thruster	thrusters	wall ball	wall balls	clean and jerk	power clean	hang clean	barbell snatch	kb snatch	kettlebell snatch	dumbbell clean	kettlebell clean	clean squat	squat clean	squat to press	squat pulse	squat pulses	squat walk	squat toss	squat row	squat curl	narrow stance squat	squat reach	potato squat	heel elevated squat	cyclist squat	snatch	snatches	hang snatch	power snatch	muscle snatch	snatch balance	snatch below knee	hang clean below knee	clean from blocks	jerk	push jerk	split jerk	hang power clean	muscle clean	dumbbell snatch	db snatch	kettlebell clean and jerk	dumbbell clean and press	pendulum squat	v squat	plie squat	plié	plie	demi plie	grand plie	wall squat	chair squat	chair squats	bodyweight squats	air squat	ball squat	front rack squat	zombie squat	jefferson squat	anderson squat	spanish squat	peterson squat	frog squat	prisoner squat	sit back and stand up	sit down and stand up	sitting in a chair and stand	squat down and stand up	lower down as if sitting	sit back as if into a chair	sit back as if sitting in a chair	chair pose	utkatasana	power squat machine	hack squat machine	squat machine	cable squat	band squat	partial squat	quarter squat	mini squat	half squat	isometric squat	leg press sled	horizontal leg press	vertical leg press	devil press	man maker	man makers	cluster	squat thrust jump	goblet sq	back sq	front sq	bw squat	bw squats	bb squat	ssb squat	kneeling squat	stand up from your chair	stand up from a chair	stand up from the chair	stand up without using your hands	standing up from a chair	get up from a chair	chair stand	chair stands	sit to stands	sit down and stand back up	sit down slowly and stand	sled drag	sled drags	sled pull	backward sled	backwards sled drag	backward sled walk	reverse sled drag	backward drag	squat press
++	es	rodillo en isquiotibiales	rodillo de espuma en isquiotibiales	foam roller en isquios	liberación miofascial de isquiotibiales
++	pt	rolo nos isquiotibiais	rolo no posterior de coxa	foam roller nos posteriores	liberação miofascial de isquiotibiais
++	de	Oberschenkelrückseite ausrollen	Faszienrolle Oberschenkelrückseite	Faszienrolle Hamstrings	Beinrückseite ausrollen
++	fr	automassage des ischios	rouleau ischio-jambiers	rouleau de massage ischios	automassage des ischio-jambiers	foam roller ischios
+exercise	psoas-release	Psoas / Hip Flexor Ball Release	hip		extension			release	prone	massage-ball		unilateral	intermediate	abdominal-pressure,floor-transfer,prone		
++	en	Psoas / Hip Flexor Ball Release	psoas release	iliacus release	hip flexor release	psoas ball release	hip hook release
++	es	liberación del psoas con pelota	liberación miofascial del psoas	masaje del psoas con pelota	liberación del psoas
++	pt	liberação do psoas com bola	liberação miofascial do psoas	massagem do psoas com bola	liberação do psoas
++	de	Psoas-Release	Hüftbeuger mit dem Ball lösen	Psoas mit dem Ball lösen	Psoas-Massage mit Ball
++	fr	automassage du psoas	relâchement du psoas avec balle	massage du psoas avec balle	libération du psoas
+exercise	standing-hip-flexor-stretch	Standing Hip Flexor Stretch	hip	extension				stretch	standing,lunge		chair,wall	unilateral	beginner	hip-ext-end,asymmetric		
++	en	Standing Hip Flexor Stretch	standing psoas stretch	standing iliopsoas stretch	standing hip flexor	split stance hip flexor stretch	staggered stance hip flexor stretch	standing lunge hip flexor stretch	doorway hip flexor stretch	hip flexor stretch standing	hip flexor stretch in standing
++	es	estiramiento del flexor de cadera de pie	estiramiento del psoas de pie	estiramiento del psoas parado
++	pt	alongamento do flexor do quadril em pé	alongamento do psoas em pé	alongamento dos flexores da anca em pé
++	de	Hüftbeuger-Dehnung im Stehen	Hüftbeuger dehnen im Stehen	Psoas-Dehnung im Stehen	Hüftbeuger-Dehnung in Schrittstellung
++	fr	étirement du psoas debout	étirement des fléchisseurs de hanche debout	étirement de l'avant de la hanche debout	étirement du psoas en fente debout
+exercise	seated-hip-flexor-stretch	Seated Hip Flexor Stretch	hip	extension				stretch	seated-chair	chair,bench		unilateral	beginner	hip-ext-end,asymmetric		
++	en	Seated Hip Flexor Stretch	chair hip flexor stretch	seated psoas stretch	seated iliopsoas stretch	sitting hip flexor stretch	hip flexor stretch in chair	hip flexor stretch on chair	desk hip flexor stretch	chair lunge stretch	seated lunge stretch
++	es	estiramiento del flexor de cadera en silla	estiramiento del flexor de cadera sentado	estiramiento del psoas sentado	estiramiento del psoas en silla
++	pt	alongamento do flexor de quadril sentado	alongamento do flexor do quadril na cadeira	alongamento do psoas sentado	alongamento dos flexores da anca sentado
++	de	Hüftbeuger-Dehnung auf dem Stuhl	Hüftbeuger-Dehnung im Sitzen	Hüftbeuger dehnen auf dem Stuhl	Psoas-Dehnung auf dem Stuhl
++	fr	étirement du psoas sur chaise	étirement du psoas assis	étirement des fléchisseurs de hanche assis	étirement des fléchisseurs de hanche sur chaise
+exercise	diaphragmatic-breathing	Diaphragmatic Breathing	core					breathing	supine,seated-chair		pillow,chair	bilateral	beginner	floor-transfer,supine		
++	en	Diaphragmatic Breathing	diaphragm breathing	belly breathing	abdominal breathing	deep belly breathing	supine diaphragmatic breathing	seated diaphragmatic breathing	360 breathing	360 degree breathing	diaphragmatic breaths	diaphragmatic breathing	diaphramatic breathing	diaphragmic breathing
++	es	respiración diafragmática	respiración abdominal	respiración diafragmática boca arriba
++	pt	respiração diafragmática	respiração abdominal	respiração diafragmática deitado
++	de	Bauchatmung	Zwerchfellatmung	Atmen in den Bauch	Zwerchfell-Atmung im Liegen
++	fr	respiration abdominale	respiration diaphragmatique	respiration par le ventre	respiration ventrale
+exercise	crocodile-breathing	Crocodile Breathing	core					breathing	prone			bilateral	beginner	floor-transfer,prone		
++	en	Crocodile Breathing	crocodile breath	crocodile breaths	croc breathing	prone breathing	prone diaphragmatic breathing	prone belly breathing	crocodile pose	makarasana
++	es	respiración del cocodrilo	respiración boca abajo	respiración en cocodrilo
++	pt	respiração do crocodilo	respiração de bruços	respiração em crocodilo
++	de	Krokodilatmung	Atmung in Bauchlage	Bauchatmung in Bauchlage
++	fr	respiration du crocodile	respiration à plat ventre	respiration allongé sur le ventre
+exercise	lower-trunk-rotation	Lower Trunk Rotation	spine		adduction,internal-rotation,external-rotation			mobility	supine			alternating	beginner	hip-add-cross,spine-rotation,floor-transfer,supine		
++	en	Lower Trunk Rotation	lower trunk rotations	hooklying rotation	hook lying rotation	hook lying trunk rotation	supine trunk rotation	lying trunk rotation	supine lumbar rotation	lumbar rotations	knee rolls	knee rocks	knee rocks side to side	knee rocking side to side	lower trunk rotation	LTR	lower truck rotation
++	es	rotación lumbar tumbado	rotación de tronco tumbado	rotación lumbar boca arriba	rodillas juntas de lado a lado boca arriba
++	pt	rotação lombar deitado	rotação de tronco deitado	rotação lombar de barriga para cima	joelhos juntos de um lado para o outro deitado
++	de	Knie zur Seite rollen in Rückenlage	Knie-zur-Seite-Rollen	LWS-Rotation in Rückenlage	Lendenwirbelsäule Rotation Rückenlage	beide Knie zur Seite fallen lassen	Knie fallen lassen Seite
++	fr	rotation lombaire allongé	rotation lombaire allongée	rotation lombaire sur le dos	bascule des genoux sur le dos	genoux serrés de gauche à droite sur le dos	rotations du bassin sur le dos
+exercise	single-leg-box-squat	Single-Leg Box Squat	hip	extension	flexion	abduction,external-rotation		strength	standing,squat	bench,chair,step	dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,single-leg,balance-demand,asymmetric,hip-abd-active		
++	en	Single-Leg Box Squat	single leg squat	single leg squats	one leg squat	one legged squat	single leg squat to box	single leg squat to bench	single leg squat to chair	single leg bench squat	single leg chair squat	one leg box squat	single leg sit to stand	one leg sit to stand	pistol squat to box	pistol squat to bench	box pistol squat	box pistol	bench pistol squat	SLSQ
++	es	sentadilla al cajón a una pierna	sentadilla a una pierna	sentadilla unilateral	sentadilla a una pierna al banco	sentadilla a una pierna en silla	pistol al cajón
++	pt	agachamento unilateral no caixote	agachamento unilateral	agachamento em uma perna	agachamento em uma perna só	agachamento unilateral no banco	agachamento unilateral na caixa	agachamento em uma perna na cadeira
++	de	einbeinige Box-Kniebeuge	einbeinige Kniebeuge zur Bank	Single Leg Box Squat	einbeiniges Aufstehen vom Stuhl
++	fr	squat une jambe sur banc	squat sur une jambe sur box	squat unipodal sur banc	lever de chaise sur une jambe
+exercise	shrimp-squat	Shrimp Squat	hip	extension	flexion	abduction,external-rotation		strength	standing,squat		pad	unilateral	advanced	deep-hip-flexion,single-leg,balance-demand,asymmetric,hip-abd-active,deep-knee-flexion,kneeling		
++	en	Shrimp Squat	shrimp squats	assisted shrimp squat	beginner shrimp squat	advanced shrimp squat	reverse lunge shrimp squat	flamingo squat	shrimp squat
++	es	sentadilla camarón	sentadilla gamba	shrimp squat
++	pt	agachamento camarão	shrimp squat
++	de	Shrimp Squat	Shrimp-Kniebeuge	Shrimp Squats
++	fr	shrimp squat	squat crevette
+exercise	supine-march	Supine March	core	flexion			anti-extension	core	supine			alternating	beginner	floor-transfer,supine		
++	en	Supine March	supine marching	supine marches	lying march	lying marches	lying marching	hook lying march	hook lying marching	hooklying march	hooklying marching	crook lying march	marching on back	knee folds	single knee folds	pilates knee folds	sahrmann march	sahrmann level 1
++	es	marcha boca arriba	marcha tumbado	marcha acostado	marcha en decúbito supino
++	pt	marcha deitado	marcha de barriga para cima	marcha em decúbito dorsal
++	de	Marschieren in Rückenlage	Beine abwechselnd anheben in Rückenlage	Marsch im Liegen	Supine March
++	fr	marche allongé sur le dos	marche sur le dos	genoux alternés sur le dos	lever de genou alterné sur le dos
+exercise	long-lever-bridge	Long-Lever Bridge	hip	extension				strength	supine		step	bilateral	intermediate	asymmetric,floor-transfer,supine		
++	en	Long-Lever Bridge	long lever bridges	long lever glute bridge	long lever hamstring bridge	hamstring bridge	hamstring bridges	hamstring glute bridge	straight leg bridge	straight leg glute bridge	single leg hamstring bridge	single leg long lever bridge	long lever bridge hold
++	es	puente con talones alejados	puente de palanca larga	puente de isquiotibiales	puente con piernas casi estiradas
++	pt	ponte com calcanhares longe do quadril	ponte de alavanca longa	ponte de isquiotibiais	ponte com pernas quase estendidas
++	de	Hüftbrücke mit langem Hebel	Beckenheben mit langem Hebel	Hamstring-Brücke	Brücke mit weit entfernten Füßen
++	fr	pont ischios	pont fessier pieds éloignés	pont long levier	relevé de bassin pieds éloignés	pont fessier jambes presque tendues
+exercise	feet-elevated-bridge	Feet-Elevated Bridge	hip	extension	flexion			strength	supine	bench,step,chair		bilateral	intermediate	deep-hip-flexion,floor-transfer,supine		activation
++	en	Feet-Elevated Bridge	feet elevated glute bridge	feet elevated glute bridges	foot elevated glute bridge	feet elevated hip bridge	elevated glute bridge	elevated feet bridge	glute bridge feet elevated	glute bridge feet on bench	bridge with feet on chair	bridge with feet on bench	feet up bridge	decline bridge
++	es	puente con pies elevados	puente de glúteos con pies elevados	puente con pies en el banco	puente con pies en silla
++	pt	ponte com pés elevados	elevação pélvica com pés elevados	ponte com os pés no banco	ponte com os pés na cadeira
++	de	Beckenheben mit erhöhten Füßen	Hüftbrücke mit erhöhten Füßen	Brücke mit Füßen auf der Bank	Beckenheben mit Füßen auf dem Stuhl
++	fr	pont fessier pieds surélevés	relevé de bassin pieds surélevés	pont pieds surélevés	pont fessier pieds sur banc
+exercise	articulating-bridge	Articulating Bridge	hip	extension			trunk-flexion	activation	supine		ball	bilateral	beginner	spine-flexion,abdominal-strain,floor-transfer,supine		
++	en	Articulating Bridge	articulating bridges	articulated bridge	articulation bridge	segmental bridge	segmental bridges	segmental bridging	rolling bridge	spinal articulation bridge	spine curl	spine curls	pelvic curl	pelvic curls	pilates bridge	pilates bridging	bridge roll down
++	es	puente vértebra a vértebra	puente articulado	puente de hombros pilates	puente articulando la columna
++	pt	ponte vértebra por vértebra	ponte articulada	ponte de ombros pilates	ponte articulando a coluna
++	de	Schulterbrücke Wirbel für Wirbel	Wirbelbrücke	Pilates-Schulterbrücke	Brücke Wirbel für Wirbel abrollen
++	fr	pont articulé	pont vertèbre par vertèbre	pont enroulé	pont fessier vertèbre par vertèbre	pont Pilates
+exercise	ball-squeeze-bridge	Ball-Squeeze Bridge	hip	extension		adduction		activation	supine	ball,pillow,yoga-block		bilateral	beginner	floor-transfer,supine		strength
++	en	Ball-Squeeze Bridge	ball squeeze glute bridge	bridge with ball squeeze	bridge ball squeeze	glute bridge with ball squeeze	glute bridge ball squeeze	adductor bridge	adductor glute bridge	bridge with adduction	glute bridge with adduction	bridge with adductor squeeze	glute bridge with adductor squeeze	bridge with pillow squeeze	pillow squeeze bridge	block squeeze bridge
++	es	puente con pelota entre las rodillas	puente de glúteos con pelota	puente con aducción	puente apretando pelota
++	pt	ponte com bola entre os joelhos	ponte de glúteos com bola	ponte com adução	ponte apertando a bola
++	de	Beckenheben mit Ball zwischen den Knien	Hüftbrücke mit Ball zwischen den Knien	Beckenheben mit Kissen zwischen den Knien
++	fr	pont fessier avec ballon entre les genoux	relevé de bassin avec ballon entre les genoux	pont fessier avec coussin entre les genoux
+exercise	long-lever-adductor-squeeze	Long-Lever Adductor Squeeze	hip	adduction				activation	supine	ball,pillow,foam-roller		bilateral	beginner	adductor-load,floor-transfer,supine,isometric-strain	isometric	strength
++	en	Long-Lever Adductor Squeeze	long lever squeeze	long lever groin squeeze	straight leg adductor squeeze	straight leg groin squeeze	adductor squeeze straight legs	ball squeeze straight legs	ball squeeze between ankles	ball squeeze between feet	0 degree adductor squeeze	copenhagen squeeze	copenhagen five second squeeze	copenhagen 5 second squeeze	5SST
++	es	apretar pelota entre tobillos	squeeze de aductores con piernas estiradas	isométrico de aductores con piernas rectas	squeeze de aductores palanca larga
++	pt	apertar a bola entre os tornozelos	squeeze de adutores com pernas estendidas	isometria de adutores com pernas estendidas	squeeze de adutores alavanca longa
++	de	Adduktoren-Squeeze mit gestreckten Beinen	Ball zwischen den Füßen drücken	Ball zwischen den Knöcheln drücken	Adduktoren-Squeeze langer Hebel
++	fr	squeeze adducteurs jambes tendues	serrer un ballon entre les chevilles	squeeze adducteurs long levier	serrer un ballon entre les pieds
+exercise	hip-flexor-lift-off	Hip Flexor Lift-Off	hip	flexion		abduction		strength	standing		step,chair,wall	unilateral	intermediate	deep-hip-flexion,hip-flex-end,single-leg,balance-demand,asymmetric,hip-abd-active,isometric-strain	isometric	mobility
++	en	Hip Flexor Lift-Off	hip flexor lift offs	hip flexor liftoffs	hip flexion lift off	hip flexion lift offs	standing hip flexion lift off	end range hip flexion	end range hip flexion lift off	end range hip flexion hold	hip flexion end range hold	hip flexor iso hold	hip flexor iso	hip flexor hold	hip flexor isometric hold	hip flexor isometric	standing knee raise hold	standing knee hold	knee raise hold	psoas hold	standing psoas hold	psoas lift off
++	es	elevación de rodilla en rango final	lift-off de flexores de cadera	despegue de flexión de cadera
++	pt	elevação do joelho em amplitude final	lift-off de flexores do quadril	lift-off de flexão de quadril
++	de	Hüftbeuger-Lift-off	Hüftbeuger-Lift-offs	Fuß abheben vom Hocker	Knie hoch halten im Stand
++	fr	lift-off des fléchisseurs de hanche	décollé de genou debout	lift-off du psoas	décollé de pied debout hanche fléchie
+exercise	half-kneeling-hip-rotation	Half-Kneeling Hip Rotation	hip	internal-rotation,external-rotation				mobility	half-kneeling		pad,dowel	unilateral	intermediate	hip-ir-end,hip-er-end,asymmetric,kneeling,floor-transfer		
++	en	Half-Kneeling Hip Rotation	half kneeling hip rotations	half kneeling rotation drill	half kneeling hip ir er	half kneeling hip internal and external rotation
++	es	rotación de cadera en media rodilla	rotación de cadera en posición de caballero	rotación de cadera semiarrodillado
++	pt	rotação de quadril semiajoelhado	rotação de quadril na posição de cavaleiro	rotação de quadril meio ajoelhado	rotação da anca semiajoelhado
++	de	Hüftrotation im Halbkniestand	Hüfte drehen im Halbkniestand
++	fr	rotation de hanche en chevalier servant	rotations de hanche en chevalier servant	rotation de hanche à demi à genoux
+exercise	prone-banded-internal-rotation	Prone Banded Hip Internal Rotation	hip	internal-rotation				strength	prone	long-band,loop-band	anchor	unilateral	beginner	hip-ir-end,floor-transfer,prone		activation
++	en	Prone Banded Hip Internal Rotation	prone hip internal rotation with band	prone banded hip ir	banded prone hip internal rotation	banded prone hip ir	prone hip ir with band	prone resisted hip internal rotation	band lying hip internal rotation	lying banded hip internal rotation
++	es	rotación interna de cadera boca abajo con banda	rotación interna de cadera boca abajo con goma	rotación interna en prono con banda
++	pt	rotação interna de quadril de bruços com elástico	rotação interna em decúbito ventral com elástico	rotação interna da anca de bruços com elástico
++	de	Hüft-Innenrotation in Bauchlage mit Band	Innenrotation der Hüfte in Bauchlage mit Band	Hüftinnenrotation in Bauchlage
++	fr	rotation interne de hanche sur le ventre avec élastique	rotation interne de hanche sur le ventre	rotation interne de hanche à plat ventre avec élastique
+exercise	supine-ir-ball-squeeze	Supine Internal Rotation with Ball Squeeze	hip	internal-rotation	adduction			activation	supine	ball,pillow,foam-roller,yoga-block		bilateral	beginner	hip-ir-end,floor-transfer,supine		
++	en	Supine Internal Rotation with Ball Squeeze	supine hip internal rotation with ball	supine hip internal rotation ball squeeze	supine internal rotation with ball	supine hip ir ball squeeze	hip internal rotation ball squeeze	hip internal rotation with ball	hip internal rotation with foam roller	hip internal rotation foam roller	hip ir with foam roller	hip ir ball squeeze
++	es	rotación interna con pelota entre las rodillas	rotación interna boca arriba con pelota	rotación interna de cadera boca arriba con pelota
++	pt	rotação interna com bola entre os joelhos	rotação interna deitado com bola	rotação interna do quadril deitado com bola
++	de	Hüft-Innenrotation mit Ball zwischen den Knien	Hüft-Innenrotation mit Ball in Rückenlage	Ball zwischen den Knien mit Füßen nach außen
++	fr	rotation interne de hanche avec ballon	rotation interne de hanche sur le dos avec ballon	ballon entre les genoux pieds vers l'extérieur
+exercise	standing-hip-turn	Standing Hip Turn	hip	internal-rotation,external-rotation		abduction		mobility	standing		chair,wall,dowel	unilateral	intermediate	hip-ir-end,hip-er-end,single-leg,balance-demand,asymmetric,hip-abd-active		
++	en	Standing Hip Turn	standing hip turns	stork turn	stork turns	supported stork turn	supported stork turns	standing hip rotation	standing hip rotations	standing pelvic rotation	standing pelvic rotations	pelvic rotation drill	hip turn drill	golf hip turn	lead hip turn	lead hip rotation	closed chain hip rotation
++	es	giro de cadera de pie	giro de pelvis sobre la pierna de apoyo	rotación de cadera sobre la pierna de apoyo
++	pt	giro de quadril em pé	giro da pelve sobre a perna de apoio	rotação do quadril sobre a perna de apoio
++	de	Hüftdrehung im Stehen	Hüfte eindrehen im Stand	Hüftdrehung Golf
++	fr	pivot de hanche debout	rotation de hanche debout golf	rotation du bassin sur la jambe d'appui
+exercise	tandem-stance	Tandem Stance	hip		abduction	abduction		activation	standing		wall,chair	unilateral	beginner		isometric	
++	en	Tandem Stance	tandem standing	tandem stand	tandem balance	semi tandem stance	semi tandem stand	heel to toe stance	heel to toe stand	heel to toe standing	heel to toe balance	heel toe stand	tightrope stance	sharpened romberg
++	es	equilibrio en tándem	posición en tándem	equilibrio con un pie delante del otro	equilibrio con pies en línea
++	pt	equilíbrio em tandem	posição em tandem	equilíbrio com um pé na frente do outro	equilíbrio com os pés em linha
++	de	Tandemstand	Stand Fuß vor Fuß	Füße hintereinander stehen
++	fr	position tandem	équilibre en tandem	équilibre pieds alignés	station tandem
+exercise	tandem-walk	Tandem Walk	hip		abduction,flexion,extension	abduction		activation	standing		wall,chair	alternating	beginner			
++	en	Tandem Walk	tandem walking	tandem gait	heel to toe walk	heel to toe walks	heel to toe walking	heel toe walk	heel toe walking	tightrope walk	tightrope walking	walk heel to toe
++	es	marcha en tándem	caminar en tándem	caminata talón-punta	caminar en línea recta talón-punta
++	pt	marcha em tandem	caminhar em tandem	caminhada calcanhar-ponta	andar em linha reta calcanhar-ponta
++	de	Tandemgang	Seiltänzergang	Fuß vor Fuß gehen	Gehen auf einer Linie
++	fr	marche en tandem	marche tandem	marche talon-pointe	marche sur une ligne	marche du funambule
+exercise	step-taps	Step Taps	hip	flexion		abduction		activation	standing	step	chair,wall	alternating	beginner	single-leg,asymmetric		
++	en	Step Taps	step tap	alternating step taps	step toe taps	toe taps on step	toe taps to step	foot taps on step	toe tap on step	marching toe taps	stair taps	stair toe taps	standing toe taps	alternating toe taps on step
++	es	toques de pie en el escalón	toques alternos en el escalón	toques al escalón
++	pt	toques do pé no degrau	toques alternados no degrau	toques no step
++	de	Stufe antippen	Step Taps	Fuß auf die Stufe tippen	Stufentippen	Toe Taps auf die Stufe
++	fr	toucher de marche alterné	touchers de marche	tapes de pied sur marche	step taps	touchers de pied sur step
+exercise	counter-side-step	Side Steps at the Counter	hip	abduction				activation	standing		chair	alternating	beginner	hip-abd-active		
++	en	Side Steps at the Counter	counter side step	counter side steps	kitchen counter side steps	side stepping at counter	side stepping along counter	side steps along counter	side steps without band	side steps no band
++	es	pasos laterales con apoyo en la encimera	pasos laterales con apoyo	pasos de lado agarrado a la mesada	pasos laterales en la barra
++	pt	passos laterais com apoio na bancada	passos laterais com apoio	passos de lado segurando na pia
++	de	Seitschritte an der Arbeitsplatte	seitliches Gehen an der Küchenzeile	Seitschritte mit Festhalten	Seitwärtsgehen am Geländer
++	fr	pas de côté au comptoir	pas latéraux avec appui	pas de côté le long du plan de travail	marche latérale avec appui
+exercise	standing-fire-hydrant	Standing Fire Hydrant	hip	abduction	external-rotation	abduction		activation	standing		chair,wall,loop-band	unilateral	beginner	single-leg,asymmetric,hip-abd-active		strength
++	en	Standing Fire Hydrant	standing fire hydrants	standing hydrant	standing hydrants	banded standing fire hydrant	standing banded fire hydrant	standing bent knee hip abduction	standing bent knee abduction
++	es	hidrante de pie	fire hydrant de pie	abducción de pie con rodilla flexionada
++	pt	hidrante em pé	fire hydrant em pé	abdução em pé com joelho flexionado
++	de	Fire Hydrant im Stehen	Hydrant im Stehen	Beinabspreizen mit gebeugtem Knie im Stehen	Standing Fire Hydrant
++	fr	fire hydrant debout	bouche d'incendie debout	abduction genou fléchi debout
+exercise	standing-clamshell	Standing Clamshell	hip	abduction	external-rotation			activation	standing,squat	loop-band		bilateral	beginner	deep-hip-flexion,hip-abd-active		
++	en	Standing Clamshell	standing clamshells	standing clam	standing clams	standing clam shell	banded standing clamshell	standing banded clamshell	standing clamshell with band	standing clam with band	half squat abductions	banded squat abductions
++	es	almeja de pie	clamshell de pie	almeja de pie con banda
++	pt	ostra em pé	clamshell em pé	ostra em pé com elástico	concha em pé
++	de	Muschel im Stehen	Clamshell im Stehen	stehende Muschel
++	fr	palourde debout	clamshell debout	coquillage debout
+exercise	wall-slide-abduction	Side-Lying Wall Slide	hip	abduction	extension			activation	side-lying	wall	loop-band,ankle-weight	unilateral	beginner	hip-abd-active,floor-transfer,side-lying		strength
++	en	Side-Lying Wall Slide	side lying wall slides	wall slide abduction	wall slide hip abduction	hip abduction wall slide	wall slide leg lift	side lying hip abduction wall slide	side lying leg lift against wall	side lying leg raise against wall	side lying hip abduction at wall	glute med wall slide	glute med wall lift	glute medius wall slide	wall abduction slide
++	es	abducción de lado con el talón en la pared	abducción deslizando el talón por la pared	abducción de cadera en la pared tumbado de lado
++	pt	abdução de lado com o calcanhar na parede	abdução deslizando o calcanhar na parede	abdução de quadril na parede deitado de lado
++	de	Beinheben in Seitlage an der Wand	Abduktion in Seitlage an der Wand	Ferse an der Wand hochschieben	Wandgleiten in Seitlage
++	fr	abduction sur le côté contre le mur	abduction talon au mur	glissé de talon au mur sur le côté	lever de jambe sur le côté contre le mur
+exercise	side-plank-dip	Side Plank Dip	core	abduction			anti-lateral-flexion	core	side-lying,plank			unilateral	intermediate	hip-abd-active,floor-transfer,side-lying,isometric-strain		strength
++	en	Side Plank Dip	side plank dips	side plank hip dip	side plank hip dips	side plank pulse	side plank pulses	side bridge dips	side plank up downs	side plank with hip dip	side plank with hip dips
++	es	plancha lateral con descenso de cadera	plancha lateral dinámica	elevación de cadera en plancha lateral	plancha lateral con elevación de cadera
++	pt	prancha lateral com descida do quadril	prancha lateral dinâmica	elevação do quadril na prancha lateral	prancha lateral com elevação do quadril
++	de	Seitstütz mit Hüftsenken	Hüftsenken im Seitstütz	Side Plank Dips	Seitstütz-Dips	Hüftheben im Seitstütz
++	fr	planche latérale dynamique	gainage latéral dynamique	montées de bassin en planche latérale	planche latérale avec descente du bassin
+exercise	plank-leg-lift	Plank Leg Lift	core	extension			anti-extension,anti-rotation	core	plank			alternating	intermediate	hip-ext-end,asymmetric,floor-transfer,wrist-load,isometric-strain		
++	en	Plank Leg Lift	plank leg lifts	plank leg raise	plank leg raises	plank with leg lift	plank with leg lifts	plank with leg raise	plank hip extension	plank hip extensions	plank with hip extension	front plank with hip extension	forearm plank leg lift	high plank leg lift	single leg plank	one leg plank	plank alternating leg lifts
++	es	plancha con elevación de pierna	elevación de pierna en plancha	plancha levantando una pierna
++	pt	prancha com elevação de perna	elevação de perna na prancha	prancha levantando uma perna
++	de	Unterarmstütz mit Beinheben	Plank mit Beinheben	Beinheben im Unterarmstütz	Planke mit Beinheben
++	fr	planche jambe levée	planche avec lever de jambe	gainage jambe levée	gainage avec lever de jambe
+exercise	straight-leg-kickback	Straight-Leg Kickback	hip	extension			anti-extension	activation	quadruped		loop-band,ankle-weight	unilateral	beginner	hip-ext-end,kneeling,floor-transfer,wrist-load		strength
++	en	Straight-Leg Kickback	straight leg kickbacks	straight leg donkey kick	straight leg donkey kicks	straight leg glute kickback	quadruped straight leg lift	quadruped straight leg raise	quadruped leg lift	quadruped leg raise	all fours leg lift	all fours leg raise	all fours back leg lift	kneeling back leg lift	kneeling straight leg kickback
++	es	patada de glúteo con pierna recta	patada de glúteo con pierna estirada	patada de glúteo con pierna extendida	extensión de pierna recta en cuadrupedia
++	pt	coice com perna estendida	coice com perna reta	glúteo quatro apoios com perna estendida	extensão de quadril com perna estendida em quatro apoios
++	de	Kickback mit gestrecktem Bein	gestrecktes Beinrückheben im Vierfüßlerstand	Straight Leg Kickback	Beinheben gestreckt im Vierfüßlerstand
++	fr	kickback jambe tendue	extension de hanche jambe tendue à quatre pattes	lever de jambe tendue à quatre pattes	kickback jambe tendue à quatre pattes
+exercise	rainbow-leg-lift	Rainbow Leg Lift	hip	extension	abduction,adduction		anti-rotation	activation	quadruped		loop-band,ankle-weight	unilateral	beginner	hip-add-cross,hip-ext-end,hip-abd-active,kneeling,floor-transfer,wrist-load		strength
++	en	Rainbow Leg Lift	rainbow leg lifts	rainbow leg raise	rainbow leg raises	rainbow kick	rainbow kicks	rainbow kickback	rainbow kickbacks	rainbow donkey kicks	leg rainbow	leg rainbows	quadruped rainbow	glute rainbows
++	es	arcoíris de pierna	arcoíris en cuadrupedia	patada arcoíris	elevación en arcoíris
++	pt	arco-íris de perna	arco-íris em quatro apoios	coice arco-íris	elevação em arco-íris
++	de	Regenbogen im Vierfüßlerstand	Regenbogen-Beinheben	Rainbow Leg Lift	Rainbows im Vierfüßlerstand
++	fr	arc-en-ciel à quatre pattes	arcs-en-ciel fessiers	lever de jambe en arc-en-ciel	rainbow à quatre pattes
+exercise	prone-frog-lift	Prone Frog Lift	hip	extension	external-rotation			activation	prone			bilateral	beginner	hip-er-end,hip-ext-end,spine-extension,floor-transfer,prone		strength
++	en	Prone Frog Lift	prone frog lifts	prone frog	prone frogs	prone frog raise	prone frog raises	prone frog kick	frog lift	frog lifts	reverse frog	reverse frogs	frog hyper	frog hypers	frog reverse hyper	prone heel squeeze	prone heel squeezes	prone butterfly lift
++	es	elevación de rana boca abajo	rana boca abajo	elevación de talones juntos boca abajo
++	pt	elevação do sapo de bruços	sapinho de bruços	elevação de calcanhares unidos de bruços
++	de	Frosch-Beinheben in Bauchlage	Prone Frog Lift	Fersen zusammendrücken in Bauchlage
++	fr	lever de cuisses en grenouille sur le ventre	extension de hanche en grenouille	grenouille fessiers à plat ventre
+exercise	ninety-ninety-hamstring-stretch	90/90 Hamstring Stretch	hip	flexion				stretch	supine		strap	unilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,floor-transfer,supine		
++	en	90/90 Hamstring Stretch	90/90 hamstring	90/90 hamstring stretches	90 90 hamstring	90 90 hamstring stretch	hamstring 90 90 stretch	hamstring 90/90 stretch	hamstring 90/90	90/90 supine hamstring stretch	active hamstring stretch	active hamstring stretches	supine active hamstring stretch	active hamstring stretch on back	active knee extension stretch	active knee extension	supine active knee extension	supine knee extension stretch	bent knee hamstring stretch	AKE
++	es	extensión activa de rodilla boca arriba	isquiotibiales en 90/90	estiramiento de isquiotibiales 90/90	estiramiento activo de isquiotibiales 90/90
++	pt	extensão ativa do joelho deitado	isquiotibiais em 90/90	alongamento de isquiotibiais 90/90	alongamento ativo de posteriores 90/90
++	de	90/90 Hamstring-Dehnung	aktive Kniestreckung in Rückenlage	90/90 Kniestreckung in Rückenlage	aktive Hamstring-Dehnung in Rückenlage
++	fr	étirement 90/90 des ischios	extension active du genou sur le dos	étirement actif des ischios sur le dos	étirement des ischios hanche à 90
+exercise	sciatic-nerve-glide	Sciatic Nerve Glide	hip		flexion			mobility	supine,seated-chair		chair	unilateral	beginner	hamstring-long,spine-flexion,floor-transfer,supine		
++	en	Sciatic Nerve Glide	sciatic nerve glides	sciatic nerve gliding	sciatic nerve floss	sciatic nerve flossing	sciatic nerve slider	sciatic nerve sliders	sciatic nerve mobilization	sciatic nerve mobilisation	sciatic glide	sciatic glides	sciatic floss	sciatic flossing	sciatic slider	supine sciatic nerve glide	seated sciatic nerve glide	supine sciatic nerve floss	seated sciatic nerve floss	slump slider	slump sliders	slump glide	seated slump slider	siatic nerve glide	sciatic nerve gilde
++	es	deslizamiento del nervio ciático	movilización neural del ciático	neurodinamia del ciático	movilización del nervio ciático	deslizamiento neural del ciático
++	pt	deslizamento do nervo ciático	mobilização neural do ciático	neurodinâmica do ciático	mobilização do nervo ciático	deslizamento neural do ciático
++	de	Ischiasnerv mobilisieren	Nervenmobilisation Ischias	Ischias-Nervengleiten	Nerve Flossing Ischias	Nervengleiten Ischiasnerv
++	fr	neurodynamique du nerf sciatique	glissement du nerf sciatique	mobilisation du nerf sciatique	nerve flossing sciatique	slump neurodynamique
+exercise	standing-lumbar-extension	Standing Lumbar Extension	spine		extension			mobility	standing		wall	bilateral	beginner	hip-ext-end,spine-extension		
++	en	Standing Lumbar Extension	standing lumbar extensions	standing back extension	standing back extensions	standing back extension mckenzie	standing mckenzie extension	mckenzie standing extension	mckenzie extension in standing	standing back bend	standing back bends	standing backbend	standing back arch	back extension in standing	lumbar extension in standing
++	es	extensión lumbar de pie	extensión de espalda de pie	extensión McKenzie de pie
++	pt	extensão lombar em pé	extensão da coluna em pé	extensão McKenzie em pé
++	de	Rückstreckung im Stehen	Rückwärtsneigen im Stehen	McKenzie im Stehen	Rückbeuge im Stehen
++	fr	extension lombaire debout	extension du dos debout	McKenzie debout	extension lombaire McKenzie debout
+exercise	lateral-shift-correction	Lateral Shift Correction	spine		abduction,adduction			mobility	standing	wall		unilateral	beginner	hip-add-cross		
++	en	Lateral Shift Correction	lateral shift correction exercise	mckenzie lateral shift	mckenzie side glide	mckenzie side glides	side glide	side glides	side gliding	standing side glide	standing side glides	side glide in standing	side glides in standing	wall side glide	side glide against wall	lateral side glide	lumbar side glide	lumbar side glides
++	es	corrección del desplazamiento lateral	corrección lateral McKenzie	deslizamiento lateral en la pared
++	pt	correção do desvio lateral	correção lateral McKenzie	deslizamento lateral na parede
++	de	Shift-Korrektur an der Wand	seitliche Becken-Korrektur an der Wand	Seitgleiten an der Wand	McKenzie Seitgleiten
++	fr	correction du shift latéral	glissement latéral au mur McKenzie	correction latérale McKenzie	glissement latéral du bassin au mur
+exercise	seated-cat-cow	Seated Cat-Cow	spine					mobility	seated-chair	chair		bilateral	beginner	spine-flexion,spine-extension		
++	en	Seated Cat-Cow	seated cat and cow	seated cat camel	seated cat cow stretch	chair cat cow	cat cow chair	cat cow in chair	cat cow on chair	sitting cat cow	desk cat cow	office cat cow
++	es	gato-vaca sentado	gato-vaca en silla	gato y vaca sentado
++	pt	gato-vaca sentado	gato-vaca na cadeira	gato e vaca sentado
++	de	Katze-Kuh im Sitzen	Katzenbuckel im Sitzen	Katze-Kuh auf dem Stuhl	Rücken rund und gerade im Sitzen
++	fr	chat-vache assis	chat vache sur chaise	dos rond dos creux assis
+exercise	seated-pelvic-tilt	Seated Pelvic Tilt	core		extension,flexion			mobility	seated-chair	chair,swiss-ball		bilateral	beginner			
++	en	Seated Pelvic Tilt	seated pelvic tilts	chair pelvic tilt	chair pelvic tilts	sitting pelvic tilt	sitting pelvic tilts	seated anterior posterior pelvic tilt	seated pelvic clock	seated pelvic clocks	pelvic tilt on ball	pelvic tilts on ball	swiss ball pelvic tilt	stability ball pelvic tilt	pelvic tilt on chair	pelvic tilt sitting
++	es	báscula pélvica sentado	basculación pélvica sentado	inclinación pélvica sentado	báscula pélvica en silla
++	pt	báscula pélvica sentado	inclinação pélvica sentado	báscula pélvica na cadeira	mobilidade pélvica sentado
++	de	Beckenkippen im Sitzen	Beckenkippung im Sitzen	Becken kippen auf dem Stuhl	Beckenuhr im Sitzen
++	fr	bascule du bassin assis	bascule du bassin assise	bascule du bassin sur chaise	antéversion rétroversion assis	horloge du bassin assis
+exercise	legs-up-the-wall	Legs Up the Wall	hip		flexion			breathing	supine	wall	pillow	bilateral	beginner	hamstring-long,floor-transfer,supine,head-down	held	
++	en	Legs Up the Wall	legs up the wall pose	legs up wall	viparita karani	legs up the wall yoga	legs elevated on wall	inverted lake pose	waterfall pose
++	es	piernas arriba en la pared	piernas en la pared	piernas contra la pared	viparita karani
++	pt	pernas para cima na parede	pernas na parede	pernas elevadas na parede	viparita karani
++	de	Beine an der Wand	Beine hoch an der Wand	Viparita Karani an der Wand	Beine an der Wand hochlegen
++	fr	jambes au mur	jambes en l'air contre le mur	jambes contre le mur	viparita karani au mur
+exercise	tall-kneeling-hinge	Tall-Kneeling Hinge	hip	extension	flexion			activation	tall-kneeling		dowel,pad	bilateral	beginner	deep-hip-flexion,kneeling,floor-transfer		strength
++	en	Tall-Kneeling Hinge	tall kneeling hinges	tall kneeling hip hinge	tall kneeling hip hinges	kneeling hinge	kneeling hinges	kneeling hip hinge	kneeling hip hinges	kneeling hinge drill	tall kneeling good morning	kneeling good morning	kneeling good mornings
++	es	bisagra de cadera de rodillas	bisagra de cadera arrodillado	hip hinge de rodillas
++	pt	dobradiça de quadril ajoelhado	dobradiça de quadril de joelhos	hip hinge ajoelhado
++	de	Hip Hinge im Kniestand	Hüftbeuge im Kniestand	Hip Hinge kniend	Gesäß zu den Fersen im Kniestand
++	fr	charnière de hanche à genoux	hip hinge à genoux
+exercise	tall-kneeling-hip-thrust	Tall-Kneeling Hip Thrust	hip	extension	flexion			strength	tall-kneeling		long-band,anchor,pad,kettlebell,barbell	bilateral	beginner	deep-hip-flexion,deep-knee-flexion,kneeling,floor-transfer		
++	en	Tall-Kneeling Hip Thrust	tall kneeling hip thrusts	tall kneeling hip extension	kneeling hip thrust	kneeling hip thrusts	banded kneeling hip thrust	kneeling banded hip thrust	tall kneeling banded hip thrust	tall kneeling glute thrust	kneeling squat	kneeling squats	tall kneeling squat
++	es	empuje de cadera de rodillas	hip thrust de rodillas	extensión de cadera de rodillas
++	pt	extensão de quadril ajoelhado	hip thrust ajoelhado	hip thrust de joelhos	extensão da anca ajoelhado
++	de	Hip Thrust im Kniestand	Hüftstreckung im Kniestand mit Band	Hip Thrust kniend	Kneeling Hip Thrust
++	fr	hip thrust à genoux	extension de hanche à genoux avec élastique	poussée de hanches à genoux
+exercise	suitcase-deadlift	Suitcase Deadlift	hip	extension	flexion		anti-lateral-flexion	strength	standing	kettlebell,dumbbell,barbell		unilateral	intermediate	deep-hip-flexion,asymmetric,axial-load,isometric-strain		
++	en	Suitcase Deadlift	suitcase deadlifts	suitcase dl	kettlebell suitcase deadlift	one arm suitcase deadlift	single arm deadlift	single arm deadlifts	one arm deadlift	single arm kettlebell deadlift	offset deadlift
++	es	peso muerto maleta	peso muerto con una mano	peso muerto estilo maleta
++	pt	levantamento terra mala	levantamento terra com uma mão	terra mala	peso morto mala
++	de	Koffer-Kreuzheben	Suitcase Deadlift	einseitiges Kreuzheben mit Kettlebell
++	fr	soulevé de terre valise	suitcase deadlift	soulevé de terre façon valise
+exercise	step-up-knee-drive	Step-Up with Knee Drive	hip	extension,flexion		abduction,external-rotation		strength	standing	step,bench	dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,single-leg,balance-demand,asymmetric		
++	en	Step-Up with Knee Drive	step up knee drive	step up knee drives	step ups with knee drive	step up to knee drive	step up and knee drive	step up into knee drive	knee drive step up	knee drive step ups	step up with knee raise	step up knee raise	step up to balance	step up with high knee	runner step up	runners step up
++	es	subida al cajón con elevación de rodilla	step up con elevación de rodilla	subida al banco con elevación de rodilla	subida al escalón con elevación de rodilla
++	pt	subida no caixote com elevação de joelho	step up com elevação de joelho	subida no banco com elevação de joelho	subida no step com elevação de joelho
++	de	Step-up mit Kniehub	Aufsteigen mit Kniehub	Step-up mit Knieheben	Step-up mit Knee Drive
++	fr	step-up avec montée de genou	montée sur banc avec genou levé	montée sur box genou levé	step-up genou levé
+exercise	runner-touch	Runner Touch	hip	extension	flexion	abduction,external-rotation		strength	standing		dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,hamstring-long,single-leg,balance-demand,asymmetric,hip-abd-active		
++	en	Runner Touch	runner touches	runners touch	single leg runner touch	runner reach	runners reach	runner touchdown	running man exercise	single leg running man
++	es	toque del corredor	runner touch	toque de suelo a una pierna con rodilla arriba
++	pt	toque do corredor	runner touch	toque no chão em uma perna com joelho alto
++	de	Runner Touch	Läufer-Standwaage	einbeiniger Läufer mit Bodentippen
++	fr	runner touch	toucher du coureur	équilibre du coureur avec toucher au sol
+exercise	fire-log-pose	Fire Log Pose	hip	external-rotation	flexion,abduction			stretch	seated-floor		pillow,yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,outer-hip-pressure,knee-twist,floor-transfer		
++	en	Fire Log Pose	fire log	firelog pose	fire log stretch	agnistambhasana	double pigeon	double pigeon pose	ankle to knee pose	stacked log pose	stacked logs pose
++	es	doble paloma	postura de los leños	leños apilados	paloma doble
++	pt	pombo duplo	duplo pombo	postura da lenha	postura das toras
++	de	Fire Log Pose	doppelte Taube	Feuerholz-Haltung	Schienbein auf Schienbein im Sitzen	Doppeltaube
++	fr	double pigeon	posture de la bûche	tibia sur tibia assis	fire log
+exercise	extended-side-angle	Extended Side Angle	hip	abduction	external-rotation,flexion			stretch	standing,lunge		yoga-block	unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,asymmetric,spine-rotation		
++	en	Extended Side Angle	extended side angle pose	side angle pose	side angle stretch	utthita parsvakonasana	parsvakonasana	bound side angle	bound side angle pose
++	es	ángulo lateral extendido	postura del ángulo lateral extendido	postura del ángulo lateral	parsvakonasana
++	pt	ângulo lateral estendido	postura do ângulo lateral estendido	postura do ângulo lateral	parsvakonasana
++	de	gestreckter seitlicher Winkel	seitliche Winkelhaltung	gestreckte Flanke	Flankenstreckung Yoga
++	fr	angle latéral étendu	posture de l'angle latéral	angle latéral yoga	posture de l'angle latéral étendu
+exercise	warrior-three	Warrior III	hip	extension		abduction,external-rotation		activation	standing		wall,chair,yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hamstring-long,single-leg,balance-demand,asymmetric,hip-abd-active	isometric	strength,stretch
++	en	Warrior III	warrior 3	warrior three	warrior 3 pose	warrior iii pose	virabhadrasana iii	virabhadrasana 3	balancing stick pose	balancing stick
++	es	guerrero 3	guerrero III	guerrero tres	postura del guerrero 3	postura del guerrero III
++	pt	guerreiro 3	guerreiro III	guerreiro três	postura do guerreiro 3	postura do guerreiro III
++	de	Krieger 3	Standwaage halten	Krieger III	dritter Krieger	Held 3
++	fr	guerrier 3	guerrier III	posture du guerrier 3	guerrier trois
+exercise	boat-pose	Boat Pose	core	flexion			anti-extension	core	seated-floor			bilateral	intermediate	deep-hip-flexion,hamstring-long,spine-flexion,abdominal-strain,floor-transfer,isometric-strain	isometric	
++	en	Boat Pose	boat hold	full boat pose	half boat pose	half boat	low boat pose	low boat	navasana	paripurna navasana	ardha navasana	naukasana	v sit hold	v hold
++	es	postura del barco	posición del barco	postura del bote	navasana
++	pt	postura do barco	posição do barco	barco do yoga	navasana
++	de	Boothaltung	Boot Yoga	Bootshaltung	Bootstellung	V-Sitz halten
++	fr	posture du bateau	bateau yoga	posture de la barque	demi-bateau
+exercise	body-saw	Body Saw	core				anti-extension	core	plank	slider,suspension,swiss-ball		bilateral	advanced	abdominal-strain,floor-transfer,isometric-strain		
++	en	Body Saw	body saws	bodysaw	body saw plank	plank body saw	plank saw	plank saws	saw plank	slider body saw	trx body saw	suspended body saw	forearm plank saw
++	es	plancha sierra	plancha con balanceo adelante y atrás	body saw
++	pt	prancha serra	prancha com balanço para frente e para trás	body saw
++	de	Body Saw	Unterarmstütz-Säge	Säge im Unterarmstütz	Plank mit Vor- und Zurückschieben
++	fr	body saw	planche scie	gainage scie	planche avant-arrière glissée
+exercise	belt-squat	Belt Squat	hip	extension	flexion			strength	standing,squat	machine,plate,kettlebell		bilateral	intermediate	deep-hip-flexion,isometric-strain		
++	en	Belt Squat	belt squats	hip belt squat	hip belt squats	belt squat machine	dip belt squat	pit shark squat
++	es	belt squat	sentadilla belt squat	sentadilla con cinturón de lastre	sentadilla en máquina belt squat
++	pt	belt squat	agachamento belt squat	agachamento com cinto de lastro	agachamento no belt squat
++	de	Belt Squat	Kniebeuge mit Gürtel	Gürtel-Kniebeuge	Belt Squats
++	fr	belt squat	squat à la ceinture	squat ceinture lestée	belt squats
+exercise	hack-squat	Hack Squat	hip	extension	flexion			strength	standing,squat	machine,barbell		bilateral	intermediate	deep-hip-flexion,axial-load,isometric-strain		
++	en	Hack Squat	hack squats	hack squat machine	machine hack squat	reverse hack squat	barbell hack squat	landmine hack squat
++	es	sentadilla hack	sentadilla en máquina hack	sentadilla jaca	hack squat
++	pt	agachamento hack	hack machine	agachamento no hack	hack squat
++	de	Hackenschmidt-Kniebeuge	Hackenschmidt	Hack Squat	Hackenschmidt-Kniebeugen	Hackkniebeuge
++	fr	hack squat	hack squats	squat à la hack	machine à hack squat
+exercise	landmine-squat	Landmine Squat	hip	extension	flexion			strength	standing,squat	barbell		bilateral	beginner	deep-hip-flexion,axial-load,isometric-strain		
++	en	Landmine Squat	landmine squats	landmine goblet squat	landmine front squat	barbell landmine squat
++	es	sentadilla landmine	sentadilla con barra en landmine	landmine squat
++	pt	agachamento landmine	agachamento com barra no landmine	landmine squat
++	de	Landmine Squat	Landmine-Kniebeuge	Kniebeuge mit Landmine
++	fr	landmine squat	squat landmine
+exercise	spanish-squat	Spanish Squat	hip	extension	flexion			strength	standing,squat	long-band,strap;anchor		bilateral	intermediate	deep-hip-flexion,isometric-strain	isometric	
++	en	Spanish Squat	spanish squats	spanish squat hold	spanish squat holds	spanish squat iso	spanish squat isometric	banded spanish squat	spanish squat with band
++	es	sentadilla española	spanish squat	sentadilla española con banda
++	pt	agachamento espanhol	spanish squat	agachamento espanhol com elástico
++	de	Spanish Squat	spanische Kniebeuge	Spanish Squats
++	fr	spanish squat	squat espagnol	squat espagnol avec élastique
+exercise	sissy-squat	Sissy Squat	knee			flexion		strength	standing		wall,chair,machine	bilateral	advanced	deep-knee-flexion		
++	en	Sissy Squat	sissy squats	assisted sissy squat	sissy squat machine	sissy squat hold	bodyweight sissy squat
++	es	sentadilla sissy	sissy squat
++	pt	agachamento sissy	sissy squat
++	de	Sissy Squat	Sissy-Kniebeuge	Sissy Squats
++	fr	sissy squat	squat sissy	sissy squats
+exercise	zercher-squat	Zercher Squat	hip	extension	flexion			strength	standing,squat	barbell		bilateral	intermediate	deep-hip-flexion,axial-load,isometric-strain		
++	en	Zercher Squat	zercher squats	barbell zercher squat	zercher box squat	sandbag zercher squat	zurcher squat	zercer squat
++	es	sentadilla Zercher	sentadilla zercher con barra	zercher squat
++	pt	agachamento Zercher	agachamento zercher com barra	zercher squat
++	de	Zercher-Kniebeuge	Zercher Squat	Zercher Squats
++	fr	squat Zercher	zercher squat	squat zercher barre
+exercise	cyclist-squat	Cyclist Squat	hip	extension	flexion			strength	standing,squat	heel-wedge,plate	barbell,dumbbell,kettlebell	bilateral	intermediate	deep-hip-flexion,axial-load,deep-knee-flexion		
++	en	Cyclist Squat	cyclist squats	cyclist back squat	cyclist goblet squat	heel elevated squat	heel elevated squats	heels elevated squat	heel elevated goblet squat	heels elevated goblet squat	narrow stance heel elevated squat	slant board squat	slant board squats
++	es	sentadilla ciclista	sentadilla con talones elevados
++	pt	agachamento ciclista	agachamento com calcanhares elevados
++	de	Radfahrer-Kniebeuge	Cyclist Squat	Kniebeuge mit erhöhten Fersen	Cyclist Squats
++	fr	squat cycliste	cyclist squat	squat talons surélevés
+exercise	glute-ham-raise	Glute-Ham Raise	knee		extension	extension		strength	prone,tall-kneeling	machine,partner,anchor		bilateral	advanced	deep-hip-flexion,hamstring-long,kneeling,floor-transfer,prone,head-down,isometric-strain		
++	en	Glute-Ham Raise	glute ham raises	ghd glute ham raise	floor glute ham raise	floor glute ham raises	GHR
++	es	glute ham raise	elevación glúteo-isquios en banco GHD	GHR
++	pt	glute ham raise	elevação de glúteos e posteriores no GHD	GHR
++	de	Glute Ham Raise	GHR	Glute Ham Raises	Beinbeuger am GHD
++	fr	glute ham raise	GHR	glute-ham raise au GHD	relevé ischios au GHD
+exercise	razor-curl	Razor Curl	knee		extension,flexion			strength	tall-kneeling	machine,partner,anchor	pad	bilateral	advanced	deep-hip-flexion,hamstring-long,kneeling,floor-transfer,isometric-strain		
++	en	Razor Curl	razor curls	hamstring razor curl	hamstring razor curls	razor nordic	ghd razor curl
++	es	razor curl	curl navaja
++	pt	razor curl	flexão nórdica com quadril flexionado
++	de	Razor Curl	Razor Curls	Nordic mit Hüftbeugung
++	fr	razor curl	razor curls	razor curl ischios
+exercise	pancake-good-morning	Pancake Good Morning	hip	abduction	flexion,extension,external-rotation			mobility	seated-floor		dumbbell,plate,barbell,kettlebell	bilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-abd-wide,hamstring-long,adductor-load,spine-flexion,spine-flexion-load,floor-transfer		stretch
++	en	Pancake Good Morning	pancake good mornings	straddle good morning	straddle good mornings	seated straddle good morning	seated straddle good mornings	seated pancake good morning	straddle pancake good morning	weighted pancake	loaded pancake	weighted pancake stretch
++	es	buenos días sentado con piernas abiertas	good morning en pancake	pancake con peso
++	pt	good morning sentado com pernas abertas	good morning em pancake	pancake com carga
++	de	Pancake Good Morning	Good Morning in der Grätsche	sitzender Good Morning in der Grätsche	Pancake Good Mornings
++	fr	pancake good morning	good morning assis jambes écartées	good morning pancake	pancake lesté
+exercise	overhead-carry	Overhead Carry	core			abduction	anti-extension,anti-lateral-flexion	core	standing	kettlebell,dumbbell,barbell,plate		bilateral	intermediate	axial-load,isometric-strain		
++	en	Overhead Carry	overhead carries	double overhead carry	overhead farmers carry	overhead farmers walk	overhead kettlebell carry	overhead dumbbell carry	overhead plate carry
++	es	caminata con peso sobre la cabeza	paseo con peso sobre la cabeza	overhead carry
++	pt	caminhada com peso acima da cabeça	overhead carry	caminhada com carga acima da cabeça
++	de	Overhead Carry	Überkopf-Tragen	Tragen über Kopf	Overhead Walk
++	fr	overhead carry	porté au-dessus de la tête	marche bras tendus au-dessus de la tête	overhead walk
+exercise	waiter-carry	Waiter Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	intermediate	asymmetric,axial-load		
++	en	Waiter Carry	waiter carries	waiters carry	waiters carries	waiter walk	waiters walk	single arm overhead carry	one arm overhead carry	unilateral overhead carry	kettlebell waiter carry	kettlebell waiter walk
++	es	paseo del camarero	caminata del mesero	caminata del camarero	waiter walk
++	pt	caminhada do garçom	passeio do garçom	waiter walk
++	de	Waiter Carry	Kellnergang	einarmiges Tragen über Kopf	Waiter's Walk
++	fr	waiter carry	porté du serveur	marche du serveur	waiter walk
+exercise	hip-shift	Hip Shift	hip		adduction,abduction,internal-rotation	abduction		mobility	standing,quadruped		wall	alternating	beginner	hip-add-cross,asymmetric,kneeling,floor-transfer,wrist-load		
++	en	Hip Shift	hip shifts	hip shift drill	lateral hip shift	lateral hip shifts	standing hip shift	standing hip shifts	quadruped hip shift	quadruped hip shifts	all fours hip shift	side to side hip shift	pelvic shift	pelvic shifts	pri hip shift
++	es	desplazamiento lateral de cadera	hip shift	cambio de peso a una cadera
++	pt	deslocamento lateral do quadril	hip shift	transferência de peso para um quadril	deslocamento lateral da anca
++	de	Hüftverschiebung zur Seite	Hip Shift	Hüft-Shift
++	fr	décalage latéral de la hanche	hip shift
+exercise	deep-squat-rotation	Deep Squat Rotation	hip	flexion	abduction,external-rotation			mobility	squat		heel-wedge	alternating	intermediate	deep-hip-flexion,hip-flex-end,spine-rotation,deep-knee-flexion		
++	en	Deep Squat Rotation	deep squat rotations	deep squat with rotation	deep squat with rotations	deep squat thoracic rotation	deep squat with thoracic rotation	deep squat t spine rotation	squat with thoracic rotation	squat thoracic rotation	squat t spine rotation	deep squat reach	deep squat with reach	deep squat twist	malasana twist	garland pose twist
++	es	sentadilla profunda con rotación	rotación torácica en sentadilla profunda	rotación en cuclillas
++	pt	agachamento profundo com rotação	rotação torácica no agachamento profundo	rotação de cócoras
++	de	tiefe Hocke mit Rotation	tiefe Hocke mit Armöffnung	Rotation in der tiefen Hocke	Deep Squat mit Rotation
++	fr	squat profond avec rotation	rotation en squat profond	squat profond avec ouverture de bras	squat profond rotation thoracique
+exercise	banded-hip-flexor-raise	Foot-Loaded Hip Flexor Raise	hip	flexion		abduction		strength	standing	loop-band,long-band,kettlebell,dumbbell,cable,ankle-weight	wall,chair	unilateral	intermediate	deep-hip-flexion,single-leg,balance-demand,asymmetric,hip-abd-active		
++	en	Foot-Loaded Hip Flexor Raise	banded hip flexor raise	banded hip flexor raises	hip flexor raise with band	monkey foot hip flexor raise	monkey feet hip flexor raise	monkey foot hip flexion	monkey feet hip flexion	monkey foot	kettlebell hip flexor raise	kettlebell hip flexion	kettlebell hip flexor	kettlebell foot hip flexion	dumbbell hip flexor raise	weighted hip flexor raise	weighted hip flexion
++	es	elevación de rodilla con mini banda en los pies	flexores de cadera con mini banda	elevación de rodilla de pie con mini banda
++	pt	elevação de joelho com mini band nos pés	flexores do quadril com mini band	elevação de joelho em pé com mini band
++	de	Hüftbeuger-Heben mit Band	Kniehub mit Miniband	Hüftbeuger-Kräftigung mit Miniband	Knieheben mit Miniband
++	fr	montée de genou avec mini-bande	lever de genou avec élastique	renforcement du psoas avec élastique	flexion de hanche avec mini-bande
+exercise	box-step-over	Box Step-Over	hip	extension	flexion	abduction,external-rotation		strength	standing	step,bench	dumbbell,kettlebell	alternating	beginner	deep-hip-flexion,single-leg,asymmetric		
++	en	Box Step-Over	box step overs	box stepovers	step over box	step overs box	dumbbell box step over	dumbbell box step overs	db box step over	db box step overs	weighted box step over	kettlebell box step over
++	es	paso por encima del cajón	pasar por encima del cajón	box step over
++	pt	passar por cima do caixote	passagem por cima da caixa	box step over
++	de	Box Step-over	über die Box steigen	Step-overs	Überstieg über die Box
++	fr	box step-over	passage par-dessus la box	step-over	enjambement de box
+exercise	step-back-to-balance	Step Back to Balance	hip	extension	flexion	abduction,external-rotation		strength	standing,lunge		chair,dumbbell,kettlebell	unilateral	intermediate	deep-hip-flexion,hip-ext-end,single-leg,balance-demand,asymmetric		
++	en	Step Back to Balance	step back to balance lunge	step back balance	step back lunge to balance	lunge to balance	lunge to balance step back	reverse lunge to balance	reverse lunge to single leg balance	rear lunge to balance
++	es	zancada atrás a equilibrio	paso atrás a equilibrio	zancada inversa con equilibrio a una pierna
++	pt	afundo para trás com equilíbrio	passo atrás para equilíbrio	afundo reverso com equilíbrio unipodal
++	de	Rückschritt in den Einbeinstand	Ausfallschritt rückwärts in den Einbeinstand	Step Back to Balance
++	fr	pas arrière vers équilibre	fente arrière vers équilibre	pas en arrière et équilibre sur une jambe	fente arrière avec équilibre
+exercise	adductor-pull-back	Adductor Pull-Back	hip	adduction	internal-rotation			activation	side-lying	wall;ball,pillow,foam-roller		unilateral	intermediate	deep-hip-flexion,hip-ir-end,hip-add-cross,fadir,floor-transfer,side-lying	isometric	breathing
++	en	Adductor Pull-Back	adductor pull backs	adductor pullback	adductor pullbacks	left adductor pullback	left adductor pull back	right sidelying left adductor pullback	sidelying adductor pullback	pri adductor pullback	respiratory adductor pull back
++	es	tirón de aductor hacia atrás de lado	adductor pull back
++	pt	puxada de adutor para trás de lado	adductor pull back
++	de	Adduktoren-Rückzug in Seitlage	Adductor Pull Back	PRI Adductor Pull Back
++	fr	recul du genou en adduction sur le côté	adductor pull back	adductor pull back sur le côté
+exercise	foam-roll-tfl	TFL Release	hip		adduction			release	side-lying,prone	massage-ball,foam-roller		unilateral	beginner	floor-transfer,prone,side-lying		
++	en	TFL Release	foam roll tfl	foam rolling tfl	tfl foam roll	tfl foam rolling	tfl ball release	tfl massage ball	tfl lacrosse ball	lacrosse ball tfl	tfl smash	tfl self massage	roll out tfl	tensor fasciae latae release
++	es	liberación del TFL con pelota	rodillo en el TFL	liberación del tensor de la fascia lata	pelota en el TFL
++	pt	liberação do TFL com bola	rolo no TFL	liberação do tensor da fáscia lata	bola no TFL
++	de	TFL mit dem Ball lösen	TFL ausrollen	Faszienrolle TFL	seitlichen Hüftbeuger ausrollen
++	fr	automassage du TFL	TFL à la balle	automassage du tenseur du fascia lata	rouleau TFL	massage du TFL avec balle
+exercise	cross-legged-piriformis-stretch	Cross-Legged Piriformis Stretch	hip	external-rotation	flexion,adduction,internal-rotation			stretch	supine			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-er-end,hip-add-cross,fadir,spine-flexion,outer-hip-pressure,floor-transfer,supine		
++	en	Cross-Legged Piriformis Stretch	cross leg piriformis stretch	crossed leg piriformis stretch	crossed legs piriformis stretch	crossed knee piriformis stretch	crossed knees to chest	legs crossed knees to chest	knee over knee stretch	supine crossed leg stretch	lying crossed leg stretch
++	es	estiramiento del piriforme con piernas cruzadas	estiramiento del piramidal cruzando la pierna	estiramiento del piramidal con pierna cruzada
++	pt	alongamento do piriforme com pernas cruzadas	alongamento do piriforme cruzando a perna	alongamento do piramidal com perna cruzada
++	de	Piriformis-Dehnung mit überkreuzten Beinen	Piriformis-Dehnung überkreuz	Gesäßdehnung mit gekreuzten Beinen
++	fr	étirement du piriforme jambes croisées	étirement du pyramidal jambes croisées	étirement du fessier jambes croisées
+family	squat	hip	extension	flexion	strength	
++	en	squatting	squats variation	hindu squat	smith squat	thruster	thrusters	wall ball	wall balls	clean and jerk	power clean	hang clean	barbell snatch	kb snatch	kettlebell snatch	dumbbell clean	kettlebell clean	clean squat	squat clean	squat to press	squat pulse	squat pulses	squat walk	squat toss	squat row	squat curl	narrow stance squat	squat reach	potato squat	snatch	snatches	hang snatch	power snatch	muscle snatch	snatch balance	snatch below knee	hang clean below knee	clean from blocks	jerk	push jerk	split jerk	hang power clean	muscle clean	dumbbell snatch	db snatch	kettlebell clean and jerk	dumbbell clean and press	pendulum squat	v squat	plie squat	plié	plie	demi plie	grand plie	wall squat	chair squat	chair squats	bodyweight squats	air squat	ball squat	front rack squat	zombie squat	jefferson squat	anderson squat	peterson squat	frog squat	prisoner squat	sit back and stand up	sit down and stand up	sitting in a chair and stand	squat down and stand up	lower down as if sitting	sit back as if into a chair	sit back as if sitting in a chair	chair pose	utkatasana	power squat machine	squat machine	cable squat	band squat	partial squat	quarter squat	mini squat	half squat	isometric squat	leg press sled	horizontal leg press	vertical leg press	devil press	man maker	man makers	cluster	squat thrust jump	goblet sq	back sq	front sq	bw squat	bw squats	bb squat	stand up from your chair	stand up from a chair	stand up from the chair	stand up without using your hands	standing up from a chair	get up from a chair	chair stand	chair stands	sit to stands	sit down and stand back up	sit down slowly and stand	sled drag	sled drags	sled pull	backward sled	backwards sled drag	backward sled walk	reverse sled drag	backward drag	squat press
 +	es	sentadilla hack	sentadilla zercher	hacer sentadillas	cargada	arrancada	sentadilla isométrica	prensa	sentadilla sissy	sentadilla isométrica en pared	silla en la pared	sentadilla en pared	sentadilla con barra	arranque	envión	cargada de potencia	dos tiempos	postura de la silla	sentadillita	sentadillitas	jaca	levántate de la silla	levantarse de la silla	siéntate y levántate	sentarse y levantarse	arrastre de trineo	trineo
-+	pt	agachar	agachamento hack	agachamento smith	hack machine	arranco	arremesso	agachamento isométrico	agachamento na parede	cadeirinha na parede	agachamento no banco	agachamento com salto	postura da cadeira	arranque	agachamento taça	agachamento frontal	agachamento costas	levante da cadeira	levantar da cadeira	sentar e levantar	sente e levante	trenó
++	pt	agachar	agachamento hack	agachamento smith	hack machine	arranco	arremesso	agachamento isométrico	agachamento na parede	cadeirinha na parede	agachamento no banco	agachamento com salto	postura da cadeira	arranque	agachamento taça	agachamento frontal	levante da cadeira	levantar da cadeira	sentar e levantar	sente e levante	trenó
 +	de	Hackenschmidt-Kniebeuge	Umsetzen	Reißen	Hocke	Hackkniebeuge	Kniebeugen an der Maschine	Standumsetzen	Wandsitz	Wandsitzen	Kniebeuge an der Wand	Stuhlhaltung	Stoßen	Umsetzen und Stoßen	Hackenschmidt	Sitz an der Wand	Aufstehen vom Stuhl	Kastenkniebeuge	Goblet Kniebeuge	Überkopfkniebeuge	halbe Kniebeuge	Kniebeuge an der Multipresse	Beinpressen	vom Stuhl aufstehen	steh vom Stuhl auf	aufstehen und hinsetzen	hinsetzen und aufstehen	Schlitten schieben	Schlittenziehen
-+	fr	squatter	hack squat	arraché	épaulé jeté	chaise isométrique	chaise contre le mur	posture de la chaise	squat sauté	squat sur boîte	demi squat	plié	squat barre	squat avant	squat arrière	presse à jambes	arraché haltère	chaise au mur	assis debout	épaulé de puissance	épaulé debout	épaulé suspendu	lève-toi de la chaise	levez-vous de la chaise	se lever de la chaise	assis-debout	traîneau	pousser le traîneau
-family	lunge	hip	extension	flexion,abduction,adduction,external-rotation,internal-rotation	strength	
-+	en	lunging	split jump	split jumps	split squat jump	jumping lunge	jump lunge	jump lunges	lunge jump	lunge jumps	lunge matrix	overhead lunge	lunge pass through	clock lunge	drop lunge	split stance squat	atg split squat	staggered squat	stepdown	stepdowns	step down squat	stair climb with weight	scissor lunge	lunge walk	lunge twist	front lunge	backward lunge	rear lunge	static lunge	deficit lunge	slider lunge	switch lunge	switch lunges	lunge hop	pulse lunge	lunge pulses	crossover lunge	split jerk drill	rfess	rfe split squat	elevated lunge	ffe split squat	stair climb weighted	box step down	heel tap step down	heel taps step down	peterson step up	poliquin step up	bench step	bench steps	step onto a box	box step	step back lunge	step overs box	pistol	pistols	shrimp squat	shrimp squats	airborne lunge	single leg squat	single leg squats	one leg squat	single leg sit to stand
++	fr	squatter	hack squat	arraché	épaulé jeté	chaise isométrique	chaise contre le mur	posture de la chaise	squat sauté	squat sur boîte	demi squat	squat barre	squat avant	squat arrière	presse à jambes	arraché haltère	chaise au mur	assis debout	épaulé de puissance	épaulé debout	épaulé suspendu	lève-toi de la chaise	levez-vous de la chaise	se lever de la chaise	assis-debout	traîneau	pousser le traîneau	grand plié	demi-plié	grands pliés	demi-pliés
+family	lunge	hip	extension	flexion	strength	
++	en	lunging	split jump	split jumps	split squat jump	jumping lunge	jump lunge	jump lunges	lunge jump	lunge jumps	lunge matrix	overhead lunge	lunge pass through	clock lunge	drop lunge	split stance squat	atg split squat	staggered squat	stepdown	stepdowns	step down squat	stair climb with weight	scissor lunge	lunge walk	lunge twist	front lunge	backward lunge	rear lunge	static lunge	deficit lunge	slider lunge	switch lunge	switch lunges	lunge hop	pulse lunge	lunge pulses	crossover lunge	split jerk drill	rfess	rfe split squat	elevated lunge	ffe split squat	stair climb weighted	box step down	heel tap step down	heel taps step down	peterson step up	poliquin step up	bench step	bench steps	step onto a box	box step	step back lunge	pistol	pistols	airborne lunge
 +	es	zancadas con salto	estocadas	desplantes	zancada con salto	subida al banco	subidas al banco	subir al cajón	subidas al cajón	subida a cajón	step up	bajadas de escalón	zancada	zancadas	sentadilla a una pierna	sentadilla pistola	tijera con peso	estocada	desplante	desplantes caminando	zancada estática	zancada lateral cruzada	paso al cajón	pasos al cajón	paso al banco	step en cajón	paso arriba
 +	pt	passadas	avanços	afundos	afundo com salto	recuo	subida no banco	subida no caixote	subir no banco	subidas no caixote	subida na caixa	agachamento unilateral	agachamento pistol	afundo	avanço	passada	passada caminhando	step up no banco	agachamento afundo	afundo búlgaro
 +	de	Ausfallschritt springend	Ausfallschritt zurück	Wechselsprünge	Schrittkniebeuge	Aufsteiger	Step-ups	Aufsteigen auf die Bank	Aufsteigen auf den Kasten	Kastenaufstieg	Kastenaufstiege	Bank-Aufsteigen	Stufensteigen	einbeinige Kniebeuge	einbeinige Kniebeugen	Pistol Squats	Schrittstellung Kniebeuge	Ausfallschritt	Split-Kniebeuge	Absteigen von der Stufe
 +	fr	fentes sautées	fente sautée	fentes alternées	montée sur banc	montées sur banc	montée sur box	montées sur box	montée sur marche	montées de marche	montée de banc	step up	fente	fentes	fente statique	fente inversée	squat sur une jambe	squat une jambe	squat pistol	fentes marchées	fente croisée
-family	hinge	hip	extension	flexion,abduction,adduction,external-rotation,internal-rotation	strength	
-+	en	hinge	hinges	hinging	goodmorning	goodmornings	deadlifting	rack pull	rack pulls	deficit deadlift	block pull	dl variation	sldl	hip hinge pattern	clean pull	clean pulls	snatch pull	snatch grip deadlift	glute ham raise	ghr	ghd raise	hip extension machine	staggered stance rdl	roman chair	rumanian deadlift	stiff legged deadlift	stiff-legged	suitcase deadlift	staggered deadlift	rdls	hip hinge	clean deadlift	snatch deadlift	deficit pull	axle deadlift	reeves deadlift	hyperextensions	back hyperextension	back extensions	45 degree hyper	hyper	glute hyperextension	ghd hip extension	landmine rdl	landmine deadlift	sumo pull	sumo high pull	single leg hinge	hinge at the hips	hinge from the hips	push your hips back	send your hips back	hips back	swings kettlebell	kb swings	kb swing	kbswing	russian swing	american swing	dumbbell swing	band good morning	rope pull through	pullthrough	pull throughs	pullthroughs	cable pull through	jefferson deadlift	tire flip	tyre flip	atlas stone	atlas stones	swing kettlebell	swing that kettlebell	swing a kettlebell	swinging a kettlebell	swing the bell
+family	hinge	hip	extension	flexion	strength	
++	en	hinge	hinges	hinging	goodmorning	goodmornings	deadlifting	rack pull	rack pulls	deficit deadlift	block pull	dl variation	sldl	hip hinge pattern	clean pull	clean pulls	snatch pull	snatch grip deadlift	ghd raise	hip extension machine	staggered stance rdl	roman chair	rumanian deadlift	stiff legged deadlift	stiff-legged	staggered deadlift	rdls	hip hinge	clean deadlift	snatch deadlift	deficit pull	axle deadlift	reeves deadlift	hyperextensions	back hyperextension	back extensions	45 degree hyper	hyper	glute hyperextension	ghd hip extension	landmine rdl	landmine deadlift	sumo pull	sumo high pull	single leg hinge	hinge at the hips	hinge from the hips	push your hips back	send your hips back	hips back	swings kettlebell	kb swings	kb swing	kbswing	russian swing	american swing	dumbbell swing	band good morning	rope pull through	pullthrough	pull throughs	pullthroughs	cable pull through	jefferson deadlift	tire flip	tyre flip	atlas stone	atlas stones	swing kettlebell	swing that kettlebell	swing a kettlebell	swinging a kettlebell	swing the bell
 +	es	bisagra de cadera	buenos días	rumano	peso muerto con mancuernas	extensiones lumbares	buenos días con barra	hiperextensiones	hiperextensión	extensión lumbar en banco	peso muerto a una pierna	peso muerto rumano	swing con pesa rusa	balanceo con kettlebell	tirón entre piernas	jalón entre piernas	lleva la cadera atrás	lleva la cadera hacia atrás	empuja la cadera hacia atrás	bisagra
 +	pt	bom dia	stiff com halteres	dobradiça de quadril	terra sumô	extensão lombar	terra romeno	terra unilateral	stiff unilateral	stiff	balanço com kettlebell	swing com kettlebell	hiperextensão	extensão de tronco no banco	banco romano	bom dia com barra	leve o quadril para trás	quadril para trás
 +	de	Hüftbeuge	Hip Hinge	Rumänisches	Rückenstrecker	Rückenstreckung	Kreuzheben einbeinig	einbeiniges Kreuzheben	gestrecktes Kreuzheben	Kreuzheben mit gestreckten Beinen	Kettlebell-Schwung	Kettlebell Schwünge	Hyperextensions	Rückenstrecken	Hüfte nach hinten schieben	Gesäß nach hinten schieben	Guten-Morgen-Übung	Sumo-Kreuzheben
 +	fr	bonjour	charnière de hanche	soulevé de terre jambes semi-tendues	soulevé de terre sumo	soulevé de terre une jambe	soulevé de terre unilatéral	banc à lombaires	hyperextension	extension lombaire	extensions lombaires	swing kettlebell	balancier kettlebell	tirage entre les jambes	good morning	fesses en arrière	hanches en arrière
-family	bridge-and-thrust	hip	extension	abduction,adduction,external-rotation,flexion	strength	activation
-+	en	hip raise	hip raises	hip lift	hip lifts	pelvic lift	pelvic thrust	glute raise	thrusts	bridging	hip press	lift your hips	raise your hips	lift the hips up	push your hips up	drive your hips up	lift your pelvis	lift your bottom up	lift your bottom off the floor	lift your butt off the floor	hips towards the ceiling	hips to the ceiling	single leg thrust	kas bridge	kas glute bridge	butt lift	butt lifts	glute lift	bridge lift	bridges	hip bridge	hip bridges	shoulder bridge	pilates shoulder bridge	setu bandha	setu bandhasana	setu bandha sarvangasana	setubandhasana	barbell glute bridge	elevated bridge	raise your pelvis	raise the pelvis	lift the pelvis	raise your bottom	lift your hips off the floor	lift your hips towards the ceiling	press your hips up	press the hips up	raise the hips	lift the hips	peel your spine off the mat	hips up	table top bridge	reverse tabletop	crab bridge	b stance thrust	hip thrust machine	glute drive	glute drive machine	frog bridge	straight leg bridge	long lever bridge	bridge walkout	ball bridge	bridge on ball	cable hip thrust	smith hip thrust	reformer bridging	lift your hips slowly	raise your hips slowly	hips off the floor	hips off the ground	lift your butt	lift your bum	raise your bum	lift your seat	push through your heels and lift	drive through your heels and lift	press through the heels and lift	lift into a bridge	bridge up	bridging up
+family	bridge-and-thrust	hip	extension	flexion	strength	activation
++	en	hip raise	hip raises	hip lift	hip lifts	pelvic lift	pelvic thrust	glute raise	thrusts	bridging	hip press	lift your hips	raise your hips	lift the hips up	push your hips up	drive your hips up	lift your pelvis	lift your bottom up	lift your bottom off the floor	lift your butt off the floor	hips towards the ceiling	hips to the ceiling	single leg thrust	butt lift	butt lifts	glute lift	bridge lift	bridges	hip bridge	hip bridges	shoulder bridge	pilates shoulder bridge	setu bandha	setu bandhasana	setu bandha sarvangasana	setubandhasana	barbell glute bridge	elevated bridge	raise your pelvis	raise the pelvis	lift the pelvis	raise your bottom	lift your hips off the floor	lift your hips towards the ceiling	press your hips up	press the hips up	raise the hips	lift the hips	peel your spine off the mat	hips up	table top bridge	reverse tabletop	crab bridge	b stance thrust	hip thrust machine	glute drive	glute drive machine	frog bridge	bridge walkout	ball bridge	bridge on ball	cable hip thrust	smith hip thrust	reformer bridging	lift your hips slowly	raise your hips slowly	hips off the floor	hips off the ground	lift your butt	lift your bum	raise your bum	lift your seat	push through your heels and lift	drive through your heels and lift	press through the heels and lift	lift into a bridge	bridge up	bridging up
 +	es	elevación de pelvis	elevación de cadera	elevaciones de cadera	elevación pélvica	puentes	eleva la cadera	levanta la cadera	sube la cadera	eleva la pelvis	levanta la pelvis	despega la cadera	puente	puente de hombros	elevación de cadera en banco	empuje de cadera	empujes de cadera	empuje de caderas	elevar la cadera	elevar la pelvis	sube la pelvis	despega los glúteos	levanta los glúteos	eleva los glúteos	puente sobre hombros	postura del puente	medio puente
 +	pt	elevação de quadril no solo	levantamento pélvico	elevações pélvicas	eleve o quadril	levante o quadril	suba o quadril	eleva o quadril	ponte	ponte de glúteo	ponte de glúteos	elevação de quadril	elevação do quadril	levante a pelve	suba a pelve	eleve a pelve	postura da ponte	ponte de ombros	ponte unilateral	elevação pélvica na máquina	tire o quadril do chão
 +	de	Hüftheben	Becken heben	Beckenlift	Hüftbrücke	Becken anheben	hebe das Becken	Hüfte anheben	Gesäß anheben	Po anheben	Brücke	Schulterbrücke	Glute Bridge	Beckenbrücke	Gesäßbrücke	Po-Brücke	Becken hochheben	Becken hoch	Hüfte heben	Hüfte hochdrücken	Hüfte nach oben	Hüftstoßen	Beckenheben	hebe das Becken an	hebe die Hüfte	hebe deinen Po	Becken langsam anheben	Becken nach oben	Becken langsam heben	Füße aufstellen und Becken heben	schiebe das Becken nach oben	hebe dein Becken	Becken vom Boden lösen	Becken abheben	Hüfte langsam heben	Gesäß abheben
 +	fr	relevé de hanches	soulevé de bassin	soulever le bassin	pont	ponts	pont au sol	soulève le bassin	soulevez le bassin	lève le bassin	levez le bassin	décolle le bassin	décollez les fesses	soulève les hanches	soulevez les hanches	lève les hanches	relevé de bassin	relevés de bassin	pont de hanche	pont fessiers	demi-pont	posture du pont	monte le bassin	montez le bassin	poussée de hanche	poussées de hanches	soulevé de hanche	soulevé de hanches	soulève les fesses	décolle les fesses	lève les fesses	pont une jambe
 family	kickback	hip	extension	abduction,external-rotation,flexion	strength	activation
-+	en	kickback	kickbacks	glute kick	glute kicks	leg kickback	leg kickbacks	butt blaster	glute blaster	rear leg raise	rear leg raises	rear leg lift	back leg raise	back leg lift	reverse leg lift	reverse leg raise	mule kick	mule kicks	reverse hypers	plank leg lift	plank leg lifts	plank with leg lift	plank leg raise	opposite arm leg raise	opposite arm and leg	opposite arm and leg raise	arm and leg lift all fours	swimmers	swimming pilates	prone leg lifts	leg lift behind	one legged cable kickback	cable kickback	cable kickbacks	quadruped leg lift	quadruped hip extension	quadruped arm and leg lift	quadruped arm leg	arm and leg lift	arm leg raise	pilates swimming	swimming mat pilates	swimmer exercise	leg pull front	leg pull back	prone leg lift	prone leg raise	prone leg raises	kick back machine	standing leg kick back	band kickback	ankle strap kickback	rear kick	rear kicks	glute press	glute machine	leg kick back	kick your leg back	extend your leg behind you	lift your leg behind you	lift the leg behind you	lift one leg behind you	lift the leg backwards	push the leg back	straight leg kickback	table kickback	locust pose	salabhasana	shalabhasana	kick one heel up to the ceiling	kick your heel up to the ceiling	kick the heel up	heel up to the ceiling	heel to the ceiling	heel towards the ceiling	push your heel to the ceiling	press your heel to the ceiling	press your heel up	kick one leg back	press the heel towards the ceiling	foot towards the ceiling	push the foot to the ceiling	kick one leg up behind you	lift one leg behind	kick up and back	lift the heel to the ceiling	frog lift	frog lifts	prone frog lift	prone frog lifts	prone frog	reverse frog	reverse frogs	frog hyper	frog hypers	prone heel press	prone heel squeeze
-+	es	patada trasera	patadas de glúteo	patada hacia atrás	elevación de pierna hacia atrás	patada de mula	extensión de glúteo	patada de glúteo	patada de glúteo en polea	patada de burro	patadas de burro	extensión de pierna hacia atrás	coz de burro	eleva la pierna hacia atrás	lleva la pierna hacia atrás	pierna hacia atrás	postura de la langosta	superman	nadador	talón hacia el techo	empuja el talón hacia el techo	patea hacia atrás
++	en	kickback	kickbacks	glute kick	glute kicks	leg kickback	leg kickbacks	butt blaster	glute blaster	rear leg raise	rear leg raises	rear leg lift	back leg raise	back leg lift	reverse leg lift	reverse leg raise	mule kick	mule kicks	reverse hypers	opposite arm leg raise	opposite arm and leg	opposite arm and leg raise	arm and leg lift all fours	swimmers	swimming pilates	prone leg lifts	leg lift behind	one legged cable kickback	cable kickback	cable kickbacks	quadruped hip extension	quadruped arm and leg lift	quadruped arm leg	arm and leg lift	arm leg raise	pilates swimming	swimming mat pilates	swimmer exercise	leg pull front	leg pull back	prone leg lift	prone leg raise	prone leg raises	kick back machine	standing leg kick back	band kickback	ankle strap kickback	rear kick	rear kicks	glute press	glute machine	leg kick back	kick your leg back	extend your leg behind you	lift your leg behind you	lift the leg behind you	lift one leg behind you	lift the leg backwards	push the leg back	table kickback	locust pose	salabhasana	shalabhasana	kick one heel up to the ceiling	kick your heel up to the ceiling	kick the heel up	heel up to the ceiling	heel to the ceiling	heel towards the ceiling	push your heel to the ceiling	press your heel to the ceiling	press your heel up	kick one leg back	press the heel towards the ceiling	foot towards the ceiling	push the foot to the ceiling	kick one leg up behind you	lift one leg behind	kick up and back	lift the heel to the ceiling	prone heel press
++	es	patada trasera	patadas de glúteo	patada hacia atrás	elevación de pierna hacia atrás	patada de mula	extensión de glúteo	patada de glúteo	patada de glúteo en polea	patada de burro	patadas de burro	extensión de pierna hacia atrás	coz de burro	eleva la pierna hacia atrás	lleva la pierna hacia atrás	pierna hacia atrás	postura de la langosta	superman	nadador	talón hacia el techo	empuja el talón hacia el techo	patea hacia atrás	patada de glúteo con liga
 +	pt	coice de mula	coice na polia	extensão de glúteo	glúteo na polia	glúteo máquina	chute para trás	glúteo quatro apoios	coice	coices	coice de burro	coice no cabo	coice com caneleira	extensão de quadril no cabo	leve a perna para trás	estenda a perna para trás	perna para trás	glúteo 4 apoios	glúteos em quatro apoios	nadador	super-homem	calcanhar para o teto	empurre o calcanhar para o teto	quatro apoios com caneleira	quatro apoios com elástico	glúteo com caneleira	exercício quatro apoios
-+	de	Kickbacks	Beinrückheben	Beinrückführen	Bein nach hinten strecken	Bein nach hinten heben	Glute Kickback	Hyperextension	Bein zurückführen	Beine nach hinten heben	Eselstritt	Eselstritte	Donkey Kicks	Bein rückwärts heben	Vierfüßler Arm Bein heben	Arm und Bein heben	diagonales Armheben Beinheben	Schwimmer	Heuschrecke	Beinrückstrecken	Rückheben Bein	Glute-Maschine	Gesäßmaschine	Ferse zur Decke	Ferse Richtung Decke	drücke die Ferse zur Decke	Fuß zur Decke
-+	fr	kickback	kick back	extension de jambe arrière	lever de jambe arrière	coup de pied arrière	ruade	extension de hanche à quatre pattes	coup de pied d'âne	coups de pied d'âne	donkey kick	lever de jambe en arrière	lève la jambe en arrière	jambe vers l'arrière	tends la jambe en arrière	extension de la jambe arrière	nageur	sauterelle	posture de la sauterelle	machine à fessiers	talon vers le plafond	pousse le talon vers le plafond	talon au plafond	pied vers le plafond
-family	jump	hip	extension	flexion,abduction	power	
++	de	Kickbacks	Beinrückheben	Beinrückführen	Bein nach hinten strecken	Bein nach hinten heben	Glute Kickback	Hyperextension	Bein zurückführen	Beine nach hinten heben	Eselstritt	Eselstritte	Donkey Kicks	Bein rückwärts heben	Vierfüßler Arm Bein heben	Arm und Bein heben	diagonales Armheben Beinheben	Heuschrecke	Beinrückstrecken	Rückheben Bein	Glute-Maschine	Gesäßmaschine	Ferse zur Decke	Ferse Richtung Decke	drücke die Ferse zur Decke	Fuß zur Decke	Schwimmer in Bauchlage	Schwimmer Pilates
++	fr	kickback	kick back	extension de jambe arrière	lever de jambe arrière	coup de pied arrière	ruade	extension de hanche à quatre pattes	coup de pied d'âne	coups de pied d'âne	donkey kick	lever de jambe en arrière	lève la jambe en arrière	jambe vers l'arrière	tends la jambe en arrière	extension de la jambe arrière	sauterelle	posture de la sauterelle	machine à fessiers	talon vers le plafond	pousse le talon vers le plafond	talon au plafond	pied vers le plafond	exercice du nageur	nageur sur le ventre	nageur pilates
+family	jump	hip	extension	flexion	power	
 +	en	jump	jumps	jumping	bounding	tuck jump	tuck jumps	depth jump	depth jumps	drop jump	pogo	pogos	pogo hops	pogo jumps	vertical jump	box hops	single leg hop	frog jump	frog jumps	star jump	broad jump	step jump	plyo step	depth drop	seated jump	hurdle jump	hurdle hop	hurdle hops	bound	bounds	long jump	standing long jump	hop	hops	hopping	single leg hops	triple hop	triple jump	knee tuck jump	plyometric box	rebound jump	countermovement jump	cmj	box jumps	squat jumps	scissors jump	scissor jump	split squat jumps	jump in place	ankle hops
 +	es	salto	saltos	saltos de caja	salto vertical	salto de rana
 +	pt	salto	saltos	pulo	pulos	salto vertical
@@ -845,8 +1891,8 @@ family	lateral-jump	hip	abduction	extension,adduction,flexion	power
 +	en	lateral jump	lateral jumps	side to side jump	side to side jumps	lateral hop	lateral hops	skater hops	skater hop	skater	heiden	lateral bounding	skater jump
 +	es	saltos laterales	salto lateral	patinador	saltos de patinador
 +	pt	saltos laterais	salto lateral	patinador
-+	de	Seitsprünge	Skater	Eisschnellläufer	Skaterjumps	Seitsprung
-+	fr	sauts latéraux	saut latéral	patineur	patineurs
++	de	Seitsprünge	Skater	Skaterjumps	Seitsprung	Eisschnellläufer-Sprünge	Eisschnellläufer-Schritte
++	fr	sauts latéraux	saut latéral	saut du patineur	sauts du patineur	pas du patineur
 family	jumping-jack	hip	abduction	adduction		
 +	en	jumping jack	jumping jacks	plank jack	plank jacks	seal jacks	star jumps	side jacks	half jacks
 +	es	saltos de tijera	jumping jack	polichinelas lateral	jumping jacks	saltos abriendo piernas
@@ -860,22 +1906,22 @@ family	rope-skipping
 +	de	Seilspringen	Springseil
 +	fr	corde à sauter	saut à la corde
 family	march	hip	flexion	extension,abduction	activation	
-+	en	march	marches	knee lift	knee lifts	knee raise	knee raises	knee up	raise your knee	lift your knee	raise your knees	lift your knees	high knee	b skip	b skips	power skips	knee raise standing	drive one knee up	drive your knee up	drive the knee up	lift one knee	raise one knee	lift the knee	raise the knee	standing knee raise	seated knee raise	seated knee lift	knee to chest standing	knees up	knees toward your chest	marching	seated marching	marching in place	a march	a skip	wall drill	wall drills	knee drives	banded march	psoas march	psoas hold	hip flexor march	hip flexion hold	bring your knee up	bring the knee up to hip height	knee to hip height	lift knee	alternating knee lifts	standing knee lifts	marching hip flexion	high knee run	wall march	sprinter march	drive the knee
++	en	march	marches	knee lift	knee lifts	knee raise	knee raises	knee up	raise your knee	lift your knee	raise your knees	lift your knees	high knee	b skip	b skips	power skips	knee raise standing	drive one knee up	drive your knee up	drive the knee up	lift one knee	raise one knee	lift the knee	raise the knee	standing knee raise	seated knee raise	seated knee lift	knee to chest standing	knees up	knees toward your chest	marching	seated marching	marching in place	a march	a skip	wall drill	wall drills	knee drives	banded march	psoas march	hip flexion hold	bring your knee up	bring the knee up to hip height	knee to hip height	lift knee	alternating knee lifts	standing knee lifts	marching hip flexion	high knee run	wall march	sprinter march	drive the knee
 +	es	marcha	elevación de rodilla	elevación de rodillas	elevaciones de rodilla	levantar la rodilla	rodilla arriba	levanta la rodilla	levanta una rodilla	eleva la rodilla	eleva una rodilla	sube la rodilla	skipping alto	skipping en el sitio	marcha en el sitio	marcha sentado	marcha sentada	rodillas altas	rodillas arriba	sube una rodilla	eleva las rodillas	levanta las rodillas	lleva la rodilla al pecho de pie
 +	pt	marcha	elevação de joelho	elevação do joelho	elevar o joelho	levante o joelho	levante um joelho	eleve o joelho	suba o joelho	marcha estacionária	marcha sentado	marcha sentada	joelho alto	joelhos altos	joelho para cima	levantar o joelho	eleve os joelhos	levante os joelhos	corrida estacionária	skipping
 +	de	Knieheben	Knie heben	Marschieren	Kniehub	Knie anheben	Knie hochziehen	ein Knie anheben	hebe das Knie	hebe ein Knie	Marschieren im Sitzen	Kniehebelauf	Knie hoch	Knie hochheben	Kniehub im Sitzen	hohe Knie	Beine heben im Sitzen	zieh das Knie hoch	ziehe das Knie hoch	Knie nach oben	Knie zur Hüfte heben
 +	fr	montée de genou	lever de genou	levée de genou	lève les genoux	lève tes genoux	marche sur place	genoux vers la poitrine	élévation du genou	lève un genou	levez un genou	lève le genou	levez le genou	monte le genou	montées de genoux	genoux hauts	lever de genoux	levés de genoux	marche assise	montée de genoux	monter les genoux	monte les genoux	lève le genou vers la poitrine	talons genoux
 family	hip-flexion-lift-off	hip	flexion	extension,abduction	mobility	strength
-+	en	hip lift off	hip lift offs	hip flexion lift off	hip flexion lift offs	hip flexion end range lift	hip flexion end range hold	straddle lift off	pike lift off	pike pulse	pike pulses	pike leg lift	pike leg lifts	straddle leg lift	straddle leg lifts	compression lift	compression lifts	pike compression
++	en	hip lift off	hip lift offs	hip flexion end range lift	straddle lift off	pike lift off	pike pulse	pike pulses	pike leg lift	pike leg lifts	straddle leg lift	straddle leg lifts	compression lift	compression lifts	pike compression
 family	leg-raise	hip	flexion	extension,abduction	core	
-+	en	leg raise	leg lift	leg lifts	leg raises	leg lower	leg lowers	leg lowering	double leg lowers	flutter kick	flutter kicks	scissor kick	scissor kicks	scissors	l sit	l sits	v up	v ups	v sit	v sits	tuck up	tuck ups	leg tuck	leg tucks	knee tuck	knee tucks	knee tuck in	in and outs	jackknife	jackknifes	jack knife	pike up	toes to bar	knees to elbow	boat pose	navasana	pilates hundred	the hundred	teaser	double leg stretch	single leg stretch	ab bikes	bicycle abs	sit up	sit ups	decline sit up	butterfly sit ups	captains chair	hanging leg	dragon flag	dragon flags	body up	toe touches crunch	windmill legs	hip flexor raise	straight leg lift	straight leg lifts	knees to chest crunch	plank knee tuck	plank knee drive	spider crawl	spiderman plank	spiderman planks	ball pike	pike crunch	ball tuck	lying leg raise	lying leg raises	floor leg raise	slr	straight leg raise	roll up	roll ups	pilates roll up	criss cross	crisscross	single straight leg stretch	double straight leg	open leg rocker	corkscrew	hip flexor slr	4 way slr flexion	four way slr flexion	v up hold	l hang	toes to rings	garhammer raise	parallel bar leg raise	reverse crunch leg raise	leg thrust	reclined leg lift	paripurna navasana	ardha navasana	low boat	butterfly sit up	weighted sit up	ghd sit up	bent leg raise	knee ups	ab roller knee tuck	swiss ball knee tuck	suspended knee tuck	plank knee in	plank knees to chest	plank knee to chest	ball knee tuck	knee ins	knee tucks on ball	trx pike	suspended pike	plank pike	cross body mountain climber	mountain climber twist	bike crunch	bicycle	bicycles	bicycle kicks	heel touch dead bug	dying bug	leg circles and scissors	rocking boat	straight leg sit up	heel slide	heel slides	short lever leg raise	supine march	supine marching	standing hip flexion	cable hip flexion	hip flexion machine	hanging knee hip raise	knee hip raise	hanging hip raise	hip raise knee	exercise ball pull in	ball pull in	ball pull ins	pull in	pull ins	flat bench leg pull in	seated leg pull in	leg pull in	leg pull ins	vup	vups	hip abd flexion	lift one knee then the other	lift your knees one at a time	raise one straight leg	lift one straight leg	lift your straight leg	raise your straight leg	keep the knee straight and lift	keep your knee straight and lift
++	en	leg raise	leg lift	leg lifts	leg raises	leg lower	leg lowers	leg lowering	double leg lowers	flutter kick	flutter kicks	scissor kick	scissor kicks	scissors	l sit	l sits	v up	v ups	v sit	v sits	tuck up	tuck ups	leg tuck	leg tucks	knee tuck	knee tucks	knee tuck in	in and outs	jackknife	jackknifes	jack knife	pike up	toes to bar	knees to elbow	pilates hundred	the hundred	teaser	double leg stretch	single leg stretch	ab bikes	bicycle abs	sit up	sit ups	decline sit up	butterfly sit ups	captains chair	hanging leg	dragon flag	dragon flags	body up	toe touches crunch	windmill legs	hip flexor raise	straight leg lift	straight leg lifts	knees to chest crunch	plank knee tuck	plank knee drive	spider crawl	spiderman plank	spiderman planks	ball pike	pike crunch	ball tuck	lying leg raise	lying leg raises	floor leg raise	slr	straight leg raise	roll up	roll ups	pilates roll up	criss cross	crisscross	single straight leg stretch	double straight leg	open leg rocker	corkscrew	hip flexor slr	4 way slr flexion	four way slr flexion	v up hold	l hang	toes to rings	garhammer raise	parallel bar leg raise	reverse crunch leg raise	leg thrust	reclined leg lift	butterfly sit up	weighted sit up	ghd sit up	bent leg raise	knee ups	ab roller knee tuck	swiss ball knee tuck	suspended knee tuck	plank knee in	plank knees to chest	plank knee to chest	ball knee tuck	knee ins	knee tucks on ball	trx pike	suspended pike	plank pike	cross body mountain climber	mountain climber twist	bike crunch	bicycle	bicycles	bicycle kicks	heel touch dead bug	dying bug	leg circles and scissors	rocking boat	straight leg sit up	heel slide	heel slides	short lever leg raise	standing hip flexion	cable hip flexion	hip flexion machine	hanging knee hip raise	knee hip raise	hanging hip raise	hip raise knee	exercise ball pull in	ball pull in	ball pull ins	pull in	pull ins	flat bench leg pull in	seated leg pull in	leg pull in	leg pull ins	vup	vups	hip abd flexion	lift one knee then the other	lift your knees one at a time	raise one straight leg	lift one straight leg	lift your straight leg	raise your straight leg	keep the knee straight and lift	keep your knee straight and lift
 +	es	elevación de piernas	elevaciones de piernas	elevación de pierna	elevaciones de pierna	levantamiento de piernas	tijeras	abdominales bicicleta	abdominal bicicleta	postura del barco	escaladores	encogimiento de piernas	elevaciones de piernas tumbado	elevar las piernas	eleva las piernas	levanta las piernas	sube las piernas	levanta la pierna recta	eleva la pierna estirada	bicho muerto	insecto muerto	bicicleta abdominal	rodillas al pecho colgado	rodillas al pecho en barra	encogimientos de rodillas	v-ups	abdominales en v	navaja	abdominal navaja	posición del barco	elevación de pierna recta	deslizamiento de talón	el cien
-+	pt	elevação de pernas	elevação de perna	elevações de perna	levantamento de pernas	tesoura	abdominal bicicleta	abdominal remador	abdominal infra	canivete	postura do barco	elevação de joelhos na barra	elevação de pernas deitado	elevar as pernas	eleve as pernas	levante as pernas	suba as pernas	infra	infra na barra	abdominal infra suspenso	abdominal supra	joelho no peito prancha	prancha com joelho no peito	alpinista	escalador	inseto morto	abdominal v	bicicleta	deslizamento de calcanhar	elevação da perna estendida	elevação de perna reta	sit up
-+	de	Beinheben	Beine heben	Beinsenken	Beinscheren	Scheren	Klappmesser	Fahrrad-Crunches	Radfahren im Liegen	Boot	Sit-ups	Situps	Taschenmesser	Knieheben im Hang	Beinheben liegend	Beine anheben	Bein anheben gestreckt	gestrecktes Bein heben	gestrecktes Bein anheben	Hängendes Beinheben	Knieheben hängend	Bergsteiger	toter Käfer	Fahrradfahren	Fahrrad Crunch	Fahrrad-Crunch	Radfahrer	Bootshaltung	Bootstellung	Klappmesser Sit-ups	Rumpfaufrichten	Fersenschieben	Ferse schleifen	Beinhebemaschine	Beine senken	V-Sitz	L-Sitz	Hundert Pilates
-+	fr	lever de jambe	lever de jambes	levées de jambes	levée de jambe	relevé de jambes	relevés de jambes	élévation de jambes	élévations de jambes	ciseaux	battements de jambes	bicyclette	vélo au sol	posture du bateau	relevés de buste	relevé de jambes allongé	relevés de genoux	relevé de genoux	lever les jambes	lève les jambes	levez les jambes	monte les jambes	lève la jambe tendue	levez la jambe tendue	jambe tendue	lever de jambe tendue	grimpeur	grimpeurs	mountain climber	insecte mort	le cent	crunch vélo	pédalo	pédalage	bateau	posture de la barque	chaise romaine	glissement de talon	ciseaux au sol
++	pt	elevação de pernas	elevação de perna	elevações de perna	levantamento de pernas	tesoura	abdominal bicicleta	abdominal remador	abdominal infra	canivete	postura do barco	elevação de joelhos na barra	elevação de pernas deitado	elevar as pernas	eleve as pernas	levante as pernas	suba as pernas	infra	infra na barra	abdominal infra suspenso	joelho no peito prancha	prancha com joelho no peito	alpinista	escalador	inseto morto	abdominal v	bicicleta	deslizamento de calcanhar	elevação da perna estendida	elevação de perna reta	sit up
++	de	Beinheben	Beine heben	Beinsenken	Beinscheren	Scheren	Klappmesser	Fahrrad-Crunches	Radfahren im Liegen	Sit-ups	Situps	Taschenmesser	Knieheben im Hang	Beinheben liegend	Beine anheben	Bein anheben gestreckt	gestrecktes Bein heben	gestrecktes Bein anheben	Hängendes Beinheben	Knieheben hängend	Bergsteiger	toter Käfer	Fahrradfahren	Fahrrad Crunch	Fahrrad-Crunch	Bootshaltung	Bootstellung	Klappmesser Sit-ups	Rumpfaufrichten	Fersenschieben	Ferse schleifen	Beinhebemaschine	Beine senken	V-Sitz	L-Sitz	Hundert Pilates	Radfahrer Bauchübung	Radfahrer-Crunch	Radfahrer in Rückenlage
++	fr	lever de jambe	lever de jambes	levées de jambes	levée de jambe	relevé de jambes	relevés de jambes	élévation de jambes	élévations de jambes	ciseaux	battements de jambes	bicyclette	vélo au sol	posture du relevés de buste	relevé de jambes allongé	relevés de genoux	relevé de genoux	lever les jambes	lève les jambes	levez les jambes	monte les jambes	lève la levez la jambe tendue	jambe tendue	lever de jambe tendue	grimpeur	grimpeurs	mountain climber	insecte mort	le cent	crunch vélo	pédalo	pédalage	bateau	posture de la barque	chaise romaine	glissement de talon	ciseaux au sol
 family	side-leg-raise	hip	abduction	external-rotation,flexion	strength	activation
-+	en	lateral leg raise	lateral leg raises	lateral leg lift	side kick	side kicks	side lying kicks	side leg raises	side leg lift	side lying leg raises	top leg raise	top leg raises	top leg lift	lift the top leg	raise the top leg	lift your upper leg	lift your top leg	lift the upper leg	raise your leg to the side	lift your leg to the side	lift one leg to the side	lateral raise leg	side lying hip raise	leg raise to the side	leg raises to the side	lateral band step	lateral band steps	lateral walk	lateral walks	lateral steps	side steps	side step	sidesteps	crab walks	crab walk banded	band walk	banded walk	banded walks	miniband walk	mini band walks	monster steps	x walk	x walks	lateral shuffle band	leg raise outer	outer thigh lifts	hip abductor machine	abductor side raise	side hip raise	side lying leg lift	side lying leg raise	side lying hip lift	side lying abduction	sidelying abduction	sidelying hip abduction	4 way hip abduction	four way hip abduction	lat walk	lat walks	band lat walk	mini band lat walk	lateral banded walk	lateral step	side shuffle band	side walk	side walks	x band walk	x band walks	crab walk with band	band side step	band side steps	lift top leg	raise top leg	raise your top leg	lift your top leg towards the ceiling	lift the leg to the side	lift your leg sideways	raise the leg sideways	leg out sideways	lift a leg out to the side	standing side leg raise	standing side leg lift	standing leg abduction	standing abduction	cable abduction	cable abductions	machine abduction	seated abduction	banded abduction	band abduction	abductor machine	abduction machine	thigh abductor	thigh abductor machine	hip abductor	outer thigh machine	outer thigh	side lying hip raises	clam with leg extension	side plank abduction	star plank	side star plank	side kick series	standing side kick	rainbow leg lift	rainbows	curtsy to side kick	side lying up and down	pilates side lying up and down	side kick up and down	hip abd	side lying hip abd	hip abd machine	lift the leg up to the side	side leg kick	reformer side splits	standing side splits	pelvic drop	pelvic drops	trendelenburg	hip hikes	hip hike	hip hitch	hip hitching	pelvic hike	hip drop on step	hip drops
-+	es	elevación lateral de pierna	elevaciones laterales de pierna	elevación lateral de piernas	patada lateral	patadas laterales	levanta la pierna de arriba	eleva la pierna de arriba	eleva la pierna superior	sube la pierna de arriba	levanta la pierna hacia el lado	levanta la pierna hacia un lado	desplazamiento lateral con banda	pasos laterales	abductores en máquina	máquina de abducción	abducción en polea	abducción con banda	abducción de cadera con banda	elevación de pierna lateral	levanta la pierna de lado	eleva la pierna de lado	abre la pierna hacia un lado	sube la pierna hacia el lado	caminata lateral	caminata lateral con banda	caminar de lado con banda	paso lateral	caminata del monstruo	caminata de monstruo	caminata de cangrejo	abre las piernas con la banda	separa las rodillas contra la banda	abducción en máquina	abducción máquina	abducción con polea	abducción con banda sentado	abducción tumbado	abducción acostado	abducción sentado	abducción de pie	abducción con mini band	abducciones tumbado	abducción cuadrupedia
++	en	lateral leg raise	lateral leg raises	lateral leg lift	side kick	side kicks	side lying kicks	side leg raises	side leg lift	side lying leg raises	top leg raise	top leg raises	top leg lift	lift the top leg	raise the top leg	lift your upper leg	lift your top leg	lift the upper leg	raise your leg to the side	lift your leg to the side	lift one leg to the side	lateral raise leg	side lying hip raise	leg raise to the side	leg raises to the side	lateral band step	lateral band steps	lateral walk	lateral walks	lateral steps	side steps	side step	sidesteps	crab walks	crab walk banded	band walk	banded walk	banded walks	miniband walk	mini band walks	monster steps	x walk	x walks	lateral shuffle band	leg raise outer	outer thigh lifts	hip abductor machine	abductor side raise	side hip raise	side lying leg lift	side lying leg raise	side lying hip lift	side lying abduction	sidelying abduction	sidelying hip abduction	4 way hip abduction	four way hip abduction	lat walk	lat walks	band lat walk	mini band lat walk	lateral banded walk	lateral step	side shuffle band	side walk	side walks	x band walk	x band walks	crab walk with band	band side step	band side steps	lift top leg	raise top leg	raise your top leg	lift your top leg towards the ceiling	lift the leg to the side	lift your leg sideways	raise the leg sideways	leg out sideways	lift a leg out to the side	standing side leg raise	standing side leg lift	standing leg abduction	standing abduction	cable abduction	cable abductions	machine abduction	seated abduction	banded abduction	band abduction	abductor machine	abduction machine	thigh abductor	thigh abductor machine	hip abductor	outer thigh machine	outer thigh	side lying hip raises	clam with leg extension	side plank abduction	star plank	side star plank	side kick series	standing side kick	curtsy to side kick	side lying up and down	pilates side lying up and down	side kick up and down	hip abd	side lying hip abd	hip abd machine	lift the leg up to the side	side leg kick	reformer side splits	standing side splits	pelvic drop	pelvic drops	trendelenburg	hip hikes	hip hike	hip hitch	hip hitching	pelvic hike	hip drop on step	hip drops
++	es	elevación lateral de pierna	elevaciones laterales de pierna	elevación lateral de piernas	patada lateral	patadas laterales	levanta la pierna de arriba	eleva la pierna de arriba	eleva la pierna superior	sube la pierna de arriba	levanta la pierna hacia el lado	levanta la pierna hacia un lado	desplazamiento lateral con banda	pasos laterales	abductores en máquina	máquina de abducción	abducción en polea	abducción con banda	abducción de cadera con banda	elevación de pierna lateral	levanta la pierna de lado	eleva la pierna de lado	abre la pierna hacia un lado	sube la pierna hacia el lado	caminata lateral	caminata lateral con banda	caminar de lado con banda	paso lateral	caminata del monstruo	caminata de monstruo	caminata de cangrejo	abre las piernas con la banda	separa las rodillas contra la banda	abducción en máquina	abducción máquina	abducción con polea	abducción con banda sentado	abducción tumbado	abducción acostado	abducción sentado	abducción de pie	abducción con mini band	abducciones tumbado	abducción cuadrupedia	abducción con liga	abducción con ligas	abducción con goma
 +	pt	elevação lateral de perna	elevação lateral da perna	elevação lateral de pernas	chute lateral	levante a perna de cima	eleve a perna de cima	levante a perna para o lado	caminhada lateral	passo lateral	deslocamento lateral	abdutora	abdução na máquina	abdução na polia	abdução com caneleira	abdução com mini band	abdução em pé	cadeira abdutora	elevação de perna lateral	suba a perna de cima	abra a perna para o lado	levante a perna lateralmente	caminhada lateral com mini band	andar de lado com elástico	caminhada do monstro	passos laterais com faixa	abdução máquina	abdução no cabo	abdução deitado	abdução deitada	abdução sentado	abdução sentada	abdução com elástico
 +	de	seitliches Beinheben	Beinheben seitlich	Beinheben zur Seite	Beinheben in Seitlage	Seitschritte	Seitschritt mit Band	seitlich Bein heben	oberes Bein heben	oberes Bein anheben	das obere Bein anheben	hebe das obere Bein	Bein zur Seite anheben	Abduktion am Kabelzug	Abduktoren am Kabelzug	Abduktorentraining	Abduktoren trainieren	Beinabspreizen	Bein abspreizen im Stehen	Bein abspreizen am Kabel	Bein zur Seite	Bein seitwärts heben	Seitheben Bein	Seitheben mit dem Bein	Seitheben in Seitlage	seitliches Gehen mit Band	Seitgang	Seitschritte mit Band	Krebsgang mit Band	Monster Walk	hebe das obere Bein an	oberes Bein nach oben	oberes Bein hoch	Abduktionsmaschine	Bein seitlich abspreizen	Beinabspreizen in Seitenlage	Beinheben in Seitenlage	in Seitenlage das Bein heben	Bein heben in Seitenlage	abspreizen in Seitlage	Seitwärtsgehen	seitwärts gehen	seitliches Gehen	Seitwärtsschritte	seitliche Schritte	Seitschritt	seitwärts laufen mit Band	Schritte zur Seite
 +	fr	élévation latérale de jambe	élévations latérales de jambe	lever de jambe latéral	levée de jambe latérale	levées de jambes latérales	pas latéraux	pas chassés	marche latérale	relevé de jambe latéral	lève la jambe du dessus	levez la jambe du dessus	lève la jambe sur le côté	levez la jambe sur le côté	jambe sur le côté	abducteurs à la machine	abduction à la machine	abduction à la poulie	abductions à la poulie	abduction debout	abduction avec élastique	écarte la jambe	écarte la jambe sur le côté	levé de jambe latéral	lever de jambe sur le côté	levers de jambe latéraux	lève la jambe du haut	levez la jambe du haut	lève la jambe supérieure	monte la jambe du dessus	monte la jambe sur le côté	pas latéraux avec élastique	marche en crabe	marche de crabe avec élastique	marche du monstre
@@ -887,7 +1933,7 @@ family	side-plank-leg-lift	hip	abduction	adduction	core	strength
 +	fr	planche latérale avec levée de jambe	gainage latéral avec levée de jambe	planche latérale jambe levée
 family	inner-thigh-raise	hip	adduction	abduction	strength	
 +	en	adductor raise	adductor raises	adductor lift	adductor lifts	inner thigh lift	inner thigh lifts	inner thigh raise	inner thigh squeeze	inner thigh squeezes	ring squeeze	pilates ring squeeze	magic circle squeeze	bottom leg raise	bottom leg lifts	adductor squeezes	ball squeezes	band adduction	cable adduction	adductor press	pilates ring	magic circle	adductor hold	thigh adductor	thigh adductor machine	adductor machine	adduction machine	hip adductor machine	cable adductor	inner thigh machine	inner thigh circles	hooklying ball squeeze	hooklying squeeze	hook lying ball squeeze	ball squeeze	block squeeze	pillow squeeze	cushion squeeze	squeeze the ball	squeeze the block	squeeze the pillow	squeeze a block	squeeze a ball	adductor bridge squeeze	side lying adduction	sidelying adduction	bottom leg lift	lift the bottom leg	lift your bottom leg	raise the bottom leg	raise your bottom leg	raise the lower leg	standing adduction	standing hip adduction	cable hip adduction	band hip adductions	sumo slide	adductor slides	adductor slide outs	leg squeeze	knee squeezes	fist squeeze between knees	groin squeeze	groin squeezes	hip add	hip add machine	hip add isometric	adductor isometric	adductor iso	squeeze a ball between your thighs	squeeze the ball between your knees	ball between your knees and squeeze	ball between the knees squeeze
-+	es	elevación de aductores	apretar pelota entre rodillas	aro de pilates	aductores en máquina	máquina de aductores	aducción en polea	aducción con banda	aprieta la pelota	aprieta una pelota entre las rodillas	aprieta el cojín	aprieta las rodillas	apretar las rodillas	squeeze de aductores	eleva la pierna de abajo	levanta la pierna de abajo	sube la pierna de abajo	interior de muslo	fortalecer aductores	pelota entre las rodillas	pelota entre las rodillas y aprieta	cojín entre las rodillas	balón entre las rodillas	aprieta el balón	bola entre las rodillas	aducción en máquina	aducción máquina	aducción con polea	aducción polea baja
++	es	elevación de aductores	apretar pelota entre rodillas	aro de pilates	aductores en máquina	máquina de aductores	aducción en polea	aducción con banda	aprieta la pelota	aprieta una pelota entre las rodillas	aprieta el cojín	aprieta las rodillas	apretar las rodillas	squeeze de aductores	eleva la pierna de abajo	levanta la pierna de abajo	sube la pierna de abajo	interior de muslo	fortalecer aductores	pelota entre las rodillas	pelota entre las rodillas y aprieta	cojín entre las rodillas	balón entre las rodillas	aprieta el balón	bola entre las rodillas	aducción en máquina	aducción máquina	aducción con polea	aducción polea baja	aducción con liga	aducción con goma
 +	pt	apertar bola entre os joelhos	adução com bola	elevação de adutores	adutora	adução na máquina	adução na polia	adução com caneleira	adução	cadeira adutora	aperte a bola	aperte a bola entre os joelhos	aperte o travesseiro	aperte os joelhos	levante a perna de baixo	eleve a perna de baixo	suba a perna de baixo	bola entre os joelhos	travesseiro entre os joelhos	almofada entre os joelhos	bola entre os joelhos e aperte	adutores com bola	adução máquina	adução no cabo
 +	de	Ball zwischen den Knien drücken	Ball zusammendrücken	Adduktorenheben	Adduktion am Kabelzug	Adduktoren am Kabelzug	Adduktorenmaschine	Adduktorentraining	Adduktoren trainieren	Ball zwischen den Knien zusammendrücken	drücke den Ball zusammen	Ball zusammenpressen	Knie zusammendrücken	Knie zusammenpressen	Kissen zwischen den Knien drücken	unteres Bein heben	hebe das untere Bein	unteres Bein anheben	Adduktionsmaschine	Ball zwischen den Knien	Ball zwischen die Knie	Kissen zwischen die Knie	Kissen zwischen den Knien	Ball zwischen den Oberschenkeln
 +	fr	serrer le ballon entre les genoux	presser le ballon	squeeze adducteurs	adducteurs à la machine	adduction à la machine	adduction à la poulie	adductions	serre le ballon	serrez le ballon	serre un coussin entre les genoux	serre les genoux	serrer les genoux	presse le ballon entre les genoux	lève la jambe du dessous	lève la jambe du bas	levez la jambe du bas	levez la jambe du dessous	monte la jambe du dessous	ballon entre les genoux	coussin entre les genoux	balle entre les genoux	ballon entre les cuisses	adducteurs avec ballon
@@ -919,13 +1965,13 @@ family	hip-circle	hip	flexion,extension,abduction	adduction,internal-rotation,ex
 +	de	Hüftkreisen	Beinkreisen	Beinkreise	Kniekreise	Hüftkreise	Bein kreisen	Hüfte kreisen	Kreise mit dem Knie	Kreise mit dem Bein	Kreis mit dem Bein	Knie kreisen	Knie kreisen lassen	Bein kreisen lassen	male Kreise mit dem Knie	Beinkreisen liegend	Hüftkreisen im Stand	einbeinige Kreise	Hüftzirkel
 +	fr	cercles de jambe	cercles de jambes	cercles de hanche	cercles avec la jambe	cercles de genou	cercles de hanches	cercle de hanche	cercles avec le genou	cercle avec la jambe	dessine des cercles avec le genou	dessine des cercles avec la jambe	fais des cercles avec la jambe	fais des cercles avec le genou	cercles de hanches à quatre pattes	circumduction de hanche	cercles de la jambe	petits cercles avec la jambe
 family	hip-rotation	hip	internal-rotation,external-rotation	flexion,abduction	mobility	
-+	en	hip ir er	hip er ir	ir er hip	hip internal and external rotation	hip internal external rotation	internal and external hip rotation	hip external and internal rotation	hip rotation	hip rotations	femoral rotation	thigh rotation	windshield wiper	windscreen wiper	wipers	z sit windshield wipers	knees side to side	drop both knees side to side	drop both legs towards one side	90/90 internal rotations	shinbox flow	shin box flow	shin box transitions	seated hip switch	hip switch	rotation of the hip	90/90 flow	90/90 switches	90/90 switch	90/90 transition	90/90 transitions	90/90 rotations	90/90 hip rotations	90 90 flow	9090flow	9090switch	hip internal external rotations	bent knee windshield wipers	windshield wipers legs	seated windshield wipers	lying windshield wipers	knee windshield wipers	windscreen wipers	knee drops	knee drop side to side	knee rocks side to side	drop your knees side to side	drop your knees from side to side	drop the knees side to side	let your knees fall side to side	rock your knees side to side	rotate your knees side to side	shin box switches	shinboxes	shin boxes	shinbox switches	zin box	z sit	z sits	z sit switches	seated hip rotations	hip switches	hip airplane	hip airplanes	airplane balance	prone hip rotations	seated hip ir er	standing hip rotations	ir and er	internal and external rotation	internal external rotation hip	lower trunk rotation	lower trunk rotations	ltr	hooklying rotation	knee rocks	hook lying rotation	hook lying trunk rotation	knees to the left and right	both knees to one side	let both knees fall to one side	knees to one side
++	en	hip ir er	hip er ir	ir er hip	hip internal and external rotation	hip internal external rotation	internal and external hip rotation	hip external and internal rotation	hip rotation	hip rotations	femoral rotation	thigh rotation	windshield wiper	windscreen wiper	wipers	z sit windshield wipers	knees side to side	drop both knees side to side	drop both legs towards one side	90/90 internal rotations	shinbox flow	shin box flow	shin box transitions	seated hip switch	hip switch	rotation of the hip	90/90 flow	90/90 switches	90/90 switch	90/90 transition	90/90 transitions	90/90 rotations	90/90 hip rotations	90 90 flow	9090flow	9090switch	hip internal external rotations	bent knee windshield wipers	windshield wipers legs	seated windshield wipers	lying windshield wipers	knee windshield wipers	windscreen wipers	knee drops	knee drop side to side	drop your knees side to side	drop your knees from side to side	drop the knees side to side	let your knees fall side to side	rock your knees side to side	rotate your knees side to side	shin box switches	shinboxes	shin boxes	shinbox switches	zin box	z sit	z sits	z sit switches	seated hip rotations	hip switches	hip airplane	hip airplanes	airplane balance	prone hip rotations	seated hip ir er	ir and er	internal and external rotation	internal external rotation hip	knees to the left and right	both knees to one side	let both knees fall to one side	knees to one side
 +	es	rotación de cadera	rotaciones de cadera	rotación interna y externa de cadera	rotaciones internas y externas de cadera	rotación interna y externa	limpiaparabrisas	cambios 90/90	cambio 90/90	90 90 dinámico	90/90 dinámico	90/90	limpiaparabrisas con rodillas	rodillas de lado a lado	deja caer las rodillas de lado a lado	deja caer las rodillas a un lado	rotaciones de cadera sentado	rotación interna y externa de la cadera	avión de cadera	cambios de cadera
 +	pt	rotação de quadril	rotação do quadril	rotações de quadril	rotação interna e externa do quadril	rotação interna e externa de quadril	troca 90/90	trocas 90/90	transições 90/90	90/90	limpador de para-brisa	para-brisa	joelhos de um lado para o outro	deixe os joelhos caírem para os lados	leve os joelhos de um lado para o outro	rotação interna e externa	rotações internas e externas de quadril	avião de quadril
 +	de	Hüftrotation	Hüftrotationen	Rotation der Hüfte	Innen- und Außenrotation der Hüfte	Innen- und Außenrotation	Hüfte innen und außen drehen	90/90 Wechsel	90/90-Wechsel	90/90	Scheibenwischer	Scheibenwischer mit den Beinen	Knie von Seite zu Seite	Knie von links nach rechts	Knie abwechselnd nach innen	lass die Knie von Seite zu Seite	Knie seitlich ablegen im Wechsel	Hüfte rotieren	Hüftrotation im Sitzen	Innen und Außenrotation im Wechsel	Hüftflieger	Standwaage mit Rotation
 +	fr	rotation interne et externe de hanche	rotations internes et externes de hanche	rotations internes externes de hanche	rotation interne et externe	90/90	alternance 90/90	passage 90/90	passages 90/90	switch 90/90	essuie-glaces	essuie-glace	essuie-glaces genoux	genoux de gauche à droite	genoux d'un côté à l'autre	laisse tomber les genoux d'un côté	basculer les genoux	bascule les genoux	rotations de hanche assis	rotations internes et externes	avion de hanche
 family	hip-turning	hip		flexion,extension,abduction,adduction,internal-rotation,external-rotation	mobility	
-+	en	hip clocks	hip clock	pelvic circles	hula hoop	pelvis circles	hip shift	hip shifts
++	en	hip clocks	hip clock	pelvic circles	hula hoop	pelvis circles
 +	es	círculos de pelvis
 +	pt	rotação de pelve	círculos de pelve
 +	de	Beckenkreisen	Becken kreisen
@@ -955,13 +2001,13 @@ family	side-lunge	hip	extension,abduction	flexion,adduction,external-rotation	st
 +	de	Seitausfallschritt	Ausfallschritt zur Seite	seitliche Ausfallschritte	seitliche Kniebeuge	Ausfallschritt seitlich	Kosakenkniebeuge	Kosaken-Kniebeuge	Kosaken-Squat	Kosak	Kosaken	seitlicher Ausfallschritt	Cossack Squat	Seitausfallschritte	Seitlunge
 +	fr	fentes latérales	squat latéral	fente sur le côté	squat cosaque	fente latérale	fentes sur le côté	cosaque	cosaques	squat latéraux	squats latéraux	squat archer	fente cosaque	déplacement latéral en squat
 family	low-lunge-stretch	hip	extension	flexion,abduction,external-rotation	stretch	
-+	en	lunge stretch	hip flexor lunge	low lunges	runner lunge	runners lunge stretch	lunge pose	crescent pose	high lunge pose	deep lunge stretch	push your hips forward	push the hips forward	shift your weight forward stretch	dragon lunge	hip flexor release stretch	kneeling quad stretch	kneeling hip stretch	kneeling hip flexor	half kneeling stretch	elevated hip flexor stretch	rear foot elevated stretch	quad and hip flexor stretch	hip flexor and quad stretch	kneel and shift forward	samson stretch	warrior lunge	anjaneyasana	crescent lunge	high lunge	low lunge	equestrian pose	ashwa sanchalanasana	runners lunge	runner's lunge	lunge with side bend	rear knee lunge hip stretch	kneeling lunge	kneeling lunge stretch	kneeling iliopsoas stretch	thomas stretch	thomas test	thomas test stretch	thomas position	thomas test position	modified thomas	modified thomas stretch	edge of bed hip flexor stretch	off the bed stretch hip flexor	couch stretch	bench hip flexor stretch	foot elevated couch	brettzel	standing hip flexor	split kneeling	tuck your tailbone and lean forward	front of the hip open	front of the hip opening	front of your hip open	opens the front of the hip	opening the front of your hips	stretch in the front of your hip	stretch the front of the hip	stretch at the front of the hip	leg hanging off the bed	leg hang off table	ely stretch	rectus femoris stretch	hanumanasana prep	psoas lunge	bend knee lunge stretch	eidechse	lizard	lizard lunge	lizard stretch	utthan pristhasana	sofa stretch	sprinter stretch	sprinters stretch	deep lunge	long lunge hold	worlds greatest	wgs	greatest stretch	tuck your tailbone under and lean forward	tuck the tailbone and lean forward	tuck your pelvis and lean forward	tuck your pelvis and shift forward	tuck the pelvis and shift forward	kneel on one knee and lean forward	feel this at the front of the hip	feel it at the front of the hip	feel this in the front of your hip	feel it in the front of your hip	feel it in the front of the hip	feel a stretch in the front of your hip	feel the stretch in front of your hip	worldsgreatest	world's greatest	greatest stretch in the world
++	en	lunge stretch	hip flexor lunge	low lunges	runner lunge	runners lunge stretch	lunge pose	crescent pose	high lunge pose	deep lunge stretch	push your hips forward	push the hips forward	shift your weight forward stretch	dragon lunge	hip flexor release stretch	kneeling quad stretch	kneeling hip stretch	kneeling hip flexor	half kneeling stretch	elevated hip flexor stretch	rear foot elevated stretch	quad and hip flexor stretch	hip flexor and quad stretch	kneel and shift forward	samson stretch	warrior lunge	anjaneyasana	crescent lunge	high lunge	low lunge	equestrian pose	ashwa sanchalanasana	runners lunge	runner's lunge	lunge with side bend	rear knee lunge hip stretch	kneeling lunge	kneeling lunge stretch	kneeling iliopsoas stretch	thomas stretch	thomas test	thomas test stretch	thomas position	thomas test position	modified thomas	modified thomas stretch	edge of bed hip flexor stretch	off the bed stretch hip flexor	couch stretch	bench hip flexor stretch	foot elevated couch	brettzel	split kneeling	tuck your tailbone and lean forward	front of the hip open	front of the hip opening	front of your hip open	opens the front of the hip	opening the front of your hips	stretch in the front of your hip	stretch the front of the hip	stretch at the front of the hip	leg hanging off the bed	leg hang off table	ely stretch	hanumanasana prep	psoas lunge	bend knee lunge stretch	eidechse	lizard	lizard lunge	lizard stretch	utthan pristhasana	sofa stretch	sprinter stretch	sprinters stretch	deep lunge	long lunge hold	worlds greatest	wgs	greatest stretch	tuck your tailbone under and lean forward	tuck the tailbone and lean forward	tuck your pelvis and lean forward	tuck your pelvis and shift forward	tuck the pelvis and shift forward	kneel on one knee and lean forward	feel this at the front of the hip	feel it at the front of the hip	feel this in the front of your hip	feel it in the front of your hip	feel it in the front of the hip	feel a stretch in the front of your hip	feel the stretch in front of your hip	worldsgreatest	world's greatest	greatest stretch in the world
 +	es	zancada baja	estocada baja	zancada con rodilla al suelo	estiramiento de zancada	media luna	empuja la cadera hacia adelante	zancada baja con rodilla	estiramiento en zancada	estiramiento del corredor	postura del corredor	lagarto	postura del lagarto	estiramiento del sofá	postura de la media luna	empuja la cadera hacia delante	lleva la cadera hacia delante	lleva la pelvis hacia delante	caballero	posición de caballero	el mejor estiramiento del mundo	zancada con rodilla en el suelo	test de thomas	estiramiento de thomas	estocada baja de yoga	notarás el estiramiento en la parte delantera de la cadera	siente la parte delantera de la cadera
 +	pt	afundo baixo	avanço baixo	afundo com joelho no chão	empurra o quadril para frente	empurre o quadril para frente	empurra o quadril pra frente	afundo alongamento	alongamento em afundo	posição de cavaleiro	lagarto	postura do lagarto	alongamento do sofá	leve o quadril para frente	projete o quadril para frente	avance o quadril	melhor alongamento do mundo	lua crescente	teste de thomas	alongamento de thomas	corredor baixo	postura do corredor
 +	de	tiefer Ausfallschritt	Hüfte nach vorne schieben	Becken nach vorne schieben	Läuferdehnung	Hüftöffner Ausfallschritt	tiefer Ausfallschritt Dehnung	Dehnung im Ausfallschritt	Ausfallschritt-Dehnung	Ausfallschritt Dehnung	Eidechse	Läuferstellung	Sichelmond	Halbmond tief	Couch Stretch	Sofadehnung	Sofa Stretch	weltbester Stretch	beste Dehnung der Welt	Thomas-Dehnung	Thomas Handgriff	Thomas Test	schiebe die Hüfte nach vorne	schiebe das Becken nach vorne	Hüfte nach vorn schieben	Hüfte nach vorn	Becken nach vorn schieben	Hüftbeugerstretch	Hüftstrecker im Halbkniestand	vorderseite der Hüfte öffnen
 +	fr	fente basse	fente au sol	enfoncez vos hanches vers l'avant	poussez les hanches vers l'avant	pousse le bassin vers l'avant	étirement en fente	fente basse avec genou	étirement fente	étirement du coureur	posture du lézard	lézard	étirement du canapé	couch stretch	croissant de lune	avance le bassin	avancez le bassin	pousse les hanches vers l'avant	poussez le bassin vers l'avant	bassin vers l'avant	test de thomas	étirement de thomas	meilleur étirement du monde	chevalier servant étirement	fente du coureur	posture du cavalier
 family	forward-fold	hip	flexion	abduction,external-rotation	stretch	
-+	en	fold forward	toe touch	toe touches	touch your toes	forward bends	pike stretch	pike fold	pike	standing pike	seated fold	sitting toe touch	straight leg stretch	hand to toe	hand to big toe	leg up the wall hamstring	jackknife stretch	elephant walk	elephant walks	gorilla pose	bend forward	lean forward with a straight back	hurdler stretch	hurdle stretch	hamstring floss	scoops	hamstring scoops	hamstring sweep	hamstring sweeps	90/90 hamstring	straight leg toe touch	uttanasana	paschimottanasana	janu sirsasana	parsvottanasana	padangusthasana	supta padangusthasana	hasta padangusthasana	utthita hasta padangusthasana	adho mukha svanasana	downward dog	downward dogs	down dog	downdog	downward facing dog	ardha uttanasana	standing half forward bend	forward fold	forward folds	forward bend	head to knee	head to knee pose	sit and reach	reach for your toes	reach your toes	reach towards your toes	reach for the toes	reach down to your toes	ragdoll	rag doll	ragdoll pose	pyramid pose	half splits	half split	ardha hanumanasana	active straight leg raise stretch	strap hammy	hammy strap	strap hamstring	hamstring with belt	hamstring towel	doorway hamstring	wall hamstring	rdl stretch	good morning stretch	monkey fold	monkey folds	jefferson curl	jefferson curls	inchworm	inchworms	walkout	walkouts	straight leg kicks walking	toy soldier	toy soldiers	frankenstein walk	frankensteins	frankenstein kicks	standing pike fold	standing hamstring	seated hamstring	90/90 hamstring stretch	runner's stretch hamstrings	runners stretch for hamstrings	dolphin pose	staff pose fold	sciatic nerve floss leg	slump stretch	lean forward from the hips	lean forward from your hips	fold from the hips	fold at the hips	bend forward from the hips	bend forward at the hips	feel it behind the thigh	behind the thigh	behind your thigh	reach for your foot	reach towards your foot	leg on the bench and lean forward	heel on a bench lean forward	heel on the chair lean forward
++	en	fold forward	toe touch	toe touches	touch your toes	forward bends	pike stretch	pike fold	pike	standing pike	seated fold	sitting toe touch	straight leg stretch	hand to toe	hand to big toe	leg up the wall hamstring	jackknife stretch	elephant walk	elephant walks	gorilla pose	bend forward	lean forward with a straight back	hurdler stretch	hurdle stretch	hamstring floss	scoops	hamstring scoops	hamstring sweep	hamstring sweeps	straight leg toe touch	uttanasana	paschimottanasana	janu sirsasana	parsvottanasana	padangusthasana	supta padangusthasana	hasta padangusthasana	utthita hasta padangusthasana	adho mukha svanasana	downward dog	downward dogs	down dog	downdog	downward facing dog	ardha uttanasana	standing half forward bend	forward fold	forward folds	forward bend	head to knee	head to knee pose	sit and reach	reach for your toes	reach your toes	reach towards your toes	reach for the toes	reach down to your toes	ragdoll	rag doll	ragdoll pose	pyramid pose	half splits	half split	ardha hanumanasana	active straight leg raise stretch	strap hammy	hammy strap	strap hamstring	hamstring with belt	hamstring towel	doorway hamstring	wall hamstring	rdl stretch	good morning stretch	monkey fold	monkey folds	jefferson curl	jefferson curls	inchworm	inchworms	walkout	walkouts	straight leg kicks walking	toy soldier	toy soldiers	frankenstein walk	frankensteins	frankenstein kicks	standing pike fold	standing hamstring	seated hamstring	runner's stretch hamstrings	runners stretch for hamstrings	dolphin pose	staff pose fold	sciatic nerve floss leg	slump stretch	lean forward from the hips	lean forward from your hips	fold from the hips	fold at the hips	bend forward from the hips	bend forward at the hips	feel it behind the thigh	behind the thigh	behind your thigh	reach for your foot	reach towards your foot	leg on the bench and lean forward	heel on a bench lean forward	heel on the chair lean forward
 +	es	flexión hacia adelante	inclinarse hacia adelante	tocar las puntas de los pies	tocar los pies	flexión de tronco de pie	pinza	pinza sentada	postura de la pinza	perro boca abajo	perro mirando hacia abajo	flexión hacia delante	inclínate hacia delante	inclinación hacia delante de pie	pinza de pie	toca la punta de los pies	tócate los pies	tocar las puntas	toca los dedos de los pies	llega a las puntas	lleva las manos a los pies	postura de la pirámide	oruga	jefferson curl
 +	pt	flexão para frente	inclinar para frente	tocar os pés	tocar a ponta dos pés	postura da pinça	cachorro olhando para baixo	cachorro voltado para baixo	pinça	pinça em pé	pinça sentada	toque os pés	toque a ponta dos pés	alcance os pés	alcance a ponta dos pés	incline o tronco para frente	incline-se para frente	flexão à frente	postura da pirâmide	lagarta	minhoca	alongamento de posteriores	alongamento posteriores	alongar posteriores	alongar os posteriores	alongamento dos posteriores
 +	de	Vorwärtsbeuge	Vorbeugen	Rumpfbeuge vorwärts	Zehen berühren	sitzende Vorbeuge	Standbeuge	herabschauender Hund	nach unten schauender Hund	Hund nach unten	Vorbeuge	sitzende Vorbeuge im Langsitz	Langsitz Vorbeuge	tiefe Vorbeuge	Rumpfbeuge	berühre deine Zehen	Zehenspitzen berühren	zu den Zehen greifen	beuge dich nach vorne	beuge dich nach vorn	Raupe	Bein hochlegen und nach vorne beugen	Jefferson Curl	Beinbeuger dehnen	Beinbeugerdehnung	Dehnung der Beinbeuger	Beinbeuger Dehnung	Beinbeuger Stretch
@@ -973,17 +2019,17 @@ family	knees-to-chest	hip	flexion	adduction,abduction,external-rotation	stretch
 +	de	Knie zur Brust ziehen	Knie an die Brust	Päckchenstellung	Knie umarmen	Knie zur Brust	beide Knie zur Brust	zieh das Knie zur Brust	ziehe das Knie zur Brust	zieh ein Knie zur Brust	ziehe ein Knie zur Brust	ziehe beide Knie zur Brust	Knie heranziehen	Knie an die Brust ziehen	Kindhaltung	Kindshaltung	Kindstellung	Stellung des Kindes	glückliches Baby	Happy Baby	Po auf die Fersen	Gesäß auf die Fersen	setz dich auf die Fersen	Girlande	Malasana	Päckchen	Yogi-Hocke
 +	fr	genou vers la poitrine	genoux à la poitrine	ramène le genou	genoux poitrine	ramener les genoux à la poitrine	genoux à la poitrine sur le dos	genou contre la poitrine	genoux contre la poitrine	ramène un genou	ramène le genou vers la poitrine	ramène les genoux	ramenez le genou	ramenez les genoux vers la poitrine	attrape ton genou	posture de l'enfant	bébé heureux	posture du bébé heureux	happy baby	fesses sur les talons	fesses vers les talons	assieds-toi sur les talons	posture de la guirlande	guirlande	malasana
 family	deep-squat	hip	flexion	extension,abduction,internal-rotation,external-rotation	mobility	
-+	en	deep squat	deep squats hold	deep squat prying	deep squat mobility	deep squat rotation	deep squat rotations	asian squat	primal squat	squat hold stretch	squat prying	third world squat	goblet hold in deep squat	sit in a deep squat	yogi squats	garland squat	deep squat reach
++	en	deep squat	deep squats hold	deep squat prying	deep squat mobility	asian squat	primal squat	squat hold stretch	squat prying	third world squat	goblet hold in deep squat	sit in a deep squat	yogi squats	garland squat
 +	es	sentadilla profunda	cuclillas	cuclillas profundas
 +	pt	agachamento profundo	ficar de cócoras
 +	de	tiefe Kniebeuge halten	Tiefe Hocke Mobility	in die tiefe Hocke
 +	fr	squat profond	accroupissement profond	squat asiatique
 family	straddle-and-frog	hip	abduction	flexion,external-rotation	stretch	
-+	en	frog	frogs	froggers	frogger	frogger rockbacks	straddle	straddle sit	wide leg stretch	legs wide	soles of the feet together	soles of your feet together	soles together	soles of the feet pressed together	soles of your feet touching	bottoms of your feet together	adductor rock	adductor rocks	adductor rockbacks	groin rocks	cossack stretch	side lunge hold	butterflies stretch	butterfly flaps	diamond pose	wide knee stretch	horse stance stretch	pancake stretch	pancake good morning	seated wide leg	sumo stretch	sumo squat stretch	open leg stretch	butterfly pose	tailors pose	frog pose	frog stretch	frog stretches	half frog	frogs stretch	prasarita padottanasana	prasarita	upavistha konasana	baddha konasana	supta baddha konasana	bound angle	bound angle pose	reclined bound angle	reclined bound angle pose	reclining bound angle	reclined butterfly	cobbler pose	cobblers pose	mandukasana	bhekasana	samakonasana	wide legged forward fold	wide leg forward fold	wide legged fold	wide angle forward bend	wide angle seated	dragonfly pose	yin butterfly	yin dragonfly	side straddle	side straddle groin	seated straddle	standing straddle	pancake	pancakes	middle split	middle splits	side split	side splits	center splits	box splits	bent knee fall out	bent knee fall outs	bent knee fallout	bent knee fallouts	bkfo	adductor rock back	adductor rock backs	half kneeling adductor	half kneeling adductor rock	groin stretch	groin stretches	adductor stretch	adductor stretches	side lunge stretch	lateral lunge stretch	legs apart	legs spread	spread your legs wide	open your legs wide	let your knees fall out	let the knees fall out	let your knees drop open	let your knees fall open	knees fall open	knees drop open	press your knees towards the floor	press the knees down	elbows press the knees	press your knees out	knees out wide	knees wide	horse stance	horse stance hold	sumo hold	sumo squat hold	skandasana stretch	fallen triangle	butterfly	butterflies	seated butterfly	supine butterfly	tailor sit	tailor pose	diamond stretch	bent leg groin	lying groin	lying groin stretch	seated groin	standing groin	groin opener	groin and hip opener	lying bent leg groin
++	en	frog	frogs	froggers	frogger	frogger rockbacks	straddle	straddle sit	wide leg stretch	legs wide	soles of the feet together	soles of your feet together	soles together	soles of the feet pressed together	soles of your feet touching	bottoms of your feet together	adductor rock	adductor rocks	adductor rockbacks	groin rocks	cossack stretch	side lunge hold	butterflies stretch	butterfly flaps	diamond pose	wide knee stretch	horse stance stretch	pancake stretch	seated wide leg	sumo stretch	sumo squat stretch	open leg stretch	butterfly pose	frog pose	frog stretch	frog stretches	half frog	frogs stretch	prasarita padottanasana	prasarita	upavistha konasana	baddha konasana	supta baddha konasana	bound angle	bound angle pose	reclined bound angle	reclined bound angle pose	reclining bound angle	reclined butterfly	cobbler pose	cobblers pose	mandukasana	bhekasana	samakonasana	wide legged forward fold	wide leg forward fold	wide legged fold	wide angle forward bend	wide angle seated	dragonfly pose	yin butterfly	yin dragonfly	side straddle	side straddle groin	seated straddle	standing straddle	pancake	pancakes	middle split	middle splits	side split	side splits	center splits	box splits	adductor rock back	adductor rock backs	half kneeling adductor	half kneeling adductor rock	groin stretch	groin stretches	adductor stretch	adductor stretches	side lunge stretch	lateral lunge stretch	legs apart	legs spread	spread your legs wide	open your legs wide	let your knees fall out	let the knees fall out	let your knees drop open	let your knees fall open	knees fall open	knees drop open	press your knees towards the floor	press the knees down	elbows press the knees	press your knees out	knees out wide	knees wide	horse stance	horse stance hold	sumo hold	sumo squat hold	skandasana stretch	fallen triangle	butterfly	butterflies	seated butterfly	supine butterfly	diamond stretch	bent leg groin	lying groin	lying groin stretch	seated groin	standing groin	groin opener	groin and hip opener	lying bent leg groin
 +	es	piernas abiertas	estiramiento con piernas abiertas	plantas de los pies juntas	junta las plantas de los pies	une las plantas de los pies	postura de la mariposa	spagat lateral	apertura de piernas	postura de la rana	estiramiento de rana	estiramiento de la rana	rana	mariposa	estiramiento mariposa	mariposa tumbada	mariposa reclinada	ángulo amplio	postura de ángulo atado	apertura frontal	apertura lateral	piernas separadas	separa las piernas	abre las piernas	deja caer las rodillas	deja caer las rodillas hacia los lados	rodillas hacia el suelo	junta las plantas	straddle	pancake	sapo
 +	pt	pernas abertas	alongamento com pernas abertas	sola dos pés juntas	solas dos pés unidas	junte as solas dos pés	una as solas dos pés	una as plantas dos pés	posição de borboleta	sapo	alongamento do sapo	alongamento de sapo	postura do sapo	rã	alongamento da rã	postura da rã	borboleta	alongamento da borboleta	alongamento borboleta	borboleta deitada	ângulo aberto	abertura lateral	abertura de pernas	pernas afastadas	afaste as pernas	abra as pernas	deixe os joelhos caírem	joelhos em direção ao chão	straddle	pancake	sola dos pés unidas	plantas dos pés unidas
 +	de	Grätsche	Grätschsitz	breite Grätsche	Beine grätschen	Fußsohlen zusammen	Fußsohlen aneinander	Frosch	Schneidersitz Dehnung	Froschstretch	Frosch-Stretch	Froschdehnung	Froschhaltung	Froschstellung	Schmetterling	Schmetterlingssitz	Schmetterling liegend	Schmetterlingsdehnung	Schusterhaltung	Schustersitz	Grätschdehnung	Grätsche im Sitzen	Grätschvorbeuge	Seitgrätsche	Beine weit auseinander	Beine auseinander	Beine weit öffnen	Beine spreizen	Knie fallen lassen	lass die Knie nach außen fallen	Knie nach außen fallen	Knie Richtung Boden	Querspagat	Männerspagat	Seitspagat	Pferdestand	Pfannkuchen-Dehnung
-+	fr	jambes écartées	écart facial	grand écart facial	plantes de pieds jointes	plantes des pieds jointes	plante des pieds l'une contre l'autre	joignez les plantes de pieds	grenouille	étirement jambes écartées	posture de la grenouille	étirement de la grenouille	étirement grenouille	grenouille yoga	papillon	étirement du papillon	étirement papillon	papillon allongé	posture du cordonnier	angle large	grand angle	écart latéral	jambes ouvertes	écarte les jambes	écartez les jambes	ouvre les jambes	laisse tomber les genoux	laisse descendre les genoux	laisse tomber tes genoux	genoux vers le sol	pieds joints genoux ouverts	plante des pieds jointes	posture du cavalier large	crapaud
++	fr	jambes écartées	écart facial	grand écart facial	plantes de pieds jointes	plantes des pieds jointes	plante des pieds l'une contre l'autre	joignez les plantes de pieds	grenouille	étirement jambes écartées	posture de la grenouille	étirement de la grenouille	étirement grenouille	grenouille yoga	papillon	étirement du papillon	étirement papillon	papillon allongé	posture du cordonnier	angle large	grand angle	jambes ouvertes	écarte les jambes	écartez les jambes	ouvre les jambes	laisse tomber les genoux	laisse descendre les genoux	laisse tomber tes genoux	genoux vers le sol	pieds joints genoux ouverts	plante des pieds jointes	posture du cavalier large	crapaud
 family	splits	hip		flexion,extension,abduction,adduction,external-rotation	stretch	
 +	en	splits	the splits	split training	split stretch	oversplits
 +	es	spagat	split	grand écart
@@ -991,11 +2037,11 @@ family	splits	hip		flexion,extension,abduction,adduction,external-rotation	stret
 +	de	Spagat
 +	fr	grand écart
 family	figure-four	hip	external-rotation	flexion,abduction,adduction,extension	stretch	
-+	en	figure four	figure 4 stretches	fig 4	fig 4 stretch	figure 4 glute	ankle on knee	ankle on the knee	ankle over knee	ankle over the other knee	ankle over the opposite knee	ankle on the other knee	ankle on the opposite knee	ankle on your thigh	ankle across your knee	ankle across your thigh	foot on the opposite knee	ankle over your thigh	cross your ankle over your knee	crossed ankle stretch	seated figure four	standing figure four	number 4 stretch	pigeons	pigeon prep	pigeon variation	double pigeon	fire log	fire log pose	lotus	lotus pose	half lotus	padmasana	ardha padmasana	agnistambhasana	king pigeon	mermaid pose	deer pose stretch	90/90 lean	90/90 pigeon	cross legged sit	sukhasana	easy pose	sleeping pigeon	sleeping swan	swan pose	half pigeon	pigeon	pigeon stretch	pigeon pose	pigeon poses	reclined pigeon	supine pigeon	eye of the needle	eye of the needle pose	reclining pigeon	chair pigeon	standing pigeon	table pigeon	elevated pigeon	figure 4	figure 4 stretch	figure four stretch	chair figure four	seated figure 4	fig4	fig four	figure 4 supine	ankle on knee pull through	ankle to knee	ankle to knee pose	ankle on thigh	ankle crossed over knee	ankle across the knee	ankle across the other knee	ankle resting on the opposite knee	cross one ankle over the opposite knee	cross one ankle over the other knee	cross your ankle over the opposite knee	cross your right ankle over your left knee	cross your left ankle over your right knee	ankle on opposite thigh	piriformis stretch	piriformis stretches	faber	faber stretch	faber position	fabers	fabere	square pose	shoelace prep	eka pada rajakapotasana	rajakapotasana	vrksasana	tree pose	siddhasana	crossed leg forward fold	cross legged forward fold	hip external rotation stretch	cradle stretch	rock the baby	leg cradle	cradle the leg	front shin parallel	shin parallel
-+	es	tobillo sobre la rodilla	tobillo sobre rodilla	pierna cruzada	piernas cruzadas	postura de loto	figura cuatro	estiramiento figura 4	figura 4	figura de 4	figura de cuatro	estiramiento en figura 4	paloma	postura de la paloma	media paloma	paloma sentada	paloma tumbada	paloma dormida	cruza el tobillo sobre la rodilla	cruza un tobillo sobre la rodilla	tobillo en la rodilla	tobillo sobre el muslo	estiramiento de piriforme	estiramiento de piramidal	estiramiento del cuatro	postura del árbol	el cuatro	loto	medio loto
-+	pt	tornozelo sobre o joelho	pernas cruzadas	figura quatro	pombo deitado	pombo em pé	postura de lótus	alongamento figura 4	figura 4	figura de 4	alongamento em 4	alongamento 4	alongamento do 4	pombo	postura do pombo	pombo sentado	meio pombo	pombo adormecido	cruze o tornozelo sobre o joelho	tornozelo no joelho	tornozelo na coxa	tornozelo em cima do joelho	alongamento de piriforme	alongamento do piriforme	postura da árvore	lótus	meio lótus	número quatro	número 4
-+	de	Knöchel auf Knie	Knöchel über Knie	Figur 4	Figur vier	Vierer	überschlagenes Bein	Lotussitz	Bein überschlagen	Taube	Taubenhaltung	Taubenpose	Tauben-Stretch	Taubendehnung	schlafende Taube	halbe Taube	Taube liegend	Figur-4-Dehnung	Figur-4	Viererdehnung	Vierer-Dehnung	vierer Position	Knöchel auf das Knie	Knöchel auf den Oberschenkel	lege den Knöchel auf	Knöchel über das Knie	Piriformisdehnung	Piriformis-Dehnung	Piriformis dehnen	Baumhaltung	Nadelöhr	Schneidersitz Vorbeuge	halber Lotus
-+	fr	cheville sur le genou	jambe croisée	jambes croisées	figure quatre	position du lotus	croise la jambe sur l'autre	jambe croisée sur l'autre	pigeon	posture du pigeon	demi-pigeon	pigeon endormi	pigeon allongé	pigeon assis	pigeon sur le dos	étirement figure 4	figure 4	position en 4	étirement en 4	cheville sur genou	cheville sur la cuisse	croise la cheville sur le genou	croisez la cheville sur le genou	cheville sur le genou opposé	étirement du piriforme	étirement du pyramidal	posture de l'arbre	chas de l'aiguille	demi-lotus	lotus	position du tailleur	assis en tailleur
++	en	figure four	figure 4 stretches	fig 4	fig 4 stretch	figure 4 glute	ankle on knee	ankle on the knee	ankle over knee	ankle over the other knee	ankle over the opposite knee	ankle on the other knee	ankle on the opposite knee	ankle on your thigh	ankle across your knee	ankle across your thigh	foot on the opposite knee	ankle over your thigh	cross your ankle over your knee	crossed ankle stretch	seated figure four	standing figure four	number 4 stretch	pigeons	pigeon prep	pigeon variation	lotus	lotus pose	half lotus	padmasana	ardha padmasana	king pigeon	mermaid pose	deer pose stretch	90/90 lean	90/90 pigeon	cross legged sit	sukhasana	easy pose	sleeping pigeon	sleeping swan	swan pose	half pigeon	pigeon	pigeon stretch	pigeon pose	pigeon poses	reclined pigeon	supine pigeon	eye of the needle	eye of the needle pose	reclining pigeon	chair pigeon	standing pigeon	table pigeon	elevated pigeon	figure 4	figure 4 stretch	figure four stretch	chair figure four	seated figure 4	fig4	fig four	figure 4 supine	ankle on knee pull through	ankle to knee	ankle on thigh	ankle crossed over knee	ankle across the knee	ankle across the other knee	ankle resting on the opposite knee	cross one ankle over the opposite knee	cross one ankle over the other knee	cross your ankle over the opposite knee	cross your right ankle over your left knee	cross your left ankle over your right knee	ankle on opposite thigh	piriformis stretch	piriformis stretches	faber	faber position	fabers	fabere	square pose	shoelace prep	eka pada rajakapotasana	rajakapotasana	vrksasana	tree pose	siddhasana	crossed leg forward fold	cross legged forward fold	hip external rotation stretch	cradle stretch	rock the baby	leg cradle	cradle the leg	front shin parallel	shin parallel
++	es	tobillo sobre la rodilla	tobillo sobre rodilla	pierna cruzada	piernas cruzadas	postura de loto	figura cuatro	estiramiento figura 4	figura 4	figura de 4	figura de cuatro	estiramiento en figura 4	paloma	postura de la paloma	media paloma	paloma sentada	paloma tumbada	paloma dormida	cruza el tobillo sobre la rodilla	cruza un tobillo sobre la rodilla	tobillo en la rodilla	tobillo sobre el muslo	estiramiento de piriforme	estiramiento de piramidal	estiramiento del cuatro	el cuatro	loto	medio loto
++	pt	tornozelo sobre o joelho	pernas cruzadas	figura quatro	pombo deitado	pombo em pé	postura de lótus	alongamento figura 4	figura 4	figura de 4	alongamento em 4	alongamento 4	alongamento do 4	pombo	postura do pombo	pombo sentado	meio pombo	pombo adormecido	cruze o tornozelo sobre o joelho	tornozelo no joelho	tornozelo na coxa	tornozelo em cima do joelho	alongamento de piriforme	alongamento do piriforme	lótus	meio lótus	número quatro	número 4
++	de	Knöchel auf Knie	Knöchel über Knie	Figur 4	Figur vier	Vierer	überschlagenes Bein	Lotussitz	Bein überschlagen	Taube	Taubenhaltung	Taubenpose	Tauben-Stretch	Taubendehnung	schlafende Taube	halbe Taube	Taube liegend	Figur-4-Dehnung	Figur-4	Viererdehnung	Vierer-Dehnung	vierer Position	Knöchel auf das Knie	Knöchel auf den Oberschenkel	lege den Knöchel auf	Knöchel über das Knie	Piriformisdehnung	Piriformis-Dehnung	Piriformis dehnen	Nadelöhr	Schneidersitz Vorbeuge	halber Lotus
++	fr	cheville sur le genou	figure quatre	position du lotus	croise la jambe sur l'autre	jambe croisée sur l'autre	pigeon	posture du pigeon	demi-pigeon	pigeon endormi	pigeon allongé	pigeon assis	pigeon sur le dos	étirement figure 4	figure 4	position en 4	étirement en 4	cheville sur genou	cheville sur la cuisse	croise la cheville sur le genou	croisez la cheville sur le genou	cheville sur le genou opposé	étirement du piriforme	étirement du pyramidal	chas de l'aiguille	demi-lotus	lotus
 family	crossed-thigh	hip	adduction	flexion,internal-rotation,external-rotation,extension	stretch	
 +	en	knee across the body	knee across your body	leg across the body	leg across your body	cross your thigh	cross the thigh over	crossed thigh	eagle legs	eagle pose	garudasana	knee to opposite shoulder stretch	pull your knee across	pull knee across body	crossed leg stretch	standing crossed leg	cow face	gomukhasana	gomukhasana legs	cow face legs	cow face pose legs	cow face pose	shoelace pose	eagle	garudasana legs	crossed legs it band	crossed legs stretch it	iliotibial tract stretch	iliotibial stretch	it band stretch	itb stretch	it band stretches	ober stretch	ober test stretch	cross over stretch	crossover stretch	supine crossover	cross body glute stretch	cross body hip stretch	knee across to opposite shoulder	knee towards the opposite shoulder	knee toward opposite shoulder	pull the knee across	knee to the opposite shoulder	cross your legs and lean	cross one leg in front of the other and lean	legs crossed side bend	standing cross leg stretch	crossed leg side bend
 +	es	rodilla al hombro opuesto	rodilla cruzada	pierna por delante del cuerpo	postura del águila	cara de vaca	postura de la cara de vaca	cruza la pierna por delante	rodilla hacia el hombro contrario	rodilla al hombro contrario	lleva la rodilla al hombro contrario	estiramiento de la cintilla	estiramiento de la banda iliotibial	águila
@@ -1009,19 +2055,19 @@ family	gate	hip	abduction	flexion,external-rotation,adduction,internal-rotation	
 +	de	Gartentor	Tor öffnen
 +	fr	ouvre la barrière	ouverture de barrière
 family	hurdle-step	hip	flexion,abduction	extension,external-rotation,internal-rotation	mobility	
-+	en	hurdle step over	hurdle step overs	hurdle walk	hurdle walks	hurdle drill	hurdle drills	hurdle steps	hurdle step	hurdle overs	over and under hurdles	hurdle over	over the fence	fence step	hip hurdle	hip hurdles	hurdler drill	hurdle mobility	seated hurdle	seated leg lift over	leg lift over
++	en	hurdle step over	hurdle step overs	hurdle walk	hurdle walks	hurdle drill	hurdle drills	hurdle steps	hurdle step	hurdle overs	over and under hurdles	hurdle over	over the fence	fence step	hip hurdle	hip hurdles	hurdler drill	hurdle mobility
 +	es	pasar la valla	paso de valla	pasos de valla
 +	pt	passar a barreira	passagem de barreira
 +	de	Hürdenschritt	Hürdengang	Hürdenschritte
 +	fr	passage de haie	passages de haies
 family	rear-leg-pose	hip	extension	flexion,abduction,internal-rotation,external-rotation	stretch	strength
-+	en	warrior one	warrior i	warrior three	warrior 3	warrior iii	virabhadrasana iii	virabhadrasana three	virabhadrasana one	virabhadrasana 3	bow pose	dhanurasana	wheel pose	urdhva dhanurasana	upward bow	locust	king dancer	dancer pose	natarajasana	half moon backbend	kapotasana	bridge pose yoga	chakrasana	virabhadrasana	virabhadrasana 1	warrior pose 1	warrior 1	warrior 1 pose	warrior three pose	camel pose	camel	ustrasana	laghu vajrasana	hanumanasana	monkey pose	front splits	front split	bow	upward facing bow	wheel	backbend	backbends	full wheel	wild thing	eka pada setu bandha	one legged bridge pose	standing split	king arthur stretch	saddle pose	supta virasana	reclined hero	purvottanasana	upward plank	reverse plank	superman	supermans	supermen	superman hold	viparita virabhadrasana	standing bow	balasana lift	crescent moon	high crescent
++	en	warrior one	warrior i	virabhadrasana three	virabhadrasana one	bow pose	dhanurasana	wheel pose	urdhva dhanurasana	upward bow	locust	king dancer	dancer pose	natarajasana	half moon backbend	kapotasana	bridge pose yoga	chakrasana	virabhadrasana	virabhadrasana 1	warrior pose 1	warrior 1	warrior 1 pose	warrior three pose	camel pose	camel	ustrasana	laghu vajrasana	hanumanasana	monkey pose	front splits	front split	bow	upward facing bow	wheel	backbend	backbends	full wheel	wild thing	eka pada setu bandha	one legged bridge pose	standing split	king arthur stretch	saddle pose	supta virasana	reclined hero	purvottanasana	upward plank	reverse plank	superman	supermans	supermen	superman hold	viparita virabhadrasana	standing bow	balasana lift	crescent moon	high crescent
 +	es	guerrero i	guerrero uno	guerrero 1	guerrero iii	postura del arco	postura de la rueda	guerrero tres	postura del camello	camello	guerrero	postura del guerrero	postura del guerrero 1	postura del bailarín	rueda	puente alto
 +	pt	guerreiro i	guerreiro 1	guerreiro iii	postura do arco	postura do camelo	camelo	guerreiro	postura do guerreiro	postura da dançarina	postura do gafanhoto	gafanhoto	postura da roda
 +	de	Krieger 1	Krieger eins	Krieger 3	Krieger drei	Bogenhaltung	Rad Yoga	Kamel	Kamelhaltung	Krieger	Krieger I	Krieger III	Kriegerin	Held 1	Tänzer	Tänzerhaltung	Bogen Yoga	Rad
-+	fr	guerrier 1	guerrier i	guerrier un	guerrier 3	posture de l'arc	roue yoga	posture du chameau	chameau	guerrier	posture du guerrier	guerrier III	posture du danseur	danseur	roue
++	fr	guerrier 1	guerrier i	guerrier un	guerrier 3	posture de l'arc	roue yoga	posture du chameau	chameau	guerrier	posture du guerrier	guerrier III	posture du danseur	roue
 family	open-hip-pose	hip	abduction	flexion,external-rotation,extension	stretch	
-+	en	warrior ii pose	warrior two	virabhadrasana two	extended side angle	side angle pose	parsvakonasana	utthita parsvakonasana	goddess	half moon pose	ardha chandrasana	gate pose	parighasana	reverse warrior	virabhadrasana ii	virabhadrasana 2	warrior 2	warrior ii	warrior 2 pose	triangle pose	extended triangle	extended triangle pose	trikonasana	utthita trikonasana	parivrtta trikonasana	baddha parsvakonasana	goddess pose	goddess squat	utkata konasana	deviasana	peaceful warrior	exalted warrior	humble warrior	half moon	crescent warrior 2	temple pose
++	en	warrior ii pose	warrior two	virabhadrasana two	goddess	half moon pose	ardha chandrasana	gate pose	parighasana	reverse warrior	virabhadrasana ii	virabhadrasana 2	warrior 2	warrior ii	warrior 2 pose	triangle pose	extended triangle	extended triangle pose	trikonasana	utthita trikonasana	parivrtta trikonasana	baddha parsvakonasana	goddess pose	goddess squat	utkata konasana	deviasana	peaceful warrior	exalted warrior	humble warrior	half moon	crescent warrior 2	temple pose
 +	es	guerrero ii	guerrero 2	guerrero dos	postura del triángulo	ángulo lateral	diosa	media luna yoga	postura del guerrero 2	triángulo	triángulo extendido	postura de la diosa	postura del ángulo lateral
 +	pt	guerreiro ii	guerreiro 2	postura do triângulo	ângulo lateral	postura da deusa	postura do guerreiro 2	triângulo	triângulo estendido	guerreiro dois	deusa	postura do ângulo lateral
 +	de	Krieger 2	Krieger zwei	Dreieck	Dreieckshaltung	gestreckte Flanke	Göttin	Krieger II	Held 2	Göttinnenhaltung	Göttinnen-Squat	seitlicher Winkel	Dreiecksstellung	Trikonasana
@@ -1051,13 +2097,13 @@ family	butt-kick	knee		extension,flexion
 +	de	Anfersen
 +	fr	talons-fesses	talon fesses
 family	gait-and-cardio			flexion,extension,abduction		
-+	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	tandem walk	tandem gait	heel to toe walk	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	tandem stance	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow
++	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow
 +	es	burpees	correr	carrera	caminar	caminata	escaleras	bicicleta estática	cardio	equilibrio	gateo	saltar	sprint	elíptica	bicicleta	cinta de correr	saltar a la comba	apoyo monopodal	equilibrio a una pierna	pararse en un pie	burpee	trote	trotar	boxeo
 +	pt	burpee	correr	corrida	caminhada	caminhar	escada	esteira	cárdio	equilíbrio	engatinhar	elíptico	bicicleta ergométrica	esteira ergométrica	apoio unipodal	equilíbrio em um pé só	burpees	trote	trotar	boxe
 +	de	Burpees	Laufen	Joggen	Gehen	Treppensteigen	Radfahren	Ausdauer	Gleichgewicht	Einbeinstand	Tandemgang	Sprinten	Krabbeln	Seitgalopp	Ergometer	Crosstrainer	Laufband	Fahrradergometer	auf einem Bein stehen	Einbeinstand auf Kissen	Burpee	Seilspringen	Boxen	Walking	Nordic Walking	Bärengang
 +	fr	burpee	course	courir	marche	marcher	escaliers	vélo	cardio	équilibre	ramper	sprint	pas de l'ours	vélo elliptique	elliptique	tapis de course	équilibre sur une jambe	appui unipodal	tenir sur un pied	burpees	trottiner	boxe	rameur	marche nordique
 family	trunk-core	core			core	
-+	en	cable crunch	oblique crunch	standing crunch	plank variation	side plank hip lift	side plank hip lifts	side plank hip dips	plank hip dips	hip dips plank	spider plank	plank hold	plank walk	plank row	plank reach	plank up down	plank to push up	commando plank	russian twists weighted	side bend	side bends	oblique	oblique twist	oblique twists	landmine rotation	landmine rotations	cable rotation	cable rotations	cable woodchop	ab crunch machine	stomach vacuum	vacuum	hollow	toe touch crunch	heel taps	heel touches	penguin taps	windmill	kettlebell windmill	pallof hold	body saw	renegade row	ab rollout	trunk flexion	trunk rotation	trunk curl	dragonfly	side crunch	medicine ball slam	ball slam	ball slams	med ball slam	rotational throw	core conditioning	bracing	draw in	tva	transverse abdominis	paloff	anti rotation	ab crunch	ab crunches	crunches	ab machine	landmine 180	landmine 180s	landmine twist	wood chop	woodchop	woodchops	wood chopper	cable wood chops	chop and lift	rope crunch	kneeling cable crunch	ball crunch	swiss ball crunch	exercise ball crunch	decline crunch	weighted crunch	crossover crunch	cross body crunch	rollout	rollouts	barbell rollout	ab wheel	wheel rollout	plank	planks	front plank	elbow plank	forearm planks	high plank	plank jack knife hold	plank with shoulder tap	shoulder tap plank	bear plank	bear hold	side plank	side planks	side plank hold	side bridge	side bridges	copenhagen free side plank	dead stop crunch	spine stretch forward	spine twist pilates	saw pilates	the saw	rolling like a ball	seal pilates	chest lift	pilates chest lift	roll over pilates	mermaid stretch side	spine twist	pelvic curl	pelvic tilt	pelvic tilts	pelvic floor	kegel	kegels	imprint	belly breathing	hollow rock	hollow rocks	hollow hold	hollow body	hollow body hold	arch hold	suitcase carry	suitcase hold	waiter carry	farmers carry	overhead carry	carries	loaded carry	medicine ball twist	seated twist	standing twist	torso twist	torso rotation	rotary torso	trunk twist	russian twist	russian twists	otis up	sledgehammer	around the world plate	overhead side bend	dumbbell side bend	barbell side bend	crow pose	crow	bakasana	side crow	forearm side plank	vasisthasana	kumbhakasana	phalakasana	chaturanga	chaturanga dandasana	plank pose	dolphin plank	mcgill curl up	curl up	stir the pot	pallof	cobra push up	cable twist	kettlebell halo	halo	halos
++	en	cable crunch	oblique crunch	standing crunch	plank variation	side plank hip lift	side plank hip lifts	plank hip dips	hip dips plank	spider plank	plank hold	plank walk	plank row	plank reach	plank up down	plank to push up	commando plank	russian twists weighted	side bend	side bends	oblique	oblique twist	oblique twists	landmine rotation	landmine rotations	cable rotation	cable rotations	cable woodchop	ab crunch machine	stomach vacuum	vacuum	hollow	toe touch crunch	heel taps	heel touches	penguin taps	windmill	kettlebell windmill	renegade row	ab rollout	trunk flexion	trunk rotation	trunk curl	dragonfly	side crunch	medicine ball slam	ball slam	ball slams	med ball slam	rotational throw	core conditioning	bracing	draw in	tva	transverse abdominis	paloff	anti rotation	ab crunch	ab crunches	crunches	ab machine	landmine 180	landmine 180s	landmine twist	wood chop	woodchop	woodchops	wood chopper	cable wood chops	chop and lift	rope crunch	kneeling cable crunch	ball crunch	swiss ball crunch	exercise ball crunch	decline crunch	weighted crunch	crossover crunch	cross body crunch	rollout	rollouts	barbell rollout	ab wheel	wheel rollout	plank	planks	front plank	elbow plank	forearm planks	high plank	plank jack knife hold	plank with shoulder tap	shoulder tap plank	bear plank	bear hold	side plank	side planks	side plank hold	side bridge	side bridges	copenhagen free side plank	dead stop crunch	spine stretch forward	spine twist pilates	saw pilates	the saw	rolling like a ball	seal pilates	chest lift	pilates chest lift	roll over pilates	mermaid stretch side	spine twist	pelvic tilt	pelvic tilts	pelvic floor	kegel	kegels	imprint	hollow rock	hollow rocks	hollow hold	hollow body	hollow body hold	arch hold	suitcase carry	suitcase hold	farmers carry	carries	loaded carry	medicine ball twist	seated twist	standing twist	torso twist	torso rotation	rotary torso	trunk twist	russian twist	russian twists	otis up	sledgehammer	around the world plate	overhead side bend	dumbbell side bend	barbell side bend	crow pose	crow	bakasana	side crow	forearm side plank	vasisthasana	kumbhakasana	phalakasana	chaturanga	chaturanga dandasana	plank pose	dolphin plank	mcgill curl up	curl up	stir the pot	pallof	cobra push up	cable twist	kettlebell halo	halo	halos
 +	es	crunch	plancha	planchas	encogimientos	encogimiento	giros rusos	flexión de tronco	inclinación lateral	hollow	vacío abdominal	estomago vacío	plancha abdominal	oblicuo	abdominal	encogimientos abdominales	abdominales	abdominal crunch	crunch abdominal	crunch en polea	plancha lateral	plancha frontal	plancha isométrica	rueda abdominal	giro ruso	leñador	puente lateral	press pallof	inclinaciones laterales	paseo del granjero	inclinación pélvica	báscula pélvica
 +	pt	prancha	pranchas	flexão de tronco	abdominal na polia	abdominal oblíquo	abdominal reto	prancha isométrica	flexão lateral	rotação de tronco	abdominal	prancha lateral	prancha frontal	crunch	abdominais	abdominal supra	roda abdominal	giro russo	lenhador	caminhada do fazendeiro	inclinação pélvica	retroversão pélvica	inclinação lateral	abdominal infra reto no solo	prancha alta
 +	de	Bauchpresse	Unterarmstütze	Planke	Rumpfdrehen	Seitbeugen	Crunch	Rumpfrotation	Kabelcrunch	Bauchmaschine	Plank	Seitstütz	seitlicher Unterarmstütz	Unterarmstütz	Crunches	Crunches am Kabel	Bauchpressen	Bauchrolle	Russian Twist	Holzhacker	Beckenkippung	Beckenkippen	Farmer's Walk	Rumpfbeugen seitlich	Seitbeuge	Seitneigung	Planks	Stütz	Hohlkörper
@@ -1081,13 +2127,13 @@ family	arms-and-shoulders				strength
 +	de	Bizepscurl	Bizepscurls	Bizeps Curls	Curls	Hammercurls	Trizepsdrücken	Trizepsstrecken	Seitheben	Frontheben	Trizeps Kickback	Außenrotation Schulter	Innenrotation Schulter	Außenrotation der Schulter	Handgelenkcurls	vorgebeugtes Seitheben	Bizepscurls stehend	Konzentrationscurls	Scottcurls	Preacher Curls	SZ-Curls	Hammer Curls	Kabelcurls	Unterarmcurls	Trizepsdrücken am Kabel	French Press	Stirndrücken	Trizepsdips	Kickbacks Trizeps	Seitheben am Kabel	Seitheben sitzend	Seitheben vorgebeugt	Armheben	Schulterrotation	Außenrotation am Kabel mit Ellbogen	Battle Ropes	Bizeps	Trizeps	Reverse Butterfly
 +	fr	curl biceps	curl	curl marteau	curl haltères	extension triceps	extension des triceps	extensions triceps	élévation latérale	élévations latérales	élévation frontale	élévations frontales	rotation externe d'épaule	rotation externe de l'épaule	oiseau	kickback triceps	barre au front	curl pupitre	curl concentré	curl à la poulie	curl incliné	curl barre	curl poignets	flexion des poignets	extension nuque	extensions nuque	extension à la poulie triceps	extension poulie haute	pushdown	kick back triceps	oiseau haltères	élévations buste penché	élévation des épaules	rotateurs de l'épaule	biceps	triceps	battle rope	cordes ondulatoires
 family	knee-machine	knee			strength	
-+	en	knee extension	knee extensions	knee flexion	terminal knee extension	tke	leg extension	leg extensions	leg curl	leg curls	lying curl	quad extension	quad set	quad sets	short arc quad	long arc quad	spanish squat hold	knee curl	prone knee flexion	prone curl	hamstring curls standing	standing hamstring curl	standing hamstring curls	standing leg curl	seated hamstring curl	hamstring curl	lying leg curls	lying leg curl	seated leg curls	leg curl machine	leg extension machine	single leg extension	single leg curl	quad setting	quadriceps set	terminal knee extensions	saq	laq	seated knee extension	isometric knee extension	reverse nordic	reverse nordics	sissy nordic	knee flexion prone	heel to glute curl	cable leg curl	ankle weight leg curl	knee extension strength	patellar mobilization	knee bends passive	poliquin leg curl	hamstring curl machine
++	en	knee extension	knee extensions	knee flexion	terminal knee extension	tke	leg extension	leg extensions	leg curl	leg curls	lying curl	quad extension	quad set	quad sets	short arc quad	long arc quad	knee curl	prone knee flexion	prone curl	hamstring curls standing	standing hamstring curl	standing hamstring curls	standing leg curl	seated hamstring curl	hamstring curl	lying leg curls	lying leg curl	seated leg curls	leg curl machine	leg extension machine	single leg extension	single leg curl	quad setting	quadriceps set	terminal knee extensions	saq	laq	seated knee extension	isometric knee extension	reverse nordic	reverse nordics	sissy nordic	knee flexion prone	heel to glute curl	cable leg curl	ankle weight leg curl	knee extension strength	patellar mobilization	knee bends passive	poliquin leg curl	hamstring curl machine
 +	es	extensión de rodilla	flexión de rodilla	extensiones de cuádriceps	curl femoral tumbado	curl de isquios	femoral tumbado	camilla de femorales	curl femoral	curl femoral sentado	curl de pierna	curl de piernas	extensión de piernas	extensiones de pierna	extensión de cuádriceps	silla de cuádriceps	sillón de cuádriceps	máquina de cuádriceps	curl nórdico inverso
 +	pt	extensão de joelho	flexão de joelho	extensora	flexora	flexora deitada	mesa flexora	cadeira flexora	cadeira extensora	flexora em pé	flexora sentada	extensão de pernas	flexão de pernas	flexão de joelhos deitado	banco extensor
 +	de	Beinstreckung	Kniestreckung	Kniebeugung	Beincurl	Knieextension	Beinstrecker Maschine	Beinbeuger Maschine	Beinbeuger	Beinbeuger liegend	Beinbeuger sitzend	Beincurls	Leg Curls	Beinstrecker	Beinstrecken	Kniestrecker	Kniebeuger Maschine	Beinbeugen liegend	Quadrizeps anspannen
 +	fr	extension de genou	extension du genou	flexion du genou	flexion de genou	extensions de jambes	leg extension	leg curl	leg curl allongé	leg curl assis	leg curl debout	leg extension machine	extension des jambes	extensions de jambe	flexion des jambes	ischio machine	curl ischios	machine à ischios	machine à quadriceps	contraction du quadriceps
 family	bridge-curl	knee		extension	strength	
-+	en	ball hamstring curl	ball hamstring curls	slider hamstring curls	swiss ball leg curl	trx hamstring curl	hamstring curl bridge	glute ham	razor curl	nordic	nordics lower	ball leg curl	towel curl	hamstring curls on ball
++	en	ball hamstring curl	ball hamstring curls	slider hamstring curls	swiss ball leg curl	trx hamstring curl	hamstring curl bridge	glute ham	nordic	nordics lower	ball leg curl	towel curl	hamstring curls on ball
 +	es	curl femoral con fitball	nórdico
 +	pt	flexão de joelhos na bola	nórdica
 +	de	Beincurl auf Ball	Nordic Curl
@@ -1099,13 +2145,13 @@ family	calf-and-ankle	ankle			strength
 +	de	Wadenheben sitzend	Zehenheben	Fersenheben	Zehenstand	Wadenpresse	Fußheben	Wadenheben	Wadenheben stehend	Wadenheben einbeinig	Wadenmaschine	Fersen heben	auf die Zehenspitzen	Zehenspitzenstand	Fußgymnastik	Zehen krallen	Zehengreifer	kurzer Fuß	Fußheber	Wadentraining	Zehen spreizen
 +	fr	élévation des mollets	extensions mollets	mollets à la presse	pointe de pied	montée sur pointes	mollets debout	mollets assis	mollets à la machine	extension des mollets	extensions des mollets	montées sur pointes	pointes de pieds	sur la pointe des pieds	élévation des talons	lever les talons	lève les talons	renforcement des chevilles	dorsiflexion	alphabet cheville	griffer les orteils
 family	upper-stretch				stretch	
-+	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	puppy	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	fish	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	shavasana	savasana	corpse pose	legs up the wall	viparita karani	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
-+	es	estiramiento de cuello	estiramiento de hombro	estiramiento de pecho	estiramiento de pectoral	estiramiento de muñeca	estiramiento de antebrazo	estiramiento de antebrazos	estiramiento de tríceps	estiramiento de bíceps	estiramiento de espalda	estiramiento lumbar	estiramiento de gemelos	estiramiento de gemelo	estiramiento de pantorrilla	estiramiento de sóleo	estiramiento de la fascia plantar	estiramiento de escalenos	estiramiento de trapecio	estiramiento de dorsal	estiramiento de los flexores de la muñeca	flexores de la muñeca	extensores de la muñeca	estiramiento de pie	estiramiento de los pectorales	estiramiento de pectorales	estiramiento de hombros	estiramientos de hombros	estiramiento de los hombros	estiramiento de cuello y trapecio	estiramientos de cuello	estiramiento cervical	estiramiento de gemelos en la pared	estiramiento de pantorrillas	estiramiento de los gemelos	estiramiento de la espalda	estiramiento de dorsales	estiramiento de muñecas	estiramiento de aquiles	estiramiento de los brazos	estiramiento de bíceps en pared	cobra	postura de la cobra	esfinge	postura de la esfinge	torsión espinal	torsión	postura del cadáver	vela	arado	postura de la montaña
++	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	puppy	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	fish	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	shavasana	savasana	corpse pose	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
++	es	estiramiento de cuello	estiramiento de hombro	estiramiento de pecho	estiramiento de pectoral	estiramiento de muñeca	estiramiento de antebrazo	estiramiento de antebrazos	estiramiento de tríceps	estiramiento de bíceps	estiramiento de espalda	estiramiento lumbar	estiramiento de gemelos	estiramiento de gemelo	estiramiento de pantorrilla	estiramiento de sóleo	estiramiento de la fascia plantar	estiramiento de escalenos	estiramiento de trapecio	estiramiento de dorsal	estiramiento de los flexores de la muñeca	flexores de la muñeca	extensores de la muñeca	estiramiento de los pectorales	estiramiento de pectorales	estiramiento de hombros	estiramientos de hombros	estiramiento de los hombros	estiramiento de cuello y trapecio	estiramientos de cuello	estiramiento cervical	estiramiento de gemelos en la pared	estiramiento de pantorrillas	estiramiento de los gemelos	estiramiento de la espalda	estiramiento de dorsales	estiramiento de muñecas	estiramiento de aquiles	estiramiento de los brazos	estiramiento de bíceps en pared	cobra	postura de la cobra	esfinge	postura de la esfinge	torsión espinal	torsión	postura del cadáver	vela	arado	postura de la montaña
 +	pt	alongamento de pescoço	alongamento de ombro	alongamento de peito	alongamento de peitoral	alongamento de punho	alongamento de tríceps	alongamento de costas	alongamento lombar	alongamento de panturrilha	alongamento cervical	alongamento de braço	alongamento de peitoral na porta	alongamento do peitoral	alongamento de ombros	alongamento dos ombros	alongamento do pescoço	alongamento da cervical	alongamento de trapézio	alongamento do trapézio	alongamento de panturrilhas	alongamento da panturrilha	alongamento das costas	alongamento de dorsal	alongamento da lombar	alongamento de antebraço	alongamento de punhos	alongamento de bíceps	alongamento do tríceps	alongamento dos braços	postura da cobra	cobra	esfinge	torção	torção da coluna	savasana	vela	arado	postura da montanha
 +	de	Nackendehnung	Schulterdehnung	Brustdehnung	Unterarmdehnung	Trizepsdehnung	Rückendehnung	Wadendehnung	Waden dehnen	Nacken dehnen	Brust dehnen	Schulter dehnen	Rücken dehnen	Latissimusdehnung	Halsdehnung	Handgelenksdehnung	Brustdehnung im Türrahmen	Brustmuskeldehnung	Schultern dehnen	Nackendehnen	Nacken seitlich dehnen	Waden dehnen an der Wand	Wade dehnen	Wadendehnung an der Wand	Unterarme dehnen	Handgelenke dehnen	Trizeps dehnen	Bizeps dehnen	Latissimus dehnen	oberen Rücken dehnen	unteren Rücken dehnen	Kobra	Kobrahaltung	Sphinx	Drehsitz	Drehdehnlage	Totenstellung	Kerze	Pflug	Berghaltung	Fisch Yoga	Seitdehnung	Flanken dehnen	Seite dehnen	Schienbein dehnen	Fußsohle dehnen
 +	fr	étirement du cou	étirement de la nuque	étirement des épaules	étirement de l'épaule	étirement des pectoraux	étirement du poignet	étirement des avant-bras	étirement des triceps	étirement du dos	étirement lombaire	étirement des mollets	étirement du mollet	étirement des trapèzes	étirement latéral	étirement des pecs	étirement pectoraux	étirement épaules	étirement du trapèze	étirement cervical	étirement mollets	étirement du tendon d'achille	étirement avant-bras	étirement des poignets	étirement des bras	étirement des lombaires	étirement du dorsal	étirement du grand dorsal	étirement des biceps	cobra	posture du cobra	sphinx	posture du sphinx	torsion	torsion assise	torsion vertébrale	cadavre	posture du cadavre	chandelle	charrue	posture de la montagne	étirer le cou	étirer la nuque
 family	upper-mobility				mobility	
-+	en	shoulder cars	scap cars	neck cars	wrist cars	ankle cars	spine cars	elbow cars	knee cars	thoracic cars	shoulder mobility	ankle mobility	thoracic mobility	t spine mobility	wrist mobility	neck mobility	spine mobility	toe mobility	spinal mobility	shoulder dislocates	band dislocates	dislocates	pass throughs	shoulder pass through	shoulder pass throughs	chin tuck	chin tucks	neck rotation	neck rotations	wall slide	wall slides	wall angel	wall angels	arm circles	arm circle	wrist circles	ankle circles	shoulder circles	shoulder rolls	neck circles	neck rolls	thoracic rotation	thoracic rotations	thoracic extension	t spine rotation	t spine rotations	t spine extension	spinal flexion	spinal extension	spinal rotation	spine rotation	spinal twist	tibial rotation	tibial rotations	tendon glide	tendon glides	nerve glide	nerve glides	nerve floss	finger extension	finger flexion	shoulder flexion	shoulder extension	shoulder abduction	shoulder adduction	shoulder rotation	shoulder rotations	neck flexion	neck extension	elbow flexion	elbow extension	ankle rotation	ankle rotations	pelvic clock	jefferson curl spine	segmental cat cow	cat cows	cow cat	cat cow chair	prayer stretch thoracic	scapular retraction	scapular depression	scap push up	scapular	jaw exercise	eye exercise	gua sha	arm swings	arm swing	wrist circles warm up	wrist rolls	finger stretch circles	ankle rolls	ankle rocks	foot circles	neck half circles	neck tilts	neck tilt	head turns	head nods	head circles	chin retraction	jaw opening	spinal cars	segmental rolls	cat camel	cat cow	marjaryasana	bitilasana	marjaryasana bitilasana	cat cow stretch	open book	open books	book openers	windmill thoracic	quadruped thoracic	thoracic opener	side lying windmill	t spine opener	t spine extensions	seated thoracic rotation	torso circles	trunk circles	spinal wave	body wave	spinal waves	shoulder cars quadruped	scapular circles	scapular slides	scap circles	shoulder shrugs circles	wand exercises	wand flexion	pulley shoulder	table slides	towel slides shoulder	shoulder pendulum	tibial cars	median nerve	ulnar nerve	radial nerve	sciatic nerve glide	foam roll upper back	upper back foam roll	thoracic foam roll	foam roll thoracic	foam roll calves	calf foam rolling	foam roll lats	peanut t spine	ankle dorsiflexion mobility	ankle pumps after	scorpion shoulder	ankle alphabet	ankle abc	shoulder 90/90	shoulder ir er	shoulder er ir	shoulder ir er 90/90	shoulder er at 90/90	shoulder ir at 90/90	shoulder rotation 90/90	shoulder 90/90 stretch
++	en	shoulder cars	scap cars	neck cars	wrist cars	ankle cars	spine cars	elbow cars	knee cars	thoracic cars	shoulder mobility	ankle mobility	thoracic mobility	t spine mobility	wrist mobility	neck mobility	spine mobility	toe mobility	spinal mobility	shoulder dislocates	band dislocates	dislocates	pass throughs	shoulder pass through	shoulder pass throughs	chin tuck	chin tucks	neck rotation	neck rotations	wall slide	wall slides	wall angel	wall angels	arm circles	arm circle	wrist circles	ankle circles	shoulder circles	shoulder rolls	neck circles	neck rolls	thoracic rotation	thoracic rotations	thoracic extension	t spine rotation	t spine rotations	t spine extension	spinal flexion	spinal extension	spinal rotation	spine rotation	spinal twist	tibial rotation	tibial rotations	tendon glide	tendon glides	nerve glide	nerve glides	nerve floss	finger extension	finger flexion	shoulder flexion	shoulder extension	shoulder abduction	shoulder adduction	shoulder rotation	shoulder rotations	neck flexion	neck extension	elbow flexion	elbow extension	ankle rotation	ankle rotations	pelvic clock	jefferson curl spine	cat cows	cow cat	prayer stretch thoracic	scapular retraction	scapular depression	scap push up	scapular	jaw exercise	eye exercise	gua sha	arm swings	arm swing	wrist circles warm up	wrist rolls	finger stretch circles	ankle rolls	ankle rocks	foot circles	neck half circles	neck tilts	neck tilt	head turns	head nods	head circles	chin retraction	jaw opening	spinal cars	segmental rolls	cat camel	cat cow	marjaryasana	bitilasana	marjaryasana bitilasana	cat cow stretch	open book	open books	book openers	windmill thoracic	quadruped thoracic	thoracic opener	side lying windmill	t spine opener	t spine extensions	seated thoracic rotation	torso circles	trunk circles	spinal wave	body wave	spinal waves	shoulder cars quadruped	scapular circles	scapular slides	scap circles	shoulder shrugs circles	wand exercises	wand flexion	pulley shoulder	table slides	towel slides shoulder	shoulder pendulum	tibial cars	median nerve	ulnar nerve	radial nerve	foam roll upper back	upper back foam roll	thoracic foam roll	foam roll thoracic	foam roll calves	calf foam rolling	foam roll lats	peanut t spine	ankle dorsiflexion mobility	ankle pumps after	scorpion shoulder	ankle alphabet	ankle abc	shoulder 90/90	shoulder ir er	shoulder er ir	shoulder ir er 90/90	shoulder er at 90/90	shoulder ir at 90/90	shoulder rotation 90/90	shoulder 90/90 stretch
 +	es	movilidad de hombro	movilidad de hombros	movilidad de tobillo	movilidad torácica	movilidad de muñeca	movilidad de muñecas	movilidad cervical	movilidad de columna	rotación torácica	rotación de tronco	rotación de cuello	rotación de hombros	círculos de brazos	círculos de hombros	gato vaca	flexión de codo	extensión de codo	flexión de muñeca	extensión de muñeca	flexión de hombro	abducción de hombro	aducción de hombro	círculos con los brazos	círculos de muñeca	círculos de muñecas	círculos de tobillo	círculos de tobillos	rotación de tobillos	rotación de tobillo	rotaciones de tobillo	rotación de muñecas	rotaciones de hombros	rotación de hombro	círculos de cuello	giros de cuello	giros de cabeza	gato camello	gato y vaca	libro abierto	movilidad dorsal	movilidad de espalda	movilidad de cuello	movilidad escapular	péndulo de hombro	péndulo de codman	retracción escapular
 +	pt	mobilidade de ombro	mobilidade de ombros	mobilidade de tornozelo	mobilidade torácica	mobilidade de punho	mobilidade cervical	rotação torácica	rotação de pescoço	círculos de braço	flexão de cotovelo	extensão de cotovelo	extensão de punho	flexão de ombro	abdução de ombro	círculos com os braços	círculos de tornozelo	rotação de tornozelo	rotação de tornozelos	rotação de punho	rotação de punhos	rotação de ombros	rotação dos ombros	giro de pescoço	rotação da cabeça	gato vaca	gato camelo	livro aberto	mobilidade de coluna	mobilidade da coluna	mobilidade de pescoço	mobilidade escapular	pêndulo de ombro	rotação de tronco
 +	de	Schultermobilität	Schulterkreisen	Armkreisen	BWS Rotation	Brustwirbelsäulenrotation	Sprunggelenksmobilität	Fußkreisen	Kopfkreisen	Handgelenkkreisen	BWS Mobilisation	Schultergelenk	Katze Kuh	Halswirbelsäule	Arme kreisen	Armkreisen rückwärts	Armschwingen	Handgelenke kreisen	Handkreisen	Füße kreisen	Fußgelenke kreisen	Sprunggelenk kreisen	Schultern kreisen	Kopf kreisen	Nackenkreisen	Katze-Kuh	Katzenbuckel	Pferderücken	Brustwirbelsäule mobilisieren	BWS-Rotation	Oberkörperrotation	Rumpfkreisen	Schulter mobilisieren	Schultern mobilisieren	Pendelübung Schulter	Kinn zurückziehen	Kopf drehen	Knöchelkreisen	Wirbelsäule mobilisieren	aufgeklapptes Buch
@@ -1141,7 +2187,7 @@ term	movement	adduction
 +	de	Hüftadduktion	Adduktion der Hüfte	Bein heranführen
 +	fr	adduction de hanche	adduction de la hanche	adduction hanche
 term	movement	internal-rotation
-+	en	hip internal rotation	internal hip rotation	internal rotation of the hip	hip ir	ir hip	hip medial rotation	hip inward rotation	femoral internal rotation	rotate your thigh inward	hip internal rotations	feet fall out	ir of the hip	hip in rotation	knee drop inward	knee drops inward	knee fall inward	knee falls inward	drop the knee inward	drop your knee in	knee rolls inward	let the knee fall in	let your knee fall in
++	en	hip internal rotation	internal hip rotation	internal rotation of the hip	hip ir	ir hip	hip medial rotation	hip inward rotation	femoral internal rotation	rotate your thigh inward	hip internal rotations	prone feet fall out	feet fall out with knees bent	ir of the hip	hip in rotation	knee drop inward	knee drops inward	knee fall inward	knee falls inward	drop the knee inward	drop your knee in	knee rolls inward	let the knee fall in	let your knee fall in
 +	es	rotación interna de cadera	rotación medial de cadera	cadera rotación interna
 +	pt	rotação interna do quadril	rotação interna de quadril	rotação medial do quadril	quadril rotação interna
 +	de	Hüft-Innenrotation	Hüftinnenrotation	Innenrotation der Hüfte	Innenrotation Hüfte	Hüfte Innenrotation
@@ -1706,11 +2752,11 @@ muscle	quads	knee		extension		extension
 +	pt	quadríceps
 +	de	Quadrizeps	Oberschenkelvorderseite	Vorderseite der Oberschenkel	vorderer Oberschenkel
 +	fr	quadriceps	avant de la cuisse
-muscle	hamstrings	hip	extension		flexion	abduction
+muscle	hamstrings	hip	extension		flexion	
 +	en	hamstring	hamstrings	hammies	hammy	back of the thigh	back of your thigh	back of the thighs	back of the leg	back of your legs	posterior chain	back of your thighs	backs of your thighs	backs of your legs	back of the legs	hams	biceps femoris	hamstring muscles	hammys	behind the thigh	behind your thigh	behind the thighs	behind your thighs	behind the leg	behind your leg
 +	es	isquiotibiales	isquios	isquiosurales	femorales	parte posterior del muslo	parte posterior de la pierna	cadena posterior	parte de atrás del muslo	parte de atrás de la pierna	parte trasera del muslo	isquio	parte posterior de los muslos	parte posterior de las piernas	bíceps femoral	isquiosural
 +	pt	isquiotibiais	posterior de coxa	posteriores de coxa	posteriores da coxa	parte de trás da coxa	cadeia posterior	isquios	posterior da coxa	parte posterior da coxa	parte de trás das coxas	parte de trás das pernas	posterior da perna	bíceps femoral	isquiotibial
-+	de	Hamstrings	Beinbizeps	hintere Oberschenkel	Oberschenkelrückseite	Beinrückseite	Rückseite der Oberschenkel	hintere Oberschenkelmuskulatur	Beinrückseiten	Ischios	Rückseite des Oberschenkels	Oberschenkelrückseiten	hinterer Oberschenkel	hinteren Oberschenkel	Beinrückseite dehnen	ischiocrurale	ischiocrurale Muskulatur	Rückseite der Beine	Kniesehnen	hinteren Oberschenkelmuskeln	hinter dem Oberschenkel	hinteren Oberschenkels
++	de	Hamstrings	Beinbizeps	hintere Oberschenkel	Oberschenkelrückseite	Beinrückseite	Rückseite der Oberschenkel	hintere Oberschenkelmuskulatur	Beinrückseiten	Ischios	Rückseite des Oberschenkels	Oberschenkelrückseiten	hinterer Oberschenkel	hinteren Oberschenkel	ischiocrurale	ischiocrurale Muskulatur	Rückseite der Beine	Kniesehnen	hinteren Oberschenkelmuskeln	hinter dem Oberschenkel	hinteren Oberschenkels
 +	fr	ischio-jambiers	ischios	ischio jambier	arrière de la cuisse	arrière de tes cuisses	arrière des cuisses	arrière des jambes	arrière de vos cuisses	chaîne postérieure	arrière de la jambe	ischio-jambier	ischio	arrière cuisses	face arrière de la cuisse	derrière de la cuisse	derrière les cuisses
 muscle	gluteus-maximus	hip	extension	abduction,external-rotation	flexion	external-rotation,adduction,internal-rotation,abduction
 +	en	glute	glutes	glute max	gluteus maximus	gluteal	gluteals	buttock	buttocks	booty	butt	bum	peach
@@ -1718,12 +2764,12 @@ muscle	gluteus-maximus	hip	extension	abduction,external-rotation	flexion	externa
 +	pt	glúteo	glúteos	glúteo máximo	bumbum	bunda	glúteo maior	bumbum na nuca	nádegas	nádega
 +	de	Gesäß	Gesäßmuskel	Gesäßmuskulatur	Gluteus	Glutes	Po	Popo	Hintern	Gluteus maximus	Pomuskel	Pomuskeln	Gesäßmuskeln	Knackpo	großer Gesäßmuskel
 +	fr	fessier	fessiers	fesse	fesses	grand fessier	postérieur	popotin	arrière-train	muscle fessier
-muscle	gluteus-medius	hip	abduction		adduction	
-+	en	glute med	glute medius	gluteus medius	glute meds	side glute	side glutes	side butt	upper glutes	abductor	abductors	hip abductors	hip abductor	hip dip	hip dips	outer glute	outer thigh	outer thighs	outer hip	outer hips	side booty	lateral glute	lateral glutes	lateral hip	lateral hips	side of the hip	side of your hip	saddlebags	outer thighs and hips	hip abductor muscles
-+	es	glúteo medio	abductores	abductor	abductores de cadera	cara externa del muslo	cadera lateral	lateral de la cadera	exterior del muslo	cartucheras
-+	pt	glúteo médio	abdutores	abdutor	abdutores do quadril	parte externa da coxa	lateral do quadril	culote	parte externa das coxas	abdutores de quadril
-+	de	Gluteus medius	Abduktoren	Hüftabduktoren	seitliche Gesäßmuskulatur	seitlicher Po	Oberschenkelaußenseite	Außenseite der Oberschenkel	mittlerer Gesäßmuskel	Abduktor	äußere Hüfte	Hüftaußenseite	Außenschenkel	seitliche Hüfte
-+	fr	moyen fessier	abducteurs	abducteur	abducteurs de hanche	extérieur de la cuisse	petit et moyen fessier	extérieur des cuisses	face externe de la cuisse	culotte de cheval	abducteurs de la hanche
+muscle	gluteus-medius	hip	abduction	internal-rotation	adduction	
++	en	glute med	glute min	gluteus minimus	glute medius	gluteus medius	glute meds	side glute	side glutes	side butt	upper glutes	abductor	abductors	hip abductors	hip abductor	hip dip	hip dips	outer glute	outer thigh	outer thighs	outer hip	outer hips	side booty	lateral glute	lateral glutes	lateral hip	lateral hips	side of the hip	side of your hip	saddlebags	outer thighs and hips	hip abductor muscles
++	es	glúteo medio	glúteo menor	abductores	abductor	abductores de cadera	cara externa del muslo	cadera lateral	lateral de la cadera	exterior del muslo	cartucheras
++	pt	glúteo médio	glúteo mínimo	abdutores	abdutor	abdutores do quadril	parte externa da coxa	lateral do quadril	culote	parte externa das coxas	abdutores de quadril
++	de	Gluteus medius	Gluteus minimus	Abduktoren	Hüftabduktoren	seitliche Gesäßmuskulatur	seitlicher Po	Oberschenkelaußenseite	Außenseite der Oberschenkel	mittlerer Gesäßmuskel	Abduktor	äußere Hüfte	Hüftaußenseite	Außenschenkel	seitliche Hüfte	seitlichen Po	seitliche Pomuskulatur	Außenseite der Hüfte	äußeren Hüfte
++	fr	moyen fessier	petit fessier	abducteurs	abducteur	abducteurs de hanche	extérieur de la cuisse	petit et moyen fessier	extérieur des cuisses	face externe de la cuisse	culotte de cheval	abducteurs de la hanche
 muscle	adductors	hip	adduction		abduction	flexion,external-rotation
 +	en	adductor	adductors	hip adductor	hip adductors	groin	groins	inner thigh	inner thighs	inside of the thigh
 +	es	aductores	aductor	aductores de cadera	ingle	cara interna del muslo	parte interna del muslo	entrepierna	interior del muslo	aductor mayor	cara interna de los muslos	interior de los muslos	parte interna de los muslos	ingles
@@ -1737,189 +2783,281 @@ muscle	deep-rotators	hip	external-rotation		external-rotation	flexion,adduction,
 +	de	Piriformis	Außenrotatoren	Birnenmuskel	Hüftaußenrotatoren	tiefe Hüftrotatoren	Piriformismuskel	Hüftrotatoren
 +	fr	piriforme	pyramidal	muscle pyramidal	rotateurs externes	piriformis	muscle piriforme	rotateurs profonds	pelvi-trochantériens	rotateurs de hanche
 muscle	internal-rotators	hip	internal-rotation		external-rotation	
-+	en	hip internal rotators	glute min	gluteus minimus
-+	es	rotadores internos	glúteo menor
-+	pt	rotadores internos	glúteo mínimo
-+	de	Innenrotatoren	Gluteus minimus
-+	fr	rotateurs internes	petit fessier
-muscle	tfl-itb	hip	abduction		adduction	extension,flexion,internal-rotation,external-rotation
++	en	hip internal rotators	internal rotators of the hip
++	es	rotadores internos
++	pt	rotadores internos
++	de	Innenrotatoren
++	fr	rotateurs internes
+muscle	tfl-itb	hip	abduction	flexion,internal-rotation	adduction	extension,flexion,internal-rotation,external-rotation
 +	en	tfl	tensor fasciae latae	it band	itb	iliotibial band	it bands	iliotibial	iliotibial tract	tensor fascia lata
 +	es	banda iliotibial	tensor de la fascia lata	cintilla iliotibial	tfl
 +	pt	banda iliotibial	tensor da fáscia lata	trato iliotibial
 +	de	Tractus iliotibialis	IT-Band	Tractus
 +	fr	bandelette ilio-tibiale	tenseur du fascia lata	tfl
-ambiguous	90/90	ninety-ninety-sit
-*	supine-hamstring-strap	hamstring	hamstrings
-*	ninety-ninety-breathing	breath	breathing	exhale	diaphragm	wall	balloon	hip lift
-*	ninety-ninety-switch	switch	switches	flow	transition	transitions
-ambiguous	thread the needle	thread-the-needle
-*	figure-four-supine	hip	glute	piriformis	figure 4	figure four
-*	thread-the-needle	thoracic	t spine	upper back	shoulder
-ambiguous	frog	frog-stretch
-*	frog-pump	pump	pumps	glute	bridge
-*	frog-rock-back	rock	rocks	rocking	tactical
-ambiguous	hip circles	
-*	lateral-band-walk	walk	walks	side steps	shuffle
-*	hip-circles-supine	lying	supine	pilates	on your back
-*	hip-cars-quadruped	all fours	quadruped	kneeling
-*	hip-cars-standing	standing
-ambiguous	bridge	glute-bridge
-*	side-plank	side bridge	lateral
-*	single-leg-glute-bridge	single leg	one leg
-ambiguous	crab walk	
-*	lateral-band-walk	band	banded	miniband	loop
-*	reverse-plank	hands	floor	table
-ambiguous	lunge stretch	low-lunge
-*	side-lunge-stretch	side	lateral	groin	adductor
-*	half-kneeling-hip-flexor-stretch	kneeling	hip flexor	psoas
-ambiguous	leg lift	
-*	side-lying-hip-abduction	side	lateral	outer
-*	prone-hip-extension	prone	face down	glute
-*	double-leg-lower	abs	core	both legs
-ambiguous	leg raise	
-*	hanging-leg-raise	hanging	bar
-*	side-lying-hip-abduction	side	lateral
-*	double-leg-lower	abs	core	lying
-ambiguous	kickback	
-*	donkey-kick	all fours	quadruped	kneeling
-*	standing-glute-kickback	cable	standing	machine
-ambiguous	splits	
-*	front-split	front	hanumanasana
-*	middle-split	middle	side	straddle	center	centre
-ambiguous	abduction	
-*	machine-hip-abduction	machine
-*	seated-band-abduction	seated	band
-*	standing-hip-abduction	standing	cable
-*	side-lying-hip-abduction	side lying	lying
-ambiguous	lift leg	
+ambiguous	90/90	ninety-ninety-sit	
+*	ninety-ninety-breathing	breath	breathing	exhale	diaphragm	wall	balloon	hip lift	respiración	respirar	respira	exhala	exhalación	diafragma	diafragmática	globo	pared	respiração	respire	expire	expiração	balão	bexiga	parede	Atmung	Atem	Atemübung	atmen	ausatmen	Ausatmung	Zwerchfell	Luftballon	an der Wand	respiration	respirer	respirez	expirer	expiration	souffle	diaphragme	au mur	ballon de baudruche
+*	ninety-ninety-switch	switch	switches	flow	transition	transitions	cambio	cambios	transición	transiciones	dinámico	alternado	alternando	troca	trocas	transição	transições	dinâmico	Wechsel	wechseln	Seitenwechsel	im Wechsel	Übergang	Übergänge	Flow	alterné	alternée	alternance	passage	passages	d'un côté à l'autre
+*	ninety-ninety-hamstring-stretch	hamstring	hamstrings	back of the thigh	isquiotibiales	isquios	isquiosurales	femorales	isquiotibiais	posteriores	posterior de coxa
+*	ninety-ninety-front-stretch	estiramiento	estirar	estira	elongación	piriforme	inclínate	inclina el tronco	alongamento	alongar	alongue	incline o tronco	Dehnung	dehnen	Dehnübung	Gesäß	étirement	étirer	étire	étirez	fessier
+*	ninety-ninety-pails-rails	PAILs	RAILs	isométrico	isométricos	isometria
+*	supine-hamstring-strap	Hamstring	Hamstrings	Oberschenkelrückseite	Beinrückseite	ischio	ischios	ischio-jambiers	arrière de la cuisse
+ambiguous	thread the needle	thread-the-needle	
+*	figure-four-supine	hip	glute	piriformis	figure 4	figure four	cadera	glúteo	piriforme	piramidal	figura 4	quadril	anca	Hüfte	Gesäß	Po	Piriformis	Figur 4	Vierer	hanche	fessier	fessiers	pyramidal
+*	thread-the-needle	thoracic	t spine	upper back	shoulder	torácica	dorsal	espalda alta	hombro	costas	ombro	BWS	Brustwirbelsäule	Schulter	Schultern	oberer Rücken	Vierfüßlerstand	thoracique	épaule	épaules	haut du dos	à quatre pattes
+ambiguous	frog	frog-stretch	
+*	frog-pump	pump	pumps	glute	bridge	puente	bombeo	glúteo	ponte	elevação pélvica	Beckenheben	Brücke	Gesäß	Po	pont	fessier	fessiers	relevé de bassin
+*	frog-rock-back	rock	rocks	rocking	tactical	balanceo	balanceos	dinámica	balanço	dinâmica	dinâmico	schaukeln	Schaukeln	vor und zurück	bascule	balancement	va-et-vient	d'avant en arrière
+ambiguous	hip circles		
+*	lateral-band-walk	walk	walks	side steps	shuffle	Seitschritte	seitwärts gehen	Seitgang	pas latéraux	pas chassés	marche latérale
+*	hip-circles-supine	lying	supine	pilates	on your back	boca arriba	tumbado	acostado	deitado	deitada	barriga para cima	Rückenlage	im Liegen	liegend	auf dem Rücken	Pilates	sur le dos	allongé	allongée
+*	hip-cars-quadruped	all fours	quadruped	kneeling	cuadrupedia	a cuatro patas	cuatro apoyos	quatro apoios	Vierfüßlerstand	Vierfüßler	kniend	à quatre pattes	quadrupédie
+*	hip-cars-standing	standing	de pie	parado	em pé	de pé	im Stand	im Stehen	stehend	debout
+ambiguous	bridge	glute-bridge	
+*	side-plank	side bridge	lateral	Seitbrücke	Seitstütz	seitlich	latéral	latérale	sur le côté
+*	single-leg-glute-bridge	single leg	one leg	una pierna	unilateral	monopodal	uma perna	unipodal	einbeinig	einbeinige	ein Bein	auf einem Bein	une jambe	sur une jambe	unilatéral
+*	long-lever-bridge	long lever	hamstring	straight leg
+*	feet-elevated-bridge	feet elevated	feet up	feet on bench	feet on chair
+*	ball-squeeze-bridge	ball squeeze	pillow squeeze	adductor squeeze
+*	articulating-bridge	segmental	articulating	vertebra by vertebra
+ambiguous	crab walk		
+*	lateral-band-walk	band	banded	miniband	loop	banda	liga	goma	mini banda	elástico	mini band	faixa	Band	Miniband	Loopband	Fitnessband	élastique	mini-bande
+*	reverse-plank	hands	floor	table	manos	suelo	mesa	mãos	chão	Hände	Boden	Tisch	mains	sol
+ambiguous	lunge stretch	low-lunge	
+*	side-lunge-stretch	side	lateral	groin	adductor	ingle	aductores	virilha	adutores	seitlich	seitlicher	Leiste	Adduktoren	Innenschenkel	latéral	latérale	aine	adducteurs
+*	half-kneeling-hip-flexor-stretch	kneeling	hip flexor	psoas	de rodillas	rodilla al suelo	flexor de cadera	ajoelhado	joelho no chão	flexor do quadril	kniend	Halbkniestand	Hüftbeuger	Psoas	à genoux	chevalier servant	fléchisseurs de hanche
+ambiguous	leg lift		
+*	side-lying-hip-abduction	side	lateral	outer	de lado	decúbito lateral	seitlich	Seitlage	Seitenlage	Außenseite	latéral	latérale	sur le côté
+*	prone-hip-extension	prone	face down	glute	boca abajo	prono	glúteo	de bruços	decúbito ventral	Bauchlage	auf dem Bauch	Gesäß	sur le ventre	à plat ventre	fessier	fessiers
+*	double-leg-lower	abs	core	both legs	abdomen	abdominales	ambas piernas	abdômen	abdominal	as duas pernas	Bauch	Bauchmuskeln	beide Beine	abdos	abdominaux	deux jambes
+ambiguous	leg raise		
+*	hanging-leg-raise	hanging	bar	colgado	barra	pendurado	suspenso	im Hang	hängend	hängendes	Klimmzugstange	suspendu	suspendue	à la barre
+*	side-lying-hip-abduction	side	lateral	de lado	seitlich	Seitlage	Seitenlage	latéral	latérale	sur le côté
+*	double-leg-lower	abs	core	lying	abdomen	abdominales	boca arriba	abdômen	abdominal	deitado	Bauch	Bauchmuskeln	liegend	im Liegen	abdos	abdominaux	allongé
+ambiguous	kickback		
+*	donkey-kick	all fours	quadruped	kneeling	cuadrupedia	a cuatro patas	cuatro apoyos	quatro apoios	Vierfüßlerstand	Vierfüßler	kniend	à quatre pattes	à genoux
+*	standing-glute-kickback	cable	standing	machine	polea	de pie	máquina	polia	cabo	em pé	Kabel	Kabelzug	Seilzug	im Stehen	stehend	Maschine	poulie	câble	debout
+ambiguous	splits		
+*	front-split	front	hanumanasana	frontal	Längsspagat	längs	vorwärts	antéro-postérieur	avant	latéral
+*	middle-split	middle	side	straddle	center	centre	lateral	Querspagat	quer	Männerspagat	facial
+ambiguous	abduction		
+*	machine-hip-abduction	machine	máquina	Maschine	Gerät	appareil
+*	seated-band-abduction	seated	band	sentado	sentada	im Sitzen	sitzend	assis	assise
+*	standing-hip-abduction	standing	cable	de pie	parado	polea	em pé	de pé	polia	cabo	im Stehen	im Stand	stehend	Kabelzug	debout	poulie
+*	side-lying-hip-abduction	side lying	lying	de lado	acostado	tumbado	decúbito lateral	deitado	deitada	Seitlage	Seitenlage	sur le côté	décubitus latéral	allongé	allongée
+ambiguous	lift leg		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	raise leg	
+ambiguous	raise leg		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	lift one leg	
+ambiguous	lift one leg		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	raise one leg	
+ambiguous	raise one leg		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	lift toward the ceiling	
+ambiguous	lift toward the ceiling		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	lift towards the ceiling	
+ambiguous	lift towards the ceiling		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	raise toward the ceiling	
+ambiguous	raise toward the ceiling		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	leg toward the ceiling	
+ambiguous	leg toward the ceiling		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	leg towards the ceiling	
+ambiguous	leg towards the ceiling		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	levanta la pierna	
+ambiguous	levanta la pierna		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	eleva la pierna	
+ambiguous	eleva la pierna		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	sube la pierna	
+ambiguous	sube la pierna		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	levante a perna	
+ambiguous	levante a perna		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	eleve a perna	
+ambiguous	eleve a perna		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	suba a perna	
+ambiguous	suba a perna		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	lève la jambe	
+ambiguous	lève la jambe		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	levez la jambe	
+ambiguous	levez la jambe		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	lever la jambe	
+ambiguous	lever la jambe		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	monte la jambe	
+ambiguous	monte la jambe		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	hebe das Bein	
+ambiguous	hebe das Bein		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	Bein heben	
+ambiguous	Bein heben		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	Bein anheben	
+ambiguous	Bein anheben		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	Bein nach oben	
+ambiguous	Bein nach oben		
 *	side-lying-hip-abduction	side lying	lie on side	lying on side	on your side	top leg	upper leg	de lado	decúbito lateral	sur le côté	Seitenlage	auf der Seite	oberes Bein	jambe du dessus	pierna de arriba	perna de cima
 *	prone-hip-extension	prone	face down	on your stomach	on your belly	on stomach	boca abajo	de bruços	barriga para baixo	sur le ventre	à plat ventre	Bauchlage	auf dem Bauch
 *	donkey-kick	all fours	hands and knees	quadruped	tabletop	a cuatro patas	cuadrupedia	quatro apoios	à quatre pattes	Vierfüßlerstand
 *	straight-leg-raise	supine	on your back	lie on back	lying on back	face up	boca arriba	barriga para cima	sur le dos	Rückenlage	auf dem Rücken
-ambiguous	towel round foot	
+ambiguous	towel round foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
-ambiguous	towel around foot	
+ambiguous	towel around foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
-ambiguous	strap round foot	
+ambiguous	strap round foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
-ambiguous	strap around foot	
+ambiguous	strap around foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
-ambiguous	band round foot	
+ambiguous	band round foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
-ambiguous	band around foot	
+ambiguous	band around foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
-ambiguous	belt around foot	
+ambiguous	belt around foot		
 *	supine-hamstring-strap	on your back	lie on back	supine	straight leg	leg straight	hamstring	hamstrings	back of thigh	knee straight
+ambiguous	pails rails		
+*	ninety-ninety-pails-rails	90/90	90 90	9090	ninety ninety	hip	hips	shin box	shinbox
+ambiguous	pails		
+*	ninety-ninety-pails-rails	90/90	90 90	9090	ninety ninety	hip	hips	shin box	shinbox
+ambiguous	rainbow		
+*	rainbow-leg-lift	leg	legs	glute	glutes	booty	kick	kicks	kickback	all fours	quadruped
+ambiguous	heel tap	step-down	
+*	step-down	step	box	stair	knee	patellofemoral	eccentric	standing	single leg
+*	dead-bug-taps	core	abs	supine	tabletop	dead bug	lying	on your back
+ambiguous	hip flexor stretch	half-kneeling-hip-flexor-stretch	couch-stretch,low-lunge,seated-hip-flexor-stretch,standing-hip-flexor-stretch,thomas-stretch
+*	standing-hip-flexor-stretch	standing	split stance	staggered stance
+*	seated-hip-flexor-stretch	seated	sitting	chair	desk
+*	thomas-stretch	edge of the bed	edge of bed	off the bed	edge of the table
+ambiguous	piriformis stretch	figure-four-supine	cross-legged-piriformis-stretch,elevated-pigeon,figure-four-seated,figure-four-standing,knee-to-opposite-shoulder,pigeon-pose,seated-cross-leg-twist
+*	figure-four-seated	seated	sitting	chair	desk
+ambiguous	hip cars	hip-cars-quadruped	hip-cars-standing,hip-cars-side-lying,hip-cars-prone
+ambiguous	hip controlled articular rotations	hip-cars-quadruped	hip-cars-standing,hip-cars-side-lying,hip-cars-prone
+ambiguous	estiramiento del piriforme	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	estiramiento de piriforme	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	estiramiento piramidal	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	alongamento do piriforme	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	alongamento de piriforme	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	étirement du piriforme	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	Piriformis-Dehnung	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	Piriformisdehnung	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	Piriformis dehnen	figure-four-supine	figure-four-seated,figure-four-standing,pigeon-pose,elevated-pigeon,knee-to-opposite-shoulder,cross-legged-piriformis-stretch,seated-cross-leg-twist
+ambiguous	figure 4	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	figure 4 stretch	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	figure four stretch	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	figura 4	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	estiramiento en figura de 4	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	alongamento em figura de quatro	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	figure quatre	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	étirement en figure 4	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	Vierer-Dehnung	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	Figure-4-Stretch	figure-four-supine	figure-four-seated,figure-four-standing
+ambiguous	pigeon pose	pigeon-pose	elevated-pigeon,figure-four-supine,pigeon-pnf
+ambiguous	pigeon stretch	pigeon-pose	elevated-pigeon,figure-four-supine,pigeon-pnf
+ambiguous	pigeon	pigeon-pose	elevated-pigeon,figure-four-supine,pigeon-pnf
+ambiguous	groin stretch	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	adductor stretch	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	inner thigh stretch	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	hamstring stretch	supine-hamstring-strap	standing-hamstring-stretch,seated-forward-fold,standing-forward-fold,half-split,single-leg-forward-fold
+ambiguous	quad stretch	standing-quad-stretch	side-lying-quad-stretch,prone-quad-stretch,couch-stretch
+ambiguous	squat	bodyweight-squat	goblet-squat,box-squat
+ambiguous	squats	bodyweight-squat	goblet-squat,box-squat
+ambiguous	lunge	forward-lunge	reverse-lunge,walking-lunge,lateral-lunge,curtsy-lunge
+ambiguous	lunges	forward-lunge	reverse-lunge,walking-lunge,lateral-lunge,curtsy-lunge
+ambiguous	step up	step-up	lateral-step-up
+ambiguous	step ups	step-up	lateral-step-up
+ambiguous	leg swings	leg-swings-front-back	leg-swings-lateral
+ambiguous	plank	plank	high-plank
+ambiguous	side plank	side-plank	side-plank-knees
+ambiguous	deadlift	deadlift	romanian-deadlift,sumo-deadlift
+ambiguous	deadlifts	deadlift	romanian-deadlift,sumo-deadlift
+ambiguous	it band stretch	standing-itb-stretch	supine-crossover-strap
+ambiguous	itb stretch	standing-itb-stretch	supine-crossover-strap
+ambiguous	estiramiento de aductores	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	estiramiento de los aductores	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	alongamento de adutores	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	alongamento dos adutores	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	étirement des adducteurs	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	étirement adducteurs	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	Adduktorendehnung	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	Adduktoren-Dehnung	side-lunge-stretch	butterfly-stretch,frog-stretch,adductor-rock-back,half-kneeling-adductor-rock,straddle-forward-fold
+ambiguous	alongamento de posterior de coxa	supine-hamstring-strap	standing-hamstring-stretch,seated-forward-fold,standing-forward-fold,half-split,single-leg-forward-fold
+ambiguous	étirement des ischios	supine-hamstring-strap	standing-hamstring-stretch,seated-forward-fold,standing-forward-fold,half-split,single-leg-forward-fold
+ambiguous	étirement des ischio-jambiers	supine-hamstring-strap	standing-hamstring-stretch,seated-forward-fold,standing-forward-fold,half-split,single-leg-forward-fold
+ambiguous	gainage latéral	side-plank	side-plank-knees
+ambiguous	Seitstütz	side-plank	side-plank-knees
+ambiguous	plancha lateral	side-plank	side-plank-knees
+ambiguous	prancha lateral	side-plank	side-plank-knees
+ambiguous	plancha	plank	high-plank
+ambiguous	prancha	plank	high-plank
+ambiguous	Unterarmstütz	plank	high-plank
+ambiguous	gainage	plank	high-plank
+ambiguous	étirement bandelette ilio-tibiale	standing-itb-stretch	supine-crossover-strap
+ambiguous	estiramiento de la banda iliotibial	standing-itb-stretch	supine-crossover-strap
+ambiguous	alongamento da banda iliotibial	standing-itb-stretch	supine-crossover-strap
+ambiguous	balanceos de pierna	leg-swings-front-back	leg-swings-lateral
+ambiguous	balanço de perna	leg-swings-front-back	leg-swings-lateral
+ambiguous	balancements de jambe	leg-swings-front-back	leg-swings-lateral
+ambiguous	Beinpendel	leg-swings-front-back	leg-swings-lateral
+ambiguous	Beinschwünge	leg-swings-front-back	leg-swings-lateral
+ambiguous	frog stretch	frog-stretch	frog-rock-back
 friend	good morning
 -	everyone	guys	friends	sunshine	yall	fam	happy	affirmations	day	world
 !
@@ -1996,7 +3134,7 @@ friend	avanço
 -	tecnologia	ciência	projeto	grande
 !
 everyday	squat	squats	squatter	squatters	squatting	lunge	lunges	jump	jumps	swing	skater	skaters	step up	step ups	thrust	thrusts	hop	hops	bound	bounds	teaser	warrior	locust	straddle	splits	snatch	jerk	clusters	hinge	bicycle	superman	swimmers	dead bugs	mountain climbers	mountain climber	hydrant	hydrants	garland	marcha	salto	saltos	pinza	oruga	tijeras	nadador	avanço	avanços	passada	recuo	tesoura	pinça	alpinista	canivete	Sprung	Schere	Stoßen	Reißen	Hocke	Schwimmer	Bergsteiger	saut	sauts	pince	ciseaux	nageur	fente	fentes	marche	pompe	pompes	fondos	press	row	rows	dip	dips	curl	curls	fly	flies	push	pulls
--	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail	walk	walks	walking	run	runs	running	hike	jog	jogging	swim	cycling	bike	stairs	caminata	caminar	correr	carrera	bicicleta	caminhada	caminhar	corrida	Laufen	Gehen	Radfahren	courir	marcher	vélo
+-	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail	walk	walks	walking	run	runs	running	hike	jog	jogging	swim	cycling	bike	stairs	caminata	caminar	correr	carrera	bicicleta	caminhada	caminhar	corrida	Laufen	Gehen	Radfahren	courir	marcher	vélo	parabrisas	para-brisa	esfinge	libro abierto	livro aberto	ostrinha	soldadito	soldaditos	soldadinho	soldadinhos	soldadinho de chumbo	leños apilados	noventa noventa	cosaca	cosacas	cossaco	cossacos	superman	super-homem	carioca	enhebrar la aguja	cara de vaca	triángulo extendido	puente lateral	ponte lateral	puente invertido	mesa invertida	peso morto	doble paloma	pombo duplo
 !	abduction	abductions	abducción	abdução	happy baby	happy babies	fire hydrant	fire hydrants	bird dog	bird dogs	scorpion	scorpions	jackknife	jack knife	windshield wiper	windshield wipers	windscreen wipers	copenhagen	copenhagens	donkey	monster walk	monster walks	crab walk	crab walks	bear crawl	thread the needle	kick back	kickback	kickbacks	child's play	elephant walk	inchworm	good morning	good mornings	thruster	hammer	couch	plow	bebé feliz	escorpión	desplante	desplantes	estocada	bebê feliz	escorpião	bouche d'incendie	essuie-glaces	bébé heureux	Scheibenwischer	Skorpion
 spelling	dehen	dehnen
 spelling	dehnnen	dehnen
@@ -2098,119 +3236,345 @@ never	clock	click
 never	clocks	clicks
 never	skater	später
 exposure	deep-hip-flexion	hip flexed beyond about 90 degrees in the usual full-range version (erring on the side of listing it)
+*	de	beugt die Hüfte tief
 *	en	bends the hip deeply
+*	es	dobla mucho la cadera
+*	fr	plie la hanche à fond
+*	pt	dobra muito o quadril
+exposure	hip-flex-end	end-range hip flexion in a stretch or a mobility drill
+*	de	beugt die Hüfte bis ans Ende
+*	en	takes the hip to the end of its bend
+*	es	lleva la cadera al tope de la flexión
+*	fr	amène la hanche au bout de la flexion
+*	pt	leva o quadril ao limite da flexão
 exposure	hip-ir-end	end-range internal rotation
+*	de	dreht die Hüfte so weit nach innen, wie es geht
 *	en	turns the hip in as far as it goes
+*	es	gira la cadera hacia dentro hasta el tope
+*	fr	tourne la hanche vers l'intérieur jusqu'au bout
+*	pt	gira o quadril para dentro até o limite
 exposure	hip-er-end	end-range external rotation
+*	de	dreht die Hüfte so weit nach außen, wie es geht
 *	en	turns the hip out as far as it goes
+*	es	gira la cadera hacia fuera hasta el tope
+*	fr	tourne la hanche vers l'extérieur jusqu'au bout
+*	pt	gira o quadril para fora até o limite
 exposure	hip-add-cross	thigh taken past the midline
+*	de	führt den Oberschenkel über die Körpermitte
 *	en	takes the thigh across the midline
+*	es	lleva el muslo más allá de la línea media del cuerpo
+*	fr	amène la cuisse au-delà du milieu du corps
+*	pt	leva a coxa além da linha média do corpo
 exposure	hip-abd-wide	end-range abduction or a very wide stance
+*	de	spreizt die Beine weit
 *	en	spreads the legs wide
+*	es	abre mucho las piernas
+*	fr	écarte largement les jambes
+*	pt	abre muito as pernas
 exposure	hip-ext-end	end-range hip extension
+*	de	führt den Oberschenkel weit nach hinten
 *	en	takes the thigh far back
+*	es	lleva el muslo muy hacia atrás
+*	fr	amène la cuisse loin en arrière
+*	pt	leva a coxa bem para trás
 exposure	fadir	flexion, adduction and internal rotation together
+*	de	beugt die Hüfte, führt sie zur Mitte und dreht sie zugleich nach innen
 *	en	bends the hip, crosses it and turns it in at once
+*	es	dobla la cadera, la cruza y la gira hacia dentro a la vez
+*	fr	plie la hanche, la croise et la tourne vers l'intérieur en même temps
+*	pt	dobra o quadril, cruza a coxa e a gira para dentro ao mesmo tempo
 exposure	hamstring-long	hamstrings loaded or stretched with the hip flexed
+*	de	belastet oder dehnt die Oberschenkelrückseite in voller Länge
 *	en	loads or stretches the back of the thigh at full length
+*	es	carga o estira al máximo la parte de atrás del muslo
+*	fr	sollicite ou étire l'arrière de la cuisse sur toute sa longueur
+*	pt	carrega ou alonga ao máximo a parte de trás da coxa
 exposure	adductor-load	high load on the adductors
+*	de	belastet die Oberschenkelinnenseite stark
 *	en	loads the inner thigh hard
+*	es	carga mucho la cara interna del muslo
+*	fr	sollicite fortement l'intérieur de la cuisse
+*	pt	exige muito da parte interna da coxa
 exposure	single-leg	body weight on one leg
+*	de	legt das ganze Gewicht auf ein Bein
 *	en	puts all weight on one leg
+*	es	pone todo el peso en una pierna
+*	fr	met tout le poids sur une jambe
+*	pt	coloca todo o peso em uma perna
+exposure	balance-demand	hard to do without good balance or something to hold
+*	de	verlangt gutes Gleichgewicht
+*	en	needs good balance
+*	es	exige buen equilibrio
+*	fr	demande un bon équilibre
+*	pt	exige bom equilíbrio
 exposure	asymmetric	split or uneven load on the pelvis
+*	de	belastet das Becken ungleich
 *	en	loads the pelvis unevenly
+*	es	carga la pelvis de forma desigual
+*	fr	charge le bassin de façon inégale
+*	pt	carrega a pelve de forma desigual
 exposure	hip-abd-active	active abduction against load, or held against body weight
+*	de	kräftigt die Muskeln an der Hüftaußenseite
 *	en	works the muscles at the side of the hip
+*	es	trabaja los músculos de los lados de la cadera
+*	fr	fait travailler les muscles sur le côté de la hanche
+*	pt	trabalha os músculos da lateral do quadril
 exposure	spine-flexion	end-range or repeated trunk flexion
+*	de	macht den Rücken rund
 *	en	rounds the back
+*	es	redondea la espalda
+*	fr	arrondit le dos
+*	pt	arredonda as costas
 exposure	spine-flexion-load	trunk flexion under external load
+*	de	macht den Rücken unter Last rund
 *	en	rounds the back under load
+*	es	redondea la espalda con carga
+*	fr	arrondit le dos sous charge
+*	pt	arredonda as costas com carga
 exposure	spine-extension	end-range lumbar extension
+*	de	streckt den Rücken ins Hohlkreuz
 *	en	arches the back
+*	es	arquea la espalda hacia atrás
+*	fr	cambre le dos
+*	pt	arqueia as costas para trás
 exposure	spine-rotation	end-range trunk rotation
+*	de	verdreht den Rücken so weit, wie es geht
 *	en	twists the back as far as it goes
+*	es	gira la espalda hasta el tope
+*	fr	tourne le dos jusqu'au bout
+*	pt	gira o tronco até o limite
 exposure	abdominal-strain	hard load on the abdominal wall: sit-up, double-leg lower, hollow, V-up, hanging raise, ab wheel
+*	de	belastet die Bauchdecke stark
 *	en	strains the abdominal wall hard
+*	es	exige mucho a la pared abdominal
+*	fr	sollicite fortement la paroi abdominale
+*	pt	exige muito da parede abdominal
 exposure	abdominal-pressure	pressure on the belly from outside
+*	de	drückt auf den Bauch
 *	en	presses on the belly
+*	es	presiona el vientre
+*	fr	appuie sur le ventre
+*	pt	pressiona a barriga
+exposure	outer-hip-pressure	pressure on the outer side of the hip, from outside or by a stretch that pulls its tendons over the bone
+*	de	drückt auf die Außenseite der Hüfte
+*	en	presses on the outer side of the hip
+*	es	presiona el lado externo de la cadera
+*	fr	appuie sur le côté de la hanche
+*	pt	pressiona o lado de fora do quadril
 exposure	axial-load	external load carried through the spine
+*	de	belastet die Wirbelsäule von oben
 *	en	loads the spine from above
+*	es	carga la columna desde arriba
+*	fr	charge la colonne par le haut
+*	pt	coloca carga sobre a coluna
 exposure	deep-knee-flexion	knee bent beyond about 120 degrees
+*	de	beugt das Knie tief
 *	en	bends the knee deeply
+*	es	dobla mucho la rodilla
+*	fr	plie le genou à fond
+*	pt	dobra muito o joelho
 exposure	knee-twist	bent knee under rotation: pigeon, 90/90, lotus, hero, cow face
+*	de	verdreht das gebeugte Knie
 *	en	twists the bent knee
+*	es	tuerce la rodilla doblada
+*	fr	tord le genou plié
+*	pt	torce o joelho dobrado
 exposure	kneeling	body weight on the knee or shin
+*	de	legt Gewicht auf das Knie
 *	en	puts weight on the knee
+*	es	apoya peso en la rodilla
+*	fr	met du poids sur le genou
+*	pt	apoia peso no joelho
 exposure	impact	running, hopping or jumping
+*	de	enthält Laufen, Hüpfen oder Springen
 *	en	involves running, hopping or jumping
+*	es	incluye correr o dar saltos
+*	fr	comprend de la course ou des sauts
+*	pt	inclui correr ou dar saltos
 exposure	floor-transfer	needs getting down to and up from the floor
+*	de	beginnt oder endet am Boden
 *	en	starts or ends on the floor
+*	es	empieza o termina en el suelo
+*	fr	commence ou finit au sol
+*	pt	começa ou termina no chão
 exposure	prone	lying face down
+*	de	wird in Bauchlage ausgeführt
 *	en	is done lying face down
+*	es	se hace boca abajo
+*	fr	se fait à plat ventre
+*	pt	é feito de bruços
 exposure	supine	lying on the back
+*	de	wird in Rückenlage ausgeführt
 *	en	is done lying on the back
+*	es	se hace boca arriba
+*	fr	se fait sur le dos
+*	pt	é feito de barriga para cima
 exposure	side-lying	lying on the side, pressure on the hip
+*	de	wird in Seitenlage ausgeführt
 *	en	is done lying on the side
+*	es	se hace acostado de lado
+*	fr	se fait allongé sur le côté
+*	pt	é feito deitado de lado
 exposure	head-down	head below the heart
+*	de	bringt den Kopf tiefer als das Herz
 *	en	takes the head below the heart
+*	es	pone la cabeza por debajo del corazón
+*	fr	amène la tête plus bas que le cœur
+*	pt	deixa a cabeça abaixo do coração
 exposure	wrist-load	weight through an extended wrist
+*	de	legt Gewicht auf die gebeugten Handgelenke
 *	en	puts weight on bent wrists
+*	es	apoya peso en las muñecas dobladas
+*	fr	met du poids sur les poignets pliés
+*	pt	apoia peso nos punhos dobrados
 exposure	isometric-strain	strong sustained effort, breath-holding likely
+*	de	verlangt eine starke, gehaltene Anspannung
 *	en	asks for a strong, held effort
-condition	hip-replacement-posterior	Hip replacement, posterior approach	deep-hip-flexion,hip-add-cross,hip-ir-end,fadir	impact,axial-load	as the surgeon says; commonly the first 6-12 weeks, some surgeons set none		
-condition	hip-replacement-anterior	Hip replacement, anterior approach	hip-ext-end,hip-er-end	impact,axial-load	as the surgeon says		
-condition	hip-replacement-lateral	Hip replacement, lateral approach	deep-hip-flexion,hip-add-cross,hip-ir-end,fadir,hip-abd-active	impact,axial-load	as the surgeon says		
-condition	hip-impingement	Femoroacetabular impingement or a labral complaint	fadir	deep-hip-flexion,hip-ir-end,hip-add-cross	while end range is painful		
-condition	lateral-hip-pain	Greater trochanteric pain / gluteal tendinopathy	hip-add-cross	side-lying,single-leg	while irritable		
-condition	proximal-hamstring-pain	Proximal hamstring tendinopathy	hamstring-long	deep-hip-flexion	early, irritable stage		
-condition	groin-strain	Adductor or groin strain	adductor-load	hip-abd-wide	acute stage		
-condition	back-bending-pain	Low back pain made worse by bending	spine-flexion,spine-flexion-load	hamstring-long,axial-load,spine-rotation	while irritable		
-condition	back-arching-pain	Low back pain made worse by arching	spine-extension	hip-ext-end,axial-load	while irritable		
-condition	pelvic-girdle-pain	Pelvic girdle pain (pregnancy or after)	impact	single-leg,asymmetric,hip-abd-wide	while irritable		
-condition	pregnancy-later	Second half of pregnancy	prone,impact	supine,isometric-strain	second half of pregnancy		
-condition	osteoporosis	Osteoporosis or spinal fracture risk	spine-flexion,spine-flexion-load	spine-rotation,impact	standing		
-condition	sore-knees	Kneeling or deep knee bend is painful	kneeling	deep-knee-flexion,impact	while sore		
+*	es	pide un esfuerzo fuerte y mantenido
+*	fr	demande un effort intense et maintenu
+*	pt	pede um esforço forte e mantido
+condition	hip-replacement-posterior	Hip replacement, posterior approach	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ir-end,fadir,impact	axial-load,floor-transfer,kneeling,side-lying	as the surgeon says; commonly the first 6-12 weeks, and trials find that many need none		
+condition	hip-replacement-anterior	Hip replacement, anterior approach	hip-ext-end,hip-er-end,prone,impact	hip-add-cross,hip-abd-wide,axial-load,floor-transfer,kneeling,side-lying	as the surgeon says		
+condition	hip-replacement-lateral	Hip replacement, lateral approach	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ir-end,fadir,hip-abd-active,single-leg,isometric-strain,impact	hip-ext-end,hip-er-end,axial-load,floor-transfer,kneeling,side-lying	as the surgeon says		
+condition	hip-impingement	Femoroacetabular impingement or a labral complaint	fadir,hip-ir-end,hip-flex-end	deep-hip-flexion,hip-add-cross,hip-abd-wide,hip-er-end	while end range is painful		
+condition	hip-arthroscopy	Hip arthroscopy or labral repair	hip-ext-end,hip-er-end,hip-ir-end,hip-flex-end,hip-abd-wide,fadir,impact	deep-hip-flexion,single-leg,axial-load	as the surgeon says; limits are lifted step by step over the first months		
+condition	hip-osteoarthritis	Osteoarthritis of the hip	impact,fadir	deep-hip-flexion,hip-ir-end,hip-ext-end	while a position is painful		
+condition	lateral-hip-pain	Greater trochanteric pain / gluteal tendinopathy	hip-add-cross,outer-hip-pressure	side-lying,single-leg,impact,hip-er-end,deep-hip-flexion	while irritable		
+condition	proximal-hamstring-pain	Proximal hamstring tendinopathy	hamstring-long	deep-hip-flexion,impact	early, irritable stage		
+condition	groin-strain	Adductor or groin strain	adductor-load,hip-abd-wide,impact	single-leg,asymmetric	acute stage; a light squeeze of the knees belongs to the first stage of training		
+condition	back-bending-pain	Low back pain made worse by bending	spine-flexion,spine-flexion-load	hamstring-long,axial-load,spine-rotation	while irritable	saddle-numbness,bladder-bowel,both-legs-weak,numb-leg	
+condition	back-arching-pain	Low back pain made worse by arching	spine-extension	hip-ext-end,axial-load	while irritable	saddle-numbness,bladder-bowel,both-legs-weak,numb-leg	
+condition	acute-low-back-pain	Acute low back pain	spine-flexion-load,hamstring-long,impact,axial-load,isometric-strain,abdominal-strain	spine-flexion,spine-rotation,spine-extension	the first days to weeks; staying active is the treatment	saddle-numbness,bladder-bowel,both-legs-weak,recent-fall,fever,cancer-steroids,night-pain,numb-leg	
+condition	sciatica	Sciatica or nerve root pain	spine-flexion,spine-flexion-load,hamstring-long	axial-load,spine-rotation,impact	while pain runs down the leg	saddle-numbness,bladder-bowel,both-legs-weak,fever,cancer-steroids,night-pain	
+condition	sacroiliac-pain	Sacroiliac joint pain	single-leg,impact	asymmetric,hip-abd-wide,adductor-load,hip-ext-end	while irritable		
+condition	pelvic-girdle-pain	Pelvic girdle pain (pregnancy or after)	single-leg,asymmetric,hip-abd-wide,adductor-load,impact	deep-hip-flexion,side-lying,floor-transfer	while irritable		
+condition	pregnancy-later	Second half of pregnancy	prone,impact,abdominal-strain,abdominal-pressure	supine,isometric-strain,hip-abd-wide,single-leg,axial-load	second half of pregnancy	chest-pain,pregnancy-bleeding,pregnancy-faint,swollen-calf	
+condition	postpartum	After giving birth	impact,abdominal-strain	axial-load,isometric-strain	the first 12 weeks, and until a pelvic health check is passed	swollen-calf	
+condition	hypermobility	Joint hypermobility or hip dysplasia	hip-ext-end,hip-er-end,hip-ir-end,hip-abd-wide	hip-flex-end,hamstring-long,spine-extension,impact	standing		
+condition	osteoporosis	Osteoporosis	spine-flexion,spine-flexion-load,spine-rotation	impact,single-leg,balance-demand	standing		
+condition	spinal-fracture	Osteoporosis with a fracture of the spine	spine-flexion,spine-flexion-load,spine-rotation,impact,axial-load	single-leg,balance-demand,floor-transfer	standing		
+condition	sore-knees	Kneeling or a deep or twisted knee bend is painful	kneeling,knee-twist,deep-knee-flexion	impact	while sore		
 condition	sore-wrists	Weight on the wrist is painful	wrist-load		while sore		
-condition	high-blood-pressure	Uncontrolled high blood pressure or eye pressure	head-down	isometric-strain	standing		
+condition	high-blood-pressure	High blood pressure, told not to strain	isometric-strain	axial-load,head-down,abdominal-strain	standing	chest-pain	
+condition	eye-pressure	Glaucoma or raised eye pressure	head-down,isometric-strain	axial-load	standing		
 condition	no-floor	Cannot get down to the floor	floor-transfer		standing		
+condition	fall-risk	Risk of falling	balance-demand,impact,floor-transfer,head-down	single-leg,asymmetric,spine-rotation	standing; at a counter or a chair that cannot slip	chest-pain,recent-fall	
+condition	uncontrolled-blood-pressure	Blood pressure that is not under control			until a doctor has seen it	chest-pain	doctor
+condition	femoral-neck-stress-fracture	Stress fracture of the femoral neck, known or suspected			until a doctor has cleared it	no-weight,groin-pain-growing	doctor
 flag	saddle-numbness	emergency
+*	de	du zwischen den Beinen oder rund um den Po taub bist
 *	en	you feel numb between your legs or around your bottom
+*	es	notas adormecida la zona entre las piernas o alrededor del ano
+*	fr	tu as une perte de sensibilité entre les jambes ou autour des fesses
+*	pt	você sentir dormência entre as pernas ou ao redor do ânus
 flag	bladder-bowel	emergency
+*	de	du neuerdings Probleme mit Blase oder Darm hast
 *	en	you have new trouble with your bladder or bowel
+*	es	tienes problemas nuevos para controlar la orina o las heces, o para orinar
+*	fr	tu as depuis peu des troubles de la vessie ou des intestins
+*	pt	você tiver um problema novo para urinar ou para segurar a urina ou as fezes
 flag	both-legs-weak	emergency
+*	de	beide Beine schwach werden
 *	en	both legs become weak
+*	es	pierdes fuerza en las dos piernas
+*	fr	tes deux jambes deviennent faibles
+*	pt	você perder a força nas duas pernas
 flag	chest-pain	emergency
+*	de	du Brustschmerzen bekommst, dir schwindelig ist oder du ohnmächtig wirst
 *	en	you get chest pain, or are dizzy or faint
+*	es	te duele el pecho, te mareas o te desmayas
+*	fr	tu as mal dans la poitrine, des vertiges ou des malaises
+*	pt	você tem dor no peito, tontura ou desmaio
 flag	recent-fall	see-first
+*	de	du gestürzt bist oder einen Unfall hattest
 *	en	you had a fall or an accident
+*	es	has tenido una caída o un accidente
+*	fr	tu as fait une chute ou eu un accident
+*	pt	você sofreu uma queda ou um acidente
 flag	fever	see-first
+*	de	du Fieber hast oder dich krank fühlst
 *	en	you have a fever or feel ill
+*	es	tienes fiebre o te encuentras mal
+*	fr	tu as de la fièvre ou tu te sens malade
+*	pt	você está com febre ou se sente doente
 flag	cancer-steroids	see-first
+*	de	du Krebs hast oder hattest oder Kortison nimmst
 *	en	you have or had cancer, or take steroids
+*	es	tienes o has tenido cáncer, o tomas corticoides
+*	fr	tu as ou as eu un cancer, ou tu prends de la cortisone
+*	pt	você tem ou já teve câncer, ou toma corticoides
 flag	night-pain	see-first
+*	de	dich der Schmerz nachts wach hält oder von Woche zu Woche stärker wird
 *	en	the pain keeps you awake at night or grows week by week
+*	es	el dolor no te deja dormir o aumenta semana a semana
+*	fr	la douleur t'empêche de dormir la nuit ou augmente de semaine en semaine
+*	pt	a dor não deixa você dormir ou aumenta a cada semana
 flag	numb-leg	see-first
+*	de	ein Bein taub oder schwach ist oder Schmerz bis unter das Knie zieht
 *	en	a leg is numb or weak, or pain shoots below the knee
+*	es	tienes una pierna dormida o débil, o un dolor que baja más allá de la rodilla
+*	fr	une jambe est engourdie ou faible, ou la douleur descend sous le genou
+*	pt	você tem uma perna dormente ou fraca, ou uma dor que desce abaixo do joelho
 flag	no-weight	see-first
+*	de	du das Bein nicht belasten kannst
 *	en	you cannot put weight on the leg
+*	es	no puedes apoyar peso en la pierna
+*	fr	tu ne peux pas prendre appui sur la jambe
+*	pt	você não consegue apoiar o peso na perna
 flag	groin-pain-growing	see-first
+*	de	du tief in der Leiste Schmerzen hast, die beim Laufen oder Gehen zunehmen
 *	en	you have pain deep in the groin that grows while you run or walk
+*	es	tienes un dolor profundo en la ingle que aumenta al correr o caminar
+*	fr	tu as une douleur profonde à l'aine qui augmente quand tu cours ou marches
+*	pt	você tem uma dor profunda na virilha que aumenta ao correr ou caminhar
 flag	swollen-calf	see-first
+*	de	eine Wade schmerzt oder geschwollen ist
 *	en	a calf is painful or swollen
-flag	pregnancy-bleeding	see-first
+*	es	tienes una pantorrilla dolorida o hinchada
+*	fr	un mollet est douloureux ou gonflé
+*	pt	você está com a panturrilha dolorida ou inchada
+flag	pregnancy-bleeding	emergency
+*	de	du blutest, Fruchtwasser verlierst oder regelmäßige, schmerzhafte Wehen hast
 *	en	you are bleeding, leaking fluid, or have regular painful contractions
+*	es	sangras, pierdes líquido o tienes contracciones regulares y dolorosas
+*	fr	tu saignes, tu perds du liquide, ou tu as des contractions régulières et douloureuses
+*	pt	você está sangrando, perdendo líquido ou com contrações regulares e dolorosas
 flag	pregnancy-faint	see-first
+*	de	dir schwindelig ist, du ohnmächtig wirst, Brustschmerzen hast oder schon vor dem Start außer Atem bist
 *	en	you are dizzy, faint, have chest pain, or are short of breath before you start
+*	es	tienes mareos, te desmayas, te duele el pecho o te falta el aire antes de empezar
+*	fr	tu as des vertiges, des malaises, mal dans la poitrine, ou tu es essoufflée avant de commencer
+*	pt	você tem tontura, desmaio, dor no peito ou falta de ar antes de começar
 safety	before-start
+*	de	Bevor du anfängst
 *	en	Before you start
+*	es	Antes de empezar
+*	fr	Avant de commencer
+*	pt	Antes de começar
 safety	stop
+*	de	Hör auf, wenn es stärker wehtut als am Anfang.
 *	en	Stop if it hurts more than when you began.
+*	es	Para si te duele más que al empezar.
+*	fr	Arrête si la douleur est plus forte qu'au début.
+*	pt	Pare se doer mais do que no começo.
 safety	emergency
+*	de	Notfall: Geh sofort ins Krankenhaus oder ruf den Rettungsdienst, wenn
 *	en	Emergency: go to hospital or call an ambulance at once if
+*	es	Emergencia: ve al hospital o llama a una ambulancia de inmediato si
+*	fr	Urgence : va à l'hôpital ou appelle une ambulance tout de suite si
+*	pt	Emergência: vá ao hospital ou chame uma ambulância imediatamente se
 safety	see-first
+*	de	Geh zuerst zum Arzt, zur Ärztin oder zur Physiotherapie, wenn
 *	en	See a doctor or physiotherapist first if
+*	es	Consulta antes a un médico o fisioterapeuta si
+*	fr	Vois d'abord un médecin ou un kinésithérapeute si
+*	pt	Procure antes um médico ou fisioterapeuta se
 safety	caution
+*	de	Achtung: Die Übung
 *	en	Take care: it
+*	es	Ten cuidado:
+*	fr	Attention : cet exercice
+*	pt	Tome cuidado:
 dose	stretch	hold_s=30,holds=2
 dose	pnf	hold_s=20,holds=2,contract_s=6
 dose	cars	reps=4,directions=2,seconds_per_rep=6

@@ -14,7 +14,7 @@ public enum VocabularyLiteral {
           list(item.control), list(item.core), item.mode.rawValue, list(item.positions),
           item.equipment.map { $0.joined(separator: ",") }.joined(separator: ";"),
           item.optionalEquipment.joined(separator: ","), item.side.rawValue, item.level.rawValue,
-          item.exposures.joined(separator: ","), item.contraction ?? "",
+          item.exposures.joined(separator: ","), item.contraction?.rawValue ?? "",
           list(item.otherModes)))
       lines += formLines(item.forms)
     }
@@ -37,7 +37,7 @@ public enum VocabularyLiteral {
       lines += formLines(item.forms)
     }
     for item in vocabulary.ambiguous {
-      lines.append(line("ambiguous", item.name, item.standard ?? ""))
+      lines.append(line("ambiguous", item.name, item.standard ?? "", item.sharedWith.joined(separator: ",")))
       lines += item.cues.map { (["*", $0.exercise] + $0.words).joined(separator: "\t") }
     }
     for item in vocabulary.falseFriends {

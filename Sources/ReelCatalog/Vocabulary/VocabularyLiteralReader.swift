@@ -81,7 +81,7 @@ struct VocabularyLiteralReader {
       ambiguous.append(
         AmbiguousName(
           name: record[1], standard: record[2].isEmpty ? nil : record[2],
-          cues: more.map { AmbiguousName.Cue(exercise: $0[1], words: $0.rest(from: 2)) }))
+          cues: more.map { AmbiguousName.Cue(exercise: $0[1], words: $0.rest(from: 2)) }, sharedWith: record.texts(3)))
     case "friend":
       falseFriends.append(
         FalseFriend(
@@ -116,7 +116,7 @@ struct VocabularyLiteralReader {
       mode: try record.word(8), otherModes: try record.words(16), positions: try record.words(9),
       equipment: record.groups(10),
       optionalEquipment: record.texts(11), side: try record.word(12), level: try record.word(13),
-      exposures: record.texts(14), contraction: record[15].isEmpty ? nil : record[15], forms: [])
+      exposures: record.texts(14), contraction: try record.optionalWord(15), forms: [])
   }
 
   private func wording(_ lines: [Record]) -> Wording {

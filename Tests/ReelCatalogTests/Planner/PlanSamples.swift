@@ -30,7 +30,7 @@ enum PlanSamples {
   static func exercise(
     _ id: String, _ primary: [HipMovement], mode: Mode = .mobility, secondary: [HipMovement] = [],
     core: [CoreRole] = [], positions: [Position] = [.standing], equipment: [[String]] = [],
-    side: ExerciseSide = .bilateral, level: Level = .beginner, exposures: [String] = [], contraction: String? = nil
+    side: ExerciseSide = .bilateral, level: Level = .beginner, exposures: [String] = [], contraction: Contraction? = nil
   ) -> Exercise {
     Exercise(
       id: id, name: id, region: .hip, primary: primary, secondary: secondary, control: [], core: core, mode: mode,

@@ -63,27 +63,40 @@ struct FoundText {
 
   private static func findings(in words: [Word], index: PhraseIndex) -> [PhraseFinding] {
     var all: [PhraseFinding] = []
+    // Where phrases that begin at a word have got to; a filler is part of one phrase and skipped by another.
+    var places: [Place] = []
+    var reached: [Place] = []
     for start in words.indices {
-      var node = PhraseIndex.root
-      var isCorrected = false
+      places.removeAll(keepingCapacity: true)
+      places.append(Place(node: PhraseIndex.root, isCorrected: false))
       for end in start..<words.count {
         let word = words[end]
         guard end == start || (word.gap < .comma && word.isHashtag == words[start].isHashtag) else { break }
-        guard let id = word.id, let next = index.next(after: node, id) else {
-          if word.isFiller, end > start { continue }
-          break
+        reached.removeAll(keepingCapacity: true)
+        for place in places {
+          if let id = word.id, let next = index.next(after: place.node, id) {
+            let isCorrected = place.isCorrected || word.isCorrected
+            reached.append(Place(node: next, isCorrected: isCorrected))
+            for entry in index.entries(at: next) {
+              all.append(
+                PhraseFinding(
+                  entry: entry, words: start..<end + 1, span: words[start].span.lowerBound..<word.span.upperBound,
+                  sentence: word.sentence, isHashtag: word.isHashtag, isCorrected: isCorrected))
+            }
+          }
+          if word.isFiller, end > start { reached.append(place) }
         }
-        node = next
-        isCorrected = isCorrected || word.isCorrected
-        for entry in index.entries(at: node) {
-          all.append(
-            PhraseFinding(
-              entry: entry, words: start..<end + 1, span: words[start].span.lowerBound..<word.span.upperBound,
-              sentence: word.sentence, isHashtag: word.isHashtag, isCorrected: isCorrected))
-        }
+        guard !reached.isEmpty else { break }
+        swap(&places, &reached)
       }
     }
     return all
+  }
+
+  /// A place in the tree of phrases, and whether a word on the way there had to be corrected.
+  private struct Place {
+    let node: Int32
+    let isCorrected: Bool
   }
 }
 

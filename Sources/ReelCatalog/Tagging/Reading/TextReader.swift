@@ -185,10 +185,12 @@ struct TextReader {
       guard case .ambiguous(let place) = finding.entry else { continue }
       if let exercise = cued(place, around: finding, in: words) { return (.exercise(exercise, isSure: true), finding) }
       // Without a cue, a family of the same name says only what is sure.
-      if let named = group.lazy.compactMap({ settledFamily($0) }).first { return named }
-      if let standard = vocabulary.ambiguous[place].standard.flatMap(vocabulary.exercise) {
-        return (.exercise(standard, isSure: false), finding)
+      if vocabulary.ambiguous[place].sharedWith.isEmpty,
+        let named = group.lazy.compactMap({ settledFamily($0) }).first
+      {
+        return named
       }
+      if let usual = meanings.ambiguous[place] { return (usual, finding) }
     }
     return group.lazy.compactMap { settledExercise($0) }.first ?? group.lazy.compactMap { settledFamily($0) }.first
       ?? group.lazy.compactMap { settledWord($0) }.first

@@ -93,15 +93,25 @@ struct TextReading {
 
 /// The meaning of everything in a vocabulary by its place there, each boxed once, so no text has to.
 struct Meanings {
+  /// What ambiguous names mean without a cue.
+  let ambiguous: [TextReading.Meaning?]
   let exercises: [TextReading.Meaning]
   let families: [TextReading.Meaning]
   let muscles: [TextReading.Meaning]
   let terms: [TextReading.Meaning]
 
   init(_ vocabulary: Vocabulary) {
+    ambiguous = vocabulary.ambiguous.map { Self.usual($0, vocabulary) }
     exercises = vocabulary.exercises.map { .exercise($0, isSure: true) }
     families = vocabulary.families.map { .family($0) }
     muscles = vocabulary.muscles.map { .muscle($0) }
     terms = vocabulary.terms.map { .term($0) }
+  }
+
+  /// The usual exercise of a name, with what any of its exercises involves: nobody knows which of them is shown.
+  private static func usual(_ name: AmbiguousName, _ vocabulary: Vocabulary) -> TextReading.Meaning? {
+    guard let standard = name.standard.flatMap(vocabulary.exercise) else { return nil }
+    let exposures = Set(name.exercises.compactMap(vocabulary.exercise).flatMap(\.exposures))
+    return .exercise(standard.involving(exposures.sorted()), isSure: !name.sharedWith.isEmpty)
   }
 }
