@@ -1,6 +1,6 @@
 import ReelCatalog
 
-/// Reads a vocabulary from YAML, such as `catalog/exercises.yaml`; docs/TAGGING.md describes the form.
+/// Reads a vocabulary from YAML, such as `catalog/exercises.yaml`; docs/VOCABULARY.md describes the form.
 enum VocabularyYAML {
   /// The most bytes a file may have: catalog/exercises.yaml has 340 kB.
   static let byteLimit = 4 << 20
@@ -15,7 +15,8 @@ enum VocabularyYAML {
   static func vocabulary(from text: String) throws(YAMLError) -> Vocabulary {
     var file = try YAMLFields(try YAMLTree.read(text, atMost: byteLimit))
     // What only people read.
-    for key in ["schema", "convention", "sources"] { _ = file.take(key) }
+    for key in ["schema", "convention"] { _ = file.take(key) }
+    let sources = try sources(file.take("sources"))
 
     let equipment = try file.texts("equipment")
     let (exposures, rules) = try exposures(file.take("exposures"))
@@ -37,7 +38,7 @@ enum VocabularyYAML {
       spelling: try spelling(file.take("spelling")),
       neverFuzzy: try list(file.take("never_fuzzy")) { node throws(YAMLError) in try node.names() },
       exposures: exposures,
-      conditions: try conditions(file.take("conditions"), exposures: exposureIDs, redFlags: Set(redFlags.map(\.id))),
+      conditions: try conditions(file.take("conditions"), exposures: exposureIDs, redFlags: Set(redFlags.map(\.id)), sources),
       redFlags: redFlags, safetyPhrases: try safetyPhrases(file.take("safety_phrases")),
       doses: try doses(file.take("dose_defaults")),
       equipment: equipment)
@@ -207,6 +208,13 @@ enum VocabularyYAML {
     return Wording(texts)
   }
 
+  /// The keys of the table; what they stand for is for people.
+  private static func sources(_ node: YAMLTree?) throws(YAMLError) -> Set<String> {
+    guard let node else { return [] }
+    var table = try YAMLFields(node)
+    return Set(table.takeRest().map(\.0))
+  }
+
   private static func redFlags(_ node: YAMLTree?) throws(YAMLError) -> [RedFlag] {
     guard let node else { return [] }
     var table = try YAMLFields(node)
@@ -234,7 +242,7 @@ enum VocabularyYAML {
   }
 
   private static func conditions(
-    _ node: YAMLTree?, exposures: Set<String>, redFlags: Set<String>
+    _ node: YAMLTree?, exposures: Set<String>, redFlags: Set<String>, _ sources: Set<String>
   ) throws(YAMLError) -> [ConditionProfile] {
     try list(node) { node throws(YAMLError) in
       var fields = try YAMLFields(node)
@@ -242,7 +250,9 @@ enum VocabularyYAML {
         id: try fields.text("id"), label: try fields.text("label"), exclude: try fields.texts("exclude"),
         warn: try fields.texts("warn"), window: try fields.text("window"),
         redFlags: try fields.texts("red_flags"), needsDoctor: try fields.optionalText("plan") == "see-doctor")
-      for key in ["sources", "note"] { _ = fields.take(key) }
+      for source in try fields.texts("sources") where !sources.contains(source) {
+        throw node.error("`\(source)` is not a source")
+      }
       try fields.finish()
       for exposure in profile.exclude + profile.warn where !exposures.contains(exposure) {
         throw node.error("`\(exposure)` is not an exposure")

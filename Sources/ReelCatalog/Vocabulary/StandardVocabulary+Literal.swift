@@ -1509,7 +1509,7 @@ exercise	feet-elevated-bridge	Feet-Elevated Bridge	hip	extension	flexion			stren
 +	pt	ponte com pés elevados	elevação pélvica com pés elevados	ponte com os pés no banco	ponte com os pés na cadeira
 +	de	Beckenheben mit erhöhten Füßen	Hüftbrücke mit erhöhten Füßen	Brücke mit Füßen auf der Bank	Beckenheben mit Füßen auf dem Stuhl
 +	fr	pont fessier pieds surélevés	relevé de bassin pieds surélevés	pont pieds surélevés	pont fessier pieds sur banc
-exercise	articulating-bridge	Articulating Bridge	hip	extension			trunk-flexion	activation	supine		ball	bilateral	beginner	spine-flexion,abdominal-strain,floor-transfer,supine		
+exercise	articulating-bridge	Articulating Bridge	hip	extension			trunk-flexion	activation	supine		ball	bilateral	beginner	spine-flexion,floor-transfer,supine		
 +	en	Articulating Bridge	articulating bridges	articulated bridge	articulation bridge	segmental bridge	segmental bridges	segmental bridging	rolling bridge	spinal articulation bridge	spine curl	spine curls	pelvic curl	pelvic curls	pilates bridge	pilates bridging	bridge roll down
 +	es	puente vértebra a vértebra	puente articulado	puente de hombros pilates	puente articulando la columna
 +	pt	ponte vértebra por vértebra	ponte articulada	ponte de ombros pilates	ponte articulando a coluna
@@ -1809,7 +1809,7 @@ exercise	hip-shift	Hip Shift	hip		adduction,abduction,internal-rotation	abductio
 +	pt	deslocamento lateral do quadril	hip shift	transferência de peso para um quadril	deslocamento lateral da anca
 +	de	Hüftverschiebung zur Seite	Hip Shift	Hüft-Shift
 +	fr	décalage latéral de la hanche	hip shift
-exercise	deep-squat-rotation	Deep Squat Rotation	hip	flexion	abduction,external-rotation			mobility	squat		heel-wedge	alternating	intermediate	deep-hip-flexion,hip-flex-end,spine-rotation,deep-knee-flexion		
+exercise	deep-squat-rotation	Deep Squat Rotation	hip	flexion	abduction,external-rotation			mobility	squat		heel-wedge	alternating	intermediate	deep-hip-flexion,hip-flex-end,spine-flexion,spine-rotation,deep-knee-flexion		
 +	en	Deep Squat Rotation	deep squat rotations	deep squat with rotation	deep squat with rotations	deep squat thoracic rotation	deep squat with thoracic rotation	deep squat t spine rotation	squat with thoracic rotation	squat thoracic rotation	squat t spine rotation	deep squat reach	deep squat with reach	deep squat twist	malasana twist	garland pose twist
 +	es	sentadilla profunda con rotación	rotación torácica en sentadilla profunda	rotación en cuclillas
 +	pt	agachamento profundo com rotação	rotação torácica no agachamento profundo	rotação de cócoras
@@ -1839,7 +1839,7 @@ exercise	adductor-pull-back	Adductor Pull-Back	hip	adduction	internal-rotation		
 +	pt	puxada de adutor para trás de lado	adductor pull back
 +	de	Adduktoren-Rückzug in Seitlage	Adductor Pull Back	PRI Adductor Pull Back
 +	fr	recul du genou en adduction sur le côté	adductor pull back	adductor pull back sur le côté
-exercise	foam-roll-tfl	TFL Release	hip		adduction			release	side-lying,prone	massage-ball,foam-roller		unilateral	beginner	floor-transfer,prone,side-lying		
+exercise	foam-roll-tfl	TFL Release	hip		adduction			release	side-lying,prone	massage-ball,foam-roller		unilateral	beginner	outer-hip-pressure,floor-transfer,prone,side-lying		
 +	en	TFL Release	foam roll tfl	foam rolling tfl	tfl foam roll	tfl foam rolling	tfl ball release	tfl massage ball	tfl lacrosse ball	lacrosse ball tfl	tfl smash	tfl self massage	roll out tfl	tensor fasciae latae release
 +	es	liberación del TFL con pelota	rodillo en el TFL	liberación del tensor de la fascia lata	pelota en el TFL
 +	pt	liberação do TFL com bola	rolo no TFL	liberação do tensor da fáscia lata	bola no TFL
