@@ -38,7 +38,8 @@ enum VocabularyYAML {
       spelling: try spelling(file.take("spelling")),
       neverFuzzy: try list(file.take("never_fuzzy")) { node throws(YAMLError) in try node.names() },
       exposures: exposures,
-      conditions: try conditions(file.take("conditions"), exposures: exposureIDs, redFlags: Set(redFlags.map(\.id)), sources),
+      conditions: try conditions(
+        file.take("conditions"), exposures: exposureIDs, redFlags: Set(redFlags.map(\.id)), sources),
       redFlags: redFlags, safetyPhrases: try safetyPhrases(file.take("safety_phrases")),
       doses: try doses(file.take("dose_defaults")),
       equipment: equipment)
