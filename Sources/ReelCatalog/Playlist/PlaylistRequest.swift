@@ -57,9 +57,9 @@ public struct PlaylistRequest: Sendable {
   }
 
   private func candidates(from reels: [Reel]) -> [PlanCandidate] {
-    let kinds = PlanKinds(vocabulary)
+    var kinds = PlanKinds(vocabulary)
     return reels.compactMap {
-      PlanCandidate($0, kinds: kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
+      PlanCandidate($0, kinds: &kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
     }
   }
 
