@@ -7,8 +7,8 @@ struct GalleryRoutine: Sendable {
 
   /// Plans routines, in the order given.
   static func planned(_ routines: [Routine], from reels: [Reel], vocabulary: Vocabulary) -> [GalleryRoutine] {
-    let kinds = PlanKinds(vocabulary)
-    let candidates = reels.compactMap { PlanCandidate($0, kinds: kinds) }
+    var kinds = PlanKinds(vocabulary)
+    let candidates = reels.compactMap { PlanCandidate($0, kinds: &kinds) }
     let byID = Dictionary(reels.map { ($0.id, $0) }) { first, _ in first }
     return routines.map { routine in
       let plan = Planner.plan(routine, candidates: candidates, filters: PlanFilters())

@@ -9,6 +9,7 @@ enum ExitStatus {
   static let catalogInUse: Int32 = 11
   static let catalogUnusable: Int32 = 12
   static let playlistHasGaps: Int32 = 20
+  static let doctorFirst: Int32 = 21
   static let interrupted: Int32 = 130
 
   /// Every status that a run can end with, as the manual page explains it.
@@ -20,6 +21,7 @@ enum ExitStatus {
     (catalogInUse, "Another process is writing the catalog."),
     (catalogUnusable, "The catalog is damaged, or was written by a newer hipreel."),
     (playlistHasGaps, "The playlist has gaps; it is written anyway, unless --strict is given."),
+    (doctorFirst, "There is no playlist: with this profile, see a doctor first."),
     (64, "Wrong command line."), (interrupted, "Interrupted; the catalog is valid and the next run continues."),
   ]
 

@@ -19,7 +19,8 @@ struct HipReel: ParsableCommand {
 
       Data goes to standard output, everything else to standard error. Exit status: 0 done, 1 nothing done, 3 done in \
       part (some files could not be read), 4 disk full or read-only, 10 no catalog, 11 catalog in use, 12 catalog \
-      damaged or newer, 20 playlist has gaps, 64 wrong command line, 130 interrupted.
+      damaged or newer, 20 playlist has gaps, 21 no playlist because a doctor comes first, 64 wrong command line, 130 \
+      interrupted.
       """,
     version: HipReelVersion.text,
     subcommands: [ManualCommand.self],

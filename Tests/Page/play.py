@@ -21,9 +21,9 @@ def check(condition, what):
         print(f"page: {what}", file=sys.stderr)
 
 
-def open_page(browser, address, width, scheme):
+def open_page(browser, address, width, scheme, locale="en-GB"):
     """A page on a clock of our own, that notes everything it should not do."""
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, locale=locale)
     page.on("console", lambda message: check(message.type not in ("error", "warning"), f"console: {message.text}"))
     page.on("pageerror", lambda error: check(False, f"error: {error}"))
     page.on("dialog", lambda dialog: (check(False, f"dialog: {dialog.message}"), dialog.dismiss()))
@@ -88,21 +88,90 @@ def keys(page):
     check({"toggle", "next", "sound"} <= reached, f"tab reaches {sorted(reached)}")
 
 
-def main(folder):
+def data_of(page):
+    return json.loads(page.locator("#data").text_content())
+
+
+def in_german(folder):
+    """The address of the same page with German words, made up where the vocabulary has none yet."""
+    head, rest = (Path(folder) / "index.html").read_text(encoding="utf-8").split('type="application/json">', 1)
+    text, tail = rest.split("</script>", 1)
+    data = json.loads(text)
+    if "de" not in data["words"]:
+        mark = lambda value: [f"de {text}" for text in value] if isinstance(value, list) else f"de {value}"
+        data["words"]["de"] = {name: mark(value) for name, value in data["words"]["en"].items()}
+    text = json.dumps(data).replace("<", "\\u003c")
+    page = Path(folder) / "german.html"
+    page.write_text(f'{head}type="application/json">{text}</script>{tail}', encoding="utf-8")
+    return page.resolve().as_uri()
+
+
+def before_the_start(page, language, when):
+    """What to read before the start, in the reader's language, and what to take care with beside the reel."""
+    data = data_of(page)
+    words, steps = data["words"][language], data["steps"]
+    block = page.locator("#before")
+    check(block.is_visible() and block.get_attribute("lang") == language, f"{when}: nothing to read before the start")
+    above = "document.getElementById('before').compareDocumentPosition(document.getElementById('player')) & 4"
+    check(page.evaluate(above), f"{when}: the start comes first")
+    check(text(page, "beforetitle") == words["beforeStart"], f"{when}: its heading is {text(page, 'beforetitle')!r}")
+    headings = block.locator("h3").all_inner_texts()
+    check(headings == [words["emergency"], words["seeFirst"]], f"{when}: whom to see is {headings}")
+    items = block.locator("li").all_inner_texts()
+    check(items == words["emergencies"] + words["reasons"], f"{when}: the signs are {items}")
+    check(text(page, "note") == data["note"], f"{when}: the note is {text(page, 'note')!r}")
+    seen = page.locator("body").inner_text()
+    check(seen.count(words["stop"]) == 1, f"{when}: when to stop is said {seen.count(words['stop'])} times")
+    check(seen.rindex(words["stop"]) < seen.index("In order"), f"{when}: when to stop is not said before the start")
+    accessible(page, f"{when}, before the start")
+
+    careful = [index for index, step in enumerate(steps) if step.get("cautions")]
+    check(careful and len(careful) < len(steps), f"{when}: {len(careful)} steps need care")
+    page.keyboard.press("Space")
+    for index, step in enumerate(steps):
+        care = "; ".join(words["cautions"][place] for place in step.get("cautions", []))
+        care = f"{words['caution']} {care}." if care else ""
+        check(text(page, "caution") == care, f"{when}: beside step {index + 1} is {text(page, 'caution')!r}")
+        row = page.locator("#list li").nth(index)
+        check(care in row.inner_text() and (row.locator(".caution").count() == 1) == bool(care), f"{when}: row {index + 1}")
+        said = page.locator("#live")
+        check(said.inner_text().endswith(care or "seconds"), f"{when}: step {index + 1} is announced as {said.inner_text()!r}")
+        if care:
+            for place in (page.locator("#caution"), row.locator(".caution"), said.locator("span")):
+                check(place.get_attribute("lang") == language, f"{when}: the language of what to take care with")
+        page.keyboard.press("ArrowRight")
+    check(not page.evaluate(above), f"{when}: what was to be read is still above the reel")
+    check(block.is_visible(), f"{when}: what was to be read is gone")
+    accessible(page, f"{when}, playing")
+
+
+def main(folder, careful):
     address = (Path(folder) / "index.html").resolve().as_uri()
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for width in (360, 1280):
             for scheme in ("light", "dark"):
                 page = open_page(browser, address, width, scheme)
-                steps = json.loads(page.locator("#data").text_content())["steps"]
+                steps = data_of(page)["steps"]
                 accessible(page, f"{width} px, {scheme}, before the start")
                 wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
                 check(not wide, f"{width} px: it can be scrolled sideways")
                 keys(page)
                 accessible(page, f"{width} px, {scheme}, paused")
                 page.close()
+        flagged = (Path(careful) / "index.html").resolve().as_uri()
+        german = in_german(careful)
+        for locale, language, source in (("en-GB", "en", flagged), ("de-AT", "de", german), ("pl-PL", "en", german)):
+            for width, scheme in ((360, "dark"), (1280, "light")):
+                page = open_page(browser, source, width, scheme, locale)
+                before_the_start(page, language, f"{locale}, {width} px")
+                wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+                check(not wide, f"{locale}, {width} px: it can be scrolled sideways")
+                page.close()
+
         page = open_page(browser, address, 1280, "light")
+        stop = data_of(page)["words"]["en"]["stop"]
+        check(page.locator("body").inner_text().count(stop) == 1, "when to stop is not said once")
         play_through(page, steps)
         accessible(page, "at the end")
         page.close()
@@ -126,4 +195,4 @@ def main(folder):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

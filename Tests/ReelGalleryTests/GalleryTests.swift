@@ -56,6 +56,25 @@ import Testing
     }
   }
 
+  @Test func `a routine's red flags and note are on the page that plays it`() throws {
+    let tag = ReelCatalog.Tag(facet: .movement, value: "flexion", role: .primary, confidence: .certain, matches: [])
+    let reel = try Self.reel(1, tags: [tag])
+    var selection = Selection()
+    selection.primaryAny = [.flexion]
+    let block = Routine.Block(
+      id: "all", label: "All", selection: selection, slots: 1,
+      dose: Routine.Dose(slotSeconds: 20, setSeconds: 10, transitionSeconds: 0))
+    let routine = try Routine(
+      id: "flagged", title: "Flagged", totalSeconds: 20, toleranceSeconds: 0, maximumLevel: .advanced, blocks: [block],
+      note: "Slowly, today.", redFlags: ["saddle-numbness"])
+    let gallery = Gallery(
+      [reel], vocabulary: .standard, vocabularyVersion: "1", routines: [routine], sources: [reel.id: "1.mp4"],
+      options: Gallery.Options(title: "Reels"))
+    let page = String(decoding: try #require(gallery.file(named: "play/flagged.html")), as: UTF8.self)
+    #expect(page.contains(try #require(Vocabulary.standard.redFlag("saddle-numbness")).text["en"]))
+    #expect(page.contains("\"note\": \"Slowly, today.\""))
+  }
+
   @Test func `reels that are gone or could not be read are not shown`() throws {
     let gallery = Self.gallery([
       try Self.reel(1), try Self.reel(2, isGone: true), try Self.reel(3, status: .damaged),

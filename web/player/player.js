@@ -6,6 +6,10 @@ browser can't decode, holds nobody up. Texts are set as text, never as markup. *
 const $ = id => document.getElementById(id);
 const data = JSON.parse($("data").textContent);
 const steps = data.steps;
+/* What is said in the reader's language: the first of theirs that the page knows, else English. */
+const codes = navigator.languages.map(code => code.toLowerCase().split("-")[0]);
+const language = codes.find(code => Object.hasOwn(data.words, code)) || "en";
+const words = data.words[language];
 const PLAY = "M7 4v16l13-8z", PAUSE = "M6 4h4.200v16H6zM13.800 4H18v16h-4.200z", ROUND = 339.292;
 const video = $("video"), still = $("still");
 let loaded = null, at = 0, phase = "ready", elapsed = 0, running = false, last = 0, spoken = -1, sound = true, audio = null;
@@ -14,6 +18,8 @@ const clock = s => Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0");
 const side = s => s === "left" ? "Left side" : s === "right" ? "Right side" : "";
 const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
 const show = (element, text) => { element.textContent = text || ""; element.hidden = !text; };
+const say = (element, text) => { show(element, text); element.lang = language; };
+const care = step => step.cautions ? words.caution + " " + step.cautions.map(i => words.cautions[i]).join("; ") + "." : "";
 const length = () => 1000 * (phase === "rest" ? steps[at].rest : steps[at].seconds);
 const before = steps.map((_, i) => steps.slice(0, i).reduce((s, x) => s + x.seconds + x.rest, 0));
 
@@ -75,7 +81,29 @@ function play() {
   });
 }
 
+/* What to read before the start: whom to see first, the routine's note, and when to stop. */
+function warn() {
+  const list = (id, phrase, texts) => {
+    $(id).hidden = !texts.length;
+    say($(id).firstChild, phrase);
+    $(id).lastChild.append(...texts.map(text => make("li", "", text)));
+  };
+  $("before").lang = language;
+  say($("beforetitle"), words.beforeStart);
+  list("emergency", words.emergency, words.emergencies);
+  list("seefirst", words.seeFirst, words.reasons);
+  show($("note"), data.note);
+  say($("stop"), words.stop);
+  $("before").hidden = !(words.emergencies.length || words.reasons.length || data.note);
+  if ($("before").hidden) document.querySelector("footer").prepend($("stop"));
+}
+
 function enter(index, next) {
+  /* Once it has begun, what was to be read before it stands below. */
+  if (phase === "ready" && next !== "ready") {
+    $("order").after($("before"));
+    $("player").scrollIntoView({ block: "nearest" });
+  }
   at = index;
   phase = next;
   elapsed = 0;
@@ -143,6 +171,7 @@ function paint() {
   document.body.dataset.step = at;
   show($("block"), done ? data.title : rest ? "Rest" : step.block);
   $("name").textContent = done ? "All done." : rest ? "Next: " + head.title : step.title;
+  say($("caution"), done ? "" : care(head));
   show($("side"), done ? "" : side(head.side));
   $("side").classList.toggle("right", head.side === "right");
   const set = Math.min(step.sets, 1 + Math.floor(elapsed / (1000 * step.seconds / step.sets)));
@@ -177,6 +206,7 @@ function announce() {
   $("live").textContent = phase === "done" ? "Done." : phase === "ready" ? ""
     : phase === "rest" ? "Rest, " + plural(step.rest, "second") + ". Next: " + (next ? next.title : "")
     : [step.title, side(step.side), step.cue, plural(step.seconds, "second")].filter(Boolean).join(", ");
+  if (phase === "work" && step.cautions) $("live").append(". ", inWords(care(step)));
 }
 
 function make(name, className, text) {
@@ -186,21 +216,33 @@ function make(name, className, text) {
   return element;
 }
 
+function inWords(text) {
+  const element = make("span", "", text);
+  element.lang = language;
+  return element;
+}
+
 const rows = steps.map((step, index) => {
-  const row = make("li"), button = make("button"), image = make("img", "picture"), words = make("span");
+  const row = make("li"), button = make("button"), image = make("img", "picture"), about = make("span");
   button.type = "button";
   image.alt = "";
   if (data.stills[step.reel]) image.src = data.stills[step.reel];
-  words.append(make("strong", "", step.title));
+  about.append(make("strong", "", step.title));
   const details = [step.block, side(step.side) || step.cue, step.sets > 1 ? plural(step.sets, "set") : ""].filter(Boolean);
-  words.append(make("small", "", details.join(" · ")));
-  button.append(data.stills[step.reel] ? image : make("span", "picture"), words, make("time", "", clock(step.seconds)));
+  about.append(make("small", "", details.join(" · ")));
+  if (step.cautions) {
+    const caution = inWords(care(step));
+    caution.className = "caution";
+    about.append(caution);
+  }
+  button.append(data.stills[step.reel] ? image : make("span", "picture"), about, make("time", "", clock(step.seconds)));
   button.addEventListener("click", () => go(index));
   row.append(button);
   $("list").append(row);
   return row;
 });
 
+warn();
 $("title").textContent = data.title;
 if (data.home) { $("home").href = data.home; $("home").hidden = false; }
 const exercises = new Set(steps.map(step => step.title)).size;

@@ -32,17 +32,18 @@ public struct PlanCandidate: Sendable {
   /// status other than `ok`, or if it is half of a photo or a proxy.
   ///
   /// - Parameters:
+  ///   - kinds: What the vocabulary knows; it learns from each reel.
   ///   - staleness: How recently it was played, 0...1000.
   ///   - takesEveryKind: Whether halves of photos and proxies are as good as others.
-  public init?(_ reel: Reel, kinds: PlanKinds, staleness: Int = 0, takesEveryKind: Bool = false) {
+  public init?(_ reel: Reel, kinds: inout PlanKinds, staleness: Int = 0, takesEveryKind: Bool = false) {
     guard takesEveryKind || reel.kind == nil else { return nil }
     self.init(reel, kind: kinds.kind(of: reel), staleness: staleness)
   }
 
   /// Takes one reel of the catalog; for thousands, `PlanKinds` is quicker.
   public init?(_ reel: Reel, vocabulary: Vocabulary) {
-    let exercise = reel.tagging.exercise.flatMap(vocabulary.exercise)
-    self.init(reel, kind: PlanKind.of(reel, known: exercise.map { PlanKind($0) }), staleness: 0)
+    var kinds = PlanKinds(reel.tagging.exercise.flatMap(vocabulary.exercise).map { [$0] } ?? [])
+    self.init(reel, kind: kinds.kind(of: reel), staleness: 0)
   }
 
   private init?(_ reel: Reel, kind: PlanKind, staleness: Int) {

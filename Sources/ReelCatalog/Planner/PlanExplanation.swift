@@ -13,7 +13,9 @@ public struct PlanExplanation: Sendable, Equatable {
   public let slots: [Slot]
 
   /// Plans again for each slot without its reels: what takes their place came second.
-  public init(of plan: Plan, candidates: [PlanCandidate], filters: PlanFilters) {
+  ///
+  /// - Parameter vocabulary: For what to take care with.
+  public init(of plan: Plan, candidates: [PlanCandidate], filters: PlanFilters, vocabulary: Vocabulary) {
     let byReel = Dictionary(candidates.map { ($0.reel, $0) }, uniquingKeysWith: { first, _ in first })
     slots = plan.slots.map { slot in
       let others = candidates.filter { !slot.reels.contains($0.reel) }
@@ -22,8 +24,11 @@ public struct PlanExplanation: Sendable, Equatable {
       let second =
         other.slots.first { $0.block == slot.block && !known.contains($0.reels) }
         ?? other.slots.first { !known.contains($0.reels) }
+      let reels = slot.reels.compactMap { byReel[$0] }
+      let involved = reels.flatMap { $0.traits.exposures ?? [] }
+      let cautions = vocabulary.cautions(involved, heeding: filters.warnedExposures)
       return Slot(
-        reasons: Self.reasons(slot, slot.reels.compactMap { byReel[$0] }), second: second,
+        reasons: Self.reasons(slot, reels) + cautions.map { "take care: \($0["en"])" }, second: second,
         difference: Self.difference(from: plan.score, to: other.score))
     }
   }

@@ -11,14 +11,6 @@ public final class PlanKind: Sendable {
     self.traits = traits
   }
 
-  /// A reel whose exercise is known has the exercise's traits under the person's own tags; any other has what its
-  /// tags say.
-  static func of(_ reel: Reel, known: PlanKind?) -> PlanKind {
-    guard let known else { return PlanKind(exercise: nil, traits: PlanTraits(reel.tagging)) }
-    guard !reel.edits.isEmpty else { return known }
-    return PlanKind(exercise: known.exercise, traits: known.traits.corrected(by: reel))
-  }
-
   init(_ exercise: Exercise) {
     self.exercise = exercise.id
     traits = PlanTraits(exercise)
@@ -28,13 +20,39 @@ public final class PlanKind: Sendable {
 /// The kinds of a vocabulary's exercises, worked out once for many reels.
 public struct PlanKinds: Sendable {
   private let kinds: [String: PlanKind]
+  /// The kinds of reels that involve more than their exercise does.
+  private var wider: [Addition: PlanKind] = [:]
 
-  public init(_ vocabulary: Vocabulary) {
-    kinds = Dictionary(
-      vocabulary.exercises.map { ($0.id, PlanKind($0)) }, uniquingKeysWith: { first, _ in first })
+  private struct Addition: Hashable {
+    let exercise: String
+    let exposures: [String]
   }
 
-  func kind(of reel: Reel) -> PlanKind {
-    PlanKind.of(reel, known: reel.tagging.exercise.flatMap { kinds[$0] })
+  public init(_ vocabulary: Vocabulary) { self.init(vocabulary.exercises) }
+
+  init(_ exercises: [Exercise]) {
+    kinds = Dictionary(exercises.map { ($0.id, PlanKind($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A reel whose exercise is known has the exercise's traits and whatever else its tags say that it involves, under the
+  /// person's own tags; any other has what its tags say.
+  mutating func kind(of reel: Reel) -> PlanKind {
+    guard let known = reel.tagging.exercise.flatMap({ kinds[$0] }) else {
+      return PlanKind(exercise: nil, traits: PlanTraits(reel.tagging))
+    }
+    let added = known.traits.exposures(addedBy: reel.tagging)
+    let kind = added.isEmpty ? known : widened(known, by: added)
+    return reel.edits.isEmpty
+      ? kind : PlanKind(exercise: kind.exercise, traits: kind.traits.corrected(by: reel))
+  }
+
+  private mutating func widened(_ kind: PlanKind, by exposures: [String]) -> PlanKind {
+    let key = Addition(exercise: kind.exercise ?? "", exposures: exposures)
+    if let known = wider[key] { return known }
+    var traits = kind.traits
+    traits.exposures = (traits.exposures ?? []) + exposures
+    let new = PlanKind(exercise: kind.exercise, traits: traits)
+    wider[key] = new
+    return new
   }
 }

@@ -61,6 +61,20 @@ public struct PlanTraits: Sendable, Hashable {
     if !primary.isEmpty { regions = regions.union([.hip]) }
   }
 
+  /// The exposures among a reel's tags that these traits lack: a reel can show more than its exercise.
+  ///
+  /// Sorted. Empty if it isn't known what the exercise involves: then its reels are left out anyway.
+  func exposures(addedBy tagging: Tagging) -> [String] {
+    guard let exposures else { return [] }
+    var added: [String] = []
+    // Tags are sorted by facet, and exposures come last but one.
+    for tag in tagging.tags.reversed() {
+      if tag.facet == .exposure, !exposures.contains(tag.value) { added.append(tag.value) }
+      if tag.facet.place < Facet.exposure.place { break }
+    }
+    return added.count > 1 ? added.sorted() : added
+  }
+
   /// These traits of a reel's exercise, except for facets that the person decided on: those follow the reel's tags,
   /// where the person has the last word.
   func corrected(by reel: Reel) -> PlanTraits {

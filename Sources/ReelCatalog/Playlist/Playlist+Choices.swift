@@ -28,7 +28,8 @@ extension Playlist {
   ///   - vocabulary: For the names of exercises.
   public init(titled title: String, choices: [Choice], vocabulary: Vocabulary) {
     self.init(
-      titled: title, entries: choices.compactMap { Entry($0, vocabulary) }.enumerated().map { $1.inSlot($0) })
+      titled: title, entries: choices.compactMap { Entry($0, vocabulary) }.enumerated().map { $1.inSlot($0) },
+      vocabulary: vocabulary)
   }
 }
 

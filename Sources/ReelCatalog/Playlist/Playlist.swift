@@ -6,6 +6,8 @@ public struct Playlist: Sendable, Equatable {
   public let title: String
   /// The plan that it plays; nil if somebody else chose the reels.
   public let plan: Plan?
+  /// What to read before it starts.
+  public let notice: SafetyNotice
   /// In playing order; a slot of one-sided work has an entry for every set.
   public let entries: [Entry]
 
@@ -38,6 +40,8 @@ public struct Playlist: Sendable, Equatable {
     public let transitionSeconds: Int
     /// What to say when it starts, such as `switch sides`.
     public let cue: String?
+    /// What to take care with, for a person whose profiles say so: "bends the hip deeply".
+    public internal(set) var cautions: [Wording] = []
     /// What is known about the video; nil if nothing is.
     public let video: VideoFacts?
   }
@@ -46,13 +50,31 @@ public struct Playlist: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - reels: Every reel that the plan uses, by id.
-  ///   - vocabulary: For the names of exercises.
-  public init(_ plan: Plan, reels: [ReelID: Reel], vocabulary: Vocabulary) {
+  ///   - vocabulary: For the names of exercises, and for what is said about safety.
+  ///   - profiles: What the person has to take care with. Nothing of the playlist names them.
+  public init(
+    _ plan: Plan, reels: [ReelID: Reel], vocabulary: Vocabulary, profiles: [ConditionProfile] = []
+  ) {
     title = plan.routine.title
     self.plan = plan
+    notice = SafetyNotice(
+      plan.routine.redFlags + profiles.flatMap(\.redFlags), note: plan.routine.note, vocabulary: vocabulary)
+    let warned = Set(profiles.flatMap(\.warn))
     entries = plan.slots.indices.flatMap { slot in
-      PlaylistSlot(plan: plan, index: slot, reels: reels, vocabulary: vocabulary).entries
+      PlaylistSlot(plan: plan, index: slot, reels: reels, vocabulary: vocabulary).entries.map { entry in
+        var entry = entry
+        entry.cautions = Self.cautions(reels[entry.reel], vocabulary, heeding: warned)
+        return entry
+      }
     }
+  }
+
+  private static func cautions(
+    _ reel: Reel?, _ vocabulary: Vocabulary, heeding warned: Set<String>
+  ) -> [Wording] {
+    guard !warned.isEmpty, let reel else { return [] }
+    let exposures = PlanCandidate(reel, vocabulary: vocabulary)?.traits.exposures ?? []
+    return vocabulary.cautions(exposures, heeding: warned)
   }
 
   /// Plays reels in the given order, each from start to end of its usable part.
@@ -64,13 +86,15 @@ public struct Playlist: Sendable, Equatable {
   public init(titled title: String, reels: [Reel], vocabulary: Vocabulary) {
     self.init(
       titled: title,
-      entries: reels.compactMap { Entry($0, vocabulary: vocabulary) }.enumerated().map { $1.inSlot($0) })
+      entries: reels.compactMap { Entry($0, vocabulary: vocabulary) }.enumerated().map { $1.inSlot($0) },
+      vocabulary: vocabulary)
   }
 
   /// A playlist without a plan.
-  init(titled title: String, entries: [Entry]) {
+  init(titled title: String, entries: [Entry], vocabulary: Vocabulary) {
     self.title = title
     plan = nil
+    notice = SafetyNotice([], vocabulary: vocabulary)
     self.entries = entries
   }
 

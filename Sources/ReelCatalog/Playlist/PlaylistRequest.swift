@@ -4,8 +4,7 @@ public struct PlaylistRequest: Sendable {
   private let filters: PlanFilters
   /// How recently each reel was played, where that counts.
   private let staleness: [ReelID: Int]
-  /// The profiles to leave out, by label: shown on the terminal only, since they are about a person's health.
-  public let leftOut: [String]
+  private let profiles: [ConditionProfile]
   private let vocabulary: Vocabulary
   /// Whether halves of photos and proxies may be played, too.
   private let takesEveryKind: Bool
@@ -24,23 +23,23 @@ public struct PlaylistRequest: Sendable {
   ///   - profiles: Ids of condition profiles.
   ///   - takesEveryKind: Whether halves of photos and proxies may be played, too.
   ///   - staleness: By reel, how recently it was played; what is missing was not.
-  /// - Throws: `Unknown` for an unknown profile or item of equipment.
+  /// - Throws: `Unknown` for an unknown profile or item of equipment; `DoctorFirst` when a profile allows no plan.
   public init(
     routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
     takesEveryKind: Bool = false, staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
-  ) throws(Unknown) {
+  ) throws {
     self.routine = routine
     self.staleness = staleness
     self.takesEveryKind = takesEveryKind
     self.vocabulary = vocabulary
-    var conditions: [ConditionProfile] = []
-    for profile in profiles { conditions.append(try Self.condition(profile, in: vocabulary)) }
-    leftOut = conditions.map(\.label)
-    filters = PlanFilters(
-      equipment: try equipment.map { list throws(Unknown) in try Self.items(list, in: vocabulary) }, level: level,
-      avoidedExposures: Set(conditions.flatMap(\.exclude)), warnedExposures: Set(conditions.flatMap(\.warn)),
+    self.profiles = try profiles.map { try Self.condition($0, in: vocabulary) }
+    filters = try PlanFilters(
+      equipment: equipment.map { try Self.items($0, in: vocabulary) }, level: level, profiles: self.profiles,
       seed: seed)
   }
+
+  /// The profiles to leave out, by label: shown on the terminal only, since they are about a person's health.
+  public var leftOut: [String] { profiles.map(\.label) }
 
   public func plan(from reels: [Reel]) -> Plan {
     Planner.plan(routine, candidates: candidates(from: reels), filters: filters)
@@ -48,18 +47,18 @@ public struct PlaylistRequest: Sendable {
 
   public func playlist(of plan: Plan, from reels: [Reel]) -> Playlist {
     let byID = Dictionary(uniqueKeysWithValues: reels.map { ($0.id, $0) })
-    return Playlist(plan, reels: byID, vocabulary: vocabulary)
+    return Playlist(plan, reels: byID, vocabulary: vocabulary, profiles: profiles)
   }
 
   /// Explains each slot of a plan.
   public func explanation(of plan: Plan, from reels: [Reel]) -> PlanExplanation {
-    PlanExplanation(of: plan, candidates: candidates(from: reels), filters: filters)
+    PlanExplanation(of: plan, candidates: candidates(from: reels), filters: filters, vocabulary: vocabulary)
   }
 
   private func candidates(from reels: [Reel]) -> [PlanCandidate] {
-    let kinds = PlanKinds(vocabulary)
+    var kinds = PlanKinds(vocabulary)
     return reels.compactMap {
-      PlanCandidate($0, kinds: kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
+      PlanCandidate($0, kinds: &kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
     }
   }
 

@@ -92,6 +92,6 @@ extension Playlist.Entry {
     Playlist.Entry(
       reel: reel, path: path, slot: slot, exercise: exercise, title: title, block: block, side: side, sets: sets,
       seconds: seconds, part: part, isCut: isCut, plays: plays, transitionSeconds: transitionSeconds, cue: cue,
-      video: video)
+      cautions: cautions, video: video)
   }
 }

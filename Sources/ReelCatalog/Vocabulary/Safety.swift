@@ -45,3 +45,17 @@ public enum SafetyPhrase: String, Sendable, CaseIterable {
   /// Before an exposure's warning: "Take care: it".
   case caution
 }
+
+extension Vocabulary {
+  /// What to tell a person who has to take care with some exposures about an exercise that has others, too.
+  ///
+  /// In the vocabulary's order. An exposure without words for people is named, since no warning may be lost.
+  func cautions(_ exposures: [String], heeding warned: Set<String>) -> [Wording] {
+    let involved = warned.intersection(exposures)
+    guard !involved.isEmpty else { return [] }
+    let known = self.exposures.filter { involved.contains($0.id) && !$0.warning.texts.isEmpty }
+    let unknown = involved.subtracting(known.map(\.id)).sorted()
+    return known.map(\.warning)
+      + unknown.map { Wording(["en": "involves \($0.split(separator: "-").joined(separator: " "))"]) }
+  }
+}

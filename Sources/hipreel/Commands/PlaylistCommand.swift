@@ -10,7 +10,7 @@ struct PlaylistCommand: ParsableCommand {
     discussion: """
       The same folder always gives the same playlist; --seed gives another that is just as good. What the folder lacks is \
       reported on standard error with the reason, and the exit status is 20; with --strict nothing is written then. \
-      Not medical advice.
+      Where a profile calls for a doctor first, nothing is planned and the exit status is 21. Not medical advice.
       """)
 
   @Argument(
@@ -121,6 +121,9 @@ struct PlaylistCommand: ParsableCommand {
         takesEveryKind: takesEveryKind, staleness: staleness, vocabulary: catalog.vocabulary().vocabulary)
     } catch let error as PlaylistRequest.Unknown {
       throw UnknownName.exit(error.kind, error.name, known: error.known)
+    } catch let error as DoctorFirst {
+      PlaylistText.refuse(error)
+      throw ExitCode(ExitStatus.doctorFirst)
     }
   }
 

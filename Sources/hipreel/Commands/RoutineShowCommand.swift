@@ -34,6 +34,9 @@ struct RoutineShowCommand: ParsableCommand {
   private func show(_ routine: Routine) {
     StandardOutput.writeLine("\(routine.title): \(routine.purpose)")
     if !routine.note.isEmpty { StandardOutput.writeLine(routine.note) }
+    for sentence in SafetyNotice(routine.redFlags, vocabulary: .standard).sentences {
+      StandardOutput.writeLine(sentence)
+    }
     var facts = TextTable([.left, .left])
     facts.add([
       "time", "\(HumanText.clock(seconds: routine.totalSeconds)), give or take \(routine.toleranceSeconds) s",

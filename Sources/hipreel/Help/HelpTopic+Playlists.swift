@@ -33,7 +33,12 @@ extension HelpTopic {
           ("hipreel playlist desk-worker-reset --save monday --for Anna", "record what you gave Anna"),
           ("hipreel playlist desk-worker-reset --fresh --for Anna", "prefer what she has not had lately"),
         ]),
-        .text("Profiles are not medical advice. A file or page says only that something was left out, not why.")),
+        .text(
+          """
+          What a profile warns of is said beside each reel that involves it, on the terminal and on the client's page. If \
+          a doctor comes first, nothing is planned and the exit status is 21. Profiles are not medical advice, and no \
+          file or page names one.
+          """)),
       Section(
         "Gaps",
         .text(

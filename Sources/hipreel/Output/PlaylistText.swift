@@ -10,6 +10,7 @@ enum PlaylistText {
     for entry in playlist.entries where entry.slot != last {
       last = entry.slot
       Messages.advise("\(entry.block): \(entry.title)  (\(entry.path.text))")
+      for caution in entry.cautions { Messages.advise("  take care: \(caution["en"])") }
     }
     for gap in plan.gaps {
       Messages.say(gap.text)
@@ -21,6 +22,17 @@ enum PlaylistText {
       + plan.uncoveredCore.elements.map(\.rawValue)
     if !uncovered.isEmpty { Messages.say("not covered: \(uncovered.joined(separator: ", "))") }
     if !leftOut.isEmpty { Messages.say("left out for: \(leftOut.joined(separator: "; "))") }
+    let signs = playlist.notice.sentences
+    if !signs.isEmpty { Messages.say("before you start:") }
+    for sentence in signs { Messages.advise(sentence) }
+  }
+
+  /// Says why nothing is planned.
+  static func refuse(_ refusal: DoctorFirst) {
+    for profile in refusal.profiles { Messages.say("\(profile.label): nothing is planned; see a doctor first") }
+    // People don't change the vocabulary's signs.
+    let notice = SafetyNotice(refusal.profiles.flatMap(\.redFlags), vocabulary: .standard)
+    for sentence in notice.sentences { Messages.advise(sentence) }
   }
 
   /// Explains each slot, on standard error.

@@ -23,6 +23,7 @@ enum RoutineText {
       json.member("toleranceSeconds", routine.toleranceSeconds)
       json.member("level", routine.maximumLevel.rawValue)
       json.member("fill", routine.fill.rawValue)
+      json.member(redFlags: SafetyNotice(routine.redFlags, vocabulary: .standard).redFlags)
       json.member("equipment") { json in
         json.array(.inline) { json in for item in routine.allowedEquipment { json.value(item) } }
       }

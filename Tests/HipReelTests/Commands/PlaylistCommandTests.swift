@@ -1,4 +1,5 @@
 import Foundation
+import ReelCatalog
 import Testing
 import TestSupport
 
@@ -148,6 +149,74 @@ import TestSupport
     #expect(again.status == 1 && again.errors.contains("client: already exists"), "\(again.errors)")
     #expect(try folder.hipreel("playlist", "desk-worker-reset", "--bundle", "x", "-o", "y").status == 64)
     #expect(try folder.hipreel("playlist", "desk-worker-reset", "--keep-metadata").status == 64)
+  }
+
+  @Test func `what a profile warns of is said on the terminal, with --explain and in the file`() throws {
+    let folder = try indexed()
+    var said = 0
+    for profile in Vocabulary.standard.conditions where !profile.needsDoctor {
+      func run(_ options: String...) throws -> (text: String, errors: String) {
+        let run = try Tool.run(
+          "hipreel", ["playlist", "desk-worker-reset", "--avoid", profile.id] + options, in: folder.url)
+        #expect([0, 20].contains(run.status), "\(run.errors)")
+        return (run.text, run.errors)
+      }
+      let (json, errors) = try run("--format", "json")
+      let document = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+      let entries = try #require(document["entries"] as? [[String: Any]])
+      for caution in entries.flatMap({ $0["cautions"] as? [String] ?? [] }) {
+        #expect(errors.contains("\n    take care: \(caution)\n"), "\(profile.id): \(caution)")
+        said += 1
+        guard said == 1 else { continue }
+        #expect(try run("--dry-run").errors.contains("\n    take care: \(caution)\n"))
+        #expect(try run("--dry-run", "--explain").errors.contains("; take care: \(caution)"))
+      }
+      #expect(!json.contains(profile.id) && !json.contains(profile.label))
+    }
+    #expect(said > 0, "the sample reels involve something that a profile warns of")
+  }
+
+  @Test func `a routine's red flags are told when it is shown, played and given away`() throws {
+    let folder = try indexed()
+    #expect(try folder.hipreel("routine", "copy", "desk-worker-reset", "careful").status == 0)
+    let file = folder.url.appending(path: ".hipreel/routines/careful.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let kept = text.split(separator: "\n").filter { !$0.hasPrefix("red_flags:") }.joined(separator: "\n")
+    try "\(kept)\nred_flags: [fever, saddle-numbness]\n".write(to: file, atomically: true, encoding: .utf8)
+    let vocabulary = Vocabulary.standard
+    let sentences = SafetyNotice(["fever", "saddle-numbness"], vocabulary: vocabulary).sentences
+    #expect(sentences.count == 2)
+    let run = try folder.hipreel("playlist", "careful", "--format", "html")
+    #expect(
+      run.errors.contains("hipreel: before you start:\n  \(sentences.joined(separator: "\n  "))\n"), "\(run.errors)")
+    let shown = try folder.hipreel("routine", "show", "careful").text
+    #expect(shown.contains("\n\(sentences.joined(separator: "\n"))\n"))
+    #expect(
+      try folder.hipreel("routine", "show", "careful", "--json").text.contains(
+        "{\"id\": \"saddle-numbness\", \"urgency\": \"emergency\", \"text\": "))
+    for id in ["fever", "saddle-numbness"] {
+      for words in try #require(vocabulary.redFlag(id)).text.texts.values { #expect(run.text.contains(words)) }
+    }
+  }
+
+  private static let doctorFirst = Vocabulary.standard.conditions.first(where: \.needsDoctor)
+
+  @Test(.enabled(if: doctorFirst != nil, "no standard profile calls for a doctor first yet"))
+  func `where a doctor comes first, nothing is planned, saved or written`() throws {
+    let folder = try indexed()
+    let profile = try #require(Self.doctorFirst)
+    for options in [["-o", "a.m3u8"], ["--bundle", "b"], ["--dry-run"], ["--save", "monday"], ["--explain"]] {
+      let run = try Tool.run(
+        "hipreel", ["playlist", "desk-worker-reset", "--avoid", "sore-knees", "--avoid", profile.id] + options,
+        in: folder.url)
+      #expect(run.status == 21 && run.text.isEmpty, "\(options)")
+      #expect(run.errors.hasPrefix("hipreel: \(profile.label): nothing is planned; see a doctor first\n"))
+      #expect(run.errors.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("  ") })
+    }
+    for name in ["a.m3u8", "b"] {
+      #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: name).path(percentEncoded: false)))
+    }
+    #expect(try folder.hipreel("history").text.isEmpty)
   }
 
   @Test func `a bundle has clean copies, or the files themselves when they may tell everything`() throws {

@@ -149,8 +149,8 @@ import Testing
     let routine = try Routine(
       id: "parts", title: "Parts", totalSeconds: 6, toleranceSeconds: 0, maximumLevel: .advanced,
       allowedEquipment: Vocabulary.standard.equipment, blocks: blocks)
-    let kinds = PlanKinds(.standard)
-    let candidates = [first, second].compactMap { PlanCandidate($0, kinds: kinds) }
+    var kinds = PlanKinds(.standard)
+    let candidates = [first, second].compactMap { PlanCandidate($0, kinds: &kinds) }
     let plan = Planner.plan(routine, candidates: candidates, filters: PlanFilters())
     return Playlist(plan, reels: [first.id: first, second.id: second], vocabulary: .standard)
   }

@@ -31,7 +31,8 @@ import Testing
     #expect(candidate.traits == PlanTraits(Self.deep))
     #expect(candidate.confidence == .certain)
     #expect(candidate.windowMilliseconds == 10_000)
-    let shared = try #require(PlanCandidate(try Self.reel(), kinds: PlanKinds(Self.vocabulary)))
+    var kinds = PlanKinds(Self.vocabulary)
+    let shared = try #require(PlanCandidate(try Self.reel(), kinds: &kinds))
     #expect(shared.exercise == "deep")
     #expect(shared.traits == candidate.traits)
   }
@@ -52,6 +53,38 @@ import Testing
     #expect(traits.exposures == ["kneeling"])
     #expect(traits.modes == [.strength])
     #expect(traits.equipment == [["barbell"]])
+  }
+
+  @Test func `a reel involves what its exercise does and what else its texts name`() throws {
+    let tags = [
+      Self.tag(.exposure, "prone", 700), Self.tag(.exposure, "axial-load", 850), Self.tag(.exposure, "impact", 700),
+      Self.tag(.dose, "x", 700),
+    ]
+    var kinds = PlanKinds(Self.vocabulary)
+    let first = try #require(PlanCandidate(try Self.reel(tags: tags), kinds: &kinds))
+    #expect(first.exercise == "deep" && first.traits.exposures == ["axial-load", "impact", "prone"])
+    let second = try #require(PlanCandidate(try Self.reel(tags: tags.reversed()), kinds: &kinds))
+    #expect(first.kind === second.kind, "reels that add the same share what is known about them")
+    let plain = try #require(PlanCandidate(try Self.reel(tags: [tags[1]]), kinds: &kinds))
+    let other = try #require(PlanCandidate(try Self.reel(), kinds: &kinds))
+    #expect(plain.kind === other.kind && plain.traits == PlanTraits(Self.deep), "and so do those that add nothing")
+
+    let decided = try Self.reel(
+      tags: tags,
+      changes: ["impact", "axial-load"].map { .rejectTag(TagName(facet: .exposure, value: $0, role: nil)) })
+    #expect(try #require(PlanCandidate(decided, vocabulary: Self.vocabulary)).traits.exposures == ["prone"])
+  }
+
+  @Test func `a reel that also shows a jump is not offered to somebody who avoids impact`() throws {
+    let jump = try Self.reel(tags: [Self.tag(.exposure, "impact", 700)])
+    let block = PlanSamples.block("sit", slot: 20, set: 20) { $0.primaryAny = [.flexion] }
+    let routine = try PlanSamples.routine([block], equipment: ["barbell"])
+    func slots(_ reel: Reel) -> Int {
+      let filters = PlanFilters(avoidedExposures: ["impact"])
+      let candidates = [reel].compactMap { PlanCandidate($0, vocabulary: Self.vocabulary) }
+      return PlanCheck.plan(routine, candidates, filters).slots.count
+    }
+    #expect(try slots(Self.reel()) == 1 && slots(jump) == 0)
   }
 
   @Test func `without a known exercise the tags speak, and only they`() throws {

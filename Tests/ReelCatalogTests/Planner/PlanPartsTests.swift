@@ -285,10 +285,13 @@ import Testing
       PlanSamples.candidate(2, PlanSamples.exercise("b", [.extension]), confidence: 500, staleness: 3),
     ]
     let plan = Planner.plan(try PlanSamples.routine([block]), candidates: candidates, filters: PlanFilters())
-    let slot = try #require(PlanExplanation(of: plan, candidates: candidates, filters: PlanFilters()).slots.first)
+    func explained(_ plan: Plan, _ candidates: [PlanCandidate]) -> PlanExplanation {
+      PlanExplanation(of: plan, candidates: candidates, filters: PlanFilters(), vocabulary: .standard)
+    }
+    let slot = try #require(explained(plan, candidates).slots.first)
     #expect(slot.second?.exercise == "b" && slot.reasons.count == 3 && !slot.difference.isEmpty)
     let alone = Planner.plan(plan.routine, candidates: [candidates[1]], filters: PlanFilters())
-    let only = try #require(PlanExplanation(of: alone, candidates: [candidates[1]], filters: PlanFilters()).slots.first)
+    let only = try #require(explained(alone, [candidates[1]]).slots.first)
     #expect(only.second == nil && only.reasons.count == 3 && only.difference != slot.difference)
   }
 }

@@ -34,6 +34,14 @@ import Testing
     return Playlist(plan, reels: Dictionary(reels.map { ($0.id, $0) }) { first, _ in first }, vocabulary: vocabulary)
   }
 
+  /// A reel of half a minute for every exercise of the standard vocabulary.
+  static func everyExercise() throws -> [Reel] {
+    try Vocabulary.standard.exercises.enumerated().map { number, exercise in
+      try reel(
+        number + 1, path: "\(number).mp4", exercise: exercise.id, side: .both, milliseconds: 30_000)
+    }
+  }
+
   static let front = PlanSamples.block("front", slot: 60, set: 30) { $0.primaryAny = [.extension] }
   static let sit = PlanSamples.block("sit", slot: 40, set: 40) { $0.primaryAny = [.flexion] }
 

@@ -4,7 +4,7 @@
 enum CSVFormat {
   private static let names = [
     "number", "block", "title", "side", "cue", "sets", "seconds", "rest_seconds", "start_ms", "end_ms", "plays",
-    "exercise", "reel", "file",
+    "exercise", "reel", "file", "cautions",
   ]
 
   static func rendered(_ playlist: Playlist, at place: PlaylistPlace, _ style: EntryStyle) -> RenderedPlaylist {
@@ -14,7 +14,7 @@ enum CSVFormat {
         "\(number)", entry.block, entry.title, entry.side?.rawValue ?? "", entry.cue ?? "",
         "\(entry.sets)", "\(entry.seconds)", "\(entry.transitionSeconds)", "\(entry.part.lowerBound)",
         "\(entry.part.upperBound)", "\(entry.plays)", entry.exercise ?? "", entry.reel.text,
-        file(entry.path, at: place, style),
+        file(entry.path, at: place, style), entry.cautions.map { $0["en"] }.joined(separator: "; "),
       ]
       text += CSVText.line(cells)
     }

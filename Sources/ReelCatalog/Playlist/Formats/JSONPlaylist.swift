@@ -7,7 +7,7 @@ enum JSONPlaylist {
     var json = JSONText()
     json.object { json in
       json.member("schema", schema)
-      if let plan { json.member("routine") { write(plan.routine, into: &$0) } }
+      if let plan { json.member("routine") { write(plan.routine, playlist.notice, into: &$0) } }
       json.member("seconds", playlist.seconds)
       if let plan { json.member("complete", plan.isComplete) }
       json.member("entries") { $0.array { json in playlist.entries.forEach { write($0, into: &json) } } }
@@ -20,7 +20,7 @@ enum JSONPlaylist {
     return json.takeBytes()
   }
 
-  private static func write(_ routine: Routine, into json: inout JSONText) {
+  private static func write(_ routine: Routine, _ notice: SafetyNotice, into json: inout JSONText) {
     json.object { json in
       json.member("id", routine.id)
       json.member("title", routine.title)
@@ -29,6 +29,7 @@ enum JSONPlaylist {
       json.member("seconds", routine.totalSeconds)
       json.member("toleranceSeconds", routine.toleranceSeconds)
       json.member("note", routine.note.isEmpty ? nil : routine.note)
+      json.member(redFlags: notice.redFlags)
     }
   }
 
@@ -48,6 +49,10 @@ enum JSONPlaylist {
       json.member("plays", entry.plays)
       json.member("transitionSeconds", entry.transitionSeconds)
       json.member("cue", entry.cue)
+      guard !entry.cautions.isEmpty else { return }
+      json.member("cautions") { json in
+        json.array(.inline) { json in for caution in entry.cautions { json.value(caution["en"]) } }
+      }
     }
   }
 

@@ -12,6 +12,13 @@ extension PlaylistPage {
 <p id="summary" class="quiet"></p>
 </header>
 <main>
+<section id="before" aria-labelledby="beforetitle" hidden>
+<h2 id="beforetitle"></h2>
+<div id="emergency" hidden><h3></h3><ul></ul></div>
+<div id="seefirst" hidden><h3></h3><ul></ul></div>
+<p id="note" lang="en" hidden></p>
+<p id="stop" hidden></p>
+</section>
 <section id="player" aria-label="Player">
 <div id="stage">
 <img id="still" alt="" hidden>
@@ -22,6 +29,7 @@ extension PlaylistPage {
 <div id="now">
 <p id="block" class="eyebrow"></p>
 <h2 id="name"></h2>
+<p id="caution" class="caution" hidden></p>
 <p id="badges"><span id="side" class="badge" hidden></span><span id="set" class="badge plain" hidden></span></p>
 <p id="cue" hidden></p>
 <div id="dial"><svg viewBox="0 0 120 120" aria-hidden="true"><circle class="track" cx="60" cy="60" r="54"/><circle id="arc" cx="60" cy="60" r="54"/></svg>
@@ -44,7 +52,7 @@ extension PlaylistPage {
 <p id="live" class="unseen" aria-live="polite"></p>
 <footer>
 <p class="keys"><kbd>Space</kbd> pause <kbd>←</kbd> <kbd>→</kbd> previous, next <kbd>M</kbd> sound <kbd>F</kbd> full screen</p>
-<p>Move within what is comfortable, and stop if it hurts. This page is not medical advice.</p>
+<p>Move within what is comfortable. This page is not medical advice.</p>
 </footer>
 """##
   /// Without comments and indentation.
@@ -69,6 +77,15 @@ a{color:var(--accent);text-underline-offset:.15em}
 #start{position:absolute;z-index:2;padding:.8rem 2.6rem;border:0;border-radius:99rem;background:var(--accent);color:var(--on);font:inherit;font-size:1.35rem;font-weight:600;box-shadow:0 .3rem 1.4rem rgb(0 0 0/.28)}
 #now{display:grid;justify-items:center;align-content:center;gap:.55rem;padding:1rem 1rem 1.25rem;text-align:center}
 #name{font-size:clamp(1.4rem,5vw,1.8rem);line-height:1.15;text-wrap:balance;overflow-wrap:anywhere}
+.caution{color:var(--right);font-weight:600}
+#caution{text-wrap:balance}
+#before{display:grid;gap:.7rem;padding:1rem 1.25rem 1.15rem;background:var(--card);border:1px solid var(--line);border-inline-start:.35rem solid var(--right);border-radius:1.1rem}
+#before h2{font-size:1.25rem}
+#before h3{margin:0 0 .25rem;font-size:1.0625rem}
+#emergency h3{color:var(--right)}
+#before ul{margin:0;padding-inline-start:1.3rem}
+#note,#stop{overflow-wrap:anywhere}
+#stop{font-weight:600}
 #badges{display:flex;gap:.5rem;flex-wrap:wrap;justify-content:center}
 .badge{padding:.15rem .95rem;border-radius:99rem;background:var(--left);color:var(--on);font-weight:650;font-size:1.1rem}
 .badge.right{background:var(--right)}
@@ -102,6 +119,7 @@ button{cursor:pointer;touch-action:manipulation}
 #list .picture{width:3rem;height:3.6rem;border-radius:.5rem;object-fit:cover;background:var(--stage)}
 #list strong{display:block;font-weight:600;overflow-wrap:anywhere}
 #list small{font-size:.92rem;color:var(--quiet)}
+#list .caution{display:block;font-size:.92rem;font-weight:500}
 #list time{font-variant-numeric:tabular-nums;color:var(--quiet)}
 #list .done strong{color:var(--quiet);font-weight:500}
 footer{display:grid;gap:.4rem;padding:1.25rem .25rem .5rem;font-size:.95rem}
@@ -115,7 +133,9 @@ main{grid-template-columns:minmax(0,1fr) 23rem;align-items:start}
 #player{grid-template-columns:minmax(0,1fr) minmax(19rem,.85fr);position:sticky;top:1rem}
 #stage{height:min(76vh,42rem)}
 #now{gap:.8rem;padding:1.5rem}
-#bar{grid-column:1/-1}
+#bar,#before{grid-column:1/-1}
+#before ul{columns:2;column-gap:2.5rem}
+#before li{break-inside:avoid}
 #order{max-height:none}
 }
 @media (prefers-reduced-motion:no-preference){#arc{transition:stroke-dashoffset .25s linear}#fill{transition:transform .25s linear}}
@@ -127,6 +147,9 @@ main{grid-template-columns:minmax(0,1fr) 23rem;align-items:start}
 const $ = id => document.getElementById(id);
 const data = JSON.parse($("data").textContent);
 const steps = data.steps;
+const codes = navigator.languages.map(code => code.toLowerCase().split("-")[0]);
+const language = codes.find(code => Object.hasOwn(data.words, code)) || "en";
+const words = data.words[language];
 const PLAY = "M7 4v16l13-8z", PAUSE = "M6 4h4.200v16H6zM13.800 4H18v16h-4.200z", ROUND = 339.292;
 const video = $("video"), still = $("still");
 let loaded = null, at = 0, phase = "ready", elapsed = 0, running = false, last = 0, spoken = -1, sound = true, audio = null;
@@ -135,6 +158,8 @@ const clock = s => Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0");
 const side = s => s === "left" ? "Left side" : s === "right" ? "Right side" : "";
 const plural = (n, word) => n + " " + word + (n === 1 ? "" : "s");
 const show = (element, text) => { element.textContent = text || ""; element.hidden = !text; };
+const say = (element, text) => { show(element, text); element.lang = language; };
+const care = step => step.cautions ? words.caution + " " + step.cautions.map(i => words.cautions[i]).join("; ") + "." : "";
 const length = () => 1000 * (phase === "rest" ? steps[at].rest : steps[at].seconds);
 const before = steps.map((_, i) => steps.slice(0, i).reduce((s, x) => s + x.seconds + x.rest, 0));
 
@@ -196,7 +221,27 @@ video.play().catch(() => {});
 });
 }
 
+function warn() {
+const list = (id, phrase, texts) => {
+$(id).hidden = !texts.length;
+say($(id).firstChild, phrase);
+$(id).lastChild.append(...texts.map(text => make("li", "", text)));
+};
+$("before").lang = language;
+say($("beforetitle"), words.beforeStart);
+list("emergency", words.emergency, words.emergencies);
+list("seefirst", words.seeFirst, words.reasons);
+show($("note"), data.note);
+say($("stop"), words.stop);
+$("before").hidden = !(words.emergencies.length || words.reasons.length || data.note);
+if ($("before").hidden) document.querySelector("footer").prepend($("stop"));
+}
+
 function enter(index, next) {
+if (phase === "ready" && next !== "ready") {
+$("order").after($("before"));
+$("player").scrollIntoView({ block: "nearest" });
+}
 at = index;
 phase = next;
 elapsed = 0;
@@ -264,6 +309,7 @@ document.body.dataset.phase = phase;
 document.body.dataset.step = at;
 show($("block"), done ? data.title : rest ? "Rest" : step.block);
 $("name").textContent = done ? "All done." : rest ? "Next: " + head.title : step.title;
+say($("caution"), done ? "" : care(head));
 show($("side"), done ? "" : side(head.side));
 $("side").classList.toggle("right", head.side === "right");
 const set = Math.min(step.sets, 1 + Math.floor(elapsed / (1000 * step.seconds / step.sets)));
@@ -298,6 +344,7 @@ const step = steps[at], next = steps[at + 1];
 $("live").textContent = phase === "done" ? "Done." : phase === "ready" ? ""
 : phase === "rest" ? "Rest, " + plural(step.rest, "second") + ". Next: " + (next ? next.title : "")
 : [step.title, side(step.side), step.cue, plural(step.seconds, "second")].filter(Boolean).join(", ");
+if (phase === "work" && step.cautions) $("live").append(". ", inWords(care(step)));
 }
 
 function make(name, className, text) {
@@ -307,21 +354,33 @@ if (text) element.textContent = text;
 return element;
 }
 
+function inWords(text) {
+const element = make("span", "", text);
+element.lang = language;
+return element;
+}
+
 const rows = steps.map((step, index) => {
-const row = make("li"), button = make("button"), image = make("img", "picture"), words = make("span");
+const row = make("li"), button = make("button"), image = make("img", "picture"), about = make("span");
 button.type = "button";
 image.alt = "";
 if (data.stills[step.reel]) image.src = data.stills[step.reel];
-words.append(make("strong", "", step.title));
+about.append(make("strong", "", step.title));
 const details = [step.block, side(step.side) || step.cue, step.sets > 1 ? plural(step.sets, "set") : ""].filter(Boolean);
-words.append(make("small", "", details.join(" · ")));
-button.append(data.stills[step.reel] ? image : make("span", "picture"), words, make("time", "", clock(step.seconds)));
+about.append(make("small", "", details.join(" · ")));
+if (step.cautions) {
+const caution = inWords(care(step));
+caution.className = "caution";
+about.append(caution);
+}
+button.append(data.stills[step.reel] ? image : make("span", "picture"), about, make("time", "", clock(step.seconds)));
 button.addEventListener("click", () => go(index));
 row.append(button);
 $("list").append(row);
 return row;
 });
 
+warn();
 $("title").textContent = data.title;
 if (data.home) { $("home").href = data.home; $("home").hidden = false; }
 const exercises = new Set(steps.map(step => step.title)).size;
@@ -359,6 +418,6 @@ else { enter(0, "ready"); }
 })();
 """##
   /// SHA-256 in base 64, for the page's policy; a test compares.
-  static let styleHash = "vuUGhWemAeDLwgdJkREqAICkDcebEHv4X1xyKUIWQsQ="
-  static let scriptHash = "9p4SYrNKOvRWfkTbzM/22NwpStH6scQdaTUDTB5xtHQ="
+  static let styleHash = "614msB2oL3QlIjzxjQbxym4VjLHiyOlkXur9gMtGsKo="
+  static let scriptHash = "egWduR4OTxFrLUBQ9rW97qZ5XASe4knafsmFm6hDfUU="
 }

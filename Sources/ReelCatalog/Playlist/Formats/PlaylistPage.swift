@@ -74,12 +74,15 @@ struct PlaylistPage {
   }
 
   private var data: [UInt8] {
+    let words = PageWords(playlist)
     var json = JSONText(.inline)
     json.object { json in
       json.member("title", PlaylistTitle.clean(playlist.title))
       json.member("seconds", playlist.seconds)
       json.member("home", home)
-      json.member("steps") { json in json.array { json in playlist.entries.forEach { write($0, into: &json) } } }
+      json.member("note", playlist.notice.note.isEmpty ? nil : playlist.notice.note)
+      json.member("words") { words.write(into: &$0) }
+      json.member("steps") { json in json.array { json in playlist.entries.forEach { write($0, words, into: &json) } } }
       json.member("stills") { json in
         json.object { json in
           for reel in Set(playlist.entries.map(\.reel)).sorted() {
@@ -95,7 +98,7 @@ struct PlaylistPage {
     stills[reel].map { "data:image/jpeg;base64," + Data($0).base64EncodedString() } ?? stillSources[reel]
   }
 
-  private func write(_ entry: Playlist.Entry, into json: inout JSONText) {
+  private func write(_ entry: Playlist.Entry, _ words: PageWords, into json: inout JSONText) {
     let block = PlaylistTitle.clean(entry.block)
     json.object { json in
       json.member("reel", entry.reel.text)
@@ -104,6 +107,11 @@ struct PlaylistPage {
       json.member("block", block.isEmpty ? nil : block)
       json.member("side", entry.side?.rawValue)
       json.member("cue", entry.cue)
+      if !entry.cautions.isEmpty {
+        json.member("cautions") { json in
+          json.array { json in for place in words.places(of: entry.cautions) { json.value(place) } }
+        }
+      }
       json.member("sets", entry.sets)
       json.member("seconds", entry.seconds)
       json.member("rest", entry.transitionSeconds)

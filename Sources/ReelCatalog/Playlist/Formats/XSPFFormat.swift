@@ -38,11 +38,13 @@ enum XSPFFormat {
     return RenderedPlaylist(bytes: Array(text.utf8), warnings: warnings)
   }
 
-  /// More about an entry, such as `2 sets, then 5 s of rest`.
+  /// More about an entry, such as `2 sets, then 5 s of rest; take care: bends the hip deeply`.
   static func note(_ entry: Playlist.Entry) -> String? {
     var parts: [String] = []
     if entry.sets > 1 { parts.append("\(entry.sets) sets") }
     if entry.transitionSeconds > 0 { parts.append("then \(entry.transitionSeconds) s of rest") }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    let care = entry.cautions.map { "take care: \($0["en"])" }
+    let notes = (parts.isEmpty ? [] : [parts.joined(separator: ", ")]) + care
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 }
