@@ -33,11 +33,11 @@ exercise	ninety-ninety-back-stretch	90/90 Back-Leg Internal Rotation Stretch	hip
 +	en	90/90 Back-Leg Internal Rotation Stretch	90/90 back leg stretch	trail leg 90/90	90/90 internal rotation	90/90 rear leg lean	90/90 back hip stretch
 exercise	ninety-ninety-pails-rails	90/90 PAILs/RAILs	hip	external-rotation	internal-rotation,flexion			pnf	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-er-end,isometric-strain	isometric	
 +	en	90/90 PAILs/RAILs	90/90 pails and rails	pails rails	pails and rails	90/90 isometrics	90/90 contract relax	PAILs	RAILs	pales and rales	pails rales
-exercise	ninety-ninety-rear-lift-off	90/90 Rear-Foot Lift-Off	hip	internal-rotation	abduction,external-rotation			activation	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-ir-end		
+exercise	ninety-ninety-rear-lift-off	90/90 Rear-Foot Lift-Off	hip	internal-rotation	abduction,external-rotation			mobility	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-ir-end		strength
 +	en	90/90 Rear-Foot Lift-Off	90/90 lift offs	90/90 liftoffs	back foot lift off	rear foot lift offs	trail leg lift off	internal rotation lift offs	ir lift offs
-exercise	ninety-ninety-front-lift-off	90/90 Front-Ankle Lift-Off	hip	external-rotation				activation	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-er-end		
+exercise	ninety-ninety-front-lift-off	90/90 Front-Ankle Lift-Off	hip	external-rotation				mobility	seated-floor			unilateral	intermediate	deep-hip-flexion,floor-transfer,hip-er-end		strength
 +	en	90/90 Front-Ankle Lift-Off	front ankle lift off	front leg lift off 90/90	external rotation lift offs	er lift offs
-exercise	hip-airplane	Hip Airplane	hip	internal-rotation,external-rotation	extension,flexion,abduction	abduction		activation	standing		wall,chair	unilateral	advanced	fadir,hamstring-long,hip-ir-end,single-leg		strength,mobility
+exercise	hip-airplane	Hip Airplane	hip	internal-rotation,external-rotation	extension,flexion,abduction	abduction		mobility	standing		wall,chair	unilateral	advanced	fadir,hamstring-long,hip-ir-end,single-leg		strength
 +	en	Hip Airplane	hip airplanes	standing hip airplane	airplane hip rotation	single leg airplane	hip aeroplane	hip aeroplanes
 exercise	seated-band-internal-rotation	Seated Banded Hip Internal Rotation	hip	internal-rotation				strength	seated-chair	long-band;chair		unilateral	beginner	hip-ir-end		activation
 +	en	Seated Banded Hip Internal Rotation	banded hip internal rotation	seated internal rotation with band	seated hip ir with band	resisted hip internal rotation
@@ -57,7 +57,7 @@ exercise	supine-ir-knee-drop	Supine Internal Rotation Knee-Drop Stretch	hip	inte
 +	en	Supine Internal Rotation Knee-Drop Stretch	knee drop stretch	internal rotation knee drop	hip ir stretch on back	static knee drop in	constructive rest knee drop	hip internal rotation stretch
 exercise	banded-lateral-hip-distraction	Banded Lateral Hip Distraction	hip		internal-rotation,flexion			mobility	half-kneeling,quadruped	long-band;anchor		unilateral	intermediate	floor-transfer,hip-ir-end,kneeling		
 +	en	Banded Lateral Hip Distraction	banded hip distraction	banded hip mobilization	hip lateral distraction	banded joint mobilization hip	banded internal rotation mobilization
-exercise	bent-knee-fall-out	Bent-Knee Fall-Out	hip	abduction,external-rotation	flexion		anti-rotation	activation	supine			alternating	beginner	floor-transfer,hip-abd-active,hip-er-end,supine		
+exercise	bent-knee-fall-out	Bent-Knee Fall-Out	hip	abduction,external-rotation	flexion		anti-rotation	mobility	supine			alternating	beginner	floor-transfer,hip-abd-active,hip-er-end,supine		
 +	en	Bent-Knee Fall-Out	bent knee fallout	bent knee fall outs	knee fall outs	supine hip abduction fallout	BKFO
 exercise	clamshell	Clamshell	hip	external-rotation	abduction			activation	side-lying		loop-band	unilateral	beginner	floor-transfer,side-lying		
 +	en	Clamshell	clam	clams	clamshells	clam shell	clam shells	side lying clam	banded clamshell	glute clam	clamshel	clam shels
@@ -73,7 +73,7 @@ exercise	side-lying-hip-abduction	Side-Lying Hip Abduction	hip	abduction	externa
 +	pt	abdução de quadril deitado de lado	elevação lateral da perna deitado
 +	de	Beinheben seitlich liegend	Hüftabduktion in Seitlage
 +	fr	abduction de hanche allongé sur le côté	élévation latérale de jambe allongé
-exercise	side-lying-hip-adduction	Side-Lying Hip Adduction	hip	adduction				activation	side-lying		ankle-weight	unilateral	beginner	floor-transfer,hip-add-cross,side-lying		strength
+exercise	side-lying-hip-adduction	Side-Lying Hip Adduction	hip	adduction				strength	side-lying		ankle-weight	unilateral	beginner	floor-transfer,hip-add-cross,side-lying		
 +	en	Side-Lying Hip Adduction	side lying inner thigh lift	inner thigh leg lift	bottom leg lift	side lying adduction	inner thigh raises
 exercise	standing-band-rotation	Standing Banded Hip Rotation	hip	internal-rotation,external-rotation		abduction		strength	standing	long-band,cable		unilateral	intermediate	hip-ir-end,single-leg		
 +	en	Standing Banded Hip Rotation	standing hip internal rotation with band	standing hip external rotation with band	cable hip rotation
@@ -119,15 +119,15 @@ exercise	happy-baby	Happy Baby	hip	flexion	abduction,external-rotation			stretch
 +	pt	bebê feliz	postura do bebê feliz
 +	de	glückliches Baby	Happy Baby
 +	fr	bébé heureux	posture du bébé heureux
-exercise	tree-pose	Tree Pose	hip	external-rotation,abduction	flexion	abduction		mobility	standing		wall	unilateral	beginner	hip-er-end,single-leg		stretch
+exercise	tree-pose	Tree Pose	hip	external-rotation,abduction	flexion	abduction		stretch	standing		wall	unilateral	beginner	hip-er-end,single-leg		
 +	en	Tree Pose	vrksasana	vriksasana
-exercise	goddess-pose	Goddess Pose	hip	abduction	external-rotation,extension,flexion			activation	standing			bilateral	beginner	hip-abd-active,hip-abd-wide,hip-er-end	isometric	
+exercise	goddess-pose	Goddess Pose	hip	abduction	external-rotation,extension,flexion			stretch	standing			bilateral	beginner	hip-abd-active,hip-abd-wide,hip-er-end	isometric	strength
 +	en	Goddess Pose	goddess squat	utkata konasana	horse stance	horse stance hold
-exercise	warrior-two	Warrior II	hip	abduction	external-rotation,flexion,extension			mobility	standing,lunge			unilateral	beginner	asymmetric,hip-abd-wide,hip-er-end		stretch
+exercise	warrior-two	Warrior II	hip	abduction	external-rotation,flexion,extension			stretch	standing,lunge			unilateral	beginner	asymmetric,hip-abd-wide,hip-er-end		strength
 +	en	Warrior II	warrior 2	virabhadrasana ii	virabhadrasana 2
-exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation,external-rotation			mobility	standing,lunge			unilateral	beginner	asymmetric,hip-ext-end		stretch
+exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation,external-rotation			stretch	standing,lunge			unilateral	beginner	asymmetric,hip-ext-end		strength
 +	en	Warrior I	warrior 1	virabhadrasana i	virabhadrasana 1
-exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	asymmetric,deep-hip-flexion,hamstring-long,hip-abd-wide,hip-er-end,spine-rotation		stretch
+exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	asymmetric,deep-hip-flexion,hamstring-long,hip-abd-wide,hip-er-end,spine-rotation		
 +	en	Triangle Pose	trikonasana	extended triangle
 exercise	straddle-forward-fold	Pancake Stretch	hip	abduction	flexion,external-rotation			stretch	seated-floor			bilateral	intermediate	deep-hip-flexion,floor-transfer,hamstring-long,hip-abd-wide		
 +	en	Pancake Stretch	pancake	straddle stretch	seated straddle	wide leg seated forward fold	upavistha konasana	straddle fold	seated wide leg stretch	pancacke stretch
@@ -227,7 +227,7 @@ exercise	hero-pose	Hero Pose	hip		internal-rotation,flexion			stretch	tall-kneel
 +	en	Hero Pose	virasana	seated hero
 exercise	camel-pose	Camel Pose	hip	extension				stretch	tall-kneeling		yoga-block	bilateral	advanced	floor-transfer,hip-ext-end,kneeling,spine-extension		
 +	en	Camel Pose	ustrasana
-exercise	cobra-pose	Cobra	spine		extension			mobility	prone			bilateral	beginner	floor-transfer,prone,spine-extension,wrist-load		stretch
+exercise	cobra-pose	Cobra	spine		extension			stretch	prone			bilateral	beginner	floor-transfer,prone,spine-extension,wrist-load		
 +	en	Cobra	cobra pose	bhujangasana	prone press up	prone press ups	mckenzie press up	mckenzie extension	press up extension	cobra stretch
 +	es	cobra	postura de la cobra
 +	pt	cobra	postura da cobra
@@ -279,7 +279,7 @@ exercise	half-split	Half Split	hip	flexion				stretch	half-kneeling		yoga-block	
 +	en	Half Split	half splits	ardha hanumanasana	kneeling hamstring stretch	runners hamstring stretch	half kneeling hamstring stretch
 exercise	pyramid-pose	Pyramid Pose	hip	flexion				stretch	standing		yoga-block	unilateral	intermediate	asymmetric,deep-hip-flexion,hamstring-long		
 +	en	Pyramid Pose	parsvottanasana	standing split stance hamstring stretch
-exercise	downward-dog	Downward-Facing Dog	hip	flexion				mobility	plank			bilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,head-down,wrist-load		stretch
+exercise	downward-dog	Downward-Facing Dog	hip	flexion				stretch	plank			bilateral	beginner	deep-hip-flexion,floor-transfer,hamstring-long,head-down,wrist-load		
 +	en	Downward-Facing Dog	downward dog	down dog	downdog	adho mukha svanasana	downward facing dog pose
 +	es	perro boca abajo	perro mirando hacia abajo
 +	pt	cachorro olhando para baixo	cachorro virado para baixo
@@ -339,9 +339,9 @@ exercise	carioca	Carioca	hip		adduction,abduction,internal-rotation,external-rot
 +	en	Carioca	grapevine drill	karaoke drill	carioca drill	crossover run	kariokee drill
 exercise	lateral-shuffle	Lateral Shuffle	hip	abduction	adduction,extension			power	standing			alternating	beginner	hip-abd-active,impact		
 +	en	Lateral Shuffle	side shuffle	side shuffles	defensive slide
-exercise	standing-march	Standing March	hip	flexion		abduction		activation	standing		chair	alternating	beginner	single-leg		
+exercise	standing-march	Standing March	hip	flexion		abduction		activation	standing		chair	alternating	beginner	single-leg		strength
 +	en	Standing March	marching in place	standing marches	high knee march	marching
-exercise	seated-march	Seated March	hip	flexion				activation	seated-chair	chair		alternating	beginner	deep-hip-flexion		
+exercise	seated-march	Seated March	hip	flexion				activation	seated-chair	chair		alternating	beginner	deep-hip-flexion		strength
 +	en	Seated March	chair march	seated marches	seated marching	seated hip flexion
 exercise	glute-bridge	Glute Bridge	hip	extension	abduction			activation	supine		loop-band	bilateral	beginner	floor-transfer,supine		strength
 +	en	Glute Bridge	glute bridges	bridge exercise	hip bridge	hip bridges	bridges	bridge pose	setu bandhasana	supine bridge	two leg bridge	glut bridge	glute brigde	gluet bridge
@@ -395,11 +395,11 @@ exercise	monster-walk	Monster Walk	hip	abduction	external-rotation,extension			a
 +	fr	marche du monstre	monster walk
 exercise	seated-band-abduction	Seated Banded Abduction	hip	abduction	external-rotation			activation	seated-chair	loop-band;chair		bilateral	beginner	hip-abd-active		
 +	en	Seated Banded Abduction	seated hip abduction band	seated band knee push out	chair abduction with band	seated clams
-exercise	adductor-squeeze	Adductor Squeeze	hip	adduction				activation	supine,seated-chair	ball,pillow		bilateral	beginner	adductor-load	isometric	
+exercise	adductor-squeeze	Adductor Squeeze	hip	adduction				activation	supine,seated-chair	ball,pillow		bilateral	beginner	adductor-load	isometric	strength
 +	en	Adductor Squeeze	ball squeeze	groin squeeze	pillow squeeze	adductor isometric squeeze	inner thigh squeeze	hip adduction squeeze	ball adductor squeeze
 exercise	hip-hike	Hip Hike	hip	abduction				activation	standing	step	wall	unilateral	beginner	hip-abd-active,hip-add-cross,single-leg		
 +	en	Hip Hike	pelvic drop	hip hikes	pelvic drops	hip hitch	standing hip hike on step	pelvic hike
-exercise	wall-hip-abduction-iso	Standing Wall Hip Abduction Isometric	hip	abduction	external-rotation	abduction		activation	standing	wall		unilateral	beginner	hip-abd-active,isometric-strain,single-leg	isometric	
+exercise	wall-hip-abduction-iso	Standing Wall Hip Abduction Isometric	hip	abduction	external-rotation	abduction		activation	standing	wall		unilateral	beginner	hip-abd-active,isometric-strain,single-leg	isometric	strength
 +	en	Standing Wall Hip Abduction Isometric	captain morgan exercise	wall press glute med	standing glute med isometric	wall glute iso	knee to wall press hip
 exercise	single-leg-balance-reach	Single-Leg Balance Reach	hip		extension,flexion,abduction	abduction,external-rotation		activation	standing			unilateral	intermediate	deep-hip-flexion,single-leg		
 +	en	Single-Leg Balance Reach	y balance reach	star excursion	star reach	single leg reach	clock reach	single leg balance with reach	SEBT	YBT
@@ -409,11 +409,11 @@ exercise	psoas-march	Banded Psoas March	hip	flexion			anti-extension	activation	
 +	en	Banded Psoas March	banded march	supine band march	psoas marches	resisted supine march	banded dead march	banded hip flexor march	miniband march
 exercise	standing-band-knee-drive	Standing Banded Knee Drive	hip	flexion		abduction		strength	standing	long-band,cable	anchor	unilateral	intermediate	deep-hip-flexion,single-leg		
 +	en	Standing Banded Knee Drive	standing resisted hip flexion	banded knee raise	cable hip flexion	standing knee drive	standing hip flexor raise	resisted knee drive
-exercise	seated-leg-lift	Seated Straight-Leg Lift	hip	flexion				activation	seated-floor			alternating	intermediate	deep-hip-flexion,floor-transfer		
+exercise	seated-leg-lift	Seated Straight-Leg Lift	hip	flexion				activation	seated-floor			alternating	intermediate	deep-hip-flexion,floor-transfer		strength
 +	en	Seated Straight-Leg Lift	seated leg lifts	pike lifts	seated pike pulses	compression lifts	l sit leg lifts	straight leg compression
 exercise	leg-lift-over	Seated Leg Lift-Over	hip	flexion	abduction,adduction			activation	seated-floor	yoga-block,kettlebell,foam-roller		unilateral	intermediate	deep-hip-flexion,floor-transfer		
 +	en	Seated Leg Lift-Over	hip flexor lift overs	leg lift over kettlebell	seated lift overs	kettlebell leg lift over	lift over drill
-exercise	straight-leg-raise	Straight-Leg Raise	hip	flexion				activation	supine		ankle-weight	unilateral	beginner	supine		
+exercise	straight-leg-raise	Straight-Leg Raise	hip	flexion				activation	supine		ankle-weight	unilateral	beginner	supine		strength
 +	en	Straight-Leg Raise	supine straight leg raise	lying straight leg raise	single straight leg raise	SLR
 exercise	side-plank-hip-abduction	Side Plank with Leg Lift	hip	abduction			anti-lateral-flexion	core	side-lying,plank			unilateral	advanced	floor-transfer,hip-abd-active,side-lying		strength
 +	en	Side Plank with Leg Lift	side plank leg raise	star side plank	side plank hip abduction	side plank with abduction	star plank
@@ -731,7 +731,7 @@ exercise	plank-shoulder-tap	Plank Shoulder Tap	core				anti-rotation,anti-extens
 +	en	Plank Shoulder Tap	shoulder taps	plank taps	plank shoulder taps
 exercise	suitcase-carry	Suitcase Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	beginner	axial-load		
 +	en	Suitcase Carry	suitcase carries	one arm farmer carry	single arm carry	suitcase walk
-exercise	farmers-carry	Farmer's Carry	core			abduction	anti-lateral-flexion,anti-flexion	core	standing	dumbbell,kettlebell,trap-bar		bilateral	beginner	axial-load		
+exercise	farmers-carry	Farmer's Carry	core			abduction	anti-lateral-flexion,anti-flexion	strength	standing	dumbbell,kettlebell,trap-bar		bilateral	beginner	axial-load		core
 +	en	Farmer's Carry	farmer carry	farmers walk	farmer walk	farmers carries	loaded carry
 +	es	paseo del granjero	caminata del granjero
 +	pt	caminhada do fazendeiro	farmer walk
@@ -859,7 +859,7 @@ family	rope-skipping
 +	pt	pular corda	corda
 +	de	Seilspringen	Springseil
 +	fr	corde à sauter	saut à la corde
-family	march	hip	flexion	extension,abduction	activation	
+family	march	hip	flexion	extension,abduction	activation	strength
 +	en	march	marches	knee lift	knee lifts	knee raise	knee raises	knee up	raise your knee	lift your knee	raise your knees	lift your knees	high knee	b skip	b skips	power skips	knee raise standing	drive one knee up	drive your knee up	drive the knee up	lift one knee	raise one knee	lift the knee	raise the knee	standing knee raise	seated knee raise	seated knee lift	knee to chest standing	knees up	knees toward your chest	marching	seated marching	marching in place	a march	a skip	wall drill	wall drills	knee drives	banded march	psoas march	psoas hold	hip flexor march	hip flexion hold	bring your knee up	bring the knee up to hip height	knee to hip height	lift knee	alternating knee lifts	standing knee lifts	marching hip flexion	high knee run	wall march	sprinter march	drive the knee
 +	es	marcha	elevación de rodilla	elevación de rodillas	elevaciones de rodilla	levantar la rodilla	rodilla arriba	levanta la rodilla	levanta una rodilla	eleva la rodilla	eleva una rodilla	sube la rodilla	skipping alto	skipping en el sitio	marcha en el sitio	marcha sentado	marcha sentada	rodillas altas	rodillas arriba	sube una rodilla	eleva las rodillas	levanta las rodillas	lleva la rodilla al pecho de pie
 +	pt	marcha	elevação de joelho	elevação do joelho	elevar o joelho	levante o joelho	levante um joelho	eleve o joelho	suba o joelho	marcha estacionária	marcha sentado	marcha sentada	joelho alto	joelhos altos	joelho para cima	levantar o joelho	eleve os joelhos	levante os joelhos	corrida estacionária	skipping
@@ -1051,7 +1051,7 @@ family	butt-kick	knee		extension,flexion
 +	de	Anfersen
 +	fr	talons-fesses	talon fesses
 family	gait-and-cardio			flexion,extension,abduction		
-+	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	tandem walk	tandem gait	heel to toe walk	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	tandem stance	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow
++	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	tandem walk	tandem gait	heel to toe walk	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	tandem stance	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow	shavasana	savasana	corpse pose
 +	es	burpees	correr	carrera	caminar	caminata	escaleras	bicicleta estática	cardio	equilibrio	gateo	saltar	sprint	elíptica	bicicleta	cinta de correr	saltar a la comba	apoyo monopodal	equilibrio a una pierna	pararse en un pie	burpee	trote	trotar	boxeo
 +	pt	burpee	correr	corrida	caminhada	caminhar	escada	esteira	cárdio	equilíbrio	engatinhar	elíptico	bicicleta ergométrica	esteira ergométrica	apoio unipodal	equilíbrio em um pé só	burpees	trote	trotar	boxe
 +	de	Burpees	Laufen	Joggen	Gehen	Treppensteigen	Radfahren	Ausdauer	Gleichgewicht	Einbeinstand	Tandemgang	Sprinten	Krabbeln	Seitgalopp	Ergometer	Crosstrainer	Laufband	Fahrradergometer	auf einem Bein stehen	Einbeinstand auf Kissen	Burpee	Seilspringen	Boxen	Walking	Nordic Walking	Bärengang
@@ -1063,7 +1063,7 @@ family	trunk-core	core			core
 +	de	Bauchpresse	Unterarmstütze	Planke	Rumpfdrehen	Seitbeugen	Crunch	Rumpfrotation	Kabelcrunch	Bauchmaschine	Plank	Seitstütz	seitlicher Unterarmstütz	Unterarmstütz	Crunches	Crunches am Kabel	Bauchpressen	Bauchrolle	Russian Twist	Holzhacker	Beckenkippung	Beckenkippen	Farmer's Walk	Rumpfbeugen seitlich	Seitbeuge	Seitneigung	Planks	Stütz	Hohlkörper
 +	fr	gainage	planche	rotation du tronc	crunchs	crunch	enroulement	flexion latérale	rotation russe	relevé de buste	planche sur les coudes	planche latérale	planche haute	gainage latéral	gainage ventral	crunch à la poulie	roue abdominale	twist russe	bûcheron	marche du fermier	inclinaison latérale	bascule du bassin	antéversion	rétroversion du bassin	enroulement de la colonne
 family	push				strength	
-+	en	push up	push ups	pushup	pushups	press up	press ups	pressup	bench press	chest press	chest fly	chest flies	chest flye	fly	flye	flyes	flys	flies	pec deck	pec fly	butterfly machine	dip	dips	tricep dip	tricep dips	overhead press	shoulder press	military press	arnold press	push press	strict press	landmine press	floor press	incline press	press	presses	bench	handstand	handstands	handstand push up	pike push up	pike push	pike press	pike pushup	forearm stand	headstand	crow pose	planche	pin press	svend press	dumbbell press	db press	kb press	cuban press	wall push up	wall push ups	push	skull crusher	skull crushers	chest supported	reverse fly	reverse flyes	crossover cable	cable crossover	jm press	pullover	pullovers	cable shoulder press	dumbbell shoulder press	seated press	standing press	bradford press	z press	behind the neck press	tate press	close grip bench press	close grip press	decline press	decline bench	board press	guillotine press	hammer strength press	hammer press	incline bench	incline bench press	chest dip	ring dip	ring dips	bench dip	bench dips	parallel bar dip	weighted dips	dive bomber	dive bombers	hindu push up	archer push up	clap push up	plyo push up	kneeling push up	knee push up	incline push up	decline push up	diamond push up	spiderman push up	t push up	push up plus	planche push up	cable fly	cable flyes	dumbbell fly	dumbbell flyes	incline fly	low to high fly	high to low fly	around the worlds	around the world dumbbell	bench press max	bench pr	squeeze press	hex press	wall push	medicine ball chest pass	chest pass	isometric chest squeeze	chest push	incline chest	pike push ups	handstand walk	wall walk	wall walks	wall handstand	l handstand	press to handstand	tiger bend	pseudo planche
++	en	push up	push ups	pushup	pushups	press up	press ups	pressup	bench press	chest press	chest fly	chest flies	chest flye	fly	flye	flyes	flys	flies	pec deck	pec fly	butterfly machine	dip	dips	tricep dip	tricep dips	overhead press	shoulder press	military press	arnold press	push press	strict press	landmine press	floor press	incline press	press	presses	handstand	handstands	handstand push up	pike push up	pike push	pike press	pike pushup	forearm stand	headstand	crow pose	planche	pin press	svend press	dumbbell press	db press	kb press	cuban press	wall push up	wall push ups	push	skull crusher	skull crushers	chest supported	reverse fly	reverse flyes	crossover cable	cable crossover	jm press	pullover	pullovers	cable shoulder press	dumbbell shoulder press	seated press	standing press	bradford press	z press	behind the neck press	tate press	close grip bench press	close grip press	decline press	decline bench	board press	guillotine press	hammer strength press	hammer press	incline bench	incline bench press	chest dip	ring dip	ring dips	bench dip	bench dips	parallel bar dip	weighted dips	dive bomber	dive bombers	hindu push up	archer push up	clap push up	plyo push up	kneeling push up	knee push up	incline push up	decline push up	diamond push up	spiderman push up	t push up	push up plus	planche push up	cable fly	cable flyes	dumbbell fly	dumbbell flyes	incline fly	low to high fly	high to low fly	around the worlds	around the world dumbbell	bench press max	bench pr	squeeze press	hex press	wall push	medicine ball chest pass	chest pass	isometric chest squeeze	chest push	incline chest	pike push ups	handstand walk	wall walk	wall walks	wall handstand	l handstand	press to handstand	tiger bend	pseudo planche
 +	es	flexiones	flexiones de brazos	flexiones de pecho	flexión de brazos	lagartijas	press de banca	press banca	press militar	press de hombros	press	aperturas	aperturas con mancuernas	fondos	fondos de tríceps	fondos en paralelas	flexiones abiertas	flexiones diamante	planchas de brazos	contractora	pullover	press de banca inclinado	press inclinado	press plano	press arnold	press francés	press con mancuernas	fondos en banco	flexiones de rodillas	flexiones inclinadas	cruces en polea	cruce de poleas	pino	parada de manos	aperturas en polea	press de pecho	pectoral en máquina	planchas de pecho	lagartija
 +	pt	flexão de braço	flexão de braços	flexões de braço	flexões	supino	supino reto	supino inclinado	desenvolvimento	desenvolvimento com halteres	crucifixo	mergulho	mergulhos	fundos	paralelas	apoio de braço	voador	peck deck	pullover	supino com halteres	supino declinado	supino máquina	desenvolvimento arnold	desenvolvimento militar	flexão	flexão diamante	flexão inclinada	crossover	cross over	crucifixo na máquina	fly	peitoral na máquina	parada de mãos	mergulho no banco	mergulhos no banco	tríceps banco	tríceps no banco	paralela
 +	de	Liegestütz	Liegestütze	Liegestützen	Wandliegestütze	Bankdrücken	Schulterdrücken	Drücken	Fliegende	Butterfly Maschine	Dips	Handstand	Schrägbankdrücken	Überkopfdrücken	Überzüge	Nackendrücken	Bankdrücken eng	Schrägbank	Schrägbankdrücken Kurzhantel	Negativ-Bankdrücken	Brustpresse	Brustdrücken	Butterfly	Kabelzug Fliegende	Cable Cross	Military Press	Arnold Press	Schulterpresse	Barrenstütz	Arnold Dips	Bankdips	Kurzhanteldrücken	Liegestütz auf Knien	enge Liegestütze	Handstandliegestütz
@@ -1099,7 +1099,7 @@ family	calf-and-ankle	ankle			strength
 +	de	Wadenheben sitzend	Zehenheben	Fersenheben	Zehenstand	Wadenpresse	Fußheben	Wadenheben	Wadenheben stehend	Wadenheben einbeinig	Wadenmaschine	Fersen heben	auf die Zehenspitzen	Zehenspitzenstand	Fußgymnastik	Zehen krallen	Zehengreifer	kurzer Fuß	Fußheber	Wadentraining	Zehen spreizen
 +	fr	élévation des mollets	extensions mollets	mollets à la presse	pointe de pied	montée sur pointes	mollets debout	mollets assis	mollets à la machine	extension des mollets	extensions des mollets	montées sur pointes	pointes de pieds	sur la pointe des pieds	élévation des talons	lever les talons	lève les talons	renforcement des chevilles	dorsiflexion	alphabet cheville	griffer les orteils
 family	upper-stretch				stretch	
-+	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	puppy	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	fish	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	shavasana	savasana	corpse pose	legs up the wall	viparita karani	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
++	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	legs up the wall	viparita karani	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
 +	es	estiramiento de cuello	estiramiento de hombro	estiramiento de pecho	estiramiento de pectoral	estiramiento de muñeca	estiramiento de antebrazo	estiramiento de antebrazos	estiramiento de tríceps	estiramiento de bíceps	estiramiento de espalda	estiramiento lumbar	estiramiento de gemelos	estiramiento de gemelo	estiramiento de pantorrilla	estiramiento de sóleo	estiramiento de la fascia plantar	estiramiento de escalenos	estiramiento de trapecio	estiramiento de dorsal	estiramiento de los flexores de la muñeca	flexores de la muñeca	extensores de la muñeca	estiramiento de pie	estiramiento de los pectorales	estiramiento de pectorales	estiramiento de hombros	estiramientos de hombros	estiramiento de los hombros	estiramiento de cuello y trapecio	estiramientos de cuello	estiramiento cervical	estiramiento de gemelos en la pared	estiramiento de pantorrillas	estiramiento de los gemelos	estiramiento de la espalda	estiramiento de dorsales	estiramiento de muñecas	estiramiento de aquiles	estiramiento de los brazos	estiramiento de bíceps en pared	cobra	postura de la cobra	esfinge	postura de la esfinge	torsión espinal	torsión	postura del cadáver	vela	arado	postura de la montaña
 +	pt	alongamento de pescoço	alongamento de ombro	alongamento de peito	alongamento de peitoral	alongamento de punho	alongamento de tríceps	alongamento de costas	alongamento lombar	alongamento de panturrilha	alongamento cervical	alongamento de braço	alongamento de peitoral na porta	alongamento do peitoral	alongamento de ombros	alongamento dos ombros	alongamento do pescoço	alongamento da cervical	alongamento de trapézio	alongamento do trapézio	alongamento de panturrilhas	alongamento da panturrilha	alongamento das costas	alongamento de dorsal	alongamento da lombar	alongamento de antebraço	alongamento de punhos	alongamento de bíceps	alongamento do tríceps	alongamento dos braços	postura da cobra	cobra	esfinge	torção	torção da coluna	savasana	vela	arado	postura da montanha
 +	de	Nackendehnung	Schulterdehnung	Brustdehnung	Unterarmdehnung	Trizepsdehnung	Rückendehnung	Wadendehnung	Waden dehnen	Nacken dehnen	Brust dehnen	Schulter dehnen	Rücken dehnen	Latissimusdehnung	Halsdehnung	Handgelenksdehnung	Brustdehnung im Türrahmen	Brustmuskeldehnung	Schultern dehnen	Nackendehnen	Nacken seitlich dehnen	Waden dehnen an der Wand	Wade dehnen	Wadendehnung an der Wand	Unterarme dehnen	Handgelenke dehnen	Trizeps dehnen	Bizeps dehnen	Latissimus dehnen	oberen Rücken dehnen	unteren Rücken dehnen	Kobra	Kobrahaltung	Sphinx	Drehsitz	Drehdehnlage	Totenstellung	Kerze	Pflug	Berghaltung	Fisch Yoga	Seitdehnung	Flanken dehnen	Seite dehnen	Schienbein dehnen	Fußsohle dehnen
@@ -1195,16 +1195,16 @@ term	mode	cars
 +	de	kontrollierte Gelenkrotationen
 +	fr	rotations articulaires contrôlées
 term	mode	mobility
-+	en	mobility	mobilization	mobilisation	mobilise	mobilize	mobilizing	mobilisations	dynamic stretch	dynamic stretches	dynamic stretching	dynamic warm up	warm up drill	flow	mobility drill	loosen up	loosen	lift off	lift offs	liftoff	liftoffs	circles	circling	reset	unlock	limber	openers	opener	swing	rocks	rocking	mob	mobs	mobilising	dynamic	prying	cars drill	glides	self mobilisation	warm up	warmup	warm ups	rom	range of motion	rotations
-+	es	movilidad	movilización	movilizar	moviliza	movimiento articular	estiramiento dinámico	círculos	calentamiento	rotaciones	dinámico	dinámica
-+	pt	mobilidade	mobilização	mobilizar	mobilize	alongamento dinâmico	círculos	aquecimento	rotações	dinâmico	dinâmica
-+	de	Mobilität	Mobility	Öffner	Mobilisation	Mobilisierung	mobilisieren	Beweglichkeit	beweglich	kreisen	Kreise	dynamisches Dehnen	Lockerung	Aufwärmen	Aufwärmübung	mobil	dynamisch
-+	fr	mobilité	mobilisation	mobiliser	échauffement articulaire	étirement dynamique	cercles	ouverture	échauffement	rotations	dynamique
++	en	mobility	mobilization	mobilisation	mobilise	mobilize	mobilizing	mobilisations	dynamic stretch	dynamic stretches	dynamic stretching	dynamic warm up	warm up drill	mobility drill	mob	mobs	mobilising	dynamic	prying	cars drill	self mobilisation	rom	range of motion	mobile	active range of motion	aarom	arom	prom
++	es	movilidad	movilización	movilizar	moviliza	movimiento articular	estiramiento dinámico	dinámico	dinámica	movilizaciones	rango de movimiento	amplitud de movimiento
++	pt	mobilidade	mobilização	mobilizar	mobilize	alongamento dinâmico	dinâmico	dinâmica	mobilizações	amplitude de movimento
++	de	Mobilität	Mobility	Mobilisation	Mobilisierung	mobilisieren	Beweglichkeit	beweglich	dynamisches Dehnen	mobil	dynamisch	beweglicher	Gelenkigkeit	Mobi	Bewegungsumfang	durchbewegen
++	fr	mobilité	mobilisation	mobiliser	échauffement articulaire	étirement dynamique	dynamique	amplitude articulaire	amplitude de mouvement	mobilisez	mobilise
 term	mode	stretch
-+	en	stretch	stretches	stretching	stretched	static stretch	flexibility	pose	hold the stretch	yoga pose	asana	yin	feel a stretch	deep stretch	relief	release tension	cool down	cooldown	strech	streches	streching	stretchy	elongate	lengthen	open up	limber up	cool-down stretch	deepen	hold and breathe	static hold stretch	yoga	yin yoga	restorative	backbend	fold
-+	es	estiramiento	estiramientos	estirar	estira	estirando	elongación	elongar	flexibilidad	postura	asana
-+	pt	alongamento	alongamentos	alongar	alongue	alongando	flexibilidade	postura	ásana
-+	de	Dehnung	Dehnungen	Dehnen	dehnt	dehne	Dehnübung	Dehnübungen	Stretching	Stretch	gedehnt	Stellung
++	en	stretch	stretches	stretching	stretched	static stretch	flexibility	hold the stretch	yoga pose	asana	yin	feel a stretch	deep stretch	strech	streches	streching	stretchy	elongate	lengthen	cool-down stretch	hold and breathe	static hold stretch	yoga	yin yoga	restorative
++	es	estiramiento	estiramientos	estirar	estira	estirando	elongación	elongar	flexibilidad	asana
++	pt	alongamento	alongamentos	alongar	alongue	alongando	flexibilidade	ásana	esticar	estique
++	de	Dehnung	Dehnungen	Dehnen	dehnt	dehne	Dehnübung	Dehnübungen	Stretching	Stretch	gedehnt
 +	fr	étirement	étirements	étirer	étire	étirez	étires	assouplissement	assouplir	souplesse
 term	mode	pnf
 +	en	pnf	contract relax	hold relax	pails	rails	isometric stretch
@@ -1213,17 +1213,17 @@ term	mode	pnf
 +	de	pnf	Anspannen Entspannen
 +	fr	pnf	contracter relâcher	contracté relâché
 term	mode	activation
-+	en	activation	activations	activate	activates	activating	wake up your glutes	wake up the glutes	fire up	primer	switch on	turn on your glutes	primers	prehab	warm up for glutes	glute primer	wake up
-+	es	activación	activar	activa	activando
-+	pt	ativação	ativar	ative	ativando
-+	de	Aktivierung	aktivieren	aktiviert	Aktivierungsübung
-+	fr	activation	activer	active	activez	réveil musculaire
++	en	activation	activations	activate	activates	activating	wake up your glutes	wake up the glutes	primer	turn on your glutes	primers	warm up for glutes	glute primer	waking up	turn on the glutes	switch on your glutes	fire up your glutes	glute wake up	priming
++	es	activación	activar	activa	activando	preactivación	despertar los glúteos	despierta los glúteos	despierta tus glúteos
++	pt	ativação	ativar	ativando	ative glúteo	ative glúteos	ative bumbum	ative core	ative quadril	pré-ativação	acordar os glúteos	acorde os glúteos	acordar o glúteo
++	de	Aktivierung	aktivieren	aktiviert	Aktivierungsübung	aktiviere	wachmachen
++	fr	activation	activer	réveil musculaire	pré-activation	éveil musculaire	active fessiers	active psoas	active moyen fessier	active muscles	activez fessiers	activez psoas	réveiller les fessiers	réveille tes fessiers
 term	mode	strength
-+	en	strength	strengthen	strengthens	strengthening	strengthener	loaded	weighted	hypertrophy	resistance training	resisted	isometric	iso	isometrics	iso hold
-+	es	fuerza	fortalecer	fortalecimiento	fortalece	fortaleciendo	tonificar	hipertrofia
-+	pt	força	fortalecer	fortalecimento	fortaleça	hipertrofia	musculação
-+	de	Kraft	kräftigen	Kräftigung	stärken	Stärkung	Krafttraining	Muskelaufbau
-+	fr	force	renforcement	renforcer	renforce	renforcez	musculation	muscler	musclez	tonifier
++	en	strength	strengthen	strengthens	strengthening	strengthener	loaded	hypertrophy	resistance training	resisted	isometric	iso	isometrics	iso hold	heavy	build muscle	build strength	get stronger
++	es	fuerza	fortalecer	fortalecimiento	fortalece	fortaleciendo	tonificar	hipertrofia	pesado	pesada	ganar fuerza	tonifica
++	pt	força	fortalecer	fortalecimento	fortaleça	hipertrofia	musculação	pesado	pesada	tonificar	ganhar força	fortalece
++	de	Kraft	kräftigen	Kräftigung	stärken	Stärkung	Krafttraining	Muskelaufbau	Kraftübung	Kraftübungen	stärker	kräftigt
++	fr	force	renforcement	renforcer	renforce	renforcez	musculation	muscler	musclez	tonifier	renfo	lourd	tonification
 term	mode	power
 +	en	power	plyo	plyos	plyometric	plyometrics	explosive
 +	es	pliometría	pliométrico	potencia	explosivo
@@ -1231,11 +1231,11 @@ term	mode	power
 +	de	Plyometrie	plyometrisch	Schnellkraft	explosiv
 +	fr	pliométrie	pliométrique	puissance	explosif
 term	mode	core
-+	en	core	abs	ab workout	abdominals	anti extension	anti rotation	trunk stability	deep core	six pack	obliques	core stability
-+	es	core	abdomen	abdominales	zona media	oblicuos	faja abdominal
-+	pt	core	abdômen	abdominais	oblíquos
-+	de	Core	Rumpf	Bauch	Bauchmuskeln	Rumpfstabilität	schräge Bauchmuskeln	Sixpack
-+	fr	gainage	abdos	abdominaux	tronc	obliques	sangle abdominale
++	en	core	abs	ab workout	abdominals	anti extension	anti rotation	trunk stability	deep core	six pack	obliques	core stability	strengthening the core	strengthen your core	core strength	core strengthening	core exercise	core exercises	core workout
++	es	core	abdomen	abdominales	zona media	oblicuos	faja abdominal	fortalecer el core	fuerza del core	ejercicios de core	estabilidad del core
++	pt	core	abdômen	abdominais	oblíquos	fortalecer o core	fortalecimento do core	exercícios de core
++	de	Core	Rumpf	Bauch	Bauchmuskeln	Rumpfstabilität	schräge Bauchmuskeln	Sixpack	Rumpf stärken	Rumpfkraft	Core-Training	Bauchtraining	Rumpfspannung	Körpermitte
++	fr	gainage	abdos	abdominaux	tronc	obliques	sangle abdominale	renforcement abdominal	renforcer les abdos	muscler les abdos	ceinture abdominale
 term	mode	release
 +	en	foam roll	foam rolling	foam roller	foam rolls	rolling out	myofascial release	smash	smr	lacrosse ball	self massage	massage	massage gun	trigger point	trigger points
 +	es	rodillo	rodillo de espuma	roller foam	liberación miofascial	automasaje	masaje	puntos gatillo
@@ -1248,12 +1248,26 @@ term	mode	breathing
 +	pt	respiração	respiração diafragmática	diafragma
 +	de	Atmung	Atemübung	Zwerchfell	Bauchatmung
 +	fr	respiration	respiration diaphragmatique	diaphragme
-term	work	work
-+	en	workout	workouts	burner	burn	training	exercise	exercises	sets and reps	raise	raises	squeeze	squeezes	pulses	toning	tone	sculpt	grow	growth	build	target	blast	finisher	challenge	pump	drop set	dropset	superset
-+	es	entrenamiento	entreno	rutina	ejercicio	ejercicios	aumentar	trabajar	reto	quema
-+	pt	treino	treinar	exercício	exercícios	aumentar	definir	desafio	queima
-+	de	Training	trainieren	Workout	Übung	Übungen	straffen	Challenge
-+	fr	entraînement	exercice	exercices	séance	défi
+term	work	strength
++	en	workout	workouts	burner	burn	training	exercise	exercises	sets and reps	raise	raises	squeeze	squeezes	pulses	toning	tone	sculpt	grow	growth	build	target	blast	finisher	challenge	pump	drop set	dropset	superset	weighted	stronger	strong
++	es	entrenamiento	entreno	rutina	ejercicio	ejercicios	aumentar	trabajar	reto	quema	más fuerte
++	pt	treino	treinar	exercício	exercícios	aumentar	definir	desafio	queima	mais forte
++	de	Training	trainieren	Workout	Übung	Übungen	straffen	Challenge	schwer
++	fr	entraînement	exercice	exercices	séance	défi	plus fort
+term	work	mobility
++	en	flow	loosen up	loosen	lift off	lift offs	liftoff	liftoffs	circles	circling	reset	unlock	limber	openers	opener	swing	rocks	rocking	glides	warm up	warmup	warm ups	rotations	pendulum	flossing	limber up	active
++	es	círculos	calentamiento	rotaciones	calentar	balanceo	balanceos	péndulo
++	pt	círculos	aquecimento	rotações	aquecer	balanço	pêndulo
++	de	Öffner	kreisen	Kreise	Lockerung	Aufwärmen	Aufwärmübung	lockern	aufwärmen	Warm-up	Pendel
++	fr	cercles	ouverture	échauffement	rotations	échauffer	balancement	balancements	réveil articulaire	déverrouiller
+term	work	stretch
++	en	pose	relief	release tension	cool down	cooldown	open up	backbend	fold
++	es	postura	relajar	relaja
++	pt	postura	relaxar
++	de	Stellung	Haltung
++	fr	posture	détendre	relâcher
+term	work	activation
++	en	wake up	switch on	fire up	prehab
 term	side	left
 +	en	left	left side	left leg	left hip	left foot	left knee	left glute	lhs	lt	L
 +	es	izquierda	izquierdo	izq	izda	izdo	izqda	izqdo	lado izquierdo	pierna izquierda	cadera izquierda	rodilla izquierda	pie izquierdo	glúteo izquierdo
@@ -1686,6 +1700,12 @@ term	place	place
 +	pt	na	no	em	sobre
 +	de	an	am	auf	auf der	an der	in der	im
 +	fr	sur	sur la	à la	au	dans
+term	place	occasion
++	en	before	before you	before your	pre	prior to	after	after your	post	for better	for deeper	for
++	es	antes de	antes de la	después de	para
++	pt	antes de	antes do	depois de	antes da	para
++	de	vor	vor dem	vor den	nach	nach dem	nach den	für
++	fr	avant	avant le	avant les	après	après les	pour	pour le
 term	filler	filler
 +	en	the	a	an	of	your	my	our	his	her	their	with	for
 +	es	el	la	los	las	una	un	de	del	tu	tus	su	sus	mi	con	para
