@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
-      exclude: ["Tagging/own-words.tsv", "Tagging/own-words-missed.tsv", "Tagging/folder-words.tsv"],
+      exclude: [
+        "Tagging/own-words.tsv", "Tagging/own-words-missed.tsv", "Tagging/folder-words.tsv", "Tagging/mode-words.tsv",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "CompileVocabularyTests", dependencies: ["compile-vocabulary", "ReelCatalog"], swiftSettings: swift),
