@@ -84,11 +84,11 @@ enum VocabularyYAML {
   private static func isValue(_ value: String, of kind: Term.Kind) -> Bool {
     switch kind {
     case .movement, .bareMovement: HipMovement(rawValue: value) != nil
-    case .mode: Mode(rawValue: value) != nil
+    case .mode, .work: Mode(rawValue: value) != nil
     case .side: ReelSide(rawValue: value) != nil
     case .position: Position(rawValue: value) != nil
     case .level: Level(rawValue: value) != nil
-    case .equipment, .body, .generic, .work, .negation, .resume, .call, .aside, .topic, .teaching, .place, .filler,
+    case .equipment, .body, .generic, .negation, .resume, .call, .aside, .topic, .teaching, .place, .filler,
       .noise:
       true
     }

@@ -15,7 +15,7 @@ exercise	hip-cars-standing	Standing Hip CARs	hip	flexion,extension,abduction,add
 +	pt	CARs de quadril em pé	círculos de quadril em pé	rotações articulares controladas do quadril em pé	CARs da anca em pé
 +	de	Hüftkreisen im Stand	Hüftkreisen im Stehen	Hüft-CARs im Stehen	Hip CARs im Stand
 +	fr	cercles de hanche debout	CARs de hanche debout	rotations articulaires contrôlées de hanche debout
-exercise	hip-cars-prone	Prone Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	prone			unilateral	intermediate	hip-ir-end,hip-er-end,hip-ext-end,floor-transfer,prone		
+exercise	hip-cars-prone	Prone Hip CARs	hip	flexion,extension,abduction,adduction,internal-rotation,external-rotation				cars	prone			unilateral	intermediate	hip-flex-end,hip-ir-end,hip-er-end,hip-ext-end,floor-transfer,prone		
 +	en	Prone Hip CARs	prone hip controlled articular rotations	face down hip cars
 +	es	CARs de cadera boca abajo	CARs de cadera en decúbito prono	círculos de cadera boca abajo
 +	pt	CARs de quadril de bruços	CARs de quadril em decúbito ventral	círculos de quadril de bruços	CARs da anca de bruços
@@ -69,19 +69,19 @@ exercise	ninety-ninety-pails-rails	90/90 PAILs/RAILs	hip	external-rotation	inter
 +	pt	90/90 com PAILs e RAILs	PAILs e RAILs no 90/90	isometria no 90/90	90/90 contrair-relaxar
 +	de	90/90 PAILs und RAILs	90/90 PAILs RAILs	90/90 Anspannen-Entspannen	PAILs RAILs Hüfte
 +	fr	90/90 PAILs et RAILs	90/90 PAILs RAILs	90/90 contracté-relâché	90/90 isométrique
-exercise	ninety-ninety-rear-lift-off	90/90 Rear-Foot Lift-Off	hip	internal-rotation	abduction,external-rotation			activation	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
+exercise	ninety-ninety-rear-lift-off	90/90 Rear-Foot Lift-Off	hip	internal-rotation	abduction,external-rotation			mobility	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,floor-transfer		strength
 +	en	90/90 Rear-Foot Lift-Off	90/90 lift offs	90/90 liftoffs	back foot lift off	rear foot lift offs	trail leg lift off	internal rotation lift offs	ir lift offs
 +	es	elevación del pie trasero en 90/90	despegue del pie trasero en 90/90	lift-off del pie trasero	90/90 levantando el pie de atrás
 +	pt	elevação do pé de trás no 90/90	lift-off do pé de trás	90/90 tirando o pé de trás do chão
 +	de	90/90 Lift-off hinteres Bein	90/90 hinteren Fuß abheben	Lift-offs in Innenrotation	90/90 Lift-offs
 +	fr	90/90 lift-off jambe arrière	90/90 décollé du pied arrière	lift-off en rotation interne	90/90 lift-off
-exercise	ninety-ninety-front-lift-off	90/90 Front-Ankle Lift-Off	hip	external-rotation				activation	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
+exercise	ninety-ninety-front-lift-off	90/90 Front-Ankle Lift-Off	hip	external-rotation				mobility	seated-floor			unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,floor-transfer		strength
 +	en	90/90 Front-Ankle Lift-Off	front ankle lift off	front leg lift off 90/90	external rotation lift offs	er lift offs
 +	es	elevación del tobillo delantero en 90/90	despegue del tobillo delantero en 90/90	lift-off del tobillo delantero
 +	pt	elevação do tornozelo da frente no 90/90	lift-off do tornozelo da frente	90/90 tirando o tornozelo da frente do chão
 +	de	90/90 Lift-off vorderes Bein	90/90 vorderen Fuß abheben	Lift-offs in Außenrotation
 +	fr	90/90 lift-off jambe avant	90/90 décollé du pied avant	lift-off en rotation externe
-exercise	hip-airplane	Hip Airplane	hip	internal-rotation,external-rotation	extension,flexion,abduction	abduction		activation	standing		wall,chair	unilateral	advanced	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,hip-add-cross,fadir,hamstring-long,single-leg,balance-demand,asymmetric		strength,mobility
+exercise	hip-airplane	Hip Airplane	hip	internal-rotation,external-rotation	extension,flexion,abduction	abduction		mobility	standing		wall,chair	unilateral	advanced	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,hip-add-cross,fadir,hamstring-long,single-leg,balance-demand,asymmetric		strength
 +	en	Hip Airplane	hip airplanes	standing hip airplane	airplane hip rotation	single leg airplane	hip aeroplane	hip aeroplanes
 +	es	avión de cadera	airplane de cadera	hip airplane	avioncito de cadera
 +	pt	avião de quadril	hip airplane	aviãozinho de quadril	avião da anca
@@ -153,7 +153,7 @@ exercise	side-lying-hip-abduction	Side-Lying Hip Abduction	hip	abduction	extensi
 +	pt	abdução de quadril deitado de lado	elevação lateral da perna deitado	abdução deitado de lado	abdução deitado	abdução em decúbito lateral	elevação lateral de perna deitado de lado	abdução da anca deitado de lado
 +	de	Beinheben in Seitlage	Beinheben seitlich liegend	Hüftabduktion in Seitlage	seitliches Beinheben liegend	seitliches Beinheben im Liegen	Beinabspreizen seitlich liegend	Beinabspreizen in Seitlage	Abduktion in Seitlage
 +	fr	lever de jambe allongé sur le côté	abduction de hanche allongé sur le côté	élévation latérale de jambe allongé	abduction de hanche sur le côté	abduction de hanche allongée	abduction en décubitus latéral	abduction allongé sur le côté
-exercise	side-lying-hip-adduction	Side-Lying Hip Adduction	hip	adduction				activation	side-lying		ankle-weight	unilateral	beginner	hip-add-cross,adductor-load,floor-transfer,side-lying		strength
+exercise	side-lying-hip-adduction	Side-Lying Hip Adduction	hip	adduction				strength	side-lying		ankle-weight	unilateral	beginner	hip-add-cross,adductor-load,floor-transfer,side-lying		
 +	en	Side-Lying Hip Adduction	side lying inner thigh lift	inner thigh leg lift	bottom leg lift	side lying adduction	inner thigh raises	side lying adductor raise	side lying adductor raises	side lying adductor lift
 +	es	aducción de cadera tumbado de lado	aducción de cadera acostado de lado	aducción de cadera en decúbito lateral	elevación de la pierna de abajo	aductores acostado de lado
 +	pt	adução de quadril deitado de lado	adução deitado	adução de quadril em decúbito lateral	elevação da perna de baixo	adução da anca deitado de lado
@@ -231,25 +231,25 @@ exercise	happy-baby	Happy Baby	hip	flexion	abduction,external-rotation			stretch
 +	pt	postura do bebê feliz	bebê feliz	alongamento do bebê feliz	happy baby	posição do bebê feliz
 +	de	glückliches Baby	Happy Baby	Happy Baby Pose	Haltung des glücklichen Babys	glückliches Kind Yoga
 +	fr	bébé heureux	posture du bébé heureux	happy baby	bébé joyeux	posture du bébé joyeux
-exercise	tree-pose	Tree Pose	hip	external-rotation,abduction	flexion	abduction		activation	standing		wall	unilateral	beginner	hip-er-end,single-leg,balance-demand,asymmetric,hip-abd-active		
+exercise	tree-pose	Tree Pose	hip	external-rotation,abduction	flexion	abduction		activation	standing		wall	unilateral	beginner	hip-er-end,single-leg,balance-demand,asymmetric,hip-abd-active		stretch
 +	en	Tree Pose	vrksasana	vriksasana
 +	es	postura del árbol	árbol de yoga	posición del árbol	vrksasana
 +	pt	postura da árvore	árvore do yoga	posição da árvore	vrksasana
 +	de	Baumhaltung	Baum-Pose	Yoga Baum	Baumstellung
 +	fr	posture de l'arbre	l'arbre en yoga	arbre yoga	position de l'arbre
-exercise	goddess-pose	Goddess Pose	hip	extension	abduction,external-rotation,flexion			activation	standing			bilateral	beginner	hip-er-end,hip-abd-wide,adductor-load,isometric-strain	isometric	
+exercise	goddess-pose	Goddess Pose	hip	extension	abduction,external-rotation,flexion			strength	standing			bilateral	beginner	hip-er-end,hip-abd-wide,adductor-load,isometric-strain	isometric	stretch
 +	en	Goddess Pose	goddess squat	utkata konasana	horse stance	horse stance hold	horse stance squat	horse stance squats
 +	es	postura de la diosa	sentadilla de la diosa	posición del jinete
 +	pt	postura da deusa	agachamento da deusa
 +	de	Göttinnenhaltung	Göttinnen-Squat	Pferdestand	Göttinnenstellung
 +	fr	posture de la déesse	squat de la déesse	déesse yoga
-exercise	warrior-two	Warrior II	hip	abduction	external-rotation,flexion,extension			stretch	standing,lunge			unilateral	beginner	hip-er-end,hip-abd-wide,asymmetric	held	mobility
+exercise	warrior-two	Warrior II	hip	abduction	external-rotation,flexion,extension			stretch	standing,lunge			unilateral	beginner	hip-flex-end,hip-er-end,hip-abd-wide,asymmetric	held	strength
 +	en	Warrior II	warrior 2	virabhadrasana ii	virabhadrasana 2
 +	es	guerrero 2	guerrero II	guerrero dos	postura del guerrero 2	postura del guerrero II
 +	pt	guerreiro 2	guerreiro II	guerreiro dois	postura do guerreiro 2	postura do guerreiro II
 +	de	Krieger 2	Krieger II	zweiter Krieger	Held 2
 +	fr	guerrier 2	guerrier II	posture du guerrier 2	guerrier deux
-exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation,external-rotation			stretch	standing,lunge			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,spine-extension	held	mobility
+exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation,external-rotation			stretch	standing,lunge			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ext-end,asymmetric,spine-extension	held	strength
 +	en	Warrior I	warrior 1	virabhadrasana i	virabhadrasana 1
 +	es	guerrero 1	guerrero I	guerrero uno	postura del guerrero 1	postura del guerrero I
 +	pt	guerreiro 1	guerreiro I	guerreiro um	postura do guerreiro 1	postura do guerreiro I
@@ -459,7 +459,7 @@ exercise	camel-pose	Camel Pose	hip	extension				stretch	tall-kneeling		yoga-bloc
 +	pt	postura do camelo	posição do camelo	camelo do yoga	ustrasana
 +	de	Kamelhaltung	Kamel Yoga	Kamel-Pose
 +	fr	posture du chameau	chameau yoga	position du chameau
-exercise	cobra-pose	Cobra	spine		extension			mobility	prone			bilateral	beginner	hip-ext-end,spine-extension,floor-transfer,prone,wrist-load		stretch
+exercise	cobra-pose	Cobra	spine		extension			stretch	prone			bilateral	beginner	hip-ext-end,spine-extension,floor-transfer,prone,wrist-load		
 +	en	Cobra	cobra pose	bhujangasana	prone press up	prone press ups	mckenzie press up	mckenzie extension	press up extension	cobra stretch	press up mckenzie	press ups mckenzie
 +	es	postura de la cobra	cobra	extensiones McKenzie	extensión lumbar boca abajo	posición de la cobra
 +	pt	postura da cobra	cobra	extensão de McKenzie	extensão lombar de bruços	extensão McKenzie deitado	posição da cobra
@@ -555,7 +555,7 @@ exercise	pyramid-pose	Pyramid Pose	hip	flexion				stretch	standing		yoga-block	u
 +	pt	postura da pirâmide	posição da pirâmide	pirâmide do yoga	parsvottanasana
 +	de	Pyramidenhaltung	Pyramide Yoga	Flankendehnung Yoga	Pyramide im Stehen
 +	fr	posture de la pyramide	pyramide yoga	étirement des ischios en fente debout
-exercise	downward-dog	Downward-Facing Dog	hip	flexion				mobility	plank			bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,floor-transfer,head-down,wrist-load		stretch
+exercise	downward-dog	Downward-Facing Dog	hip	flexion				stretch	plank			bilateral	beginner	deep-hip-flexion,hip-flex-end,hamstring-long,spine-flexion,floor-transfer,head-down,wrist-load		
 +	en	Downward-Facing Dog	downward dog	down dog	downdog	adho mukha svanasana	downward facing dog pose
 +	es	perro boca abajo	perro mirando hacia abajo	perro hacia abajo	postura del perro boca abajo	perro cabeza abajo
 +	pt	cachorro olhando para baixo	cachorro virado para baixo	cachorro voltado para baixo	cão olhando para baixo	cão virado para baixo	postura do cachorro olhando para baixo
@@ -675,13 +675,13 @@ exercise	lateral-shuffle	Lateral Shuffle	hip	abduction	adduction,extension			mob
 +	pt	deslocamentos laterais	shuffle lateral	corrida lateral em deslocamento
 +	de	Side Shuffle	seitlicher Shuffle	Nachstellschritte seitwärts	seitliche Nachstellschritte
 +	fr	pas chassés latéraux	pas chassés défensifs	déplacement latéral en pas chassés
-exercise	standing-march	Standing March	hip	flexion		abduction		activation	standing		chair	alternating	beginner	single-leg,asymmetric		
+exercise	standing-march	Standing March	hip	flexion		abduction		activation	standing		chair	alternating	beginner	single-leg,asymmetric		strength
 +	en	Standing March	marching in place	standing marches	high knee march	marching
 +	es	marcha de pie	marcha en el sitio	marcha en el lugar	marcha estática de pie
 +	pt	marcha em pé	marcha estacionária	marcha no lugar	marcha parada em pé
 +	de	Marschieren im Stehen	Marschieren auf der Stelle	Knieheben im Stehen	Kniehub im Stand
 +	fr	marche sur place	montées de genoux debout lentes	marche sur place genoux hauts	lever de genou debout
-exercise	seated-march	Seated March	hip	flexion				activation	seated-chair	chair		alternating	beginner	deep-hip-flexion		
+exercise	seated-march	Seated March	hip	flexion				activation	seated-chair	chair		alternating	beginner	deep-hip-flexion		strength
 +	en	Seated March	chair march	seated marches	seated marching	seated hip flexion
 +	es	marcha sentado	marcha en silla	marcha sentada	elevación de rodillas sentado
 +	pt	marcha sentado	marcha na cadeira	marcha sentada	elevação de joelhos sentado
@@ -771,7 +771,7 @@ exercise	seated-band-abduction	Seated Banded Abduction	hip	abduction	external-ro
 +	pt	abdução de quadril sentado com elástico	abdução sentada com miniband	abdução sentado com elástico	abertura de joelhos sentado com elástico
 +	de	Abduktion im Sitzen mit Band	Abduktion sitzend mit Band	Knie öffnen im Sitzen mit Band	Hüftabduktion im Sitzen mit Miniband
 +	fr	abduction assis avec élastique	abduction assise avec élastique	abduction de hanche assis avec élastique	ouverture de genoux assis avec élastique
-exercise	adductor-squeeze	Adductor Squeeze	hip	adduction				activation	supine,seated-chair	ball,pillow		bilateral	beginner	floor-transfer,supine	isometric	
+exercise	adductor-squeeze	Adductor Squeeze	hip	adduction				activation	supine,seated-chair	ball,pillow		bilateral	beginner	floor-transfer,supine	isometric	strength
 +	en	Adductor Squeeze	ball squeeze	groin squeeze	pillow squeeze	adductor isometric squeeze	inner thigh squeeze	hip adduction squeeze	ball adductor squeeze	foam roller squeeze	foam roller adductor squeeze
 +	es	apretar pelota entre rodillas	squeeze de aductores	aducción con pelota	isométrico de aductores con pelota	aducción isométrica con pelota
 +	pt	apertar a bola entre os joelhos	adução com bola	squeeze de adutores	isometria de adutores com bola	adução isométrica com bola
@@ -783,7 +783,7 @@ exercise	hip-hike	Hip Hike	hip	abduction				activation	standing	step	wall	unilat
 +	pt	elevação e descida da pelve no step	elevação lateral da pelve no step	queda pélvica no step	hip hike
 +	de	seitliches Beckenheben auf der Stufe	Beckensenken auf der Stufe	Becken seitlich senken und heben	Hip Hike	Pelvic Drop auf der Stufe	Hip Hikes
 +	fr	hip hike	abaissement du bassin sur marche	élévation du bassin sur marche	bascule latérale du bassin sur marche
-exercise	wall-hip-abduction-iso	Standing Wall Hip Abduction Isometric	hip	abduction	external-rotation	abduction		activation	standing	wall		unilateral	beginner	single-leg,asymmetric,hip-abd-active,isometric-strain	isometric	
+exercise	wall-hip-abduction-iso	Standing Wall Hip Abduction Isometric	hip	abduction	external-rotation	abduction		activation	standing	wall		unilateral	beginner	single-leg,asymmetric,hip-abd-active,isometric-strain	isometric	strength
 +	en	Standing Wall Hip Abduction Isometric	captain morgan exercise	wall press glute med	standing glute med isometric	wall glute iso	knee to wall press hip	stork press	stork press at wall
 +	es	abducción isométrica contra la pared	isométrico de glúteo medio en la pared	abducción isométrica en pared
 +	pt	abdução isométrica na parede	isometria de glúteo médio na parede	abdução isométrica contra a parede
@@ -813,7 +813,7 @@ exercise	standing-band-knee-drive	Standing Banded Knee Drive	hip	flexion		abduct
 +	pt	elevação de joelho em pé com elástico	flexão de quadril em pé com elástico	flexão de quadril na polia	flexão da anca em pé com elástico
 +	de	Kniehub im Stehen mit Band	Knieheben am Kabelzug	Hüftbeugung im Stehen mit Band	Hüftbeugung am Kabelzug
 +	fr	montée de genou avec élastique debout	montée de genou à la poulie	flexion de hanche debout avec élastique	flexion de hanche à la poulie
-exercise	seated-leg-lift	Seated Straight-Leg Lift	hip	flexion				activation	seated-floor			alternating	intermediate	deep-hip-flexion,hamstring-long,floor-transfer		
+exercise	seated-leg-lift	Seated Straight-Leg Lift	hip	flexion				activation	seated-floor			alternating	intermediate	deep-hip-flexion,hamstring-long,floor-transfer		strength
 +	en	Seated Straight-Leg Lift	seated leg lifts	pike lifts	seated pike pulses	compression lifts	l sit leg lifts	straight leg compression
 +	es	elevación de piernas estiradas sentado	elevación de pierna recta sentado	elevaciones en pike sentado	compresiones en pike
 +	pt	elevação de pernas estendidas sentado	compressão em pike
@@ -825,7 +825,7 @@ exercise	leg-lift-over	Seated Leg Lift-Over	hip	flexion	abduction,adduction			ac
 +	pt	passar a perna por cima sentado	elevação de perna sobre o kettlebell	passagem da perna por cima do bloco	leg lift over
 +	de	Bein über die Kettlebell heben	Beinheben über ein Hindernis im Sitzen	Leg Lift Over	Beinüberheber im Sitzen
 +	fr	passage de jambe par-dessus assis	lever de jambe par-dessus une kettlebell	passage de jambe au-dessus d'un bloc
-exercise	straight-leg-raise	Straight-Leg Raise	hip	flexion				activation	supine		ankle-weight	unilateral	beginner	supine		
+exercise	straight-leg-raise	Straight-Leg Raise	hip	flexion				activation	supine		ankle-weight	unilateral	beginner	supine		strength
 +	en	Straight-Leg Raise	supine straight leg raise	lying straight leg raise	single straight leg raise	SLR
 +	es	elevación de pierna recta boca arriba	elevación de pierna recta	elevación de pierna estirada boca arriba	elevación de pierna extendida
 +	pt	elevação da perna estendida deitado	elevação da perna estendida	elevação de perna reta	elevação da perna esticada
@@ -1311,7 +1311,7 @@ exercise	suitcase-carry	Suitcase Carry	core			abduction	anti-lateral-flexion	cor
 +	pt	caminhada da mala	caminhada do fazendeiro unilateral	passeio da mala	suitcase carry
 +	de	Koffertragen	Kofferträger	Suitcase Carry	einseitiges Tragen	Suitcase Walk
 +	fr	porté de valise	marche de la valise	suitcase carry	marche du fermier unilatérale	portage valise
-exercise	farmers-carry	Farmer's Carry	core			abduction	anti-lateral-flexion,anti-flexion	core	standing	dumbbell,kettlebell,trap-bar		bilateral	beginner	axial-load,isometric-strain		
+exercise	farmers-carry	Farmer's Carry	core			abduction	anti-lateral-flexion,anti-flexion	strength	standing	dumbbell,kettlebell,trap-bar		bilateral	beginner	axial-load,isometric-strain		core
 +	en	Farmer's Carry	farmer carry	farmers walk	farmer walk	farmers carries	loaded carry
 +	es	paseo del granjero	caminata del granjero	paseo del granjero con mancuernas	marcha del granjero	paseo del granjero con kettlebells	farmer walk
 +	pt	caminhada do fazendeiro	farmer walk	caminhada do fazendeiro com halteres	passeio do fazendeiro	caminhada do fazendeiro com kettlebells	caminhada do agricultor
@@ -1449,7 +1449,7 @@ exercise	psoas-release	Psoas / Hip Flexor Ball Release	hip		extension			release	
 +	pt	liberação do psoas com bola	liberação miofascial do psoas	massagem do psoas com bola	liberação do psoas
 +	de	Psoas-Release	Hüftbeuger mit dem Ball lösen	Psoas mit dem Ball lösen	Psoas-Massage mit Ball
 +	fr	automassage du psoas	relâchement du psoas avec balle	massage du psoas avec balle	libération du psoas
-exercise	standing-hip-flexor-stretch	Standing Hip Flexor Stretch	hip	extension				stretch	standing,lunge		chair,wall	unilateral	beginner	hip-ext-end,asymmetric		
+exercise	standing-hip-flexor-stretch	Standing Hip Flexor Stretch	hip	extension				stretch	standing,lunge		chair,wall	unilateral	beginner	hip-flex-end,hip-ext-end,asymmetric		
 +	en	Standing Hip Flexor Stretch	standing psoas stretch	standing iliopsoas stretch	standing hip flexor	split stance hip flexor stretch	staggered stance hip flexor stretch	standing lunge hip flexor stretch	doorway hip flexor stretch	hip flexor stretch standing	hip flexor stretch in standing
 +	es	estiramiento del flexor de cadera de pie	estiramiento del psoas de pie	estiramiento del psoas parado
 +	pt	alongamento do flexor do quadril em pé	alongamento do psoas em pé	alongamento dos flexores da anca em pé
@@ -1905,7 +1905,7 @@ family	rope-skipping
 +	pt	pular corda	corda
 +	de	Seilspringen	Springseil
 +	fr	corde à sauter	saut à la corde
-family	march	hip	flexion	extension,abduction	activation	
+family	march	hip	flexion	extension,abduction	activation	strength
 +	en	march	marches	knee lift	knee lifts	knee raise	knee raises	knee up	raise your knee	lift your knee	raise your knees	lift your knees	high knee	b skip	b skips	power skips	knee raise standing	drive one knee up	drive your knee up	drive the knee up	lift one knee	raise one knee	lift the knee	raise the knee	standing knee raise	seated knee raise	seated knee lift	knee to chest standing	knees up	knees toward your chest	marching	seated marching	marching in place	a march	a skip	wall drill	wall drills	knee drives	banded march	psoas march	hip flexion hold	bring your knee up	bring the knee up to hip height	knee to hip height	lift knee	alternating knee lifts	standing knee lifts	marching hip flexion	high knee run	wall march	sprinter march	drive the knee
 +	es	marcha	elevación de rodilla	elevación de rodillas	elevaciones de rodilla	levantar la rodilla	rodilla arriba	levanta la rodilla	levanta una rodilla	eleva la rodilla	eleva una rodilla	sube la rodilla	skipping alto	skipping en el sitio	marcha en el sitio	marcha sentado	marcha sentada	rodillas altas	rodillas arriba	sube una rodilla	eleva las rodillas	levanta las rodillas	lleva la rodilla al pecho de pie
 +	pt	marcha	elevação de joelho	elevação do joelho	elevar o joelho	levante o joelho	levante um joelho	eleve o joelho	suba o joelho	marcha estacionária	marcha sentado	marcha sentada	joelho alto	joelhos altos	joelho para cima	levantar o joelho	eleve os joelhos	levante os joelhos	corrida estacionária	skipping
@@ -2097,7 +2097,7 @@ family	butt-kick	knee		extension,flexion
 +	de	Anfersen
 +	fr	talons-fesses	talon fesses
 family	gait-and-cardio			flexion,extension,abduction		
-+	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow
++	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow	shavasana	savasana	corpse pose
 +	es	burpees	correr	carrera	caminar	caminata	escaleras	bicicleta estática	cardio	equilibrio	gateo	saltar	sprint	elíptica	bicicleta	cinta de correr	saltar a la comba	apoyo monopodal	equilibrio a una pierna	pararse en un pie	burpee	trote	trotar	boxeo
 +	pt	burpee	correr	corrida	caminhada	caminhar	escada	esteira	cárdio	equilíbrio	engatinhar	elíptico	bicicleta ergométrica	esteira ergométrica	apoio unipodal	equilíbrio em um pé só	burpees	trote	trotar	boxe
 +	de	Burpees	Laufen	Joggen	Gehen	Treppensteigen	Radfahren	Ausdauer	Gleichgewicht	Einbeinstand	Tandemgang	Sprinten	Krabbeln	Seitgalopp	Ergometer	Crosstrainer	Laufband	Fahrradergometer	auf einem Bein stehen	Einbeinstand auf Kissen	Burpee	Seilspringen	Boxen	Walking	Nordic Walking	Bärengang
@@ -2109,7 +2109,7 @@ family	trunk-core	core			core
 +	de	Bauchpresse	Unterarmstütze	Planke	Rumpfdrehen	Seitbeugen	Crunch	Rumpfrotation	Kabelcrunch	Bauchmaschine	Plank	Seitstütz	seitlicher Unterarmstütz	Unterarmstütz	Crunches	Crunches am Kabel	Bauchpressen	Bauchrolle	Russian Twist	Holzhacker	Beckenkippung	Beckenkippen	Farmer's Walk	Rumpfbeugen seitlich	Seitbeuge	Seitneigung	Planks	Stütz	Hohlkörper
 +	fr	gainage	planche	rotation du tronc	crunchs	crunch	enroulement	flexion latérale	rotation russe	relevé de buste	planche sur les coudes	planche latérale	planche haute	gainage latéral	gainage ventral	crunch à la poulie	roue abdominale	twist russe	bûcheron	marche du fermier	inclinaison latérale	bascule du bassin	antéversion	rétroversion du bassin	enroulement de la colonne
 family	push				strength	
-+	en	push up	push ups	pushup	pushups	press up	press ups	pressup	bench press	chest press	chest fly	chest flies	chest flye	fly	flye	flyes	flys	flies	pec deck	pec fly	butterfly machine	dip	dips	tricep dip	tricep dips	overhead press	shoulder press	military press	arnold press	push press	strict press	landmine press	floor press	incline press	press	presses	bench	handstand	handstands	handstand push up	pike push up	pike push	pike press	pike pushup	forearm stand	headstand	crow pose	planche	pin press	svend press	dumbbell press	db press	kb press	cuban press	wall push up	wall push ups	push	skull crusher	skull crushers	chest supported	reverse fly	reverse flyes	crossover cable	cable crossover	jm press	pullover	pullovers	cable shoulder press	dumbbell shoulder press	seated press	standing press	bradford press	z press	behind the neck press	tate press	close grip bench press	close grip press	decline press	decline bench	board press	guillotine press	hammer strength press	hammer press	incline bench	incline bench press	chest dip	ring dip	ring dips	bench dip	bench dips	parallel bar dip	weighted dips	dive bomber	dive bombers	hindu push up	archer push up	clap push up	plyo push up	kneeling push up	knee push up	incline push up	decline push up	diamond push up	spiderman push up	t push up	push up plus	planche push up	cable fly	cable flyes	dumbbell fly	dumbbell flyes	incline fly	low to high fly	high to low fly	around the worlds	around the world dumbbell	bench press max	bench pr	squeeze press	hex press	wall push	medicine ball chest pass	chest pass	isometric chest squeeze	chest push	incline chest	pike push ups	handstand walk	wall walk	wall walks	wall handstand	l handstand	press to handstand	tiger bend	pseudo planche
++	en	push up	push ups	pushup	pushups	press up	press ups	pressup	bench press	chest press	chest fly	chest flies	chest flye	fly	flye	flyes	flys	flies	pec deck	pec fly	butterfly machine	dip	dips	tricep dip	tricep dips	overhead press	shoulder press	military press	arnold press	push press	strict press	landmine press	floor press	incline press	press	presses	handstand	handstands	handstand push up	pike push up	pike push	pike press	pike pushup	forearm stand	headstand	crow pose	planche	pin press	svend press	dumbbell press	db press	kb press	cuban press	wall push up	wall push ups	push	skull crusher	skull crushers	chest supported	reverse fly	reverse flyes	crossover cable	cable crossover	jm press	pullover	pullovers	cable shoulder press	dumbbell shoulder press	seated press	standing press	bradford press	z press	behind the neck press	tate press	close grip bench press	close grip press	decline press	decline bench	board press	guillotine press	hammer strength press	hammer press	incline bench	incline bench press	chest dip	ring dip	ring dips	bench dip	bench dips	parallel bar dip	weighted dips	dive bomber	dive bombers	hindu push up	archer push up	clap push up	plyo push up	kneeling push up	knee push up	incline push up	decline push up	diamond push up	spiderman push up	t push up	push up plus	planche push up	cable fly	cable flyes	dumbbell fly	dumbbell flyes	incline fly	low to high fly	high to low fly	around the worlds	around the world dumbbell	bench press max	bench pr	squeeze press	hex press	wall push	medicine ball chest pass	chest pass	isometric chest squeeze	chest push	incline chest	pike push ups	handstand walk	wall walk	wall walks	wall handstand	l handstand	press to handstand	tiger bend	pseudo planche
 +	es	flexiones	flexiones de brazos	flexiones de pecho	flexión de brazos	lagartijas	press de banca	press banca	press militar	press de hombros	press	aperturas	aperturas con mancuernas	fondos	fondos de tríceps	fondos en paralelas	flexiones abiertas	flexiones diamante	planchas de brazos	contractora	pullover	press de banca inclinado	press inclinado	press plano	press arnold	press francés	press con mancuernas	fondos en banco	flexiones de rodillas	flexiones inclinadas	cruces en polea	cruce de poleas	pino	parada de manos	aperturas en polea	press de pecho	pectoral en máquina	planchas de pecho	lagartija
 +	pt	flexão de braço	flexão de braços	flexões de braço	flexões	supino	supino reto	supino inclinado	desenvolvimento	desenvolvimento com halteres	crucifixo	mergulho	mergulhos	fundos	paralelas	apoio de braço	voador	peck deck	pullover	supino com halteres	supino declinado	supino máquina	desenvolvimento arnold	desenvolvimento militar	flexão	flexão diamante	flexão inclinada	crossover	cross over	crucifixo na máquina	fly	peitoral na máquina	parada de mãos	mergulho no banco	mergulhos no banco	tríceps banco	tríceps no banco	paralela
 +	de	Liegestütz	Liegestütze	Liegestützen	Wandliegestütze	Bankdrücken	Schulterdrücken	Drücken	Fliegende	Butterfly Maschine	Dips	Handstand	Schrägbankdrücken	Überkopfdrücken	Überzüge	Nackendrücken	Bankdrücken eng	Schrägbank	Schrägbankdrücken Kurzhantel	Negativ-Bankdrücken	Brustpresse	Brustdrücken	Butterfly	Kabelzug Fliegende	Cable Cross	Military Press	Arnold Press	Schulterpresse	Barrenstütz	Arnold Dips	Bankdips	Kurzhanteldrücken	Liegestütz auf Knien	enge Liegestütze	Handstandliegestütz
@@ -2145,7 +2145,7 @@ family	calf-and-ankle	ankle			strength
 +	de	Wadenheben sitzend	Zehenheben	Fersenheben	Zehenstand	Wadenpresse	Fußheben	Wadenheben	Wadenheben stehend	Wadenheben einbeinig	Wadenmaschine	Fersen heben	auf die Zehenspitzen	Zehenspitzenstand	Fußgymnastik	Zehen krallen	Zehengreifer	kurzer Fuß	Fußheber	Wadentraining	Zehen spreizen
 +	fr	élévation des mollets	extensions mollets	mollets à la presse	pointe de pied	montée sur pointes	mollets debout	mollets assis	mollets à la machine	extension des mollets	extensions des mollets	montées sur pointes	pointes de pieds	sur la pointe des pieds	élévation des talons	lever les talons	lève les talons	renforcement des chevilles	dorsiflexion	alphabet cheville	griffer les orteils
 family	upper-stretch				stretch	
-+	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	puppy	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	fish	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	shavasana	savasana	corpse pose	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
++	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
 +	es	estiramiento de cuello	estiramiento de hombro	estiramiento de pecho	estiramiento de pectoral	estiramiento de muñeca	estiramiento de antebrazo	estiramiento de antebrazos	estiramiento de tríceps	estiramiento de bíceps	estiramiento de espalda	estiramiento lumbar	estiramiento de gemelos	estiramiento de gemelo	estiramiento de pantorrilla	estiramiento de sóleo	estiramiento de la fascia plantar	estiramiento de escalenos	estiramiento de trapecio	estiramiento de dorsal	estiramiento de los flexores de la muñeca	flexores de la muñeca	extensores de la muñeca	estiramiento de los pectorales	estiramiento de pectorales	estiramiento de hombros	estiramientos de hombros	estiramiento de los hombros	estiramiento de cuello y trapecio	estiramientos de cuello	estiramiento cervical	estiramiento de gemelos en la pared	estiramiento de pantorrillas	estiramiento de los gemelos	estiramiento de la espalda	estiramiento de dorsales	estiramiento de muñecas	estiramiento de aquiles	estiramiento de los brazos	estiramiento de bíceps en pared	cobra	postura de la cobra	esfinge	postura de la esfinge	torsión espinal	torsión	postura del cadáver	vela	arado	postura de la montaña
 +	pt	alongamento de pescoço	alongamento de ombro	alongamento de peito	alongamento de peitoral	alongamento de punho	alongamento de tríceps	alongamento de costas	alongamento lombar	alongamento de panturrilha	alongamento cervical	alongamento de braço	alongamento de peitoral na porta	alongamento do peitoral	alongamento de ombros	alongamento dos ombros	alongamento do pescoço	alongamento da cervical	alongamento de trapézio	alongamento do trapézio	alongamento de panturrilhas	alongamento da panturrilha	alongamento das costas	alongamento de dorsal	alongamento da lombar	alongamento de antebraço	alongamento de punhos	alongamento de bíceps	alongamento do tríceps	alongamento dos braços	postura da cobra	cobra	esfinge	torção	torção da coluna	savasana	vela	arado	postura da montanha
 +	de	Nackendehnung	Schulterdehnung	Brustdehnung	Unterarmdehnung	Trizepsdehnung	Rückendehnung	Wadendehnung	Waden dehnen	Nacken dehnen	Brust dehnen	Schulter dehnen	Rücken dehnen	Latissimusdehnung	Halsdehnung	Handgelenksdehnung	Brustdehnung im Türrahmen	Brustmuskeldehnung	Schultern dehnen	Nackendehnen	Nacken seitlich dehnen	Waden dehnen an der Wand	Wade dehnen	Wadendehnung an der Wand	Unterarme dehnen	Handgelenke dehnen	Trizeps dehnen	Bizeps dehnen	Latissimus dehnen	oberen Rücken dehnen	unteren Rücken dehnen	Kobra	Kobrahaltung	Sphinx	Drehsitz	Drehdehnlage	Totenstellung	Kerze	Pflug	Berghaltung	Fisch Yoga	Seitdehnung	Flanken dehnen	Seite dehnen	Schienbein dehnen	Fußsohle dehnen
@@ -2241,16 +2241,16 @@ term	mode	cars
 +	de	kontrollierte Gelenkrotationen
 +	fr	rotations articulaires contrôlées
 term	mode	mobility
-+	en	mobility	mobilization	mobilisation	mobilise	mobilize	mobilizing	mobilisations	dynamic stretch	dynamic stretches	dynamic stretching	dynamic warm up	warm up drill	flow	mobility drill	loosen up	loosen	lift off	lift offs	liftoff	liftoffs	circles	circling	reset	unlock	limber	openers	opener	swing	rocks	rocking	mob	mobs	mobilising	dynamic	prying	cars drill	glides	self mobilisation	warm up	warmup	warm ups	rom	range of motion	rotations
-+	es	movilidad	movilización	movilizar	moviliza	movimiento articular	estiramiento dinámico	círculos	calentamiento	rotaciones	dinámico	dinámica
-+	pt	mobilidade	mobilização	mobilizar	mobilize	alongamento dinâmico	círculos	aquecimento	rotações	dinâmico	dinâmica
-+	de	Mobilität	Mobility	Öffner	Mobilisation	Mobilisierung	mobilisieren	Beweglichkeit	beweglich	kreisen	Kreise	dynamisches Dehnen	Lockerung	Aufwärmen	Aufwärmübung	mobil	dynamisch
-+	fr	mobilité	mobilisation	mobiliser	échauffement articulaire	étirement dynamique	cercles	ouverture	échauffement	rotations	dynamique
++	en	mobility	mobilization	mobilisation	mobilise	mobilize	mobilizing	mobilisations	dynamic stretch	dynamic stretches	dynamic stretching	dynamic warm up	warm up drill	mobility drill	mob	mobs	mobilising	dynamic	prying	cars drill	self mobilisation	rom	range of motion	mobile	active range of motion	aarom	arom	prom
++	es	movilidad	movilización	movilizar	moviliza	movimiento articular	estiramiento dinámico	dinámico	dinámica	movilizaciones	rango de movimiento	amplitud de movimiento
++	pt	mobilidade	mobilização	mobilizar	mobilize	alongamento dinâmico	dinâmico	dinâmica	mobilizações	amplitude de movimento
++	de	Mobilität	Mobility	Mobilisation	Mobilisierung	mobilisieren	Beweglichkeit	beweglich	dynamisches Dehnen	mobil	dynamisch	beweglicher	Gelenkigkeit	Mobi	Bewegungsumfang	durchbewegen
++	fr	mobilité	mobilisation	mobiliser	échauffement articulaire	étirement dynamique	dynamique	amplitude articulaire	amplitude de mouvement	mobilisez	mobilise
 term	mode	stretch
-+	en	stretch	stretches	stretching	stretched	static stretch	flexibility	pose	hold the stretch	yoga pose	asana	yin	feel a stretch	deep stretch	relief	release tension	cool down	cooldown	strech	streches	streching	stretchy	elongate	lengthen	open up	limber up	cool-down stretch	deepen	hold and breathe	static hold stretch	yoga	yin yoga	restorative	backbend	fold
-+	es	estiramiento	estiramientos	estirar	estira	estirando	elongación	elongar	flexibilidad	postura	asana
-+	pt	alongamento	alongamentos	alongar	alongue	alongando	flexibilidade	postura	ásana
-+	de	Dehnung	Dehnungen	Dehnen	dehnt	dehne	Dehnübung	Dehnübungen	Stretching	Stretch	gedehnt	Stellung
++	en	stretch	stretches	stretching	stretched	static stretch	flexibility	hold the stretch	yoga pose	asana	yin	feel a stretch	deep stretch	strech	streches	streching	stretchy	elongate	lengthen	cool-down stretch	hold and breathe	static hold stretch	yoga	yin yoga	restorative
++	es	estiramiento	estiramientos	estirar	estira	estirando	elongación	elongar	flexibilidad	asana
++	pt	alongamento	alongamentos	alongar	alongue	alongando	flexibilidade	ásana	esticar	estique
++	de	Dehnung	Dehnungen	Dehnen	dehnt	dehne	Dehnübung	Dehnübungen	Stretching	Stretch	gedehnt
 +	fr	étirement	étirements	étirer	étire	étirez	étires	assouplissement	assouplir	souplesse
 term	mode	pnf
 +	en	pnf	contract relax	hold relax	pails	rails	isometric stretch
@@ -2259,17 +2259,17 @@ term	mode	pnf
 +	de	pnf	Anspannen Entspannen
 +	fr	pnf	contracter relâcher	contracté relâché
 term	mode	activation
-+	en	activation	activations	activate	activates	activating	wake up your glutes	wake up the glutes	fire up	primer	switch on	turn on your glutes	primers	prehab	warm up for glutes	glute primer	wake up
-+	es	activación	activar	activa	activando
-+	pt	ativação	ativar	ative	ativando
-+	de	Aktivierung	aktivieren	aktiviert	Aktivierungsübung
-+	fr	activation	activer	active	activez	réveil musculaire
++	en	activation	activations	activate	activates	activating	wake up your glutes	wake up the glutes	primer	turn on your glutes	primers	warm up for glutes	glute primer	waking up	turn on the glutes	switch on your glutes	fire up your glutes	glute wake up	priming
++	es	activación	activar	activa	activando	preactivación	despertar los glúteos	despierta los glúteos	despierta tus glúteos
++	pt	ativação	ativar	ativando	ative glúteo	ative glúteos	ative bumbum	ative core	ative quadril	pré-ativação	acordar os glúteos	acorde os glúteos	acordar o glúteo
++	de	Aktivierung	aktivieren	aktiviert	Aktivierungsübung	aktiviere	wachmachen
++	fr	activation	activer	réveil musculaire	pré-activation	éveil musculaire	active fessiers	active psoas	active moyen fessier	active muscles	activez fessiers	activez psoas	réveiller les fessiers	réveille tes fessiers
 term	mode	strength
-+	en	strength	strengthen	strengthens	strengthening	strengthener	loaded	weighted	hypertrophy	resistance training	resisted	isometric	iso	isometrics	iso hold
-+	es	fuerza	fortalecer	fortalecimiento	fortalece	fortaleciendo	tonificar	hipertrofia
-+	pt	força	fortalecer	fortalecimento	fortaleça	hipertrofia	musculação
-+	de	Kraft	kräftigen	Kräftigung	stärken	Stärkung	Krafttraining	Muskelaufbau
-+	fr	force	renforcement	renforcer	renforce	renforcez	musculation	muscler	musclez	tonifier
++	en	strength	strengthen	strengthens	strengthening	strengthener	loaded	hypertrophy	resistance training	resisted	isometric	iso	isometrics	iso hold	heavy	build muscle	build strength	get stronger
++	es	fuerza	fortalecer	fortalecimiento	fortalece	fortaleciendo	tonificar	hipertrofia	pesado	pesada	ganar fuerza	tonifica
++	pt	força	fortalecer	fortalecimento	fortaleça	hipertrofia	musculação	pesado	pesada	tonificar	ganhar força	fortalece
++	de	Kraft	kräftigen	Kräftigung	stärken	Stärkung	Krafttraining	Muskelaufbau	Kraftübung	Kraftübungen	stärker	kräftigt
++	fr	force	renforcement	renforcer	renforce	renforcez	musculation	muscler	musclez	tonifier	renfo	lourd	tonification
 term	mode	power
 +	en	power	plyo	plyos	plyometric	plyometrics	explosive
 +	es	pliometría	pliométrico	potencia	explosivo
@@ -2277,11 +2277,11 @@ term	mode	power
 +	de	Plyometrie	plyometrisch	Schnellkraft	explosiv
 +	fr	pliométrie	pliométrique	puissance	explosif
 term	mode	core
-+	en	core	abs	ab workout	abdominals	anti extension	anti rotation	trunk stability	deep core	six pack	obliques	core stability
-+	es	core	abdomen	abdominales	zona media	oblicuos	faja abdominal
-+	pt	core	abdômen	abdominais	oblíquos
-+	de	Core	Rumpf	Bauch	Bauchmuskeln	Rumpfstabilität	schräge Bauchmuskeln	Sixpack
-+	fr	gainage	abdos	abdominaux	tronc	obliques	sangle abdominale
++	en	core	abs	ab workout	abdominals	anti extension	anti rotation	trunk stability	deep core	six pack	obliques	core stability	strengthening the core	strengthen your core	core strength	core strengthening	core exercise	core exercises	core workout
++	es	core	abdomen	abdominales	zona media	oblicuos	faja abdominal	fortalecer el core	fuerza del core	ejercicios de core	estabilidad del core
++	pt	core	abdômen	abdominais	oblíquos	fortalecer o core	fortalecimento do core	exercícios de core
++	de	Core	Rumpf	Bauch	Bauchmuskeln	Rumpfstabilität	schräge Bauchmuskeln	Sixpack	Rumpf stärken	Rumpfkraft	Core-Training	Bauchtraining	Rumpfspannung	Körpermitte
++	fr	gainage	abdos	abdominaux	tronc	obliques	sangle abdominale	renforcement abdominal	renforcer les abdos	muscler les abdos	ceinture abdominale
 term	mode	release
 +	en	foam roll	foam rolling	foam roller	foam rolls	rolling out	myofascial release	smash	smr	lacrosse ball	self massage	massage	massage gun	trigger point	trigger points
 +	es	rodillo	rodillo de espuma	roller foam	liberación miofascial	automasaje	masaje	puntos gatillo
@@ -2294,12 +2294,26 @@ term	mode	breathing
 +	pt	respiração	respiração diafragmática	diafragma
 +	de	Atmung	Atemübung	Zwerchfell	Bauchatmung
 +	fr	respiration	respiration diaphragmatique	diaphragme
-term	work	work
-+	en	workout	workouts	burner	burn	training	exercise	exercises	sets and reps	raise	raises	squeeze	squeezes	pulses	toning	tone	sculpt	grow	growth	build	target	blast	finisher	challenge	pump	drop set	dropset	superset
-+	es	entrenamiento	entreno	rutina	ejercicio	ejercicios	aumentar	trabajar	reto	quema
-+	pt	treino	treinar	exercício	exercícios	aumentar	definir	desafio	queima
-+	de	Training	trainieren	Workout	Übung	Übungen	straffen	Challenge
-+	fr	entraînement	exercice	exercices	séance	défi
+term	work	strength
++	en	workout	workouts	burner	burn	training	exercise	exercises	sets and reps	raise	raises	squeeze	squeezes	pulses	toning	tone	sculpt	grow	growth	build	target	blast	finisher	challenge	pump	drop set	dropset	superset	weighted	stronger	strong
++	es	entrenamiento	entreno	rutina	ejercicio	ejercicios	aumentar	trabajar	reto	quema	más fuerte
++	pt	treino	treinar	exercício	exercícios	aumentar	definir	desafio	queima	mais forte
++	de	Training	trainieren	Workout	Übung	Übungen	straffen	Challenge	schwer
++	fr	entraînement	exercice	exercices	séance	défi	plus fort
+term	work	mobility
++	en	flow	loosen up	loosen	lift off	lift offs	liftoff	liftoffs	circles	circling	reset	unlock	limber	openers	opener	swing	rocks	rocking	glides	warm up	warmup	warm ups	rotations	pendulum	flossing	limber up	active
++	es	círculos	calentamiento	rotaciones	calentar	balanceo	balanceos	péndulo
++	pt	círculos	aquecimento	rotações	aquecer	balanço	pêndulo
++	de	Öffner	kreisen	Kreise	Lockerung	Aufwärmen	Aufwärmübung	lockern	aufwärmen	Warm-up	Pendel
++	fr	cercles	ouverture	échauffement	rotations	échauffer	balancement	balancements	réveil articulaire	déverrouiller
+term	work	stretch
++	en	pose	relief	release tension	cool down	cooldown	open up	backbend	fold
++	es	postura	relajar	relaja
++	pt	postura	relaxar
++	de	Stellung	Haltung
++	fr	posture	détendre	relâcher
+term	work	activation
++	en	wake up	switch on	fire up	prehab
 term	side	left
 +	en	left	left side	left leg	left hip	left foot	left knee	left glute	lhs	lt	L
 +	es	izquierda	izquierdo	izq	izda	izdo	izqda	izqdo	lado izquierdo	pierna izquierda	cadera izquierda	rodilla izquierda	pie izquierdo	glúteo izquierdo
@@ -2732,6 +2746,12 @@ term	place	place
 +	pt	na	no	em	sobre
 +	de	an	am	auf	auf der	an der	in der	im
 +	fr	sur	sur la	à la	au	dans
+term	place	occasion
++	en	before	before you	before your	pre	prior to	after	after your	post	for better	for deeper	for
++	es	antes de	antes de la	después de	para
++	pt	antes de	antes do	depois de	antes da	para
++	de	vor	vor dem	vor den	nach	nach dem	nach den	für
++	fr	avant	avant le	avant les	après	après les	pour	pour le
 term	filler	filler
 +	en	the	a	an	of	your	my	our	his	her	their	with	for
 +	es	el	la	los	las	una	un	de	del	tu	tus	su	sus	mi	con	para

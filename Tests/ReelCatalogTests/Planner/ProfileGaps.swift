@@ -27,9 +27,9 @@ enum ProfileGaps {
     Row(
       profile: "hip-replacement-posterior", leftOut: 133, warned: 6,
       gaps: [
-        "adductor-care 1/0", "core-mobility-minimum 1/1", "cyclist-unwind 3/1", "desk-worker-reset 2/1",
+        "adductor-care 1/0", "core-mobility-minimum 1/1", "cyclist-unwind 2/1", "desk-worker-reset 1/1",
         "field-sport-primer 1/0", "hinge-day-prep 2/0", "low-back-relief 1/0", "morning-hip-circles 3/0",
-        "post-leg-day 5/3", "rotation-day 6/1", "runner-warm-up 2/1", "six-way-tour 2/1", "squat-day-prep 3/2",
+        "post-leg-day 4/2", "rotation-day 5/1", "runner-warm-up 3/1", "six-way-tour 2/1", "squat-day-prep 3/2",
         "strength-variety-day 2/0", "swing-sport-rotation 2/1",
       ]),
     Row(
@@ -41,9 +41,9 @@ enum ProfileGaps {
     Row(
       profile: "hip-replacement-lateral", leftOut: 145, warned: 5,
       gaps: [
-        "adductor-care 3/0", "chair-hips 1/0", "core-mobility-minimum 1/1", "cyclist-unwind 3/1",
-        "desk-worker-reset 2/1", "field-sport-primer 2/0", "hinge-day-prep 2/0", "low-back-relief 1/0",
-        "morning-hip-circles 3/0", "post-leg-day 5/3", "rotation-day 6/1", "runner-warm-up 2/1", "six-way-tour 2/1",
+        "adductor-care 3/0", "chair-hips 1/0", "core-mobility-minimum 1/1", "cyclist-unwind 2/1",
+        "desk-worker-reset 1/1", "field-sport-primer 2/0", "hinge-day-prep 2/0", "low-back-relief 1/0",
+        "morning-hip-circles 3/0", "post-leg-day 4/2", "rotation-day 5/1", "runner-warm-up 3/1", "six-way-tour 2/1",
         "squat-day-prep 3/2", "strength-variety-day 2/0", "swing-sport-rotation 2/1",
       ]),
     Row(
@@ -88,7 +88,7 @@ enum ProfileGaps {
       profile: "no-floor", leftOut: 122, warned: 0,
       gaps: [
         "adductor-care 1/0", "core-mobility-minimum 2/2", "desk-worker-reset 1/0", "field-sport-primer 3/0",
-        "hinge-day-prep 1/0", "low-back-relief 5/0", "morning-hip-circles 1/0", "post-leg-day 2/0",
+        "hinge-day-prep 1/0", "low-back-relief 5/0", "morning-hip-circles 1/0", "post-leg-day 1/0",
         "rotation-day 3/0", "six-way-tour 1/0", "swing-sport-rotation 1/0",
       ]),
   ]

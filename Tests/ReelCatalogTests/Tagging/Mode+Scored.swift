@@ -1,13 +1,13 @@
 import ReelCatalog
 
 extension Mode {
-  /// The mode as the labelled sets know it; nil for breathing, which they do not label.
+  /// The mode as the labelled sets know it; nil for breathing and massage, for which they have no mode.
   var scored: Mode? {
     switch self {
-    case .cars, .release: .mobility
+    case .cars: .mobility
     case .pnf: .stretch
     case .power: .strength
-    case .breathing: nil
+    case .breathing, .release: nil
     case .mobility, .stretch, .activation, .strength, .core: self
     }
   }

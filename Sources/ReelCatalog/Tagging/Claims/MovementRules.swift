@@ -1,6 +1,7 @@
 /// What a text says about the hip's movements and how they are worked.
 struct MovementRules {
   private let reading: TextReading
+  private let effort: Effort
   private var claims: [Claim] = []
 
   static func claims(from reading: TextReading) -> [Claim] {
@@ -10,7 +11,10 @@ struct MovementRules {
     return rules.claims
   }
 
-  private init(reading: TextReading) { self.reading = reading }
+  private init(reading: TextReading) {
+    self.reading = reading
+    effort = Effort(of: reading)
+  }
 
   private mutating func read(_ name: TextReading.Name) {
     switch name.meaning {
@@ -22,23 +26,17 @@ struct MovementRules {
       claim(exercise.primary, isPosture ? .secondary : .primary, entry, name, weight)
       claim(exercise.secondary, .secondary, entry, name, weight)
       claim(exercise.control, .control, entry, name, weight)
-      let isUnlike = isPosture || saysStretch(in: name, of: exercise.mode)
-      let modeWeight = min(weight, Weight.exerciseMode)
-      claim(.mode, exercise.mode.rawValue, entry, name, isUnlike ? modeWeight / Weight.doubtfulMode : modeWeight)
-      for mode in exercise.otherModes {
-        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / Weight.doubtfulMode : Weight.mode)
+      if !isPosture, !saysStretch(in: name, of: exercise.mode) {
+        claim(exercise.mode, exercise.otherModes, entry, name, min(weight, Weight.exerciseMode))
       }
       claim(.region, exercise.region.rawValue, entry, name, weight)
     case .family(let family):
       let entry = "family:" + family.id
-      claim(family.primary, isPosture(name) ? .secondary : .primary, entry, name, Weight.family)
+      let isPosture = isPosture(name)
+      claim(family.primary, isPosture ? .secondary : .primary, entry, name, Weight.family)
       claim(family.secondary, .secondary, entry, name, Weight.family)
-      if let mode = family.mode {
-        let isUnlike = saysStretch(in: name, of: mode)
-        claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.familyMode / Weight.doubtfulMode : Weight.familyMode)
-        for mode in family.otherModes {
-          claim(.mode, mode.rawValue, entry, name, isUnlike ? Weight.mode / Weight.doubtfulMode : Weight.mode)
-        }
+      if let mode = mode(of: family, in: name), !isPosture, !saysStretch(in: name, of: mode) {
+        claim(mode, family.otherModes, entry, name, Weight.familyMode)
       }
       if let region = family.region { claim(.region, region.rawValue, entry, name, Weight.family) }
     case .muscle(let muscle): read(muscle, name)
@@ -64,7 +62,7 @@ struct MovementRules {
         claim(HipMovement.allCases, .primary, entry, name, Weight.bareMovement)
       }
     case .work: break
-    case .body where term.value == "hip": claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
+    case .body where term.isHip: claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
     case .generic: claim(.region, Region.hip.rawValue, entry, name, Weight.mode)
     default: break
     }
@@ -98,21 +96,54 @@ struct MovementRules {
     }
   }
 
-  /// Where nothing says how, training words mean strength, and so does a named movement unless it is a free rotation.
+  /// Where nothing says how: words that leave it open, else what a named movement usually is, else training words.
   private mutating func readUnstatedMode() {
-    guard !claims.contains(where: { $0.facet == .mode }) else { return }
-    for name in reading.names where !name.isMention {
-      guard case .term(let term) = name.meaning else { continue }
-      let entry = term.kind.rawValue + ":" + term.value
-      switch term.kind {
-      case .work:
-        guard reading.names.contains(where: { $0.meaning.isTrained }) else { continue }
-        claim(.mode, Mode.strength.rawValue, entry, name, Weight.unstatedMode)
-      case .movement, .bareMovement:
-        let isFreeRotation = HipMovement(rawValue: term.value)?.plane == .transverse && !reading.namesLoad
-        claim(.mode, (isFreeRotation ? Mode.mobility : .strength).rawValue, entry, name, Weight.unstatedMode)
-      default: break
-      }
+    // Breathing goes with any mode.
+    guard !claims.contains(where: { $0.facet == .mode && $0.value != Mode.breathing.rawValue }) else { return }
+    let named = reading.names.filter { !$0.isMention }
+    let terms = named.compactMap { name -> (term: Term, name: TextReading.Name)? in
+      if case .term(let term) = name.meaning { (term, name) } else { nil }
+    }
+    let isTrained = named.contains { $0.meaning.isTrained }
+    let open = terms.filter { $0.term.kind == .work && $0.term.value != Mode.strength.rawValue }
+    if !open.isEmpty, isTrained || terms.contains(where: { $0.term.kind == .body }) {
+      for (term, name) in open { claimUnstated([term.value], term, name) }
+      return
+    }
+    let moved = terms.map { (modes: usualModes($0.term, $0.name), at: $0) }.filter { !$0.modes.isEmpty }
+    if !moved.isEmpty {
+      for (modes, place) in moved { claimUnstated(modes.map(\.rawValue), place.term, place.name) }
+    } else if isTrained || terms.contains(where: { $0.term.isHip }) {
+      for (term, name) in terms where term.kind == .work { claimUnstated([Mode.strength.rawValue], term, name) }
+    }
+  }
+
+  private mutating func claimUnstated(_ modes: [String], _ term: Term, _ name: TextReading.Name) {
+    for mode in modes { claim(.mode, mode, term.kind.rawValue + ":" + term.value, name, Weight.unstatedMode) }
+  }
+
+  /// How a movement is worked where nothing says how.
+  ///
+  /// It is trained, but a free rotation of the hip, or any free movement of another joint, is for its range. Glutes
+  /// worked with little load are only being woken.
+  private func usualModes(_ term: Term, _ name: TextReading.Name) -> [Mode] {
+    guard term.kind == .movement || term.kind == .bareMovement, let movement = HipMovement(rawValue: term.value) else {
+      return []
+    }
+    let joint = joint(of: name)
+    // "Deadline extension": a word that nothing ties to a body.
+    if joint == .unknown, movement.plane != .transverse, reading.attributes.isEmpty { return [] }
+    if reading.load == .none, movement.plane == .transverse || joint == .other { return [.mobility] }
+    let isOfGlutes = term.kind == .movement && (movement == .abduction || movement == .extension)
+    return isOfGlutes && effort != .strength ? [.strength, .activation] : [.strength]
+  }
+
+  /// How a family is worked here: what rocks or lifts off is moved, not held, and a loaded joint is trained.
+  private func mode(of family: ExerciseFamily, in name: TextReading.Name) -> Mode? {
+    switch family.mode {
+    case .stretch, .activation: name.isDynamic ? .mobility : family.mode
+    case .mobility: family.region == nil && reading.load == .heavy ? .strength : .mobility
+    default: family.mode
     }
   }
 
@@ -150,14 +181,12 @@ struct MovementRules {
 
   /// Whether the sentence calls a strength exercise a stretch: "psoas stretch with a forward lunge".
   private func saysStretch(in name: TextReading.Name, of mode: Mode) -> Bool {
-    guard [.strength, .activation, .power].contains(mode) else { return false }
+    guard Effort.modes.contains(mode) else { return false }
     var isStretch = false
     for other in reading.names(in: name.sentence) {
-      guard case .term(let term) = other.meaning else { continue }
-      if term.kind == .work { return false }
-      guard term.kind == .mode, let said = Mode(rawValue: term.value) else { continue }
-      if said == mode { return false }
-      isStretch = isStretch || self.isStretch(said)
+      guard case .term(let term) = other.meaning, let said = other.meaning.mode else { continue }
+      if Effort.modes.contains(said) { return false }
+      isStretch = isStretch || (term.kind == .mode && self.isStretch(said))
     }
     return isStretch
   }
@@ -174,10 +203,15 @@ struct MovementRules {
     return start < end ? reading.words[start..<end].count { !$0.isFiller } : 0
   }
 
-  /// Whether a name is only the posture for stretching something else: "lunging calf stretch", "hinge forward until you
-  /// feel your hamstrings stretch".
+  /// Whether a name is only the posture for stretching something else: "lunging calf stretch", "psoas stretch with a
+  /// lunge", "hinge forward until you feel your hamstrings stretch".
   private func isPosture(_ name: TextReading.Name) -> Bool {
     guard let mode = name.meaning.mode, name.meaning.isDone, !isStretch(mode) else { return false }
+    let isWith = reading.names(in: name.sentence).contains { other in
+      other.meaning.movesHip && other.meaning.mode.map(isStretch) ?? false
+        && other.words.upperBound < name.words.lowerBound && distance(other.words, name.words) == 0
+    }
+    if isWith { return true }
     if case .family = name.meaning, reading.kind.isProse,
       reading.names(in: name.sentence).contains(where: { other in
         guard case .muscle = other.meaning, other.words.lowerBound >= name.words.upperBound else { return false }
@@ -217,7 +251,7 @@ struct MovementRules {
     case .muscle(let muscle): muscle.region == .hip ? .hip : .other
     case .term(let term):
       switch term.kind {
-      case .body: term.value == "hip" ? .hip : .other
+      case .body: term.isHip ? .hip : .other
       case .movement, .generic: .hip
       default: nil
       }
@@ -238,11 +272,22 @@ struct MovementRules {
   private mutating func claim(
     _ facet: Facet, _ value: String, _ entry: String, _ name: TextReading.Name, _ weight: Int
   ) {
-    // A mentioned name already counts half.
-    let isDoubtful = facet == .mode && name.isMention
+    // How something works that is only mentioned says nothing: of 91 such modes three were right.
+    guard facet != .mode || !name.isMention else { return }
     claims.append(
       Claim(
-        facet: facet, value: value, role: nil, entry: entry, span: name.finding.span,
-        weight: Weight.of(weight, name) / (isDoubtful ? Weight.doubtfulMode / 2 : 1)))
+        facet: facet, value: value, role: nil, entry: entry, span: name.finding.span, weight: Weight.of(weight, name)))
   }
+
+  /// The usual mode of an exercise or family and its others, without those that the text rules out.
+  private mutating func claim(_ mode: Mode, _ others: [Mode], _ entry: String, _ name: TextReading.Name, _ weight: Int)
+  {
+    let left = effort.left(of: [mode] + others)
+    for each in left { claim(.mode, each.rawValue, entry, name, each == mode ? weight : Weight.mode) }
+  }
+}
+
+extension Term {
+  /// Whether it is a word for the hip as a part of the body.
+  fileprivate var isHip: Bool { kind == .body && value == "hip" }
 }

@@ -83,18 +83,21 @@ struct TextReader {
     {
       guard
         let (meaning, finding) =
-          bareMovement(in: group, among: names).map({ settledWord($0) }) ?? settle(group, in: found.words)
+          (bareMovement(in: group, among: names) ?? pairedMovement(in: group, among: names)).map({ settledWord($0) })
+          ?? settle(group, in: found.words)
       else { continue }
       settled.append(
         TextReading.Name(
           meaning: meaning, finding: finding,
           isMention: finding.isHashtag || asides.contains(finding.sentence)
-            || announced.contains { $0.contains(finding.words.lowerBound) }))
+            || announced.contains { $0.contains(finding.words.lowerBound) },
+          isDynamic: meaning.isDone && isDynamic(finding, among: names)))
       if case .term(let term) = meaning, term.kind == .generic {
         settled += modes(inside: finding, among: names)
       }
     }
     markPlaces(&settled, by: control)
+    markOccasions(&settled, by: control)
     let standing = longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }
     var stated = standing
     if let written, standing.contains(where: { isSide($0) }) {
@@ -106,24 +109,37 @@ struct TextReader {
       &settled, in: found, of: kind, beside: standing, EverydayRules.Surroundings(of: control.compactMap(term)))
     return TextReading(
       words: found.words, names: settled, attributes: stated,
-      namesLoad: standing.contains { term($0).map(Self.isLoad) ?? false }, asides: asides, kind: kind)
+      load: standing.compactMap { term($0).map(Self.load) }.max() ?? .none, asides: asides, kind: kind)
   }
 
-  /// How "hip mobility" and "yoga for hips" work, though they name no movement.
+  /// How "hip mobility", "yoga for hips" and "hip openers" work, though they name no movement.
   private func modes(inside generic: PhraseFinding, among findings: [PhraseFinding]) -> [TextReading.Name] {
     let inside = findings.filter {
       $0.words != generic.words && generic.words.contains($0.words.lowerBound)
-        && generic.words.upperBound >= $0.words.upperBound && termKind(of: $0) == .mode
+        && generic.words.upperBound >= $0.words.upperBound
+        && (termKind(of: $0) == .mode || (termKind(of: $0) == .work && term($0)?.value != Mode.strength.rawValue))
     }
     return longest(inside).compactMap { finding in
       settledWord(finding).map { TextReading.Name(meaning: $0.0, finding: finding, isMention: finding.isHashtag) }
     }
   }
 
-  private static func isLoad(_ term: Term) -> Bool {
-    term.kind == .equipment
-      && ["ankle-weight", "cable", "dumbbell", "kettlebell", "long-band", "loop-band", "machine", "plate"].contains(
-        term.value)
+  /// Whether a word such as "rocks" or "lift-off" is inside a name.
+  private func isDynamic(_ finding: PhraseFinding, among findings: [PhraseFinding]) -> Bool {
+    findings.contains {
+      $0.words != finding.words && finding.words.contains($0.words.lowerBound)
+        && finding.words.upperBound >= $0.words.upperBound && termKind(of: $0) == .work
+        && term($0)?.value == Mode.mobility.rawValue
+    }
+  }
+
+  private static func load(_ term: Term) -> TextReading.Load {
+    guard term.kind == .equipment else { return .none }
+    return switch term.value {
+    case "ankle-weight", "cable", "long-band", "loop-band": .light
+    case "barbell", "dumbbell", "kettlebell", "machine", "plate", "sled", "trap-bar": .heavy
+    default: .none
+    }
   }
 
   /// Whether the same words take something back: "skip the machine" doesn't name skipping.
@@ -149,7 +165,7 @@ struct TextReader {
     return kinds[place]
   }
 
-  private func term(_ finding: PhraseFinding) -> Term? {
+  func term(_ finding: PhraseFinding) -> Term? {
     guard case .term(let place) = finding.entry else { return nil }
     return vocabulary.terms[place]
   }
@@ -218,6 +234,16 @@ struct TextReader {
       }
     }
     return isOther ? movement : nil
+  }
+
+  /// A movement word that is also the name of an exercise, as "flexão" is a push-up, beside another movement word:
+  /// "flexion and extension".
+  private func pairedMovement(in group: [PhraseFinding], among findings: [PhraseFinding]) -> PhraseFinding? {
+    guard group.count > 1, let movement = group.first(where: { termKind(of: $0) == .bareMovement }) else { return nil }
+    let isPaired = findings.contains {
+      $0.sentence == movement.sentence && $0.words != movement.words && termKind(of: $0) == .bareMovement
+    }
+    return isPaired ? movement : nil
   }
 
   /// Whether a finding may name a movement of the hip.
@@ -326,17 +352,6 @@ struct TextReader {
     switch finding.entry {
     case .ambiguous, .exercise, .family: true
     case .muscle, .term: false
-    }
-  }
-
-  /// Marks names that only say where another one is done: "calf press on the leg press".
-  private func markPlaces(_ names: inout [TextReading.Name], by controls: [PhraseFinding]) {
-    for control in controls where termKind(of: control) == .place {
-      guard let place = names.firstIndex(where: { $0.words.lowerBound == control.words.upperBound }), place > 0,
-        names[place].meaning.isDone,
-        names[..<place].contains(where: { $0.sentence == control.sentence && $0.meaning.isDone })
-      else { continue }
-      names[place].isMention = true
     }
   }
 }

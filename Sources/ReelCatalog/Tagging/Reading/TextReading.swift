@@ -5,11 +5,14 @@ struct TextReading {
   let names: [Name]
   /// Sides, positions, equipment and levels; these can be inside names.
   let attributes: [PhraseFinding]
-  /// Whether a piece of equipment is named that a movement is trained against, such as a band.
-  let namesLoad: Bool
+  /// What a movement is trained against, by the equipment that is named.
+  let load: Load
   /// Sentences in which nothing is taught.
   let asides: Set<Int>
   let kind: TextKind
+
+  /// What a movement is trained against: a band or a cable is light, a barbell heavy.
+  enum Load: Comparable { case none, light, heavy }
 
   /// A phrase with one meaning.
   struct Name {
@@ -17,6 +20,8 @@ struct TextReading {
     let finding: PhraseFinding
     /// Whether it is only mentioned: in a hashtag, an aside, or as the place where something else is done.
     var isMention: Bool
+    /// Whether its own words say that it is moved, not held: "adductor rock back".
+    var isDynamic = false
 
     var words: Range<Int> { finding.words }
     var sentence: Int { finding.sentence }
@@ -34,7 +39,7 @@ struct TextReading {
       case .exercise(let exercise, _): exercise.mode
       case .family(let family): family.mode
       case .muscle: nil
-      case .term(let term): term.kind == .mode ? Mode(rawValue: term.value) : term.kind == .work ? .strength : nil
+      case .term(let term): term.kind == .mode || term.kind == .work ? Mode(rawValue: term.value) : nil
       }
     }
 
@@ -75,6 +80,19 @@ struct TextReading {
       case .exercise, .family, .muscle: true
       case .term(let term): [.movement, .bareMovement, .generic].contains(term.kind)
       }
+    }
+
+    /// Whether it works the hip too hard to wake it, as a squat does.
+    var isHardWork: Bool {
+      switch self {
+      case .exercise(let exercise, _): movesHip && Self.isHard(exercise.mode, exercise.otherModes)
+      case .family(let family): movesHip && family.mode.map { Self.isHard($0, family.otherModes) } ?? false
+      case .muscle, .term: false
+      }
+    }
+
+    private static func isHard(_ mode: Mode, _ others: [Mode]) -> Bool {
+      (mode == .strength || mode == .power) && !others.contains(.activation)
     }
 
     /// Whether it names movements of the hip as what it is for.

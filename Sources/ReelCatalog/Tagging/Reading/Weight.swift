@@ -13,18 +13,15 @@ enum Weight {
   static let muscleNearMode = 800
   static let bareMuscle = 700
   /// The mode that an exercise usually has, where the text may have meant another.
-  static let exerciseMode = 860
-  static let familyMode = 880
+  static let exerciseMode = 900
+  static let familyMode = 900
   static let mode = 800
   /// The usual mode if nothing says how.
-  static let unstatedMode = 600
+  static let unstatedMode = 750
   /// A number with its unit.
   static let dose = 900
   /// What a hashtag says about a position, a side and so on, or about a dose.
   static let taggedAttribute = 425
-  /// By how much the mode of a name that is only mentioned, or that the text contradicts, counts less: of 91 such modes
-  /// three were right.
-  static let doubtfulMode = 10
   /// Anything that names an exercise with less than this only mentions it.
   static let leastDefiniteExercise = 600
 
@@ -50,7 +47,8 @@ enum Weight {
   /// The same where an exercise has it, not the text: the chair of a seated exercise may be a bench.
   static func implied(_ facet: Facet) -> Int {
     switch facet {
-    case .position, .level: 870
+    case .position: 870
+    case .level: 900
     case .side: 830
     case .equipment: 680
     case .exercise, .movement, .mode, .core, .region, .exposure, .dose: 700

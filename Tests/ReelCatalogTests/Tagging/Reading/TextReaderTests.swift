@@ -33,8 +33,8 @@ import Testing
 
   @Test func `attributes may lie inside names, and a band is a load`() {
     let reading = Self.reading("clamshell left side with a band on your back")
-    #expect(reading.attributes.count == 3 && reading.namesLoad)
-    #expect(!Self.reading("clamshell left").namesLoad)
+    #expect(reading.attributes.count == 3 && reading.load == .light)
+    #expect(Self.reading("clamshell left").load == .none)
     #expect(Self.reading("clamshell not left side").attributes.isEmpty)
   }
 
