@@ -136,11 +136,13 @@ struct NegatedLists {
     return false
   }
 
-  /// The words after a negation, up to a comma, a word that resumes, or the reach's end.
+  /// The words after a negation, up to a comma, a word that resumes, or the reach's end. A colon after a name ends it,
+  /// too: "forget squats: step-ups".
   private func endOfReach(from start: Int, until resumed: Int) -> Int {
     var end = start
     var reach = 0
     while end < text.words.count, reach < Self.reach, text.words[end].gap < .comma, end != resumed {
+      if end > start, isDone[end - 1], text.marks(before: end).contains(":") { break }
       if !text.words[end].isFiller { reach += 1 }
       end += 1
     }
