@@ -36,6 +36,80 @@ balance adduction|abduction|activation,strength|60
 note Load: about 8 slow repetitions a set, three sets a side. The trial used three levels of one adduction exercise, three times a week in pre-season and once a week in season.
 flags no-weight,groin-pain-growing
 sources haroy-2019,groin-aspetar,acsm-2021
+routine after-run
+title After a run
+title.de Nach dem Laufen
+title.es Después de correr
+title.fr Après la course
+title.pt Depois da corrida
+purpose Eight quiet minutes once you have walked it off: calf, front of the hip and thigh, hamstrings, glutes, groin, breath.
+intent recover
+total 455
+tolerance 45
+level intermediate
+fill loop
+equipment wall,chair,pillow,pad,step,bench,strap,yoga-block
+forbid impact,axial-load
+block calf|Calf and ankle|1|60|30|5
+select.mode mobility,stretch
+select.region ankle
+block front|Front of the hip|1|60|30|5
+select.mode stretch
+select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude warrior-one,brettzel
+block thigh|Front of the thigh|1|60|30|5
+select.include standing-quad-stretch,side-lying-quad-stretch,prone-quad-stretch,couch-stretch
+block hams|Back of the thigh|1|60|30|5
+select.mode stretch
+select.primary_any flexion
+select.exposure_all hamstring-long
+block glutes|Glutes|1|60|30|5
+select.mode stretch
+select.primary_any external-rotation
+block groin|Inner thigh|1|60|30|5
+select.mode stretch
+select.primary_any abduction
+select.exclude warrior-two,extended-side-angle
+block breathe|Breathe|1|60|60|5
+select.include legs-up-the-wall,diaphragmatic-breathing,ninety-ninety-breathing
+movements flexion,extension,abduction,external-rotation
+flags no-weight,groin-pain-growing
+sources acsm-2021,acsm-2011-summary,fnsf-review
+routine balance-at-the-counter
+title Balance at the counter
+title.de Gleichgewicht an der Küchenzeile
+title.es Equilibrio en la encimera
+title.fr Équilibre au plan de travail
+title.pt Equilíbrio na bancada
+purpose Steady feet for older adults, standing at a kitchen counter with a hand on it.
+intent strengthen
+total 450
+tolerance 45
+level beginner
+fill loop
+equipment wall,chair,step
+forbid floor-transfer,kneeling,impact,axial-load,head-down,isometric-strain,hip-abd-wide,hip-add-cross
+block march|March|1|60|30|5
+select.include standing-march,seated-march
+block heels|Up on the toes|1|40|20|5
+select.include calf-raise
+block side|Step to the side|1|60|30|5
+select.include counter-side-step,standing-hip-abduction
+block narrow|One foot in front of the other|1|60|30|5
+select.include tandem-stance
+block walk|Walk along the counter|1|40|20|5
+select.include tandem-walk
+block taps|Tap the step|1|40|20|5
+select.include step-taps
+block one-leg|One leg, hand ready|1|40|10|5
+select.include single-leg-stance
+block stand|Stand up|1|60|30|15
+select.include sit-to-stand,box-squat
+movements flexion,extension,abduction
+note Shoes on, a dry floor, a chair behind you. Hold on with both hands, then one, then two fingers; let go only when somebody is with you.
+flags chest-pain,recent-fall
+sources falls-otago-roh,falls-world
 routine chair-hips
 title Chair hips
 title.de Hüftübungen am Stuhl
@@ -143,6 +217,38 @@ select.exclude goddess-pose,tree-pose,hip-hinge-drill,tall-kneeling-hinge,warrio
 movements flexion,extension,abduction,internal-rotation,external-rotation
 balance extension|flexion||
 sources acsm-2021,seed
+routine desk-break-3
+title Desk break
+title.de Pause am Schreibtisch
+title.es Pausa en el escritorio
+title.fr Pause au bureau
+title.pt Pausa na mesa de trabalho
+purpose Three minutes between two meetings, in office clothes: stand up, open the hip, turn it, sit tall.
+intent restore
+total 180
+tolerance 15
+level beginner
+fill loop
+equipment wall,chair
+forbid floor-transfer,kneeling,impact,axial-load,head-down,isometric-strain,hip-abd-wide
+block stand|Stand up|1|20|20|4
+select.include sit-to-stand,box-squat
+block front|Front of the hip|1|40|20|4
+select.mode stretch
+select.position lunge,seated-chair,standing
+select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude warrior-one
+block glutes|Wake the glutes|1|20|10|4
+select.include glute-set,standing-glute-kickback,standing-hip-abduction,counter-side-step
+block turn|Turn the hip|1|20|10|4
+select.include seated-active-rotation,hip-out-hip-in
+block seat|Stretch on the chair|1|40|20|4
+select.include figure-four-seated
+block back|Sit tall|1|20|20|0
+select.include seated-cat-cow,seated-pelvic-tilt
+movements extension,external-rotation
+note A chair that does not roll away.
 routine desk-worker-reset
 title Desk-worker reset
 title.de Nach dem Schreibtisch
@@ -218,6 +324,42 @@ hold 30
 note Echoes the published order (run, strength-plyometrics-balance, run); it is not the programme itself.
 flags no-weight,groin-pain-growing
 sources fifa-11-plus,fifa-11-plus-doses,haroy-2019
+routine front-hip-friendly
+title Hips without deep bending
+title.de Hüfte ohne tiefe Beugung
+title.es Cadera sin flexión profunda
+title.fr Hanches sans flexion profonde
+title.pt Quadril sem flexão profunda
+purpose Strength and movement that never bend the hip far or turn it in at the end: bridges, side, trunk, one leg.
+intent strengthen
+total 565
+tolerance 60
+level intermediate
+fill loop
+equipment wall,chair,pillow,pad,step,bench,ball,loop-band,long-band,cable
+forbid deep-hip-flexion,fadir,hip-ir-end,impact,axial-load
+block breathe|Settle|1|60|30|5
+select.include pelvic-tilt,diaphragmatic-breathing,heel-slides
+block bridge|Bridge|1|60|30|10
+select.include glute-bridge,articulating-bridge,ball-squeeze-bridge,banded-glute-bridge,long-lever-bridge
+block side|Side of the hip|1|60|30|10
+select.include side-lying-hip-abduction,clamshell,wall-slide-abduction,lateral-band-walk,standing-hip-abduction
+block inner|Inner thigh|1|40|10|10
+select.include adductor-squeeze,long-lever-adductor-squeeze,side-lying-hip-adduction
+block trunk|Trunk|1|40|20|10
+select.include plank,dead-bug-taps,dead-bug,pallof-press,supine-march
+block side-trunk|Side of the trunk|1|40|20|10
+select.include side-plank-knees,side-plank
+block back|Behind you|1|60|30|10
+select.include prone-hip-extension,standing-glute-kickback
+block one-leg|One leg|1|60|30|10
+select.include single-leg-stance,step-down
+block front|Front of the hip|1|60|30|10
+select.include standing-hip-flexor-stretch,seated-hip-flexor-stretch,standing-quad-stretch,side-lying-quad-stretch
+movements extension
+note Stay where nothing pinches in front. Bridges and lifts stop when the body is straight.
+flags no-weight,night-pain,groin-pain-growing
+sources fai-cpg-2023,fai-training,fnsf-review
 routine hinge-day-prep
 title Hinge-day prep
 title.de Kreuzheben-Vorbereitung
@@ -257,6 +399,44 @@ select.include single-leg-rdl,b-stance-rdl,good-morning-exercise
 movements flexion,extension
 hold 30
 sources behm-2016
+routine hinge-school
+title Hinge school
+title.de Hüftbeuge lernen
+title.es Escuela de la bisagra de cadera
+title.fr Apprendre la charnière de hanche
+title.pt Escola da dobradiça de quadril
+purpose Learn to bend at the hip with a quiet back: standing with a stick or a wall, on the knees, bridging, then a light weight.
+intent strengthen
+total 900
+tolerance 60
+level intermediate
+fill loop
+equipment wall,chair,pillow,pad,bench,dowel,strap,dumbbell,kettlebell,long-band,cable
+forbid impact
+block drill|Learn the hinge|1|80|40|15
+select.include hip-hinge-drill
+block kneel|Hinge on the knees|1|80|40|15
+select.include tall-kneeling-hinge
+block length|Back of the thigh|1|60|30|5
+select.include ninety-ninety-hamstring-stretch,supine-hamstring-strap,leg-lowering,straight-leg-march
+block bridge|Bridge|1|80|40|15
+select.include glute-bridge,articulating-bridge,ball-squeeze-bridge,long-lever-bridge
+block brace|Brace|1|60|30|15
+select.include bird-dog,dead-bug,dead-bug-taps,supine-march
+block lift|Lift a light weight|1|120|30|45
+select.include suitcase-deadlift,cable-pull-through,deadlift
+block slow|Lower it slowly|1|120|30|45
+select.include romanian-deadlift,b-stance-rdl
+block front|Front of the hip|1|60|30|5
+select.mode stretch
+select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude warrior-one,brettzel,lizard-pose
+block back|Let go|1|80|40|0
+select.include childs-pose,knee-to-chest,legs-up-the-wall,diaphragmatic-breathing
+movements extension
+note The weight is light while you learn: head, upper back and tailbone keep touching the stick, and the shins stay nearly upright.
+flags numb-leg
 routine low-back-relief
 title Low-back ease
 title.de Unterer Rücken, ganz sanft
@@ -360,6 +540,40 @@ select.include ninety-ninety-breathing,diaphragmatic-breathing,crocodile-breathi
 movements flexion,extension,abduction,adduction,external-rotation
 stretch 60
 sources acsm-2021,acsm-2011-summary
+routine pregnancy-friendly
+title Pregnancy-friendly hips
+title.de Hüften in der Schwangerschaft
+title.es Caderas durante el embarazo
+title.fr Hanches pendant la grossesse
+title.pt Quadril na gravidez
+purpose Seated, standing, on all fours and on the side: nothing face down, nothing on the back, no jumps, no wide or one-legged work.
+intent restore
+total 455
+tolerance 60
+level beginner
+fill loop
+equipment wall,chair,pillow,pad,ball,loop-band,long-band,cable
+forbid prone,supine,impact,axial-load,head-down,abdominal-strain,abdominal-pressure,isometric-strain,hip-abd-wide,adductor-load,single-leg,asymmetric,spine-rotation
+block back|Let the back move|1|60|30|5
+select.include cat-cow,seated-cat-cow,seated-pelvic-tilt
+block march|March|1|40|20|5
+select.include seated-march
+block side|Side of the hip|1|60|30|10
+select.include clamshell,seated-band-abduction
+block stand|Stand up|1|60|30|15
+select.include sit-to-stand,box-squat
+block trunk|Steady trunk|1|40|20|10
+select.include bird-dog,pallof-press
+block glutes|Glutes|1|40|20|5
+select.include tall-kneeling-hip-thrust,tall-kneeling-hinge
+block turn|Turn the hip|1|60|30|5
+select.include seated-active-rotation,figure-four-seated
+block rest|Rest|1|40|40|0
+select.include quadruped-rock-back,childs-pose
+movements flexion,extension
+note Ask your midwife or doctor whether it suits you. Breathe out when it is hard; you should be able to talk. Leave out what hurts at the front or the back of the pelvis.
+flags chest-pain,pregnancy-bleeding,pregnancy-faint,swollen-calf
+sources pregnancy-acog,pregnancy-leeds,pgp-european
 routine rotation-day
 title Rotation day
 title.de Rotationstag
