@@ -110,6 +110,7 @@ let package = Package(
       exclude: [
         "Planner/coach-clips.tsv", "Planner/never-offered.tsv", "Tagging/own-words.tsv",
         "Tagging/own-words-missed.tsv", "Tagging/folder-words.tsv", "Tagging/mode-words.tsv",
+        "Routine/routine-choices.tsv",
       ],
       swiftSettings: swift),
     .testTarget(

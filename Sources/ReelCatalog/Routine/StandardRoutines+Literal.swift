@@ -5,13 +5,13 @@ extension Routine {
   static let standardLiteral: String = #"""
 routine adductor-care
 title Adductor care
-title.de Adduktorenpflege
-title.es Cuidado de aductores
-title.fr Soin des adducteurs
-title.pt Cuidado dos adutores
-purpose Groin that is long and strong: move, lengthen, squeeze, load.
+title.de Adduktoren: beweglich und kräftig
+title.es Aductores: movilidad y fuerza
+title.fr Adducteurs : souplesse et force
+title.pt Adutores: mobilidade e força
+purpose A groin that is strong and long: move, squeeze, load slowly, lengthen.
 intent strengthen
-total 460
+total 600
 tolerance 60
 level intermediate
 fill loop
@@ -20,59 +20,128 @@ forbid impact
 block move|Move|2|40|20|5
 select.mode mobility
 select.primary_any abduction
+select.exclude hip-circles-supine,pancake-good-morning
+block squeeze|Squeeze|1|40|10|5
+select.include adductor-squeeze,long-lever-adductor-squeeze
+block load|Load, slowly|1|180|30|20
+select.include side-lying-hip-adduction,copenhagen-short-lever,copenhagen-plank,standing-hip-adduction
+block share|Outer-hip partner|1|180|30|20
+select.mode activation,strength
+select.primary_only abduction
 block length|Lengthen|1|60|30|5
 select.mode stretch,pnf
 select.primary_any abduction
-block squeeze|Squeeze|1|40|10|5
-select.mode activation
-select.primary_any adduction
-block load|Load|2|60|30|5
-select.mode strength
-select.primary_any adduction
-block share|Outer-hip partner|2|60|30|5
-select.mode activation,strength
-select.primary_any abduction
 movements abduction,adduction
 balance adduction|abduction|activation,strength|60
-note The trial used three difficulty levels of one adduction exercise, three times a week in pre-season and once a week in season.
-sources haroy-2019,acsm-2021
+note Load: about 8 slow repetitions a set, three sets a side. The trial used three levels of one adduction exercise, three times a week in pre-season and once a week in season.
+flags no-weight,groin-pain-growing
+sources haroy-2019,groin-aspetar,acsm-2021
+routine after-run
+title After a run
+title.de Nach dem Laufen
+title.es Después de correr
+title.fr Après la course
+title.pt Depois da corrida
+purpose Eight quiet minutes once you have walked it off: calf, front of the hip and thigh, hamstrings, glutes, groin, breath.
+intent recover
+total 455
+tolerance 45
+level intermediate
+fill loop
+equipment wall,chair,pillow,pad,step,bench,strap,yoga-block
+forbid impact,axial-load
+block calf|Calf and ankle|1|60|30|5
+select.mode mobility,stretch
+select.region ankle
+block front|Front of the hip|1|60|30|5
+select.mode stretch
+select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude warrior-one,brettzel
+block thigh|Front of the thigh|1|60|30|5
+select.include standing-quad-stretch,side-lying-quad-stretch,prone-quad-stretch,couch-stretch
+block hams|Back of the thigh|1|60|30|5
+select.mode stretch
+select.primary_any flexion
+select.exposure_all hamstring-long
+block glutes|Glutes|1|60|30|5
+select.mode stretch
+select.primary_any external-rotation
+block groin|Inner thigh|1|60|30|5
+select.mode stretch
+select.primary_any abduction
+select.exclude warrior-two,extended-side-angle
+block breathe|Breathe|1|60|60|5
+select.include legs-up-the-wall,diaphragmatic-breathing,ninety-ninety-breathing
+movements flexion,extension,abduction,external-rotation
+flags no-weight,groin-pain-growing
+sources acsm-2021,acsm-2011-summary,fnsf-review
+routine balance-at-the-counter
+title Balance at the counter
+title.de Gleichgewicht an der Küchenzeile
+title.es Equilibrio en la encimera
+title.fr Équilibre au plan de travail
+title.pt Equilíbrio na bancada
+purpose Steady feet for older adults, standing at a kitchen counter with a hand on it.
+intent strengthen
+total 450
+tolerance 45
+level beginner
+fill loop
+equipment wall,chair,step
+forbid floor-transfer,kneeling,impact,axial-load,head-down,isometric-strain,hip-abd-wide,hip-add-cross
+block march|March|1|60|30|5
+select.include standing-march,seated-march
+block heels|Up on the toes|1|40|20|5
+select.include calf-raise
+block side|Step to the side|1|60|30|5
+select.include counter-side-step,standing-hip-abduction
+block narrow|One foot in front of the other|1|60|30|5
+select.include tandem-stance
+block walk|Walk along the counter|1|40|20|5
+select.include tandem-walk
+block taps|Tap the step|1|40|20|5
+select.include step-taps
+block one-leg|One leg, hand ready|1|40|10|5
+select.include single-leg-stance
+block stand|Stand up|1|60|30|15
+select.include sit-to-stand,box-squat
+movements flexion,extension,abduction
+note Shoes on, a dry floor, a chair behind you. Hold on with both hands, then one, then two fingers; let go only when somebody is with you.
+flags chest-pain,recent-fall
+sources falls-otago-roh,falls-world
 routine chair-hips
 title Chair hips
-title.de Hüften auf dem Stuhl
-title.es Caderas en silla
-title.fr Hanches sur chaise
-title.pt Quadril na cadeira
-purpose No floor, no kneeling: seated and standing work for older adults or the office.
+title.de Hüftübungen am Stuhl
+title.es Ejercicios de cadera en silla
+title.fr Hanches : exercices sur chaise
+title.pt Quadril: exercícios na cadeira
+purpose No floor, no kneeling: seated, or standing with a hand on a chair, for older adults or the office.
 intent strengthen
 total 330
 tolerance 45
 level beginner
 fill loop
-equipment wall,chair,step,loop-band,long-band,pillow,ball
-forbid floor-transfer,kneeling,impact,axial-load,head-down
+equipment wall,chair,loop-band,long-band
+forbid floor-transfer,kneeling,impact,axial-load,head-down,isometric-strain,hip-abd-wide
 block march|March|1|40|20|5
-select.mode activation
-select.position seated-chair,standing
-select.primary_any flexion
+select.include seated-march,standing-march
 block turn|Turn|1|40|20|5
 select.mode mobility,activation,strength
-select.position seated-chair,standing
+select.position seated-chair
 select.primary_any internal-rotation,external-rotation
 block side|Side|1|60|30|5
-select.mode activation,strength
-select.position seated-chair,standing
-select.primary_any abduction
+select.include seated-band-abduction,standing-hip-abduction,counter-side-step
 block back|Back|1|40|20|5
-select.mode activation
-select.position seated-chair,standing
-select.primary_any extension
+select.include glute-set,standing-glute-kickback
 block stand|Stand up|1|60|30|5
-select.include sit-to-stand,box-squat,wall-sit
+select.include sit-to-stand,box-squat
 block stretch|Stretch|1|60|30|5
-select.mode stretch
-select.position seated-chair,standing
+select.include figure-four-seated,seated-hip-flexor-stretch,standing-hip-flexor-stretch,standing-hamstring-stretch
 movements flexion,extension,abduction
-sources acsm-2021
+note A sturdy chair without wheels, against a wall. Standing, keep a hand on its back.
+flags chest-pain,recent-fall
+sources acsm-2021,falls-otago-roh
 routine core-mobility-minimum
 title Core and mobility minimum
 title.de Rumpf-und-Mobilitäts-Minimum
@@ -90,16 +159,19 @@ forbid impact,axial-load
 block front|Resist arching|1|40|20|5
 select.mode core
 select.core_any anti-extension
+select.exclude boat-pose
 block turn|Resist turning|1|40|20|5
 select.mode core
 select.core_any anti-rotation
+select.exclude half-kneeling-chop,half-kneeling-lift
 block side|Resist side-bending|1|40|20|5
 select.mode core
 select.core_any anti-lateral-flexion
 block open|Open the front of the hip|1|60|30|5
 select.mode mobility,stretch
-select.region hip
 select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude leg-swings-front-back,prone-scorpion
 block rotate|Turn the hip|1|60|30|5
 select.mode mobility,stretch
 select.primary_any internal-rotation
@@ -122,11 +194,13 @@ equipment wall,chair,pillow,pad,step,bench,strap,yoga-block,foam-roller
 forbid impact
 block front|Open the front|2|60|30|5
 select.mode mobility,stretch
-select.region hip
 select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude leg-swings-front-back,prone-scorpion
 block back|Lengthen the back of the thigh|1|60|30|5
 select.mode stretch
 select.primary_any flexion
+select.exposure_all hamstring-long
 block out|Turn out|1|60|30|5
 select.mode stretch
 select.primary_any external-rotation
@@ -134,28 +208,61 @@ block in|Turn in|1|60|30|5
 select.mode mobility,stretch
 select.primary_any internal-rotation
 block inner|Inner thigh|1|60|30|5
-select.mode mobility,stretch
+select.mode stretch
 select.primary_any abduction
 block glute|Glute finish|1|40|20|5
 select.mode activation
 select.primary_any extension
+select.exclude goddess-pose,tree-pose,hip-hinge-drill,tall-kneeling-hinge,warrior-three
 movements flexion,extension,abduction,internal-rotation,external-rotation
 balance extension|flexion||
 sources acsm-2021,seed
+routine desk-break-3
+title Desk break
+title.de Pause am Schreibtisch
+title.es Pausa en el escritorio
+title.fr Pause au bureau
+title.pt Pausa na mesa de trabalho
+purpose Three minutes between two meetings, in office clothes: stand up, open the hip, turn it, sit tall.
+intent restore
+total 180
+tolerance 15
+level beginner
+fill loop
+equipment wall,chair
+forbid floor-transfer,kneeling,impact,axial-load,head-down,isometric-strain,hip-abd-wide
+block stand|Stand up|1|20|20|4
+select.include sit-to-stand,box-squat
+block front|Front of the hip|1|40|20|4
+select.mode stretch
+select.position lunge,seated-chair,standing
+select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude warrior-one
+block glutes|Wake the glutes|1|20|10|4
+select.include glute-set,standing-glute-kickback,standing-hip-abduction,counter-side-step
+block turn|Turn the hip|1|20|10|4
+select.include seated-active-rotation,hip-out-hip-in
+block seat|Stretch on the chair|1|40|20|4
+select.include figure-four-seated
+block back|Sit tall|1|20|20|0
+select.include seated-cat-cow,seated-pelvic-tilt
+movements extension,external-rotation
+note A chair that does not roll away.
 routine desk-worker-reset
 title Desk-worker reset
-title.de Schreibtisch-Pause
-title.es Pausa de oficina
-title.fr Pause bureau
-title.pt Pausa do escritório
-purpose Undo a long sit: open the front of the hip, turn it both ways, wake the glutes.
+title.de Nach dem Schreibtisch
+title.es Después de la oficina
+title.fr Après le bureau
+title.pt Depois do escritório
+purpose After a day at the desk, on a mat: open the front of the hip, turn it both ways, wake the glutes.
 intent restore
 total 330
 tolerance 45
 level beginner
 fill loop
 equipment wall,chair,pillow,pad,step,bench
-forbid impact,axial-load
+forbid impact,axial-load,head-down
 block open|Loosen|1|40|20|5
 select.mode cars,mobility
 select.position seated-chair,standing
@@ -163,6 +270,7 @@ select.primary_any flexion,abduction,external-rotation
 block front|Front of the hip|1|60|30|5
 select.mode stretch
 select.primary_any extension
+select.exposure_all hip-ext-end
 block out|Turn out|1|60|30|5
 select.mode stretch
 select.primary_any external-rotation
@@ -172,9 +280,12 @@ select.primary_any internal-rotation
 block wake|Wake the glutes|1|40|20|5
 select.mode activation
 select.primary_any extension,abduction
+select.exclude goddess-pose,tree-pose,hip-hinge-drill,tall-kneeling-hinge,warrior-three
 block spine|Let the back move|1|40|20|5
 select.region spine
+select.exclude lateral-shift-correction
 movements extension,internal-rotation,external-rotation
+note In the office, the desk break needs no floor.
 sources acsm-2021,seed,kim-shin-2020
 routine field-sport-primer
 title Field-sport primer
@@ -182,39 +293,73 @@ title.de Feldsport-Vorbereitung
 title.es Activación para deportes de campo
 title.fr Mise en route sports de terrain
 title.pt Ativação para esportes de campo
-purpose Hip parts of a football warm-up: hip out and in, planks, hamstrings, groin, single-leg control, jump.
+purpose Hip parts of a football warm-up: run, hip out and in, planks, hamstrings, groin, single-leg control, jump, run.
 intent prepare
-total 525
+total 570
 tolerance 60
 level advanced
 fill loop
 equipment wall,chair,pillow,pad,step,bench,partner,ball,loop-band,anchor
-block run|Running and hip out / in|2|40|20|5
-select.mode mobility,power
-select.position standing
-select.primary_any flexion,abduction,external-rotation
-select.exclude tree-pose,warrior-two,cossack-squat,hip-hinge-drill,lateral-bound
+block run|Run|1|40|20|5
+select.include high-knees,butt-kicks,a-skip,carioca
+block hips|Hip out / in|1|40|20|5
+select.include hip-out-hip-in,cradle-walk,knee-hug-walk,leg-swings-lateral
 block plank|Bench|1|60|20|5
-select.mode core
-select.core_any anti-extension
+select.include plank,high-plank,plank-leg-lift,plank-shoulder-tap
 block side|Sideways bench|1|60|30|5
-select.mode core
-select.core_any anti-lateral-flexion
+select.include side-plank,side-plank-knees,side-plank-dip,side-plank-hip-abduction
 block ham|Hamstrings|1|60|30|5
-select.include nordic-hamstring,slider-hamstring-curl,hamstring-walkout,single-leg-glute-bridge
+select.include nordic-hamstring,razor-curl,slider-hamstring-curl,hamstring-walkout,single-leg-glute-bridge
 block groin|Groin|1|60|30|5
-select.include copenhagen-plank,copenhagen-short-lever,adductor-squeeze,side-lying-hip-adduction
+select.include copenhagen-plank,copenhagen-short-lever,long-lever-adductor-squeeze,adductor-squeeze,side-lying-hip-adduction
 block balance|Single-leg balance|1|60|30|5
 select.include single-leg-stance,single-leg-balance-reach,hip-airplane
 block squat|Squat or lunge|1|60|30|5
-select.mode strength
-select.include bodyweight-squat,walking-lunge,pistol-squat,lateral-lunge
+select.include bodyweight-squat,walking-lunge,single-leg-box-squat,pistol-squat,lateral-lunge
 block jump|Jump|1|40|20|5
-select.mode power
-select.primary_any extension,abduction
+select.include squat-jump,broad-jump,lateral-bound
+block run-again|Run again|1|40|20|5
+select.include high-knees,butt-kicks,a-skip,carioca
 hold 30
 note Echoes the published order (run, strength-plyometrics-balance, run); it is not the programme itself.
+flags no-weight,groin-pain-growing
 sources fifa-11-plus,fifa-11-plus-doses,haroy-2019
+routine front-hip-friendly
+title Hips without deep bending
+title.de Hüfte ohne tiefe Beugung
+title.es Cadera sin flexión profunda
+title.fr Hanches sans flexion profonde
+title.pt Quadril sem flexão profunda
+purpose Strength and movement that never bend the hip far or turn it in at the end: bridges, side, trunk, one leg.
+intent strengthen
+total 565
+tolerance 60
+level intermediate
+fill loop
+equipment wall,chair,pillow,pad,step,bench,ball,loop-band,long-band,cable
+forbid deep-hip-flexion,fadir,hip-ir-end,impact,axial-load
+block breathe|Settle|1|60|30|5
+select.include pelvic-tilt,diaphragmatic-breathing,heel-slides
+block bridge|Bridge|1|60|30|10
+select.include glute-bridge,articulating-bridge,ball-squeeze-bridge,banded-glute-bridge,long-lever-bridge
+block side|Side of the hip|1|60|30|10
+select.include side-lying-hip-abduction,clamshell,wall-slide-abduction,lateral-band-walk,standing-hip-abduction
+block inner|Inner thigh|1|40|10|10
+select.include adductor-squeeze,long-lever-adductor-squeeze,side-lying-hip-adduction
+block trunk|Trunk|1|40|20|10
+select.include plank,dead-bug-taps,dead-bug,pallof-press,supine-march
+block side-trunk|Side of the trunk|1|40|20|10
+select.include side-plank-knees,side-plank
+block back|Behind you|1|60|30|10
+select.include prone-hip-extension,standing-glute-kickback
+block one-leg|One leg|1|60|30|10
+select.include single-leg-stance,step-down
+block front|Front of the hip|1|60|30|10
+select.include standing-hip-flexor-stretch,seated-hip-flexor-stretch,standing-quad-stretch,side-lying-quad-stretch
+movements extension
+note Stay where nothing pinches in front. Bridges and lifts stop when the body is straight.
+flags no-weight,night-pain,groin-pain-growing
+sources fai-cpg-2023,fai-training,fnsf-review
 routine hinge-day-prep
 title Hinge-day prep
 title.de Kreuzheben-Vorbereitung
@@ -232,61 +377,101 @@ forbid impact
 block back|Hamstrings, moving|2|40|20|5
 select.mode mobility
 select.primary_any flexion
+select.exposure_all hamstring-long
+select.exclude downward-dog
 block front|Front of the hip, moving|1|60|30|5
 select.mode mobility
-select.region hip
 select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude leg-swings-front-back,prone-scorpion
 block brace|Brace|1|40|20|5
 select.mode core
 select.core_any anti-extension,anti-rotation
+select.exclude boat-pose
 block glutes|Glutes on|1|40|20|5
 select.mode activation
 select.primary_any extension
-block pattern|Hinge pattern|2|40|20|5
-select.include hip-hinge-drill,single-leg-rdl,good-morning-exercise,b-stance-rdl,single-leg-balance-reach
+select.exclude goddess-pose,tree-pose,hip-hinge-drill,tall-kneeling-hinge,warrior-three
+block drill|Hinge drill|1|40|20|5
+select.include hip-hinge-drill
+block pattern|Hinge pattern|1|40|20|5
+select.include single-leg-rdl,b-stance-rdl,good-morning-exercise
 movements flexion,extension
 hold 30
 sources behm-2016
-routine low-back-relief
-title Low-back ease
-title.de Rücken entlasten
-title.es Alivio lumbar
-title.fr Soulager le bas du dos
-title.pt Alívio lombar
-purpose Gentle order for a stiff, achy low back: breathe, move the spine, free the hip, then the three trunk holds.
-intent restore
-total 470
+routine hinge-school
+title Hinge school
+title.de Hüftbeuge lernen
+title.es Escuela de la bisagra de cadera
+title.fr Apprendre la charnière de hanche
+title.pt Escola da dobradiça de quadril
+purpose Learn to bend at the hip with a quiet back: standing with a stick or a wall, on the knees, bridging, then a light weight.
+intent strengthen
+total 900
 tolerance 60
 level intermediate
 fill loop
-equipment wall,chair,pillow,pad,step,bench
-forbid impact,axial-load,spine-flexion-load,spine-extension,head-down
-block breathe|Settle|1|60|60|5
-select.mode core,breathing
-select.include ninety-ninety-breathing,pelvic-tilt
-block spine|Small spine movement|1|40|20|5
-select.include cat-cow,supine-twist,quadruped-rock-back
-block flex|Fold|1|60|30|5
-select.mode stretch
-select.position quadruped,supine
-select.primary_any flexion
-block extend|Front of the hip|1|60|30|5
+equipment wall,chair,pillow,pad,bench,dowel,strap,dumbbell,kettlebell,long-band,cable
+forbid impact
+block drill|Learn the hinge|1|80|40|15
+select.include hip-hinge-drill
+block kneel|Hinge on the knees|1|80|40|15
+select.include tall-kneeling-hinge
+block length|Back of the thigh|1|60|30|5
+select.include ninety-ninety-hamstring-stretch,supine-hamstring-strap,leg-lowering,straight-leg-march
+block bridge|Bridge|1|80|40|15
+select.include glute-bridge,articulating-bridge,ball-squeeze-bridge,long-lever-bridge
+block brace|Brace|1|60|30|15
+select.include bird-dog,dead-bug,dead-bug-taps,supine-march
+block lift|Lift a light weight|1|120|30|45
+select.include suitcase-deadlift,cable-pull-through,deadlift
+block slow|Lower it slowly|1|120|30|45
+select.include romanian-deadlift,b-stance-rdl
+block front|Front of the hip|1|60|30|5
 select.mode stretch
 select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude warrior-one,brettzel,lizard-pose
+block back|Let go|1|80|40|0
+select.include childs-pose,knee-to-chest,legs-up-the-wall,diaphragmatic-breathing
+movements extension
+note The weight is light while you learn: head, upper back and tailbone keep touching the stick, and the shins stay nearly upright.
+flags numb-leg
+routine low-back-relief
+title Low-back ease
+title.de Unterer Rücken, ganz sanft
+title.es Espalda baja, con calma
+title.fr Bas du dos en douceur
+title.pt Lombar com calma
+purpose Gentle order for a stiff, achy low back: breathe, move the spine, free the hip, then the three trunk holds.
+intent restore
+total 495
+tolerance 60
+level beginner
+fill loop
+equipment wall,chair,pillow,pad,step,bench
+forbid impact,axial-load,spine-flexion-load,head-down
+block breathe|Settle|1|60|60|5
+select.include diaphragmatic-breathing,ninety-ninety-breathing,pelvic-tilt
+block spine|Small spine movement|1|40|20|5
+select.include cat-cow,lower-trunk-rotation,quadruped-rock-back
+block fold|Fold, if it eases|1|40|20|5
+select.include knee-to-chest,supine-hamstring-strap
+block lean|Lean back, if it eases|1|40|20|5
+select.include sphinx-pose,standing-lumbar-extension
+block front|Front of the hip|1|60|30|5
+select.include half-kneeling-hip-flexor-stretch,standing-hip-flexor-stretch,thomas-stretch
 block rotate|Turn the hip|1|60|30|5
-select.mode mobility,stretch
-select.primary_any internal-rotation,external-rotation
+select.include windshield-wipers,supine-ir-knee-drop,seated-active-rotation,figure-four-supine
 block hold-front|Front hold|1|30|10|5
-select.mode core
-select.include mcgill-curl-up,dead-bug,dead-bug-taps,plank
+select.include mcgill-curl-up,dead-bug-taps,dead-bug,supine-march
 block hold-side|Side hold|1|60|10|5
-select.mode core
 select.include side-plank-knees,side-plank
 block hold-back|Back hold|1|60|10|5
-select.mode core
 select.include bird-dog
-note Leg weakness or numbness, saddle numbness, loss of bladder or bowel control, fever, recent fall or cancer history: see a clinician first.
-sources mcgill-big3,sadeghisani-2015,prather-2017,kim-shin-2020
+note Folding eases some backs and leaning back eases others: keep the one that helps, skip the other.
+flags saddle-numbness,bladder-bowel,both-legs-weak,recent-fall,fever,cancer-steroids,night-pain,numb-leg
+sources mcgill-big3,lbp-directional,lbp-nice-ng59,sadeghisani-2015,prather-2017,kim-shin-2020
 routine morning-hip-circles
 title Morning hip circles
 title.de Morgendliche Hüftkreise
@@ -307,9 +492,12 @@ block sit|Sit low|1|40|40|5
 select.mode mobility,stretch
 select.position quadruped,squat
 select.primary_any flexion
+select.exclude squat-to-stand,deep-squat-rotation
 block turn|Turn|1|30|15|5
 select.mode mobility
 select.primary_any internal-rotation,external-rotation
+select.exclude cradle-walk,shin-box-get-up
+note Not straight out of bed into the deepest squat: circle first, then sit only as low as it is easy.
 sources frc-cars,frc-cars-2
 routine post-leg-day
 title After leg day
@@ -325,27 +513,67 @@ level intermediate
 fill loop
 equipment wall,chair,pillow,pad,step,bench,strap,yoga-block
 forbid impact,axial-load
-block quads|Front|2|60|30|5
+block front|Front of the hip|1|60|30|5
 select.mode stretch
 select.primary_any extension
-block hams|Back|2|60|30|5
+select.exposure_all hip-ext-end
+select.exclude warrior-one
+block quads|Front of the thigh|1|60|30|5
+select.include couch-stretch,standing-quad-stretch,side-lying-quad-stretch,prone-quad-stretch
+block hams|Back of the thigh|2|60|30|5
 select.mode stretch
 select.primary_any flexion
+select.exposure_all hamstring-long
 block glutes|Glutes|2|60|30|5
 select.mode stretch
 select.primary_any external-rotation
+select.exclude figure-four-standing
 block groin|Inner thigh|2|60|30|5
 select.mode stretch
 select.primary_any abduction
+select.exclude warrior-two,extended-side-angle
 block outer|Outer hip|1|60|30|5
 select.mode stretch
 select.primary_any adduction
 block breathe|Breathe|1|60|60|5
-select.mode stretch,breathing
-select.include ninety-ninety-breathing,childs-pose,reclined-butterfly
+select.include ninety-ninety-breathing,diaphragmatic-breathing,crocodile-breathing,legs-up-the-wall,childs-pose,reclined-butterfly
 movements flexion,extension,abduction,adduction,external-rotation
 stretch 60
 sources acsm-2021,acsm-2011-summary
+routine pregnancy-friendly
+title Pregnancy-friendly hips
+title.de Hüften in der Schwangerschaft
+title.es Caderas durante el embarazo
+title.fr Hanches pendant la grossesse
+title.pt Quadril na gravidez
+purpose Seated, standing, on all fours and on the side: nothing face down, nothing on the back, no jumps, no wide or one-legged work.
+intent restore
+total 455
+tolerance 60
+level beginner
+fill loop
+equipment wall,chair,pillow,pad,ball,loop-band,long-band,cable
+forbid prone,supine,impact,axial-load,head-down,abdominal-strain,abdominal-pressure,isometric-strain,hip-abd-wide,adductor-load,single-leg,asymmetric,spine-rotation
+block back|Let the back move|1|60|30|5
+select.include cat-cow,seated-cat-cow,seated-pelvic-tilt
+block march|March|1|40|20|5
+select.include seated-march
+block side|Side of the hip|1|60|30|10
+select.include clamshell,seated-band-abduction
+block stand|Stand up|1|60|30|15
+select.include sit-to-stand,box-squat
+block trunk|Steady trunk|1|40|20|10
+select.include bird-dog,pallof-press
+block glutes|Glutes|1|40|20|5
+select.include tall-kneeling-hip-thrust,tall-kneeling-hinge
+block turn|Turn the hip|1|60|30|5
+select.include seated-active-rotation,figure-four-seated
+block rest|Rest|1|40|40|0
+select.include quadruped-rock-back,childs-pose
+movements flexion,extension
+note Ask your midwife or doctor whether it suits you. Breathe out when it is hard; you should be able to talk. Leave out what hurts at the front or the back of the pelvis.
+flags chest-pain,pregnancy-bleeding,pregnancy-faint,swollen-calf
+sources pregnancy-acog,pregnancy-leeds,pgp-european
 routine rotation-day
 title Rotation day
 title.de Rotationstag
@@ -395,15 +623,11 @@ block rotate|Rotation|2|40|20|5
 select.mode cars,mobility
 select.position standing
 select.primary_any abduction,internal-rotation,external-rotation
-select.exclude tree-pose,warrior-two,cossack-squat,leg-swings-lateral
+select.exclude leg-swings-lateral,lateral-lunge-shift,lateral-shuffle,carioca
 block swing-fb|Swing front and back|1|40|20|5
-select.mode mobility
-select.position standing
-select.primary_all flexion,extension
+select.include leg-swings-front-back
 block swing-side|Swing across|1|40|20|5
-select.mode mobility
-select.position standing
-select.primary_any adduction
+select.include leg-swings-lateral
 block lunge|Lunge pattern|1|60|30|5
 select.mode mobility
 select.position lunge
@@ -412,17 +636,17 @@ block switch-on|Switch on|2|40|20|5
 select.mode activation
 select.position standing
 select.primary_any flexion,extension,abduction
+select.exclude goddess-pose,tree-pose,hip-hinge-drill,warrior-three,hip-hike,step-taps,counter-side-step
 block drill|Running drill|1|30|15|5
-select.mode mobility,power
-select.primary_any flexion,extension
-select.exposure_all impact
+select.include high-knees,a-skip,butt-kicks,carioca
 movements flexion,extension,adduction
 hold 0
 note No static holds: a hold of 60 s or more per muscle costs some strength right afterwards, shorter holds very little; moving drills do not.
-sources behm-2016,fifa-11-plus
+flags no-weight,groin-pain-growing
+sources behm-2016,fifa-11-plus,fnsf-review
 routine six-way-tour
 title Six-way tour
-title.de Sechs-Wege-Runde
+title.de In alle sechs Richtungen
 title.es Las seis direcciones
 title.fr Tour des six directions
 title.pt As seis direções
@@ -440,18 +664,22 @@ block flexion|Flexion|1|60|30|5
 select.mode mobility,stretch
 select.region hip
 select.primary_any flexion
+select.exclude hip-circles-supine
 block extension|Extension|1|60|30|5
 select.mode mobility,stretch
-select.region hip
 select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude leg-swings-front-back
 block abduction|Abduction|1|60|30|5
 select.mode mobility,stretch
 select.region hip
 select.primary_any abduction
+select.exclude hip-circles-supine
 block adduction|Adduction|1|60|30|5
 select.mode mobility,stretch,activation
 select.region hip
 select.primary_any adduction
+select.exclude hip-circles-supine
 block internal|Internal rotation|1|60|30|5
 select.mode mobility,stretch
 select.region hip
@@ -474,7 +702,7 @@ title.fr Préparation squat
 title.pt Preparação para agachamento
 purpose Ankles, deep flexion, groin, rotation, then glutes and the pattern itself.
 intent prepare
-total 375
+total 345
 tolerance 45
 level intermediate
 fill loop
@@ -483,19 +711,22 @@ forbid impact
 block ankle|Ankle|1|60|30|5
 select.mode mobility
 select.region ankle
-block flex|Sit deep|1|60|60|5
+block flex|Sit deep|1|30|30|5
 select.mode mobility
 select.primary_any flexion
 select.exposure_all deep-hip-flexion
+select.exclude downward-dog,inchworm,knee-hug-walk
 block groin|Groin|1|40|20|5
 select.mode mobility
 select.primary_any abduction
+select.exclude hip-circles-supine,pancake-good-morning
 block rotate|Rotate|1|60|30|5
 select.mode mobility
 select.primary_any internal-rotation
 block glutes|Glutes on|2|40|20|5
 select.mode activation
 select.primary_any extension,abduction
+select.exclude goddess-pose,tree-pose,hip-hinge-drill,tall-kneeling-hinge,warrior-three
 block pattern|Pattern|1|40|40|5
 select.mode strength
 select.include bodyweight-squat,goblet-squat,box-squat
@@ -508,49 +739,56 @@ title.de Kraft mit Abwechslung
 title.es Día de fuerza variada
 title.fr Jour force variée
 title.pt Dia de força variada
-purpose Swap the usual squat and deadlift for split squat, step-up, hip thrust and single-leg deadlift; add the side plane.
+purpose Swap the usual squat and deadlift for split squat, step-up, hip thrust and single-leg deadlift; add the side and the turn.
 intent strengthen
-total 1525
+total 1595
 tolerance 120
 level intermediate
 fill loop
-equipment wall,chair,pillow,pad,step,bench,dumbbell,kettlebell,loop-band,barbell
+equipment wall,chair,pillow,pad,step,bench,dumbbell,kettlebell,loop-band,long-band,cable,barbell
 block prep|Prepare|2|60|30|5
 select.mode cars,mobility
 select.region hip
 select.primary_any flexion,extension,abduction,internal-rotation
+select.exclude hip-circles-supine,pancake-good-morning,bent-knee-fall-out,heel-slides,leg-lowering,high-knees,carioca,lateral-shuffle
 block on|Switch on|1|40|20|5
 select.mode activation
 select.primary_any extension,abduction
-block split|Split squat|1|240|60|30
+select.exclude goddess-pose,tree-pose,hip-hinge-drill,tall-kneeling-hinge,warrior-three,glute-set,counter-side-step
+block split|Split squat|1|160|40|75
 select.include split-squat,bulgarian-split-squat,front-foot-elevated-split-squat,split-squat-iso-hold
-block step|Step-up|1|240|60|30
-select.include step-up,lateral-step-up,crossover-step-up,step-down
-block thrust|Hip thrust|1|180|90|30
-select.include hip-thrust,b-stance-hip-thrust,single-leg-glute-bridge,glute-bridge
-block hinge|Single-leg deadlift|1|240|60|30
+block step|Step-up|1|160|40|75
+select.include step-up,lateral-step-up,crossover-step-up,step-down,step-up-knee-drive
+block thrust|Hip thrust|2|60|30|60
+select.include hip-thrust,b-stance-hip-thrust,single-leg-glute-bridge,feet-elevated-bridge
+block hinge|Single-leg deadlift|1|160|40|75
 select.include single-leg-rdl,b-stance-rdl
-block side|Side plane|1|120|60|15
+block side|Side plane|1|80|40|60
 select.mode strength
-select.secondary_or_primary_any abduction,adduction
+select.primary_any abduction,adduction
+block turn|Turn|1|80|40|60
+select.include standing-band-rotation,half-kneeling-chop,half-kneeling-lift,hip-airplane
 block core|Trunk|1|60|30|5
 select.mode core
 select.core_any anti-lateral-flexion,anti-rotation
+select.exclude half-kneeling-chop,half-kneeling-lift
 block cool|Cool down|2|60|30|5
 select.mode stretch
 select.primary_any extension,external-rotation
+select.exclude warrior-one,figure-four-standing
 movements extension
-planes sagittal,frontal
+planes sagittal,frontal,transverse
+note Sets of 30 to 40 s, with a weight that leaves two or three good repetitions. One leg rests while the other works; rest a minute or more after each exercise.
 sources seed
 routine swing-sport-rotation
 title Swing-sport rotation
-title.de Rotation für Schlagsportarten
-title.es Rotación para deportes de golpeo
-title.fr Rotation pour sports de frappe
-title.pt Rotação para esportes de tacada
+title.de Rotation für Golf, Tennis und Wurf
+title.es Rotación para golf, tenis y lanzamientos
+title.fr Rotation : golf, tennis, lancer
+title.pt Rotação para golfe, tênis e arremesso
 purpose For golf, tennis and throwing: hips that turn so the low back does not have to.
 intent prepare
-total 395
+total 440
 tolerance 45
 level intermediate
 fill loop
@@ -562,18 +800,22 @@ select.primary_any internal-rotation
 block out|Turn out|1|40|20|5
 select.mode mobility,activation
 select.primary_any external-rotation
+select.exclude tree-pose,bent-knee-fall-out
 block upper|Upper back turns|1|60|30|5
 select.include open-book,thread-the-needle
 block front|Trail hip opens|1|60|30|5
 select.mode mobility,stretch
-select.region hip
 select.primary_any extension
+select.exposure_all hip-ext-end
+select.exclude leg-swings-front-back,prone-scorpion
 block hold|Resist turning|1|60|30|5
 select.mode core
 select.core_any anti-rotation
+select.exclude half-kneeling-chop,half-kneeling-lift
+block turn|Turn against a band|1|40|20|5
+select.include half-kneeling-chop,half-kneeling-lift,standing-band-rotation
 block load|Load one leg|1|60|30|5
-select.mode activation,strength
-select.control_any abduction,external-rotation
+select.include single-leg-rdl,single-leg-balance-reach,single-leg-box-squat,step-up,step-down,step-up-knee-drive,runner-touch,reverse-lunge
 movements extension,internal-rotation,external-rotation
 hold 30
 sources sadeghisani-2015,behm-2016

@@ -44,7 +44,7 @@ import TestSupport
     (["hipreel", "find", "durat"], ["duration:..60", "duration-"], false),
     (["hipreel", "find", "--save", "mor"], ["mornings"], true),
     (["hipreel", "find", "--csv", "--fields", "path,dur"], ["path,duration"], true),
-    (["hipreel", "playlist", "desk"], ["desk-worker-reset"], true),
+    (["hipreel", "playlist", "desk-w"], ["desk-worker-reset"], true),
     (["hipreel", "playlist", "--avoid", "hip-replacement-p"], ["hip-replacement-posterior"], true),
     (["hipreel", "playlist", "--equipment", "chair,loop"], ["chair,loop-band"], true),
     (["hipreel", "playlist", "--movement", "internal"], ["internal-rotation"], true),
@@ -78,7 +78,7 @@ import TestSupport
     }
     #expect(try Self.bash(["hipreel", "show", "V"], folder: folder).isEmpty)
     #expect(try Self.bash(["hipreel", "find", "exercise", ":", "clamshel"], folder: folder) == ["clamshell"])
-    #expect(try Self.bash(["hipreel", "playlist", "desk"], folder: folder) == ["desk-worker-reset"])
+    #expect(try Self.bash(["hipreel", "playlist", "desk-w"], folder: folder) == ["desk-worker-reset"])
     try folder.write("no catalog", to: ".hipreel/catalog.sqlite")
     #expect(try Self.bash(["hipreel", "show", "V"], folder: folder).isEmpty)
   }

@@ -15,7 +15,7 @@ import Testing
       #expect(name == routine.id + ".yaml")
       return routine
     }
-    #expect(edited.count == 16)
+    #expect(edited.count == 22)
     #expect(edited == Routine.standard, "run scripts/compile-catalog")
     #expect(try RoutineLiteral.routines(from: RoutineLiteral.text(for: edited)) == edited)
   }
