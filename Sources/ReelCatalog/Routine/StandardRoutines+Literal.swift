@@ -79,9 +79,9 @@ sources acsm-2021,acsm-2011-summary,fnsf-review
 routine balance-at-the-counter
 title Balance at the counter
 title.de Gleichgewicht an der Küchenzeile
-title.es Equilibrio en la encimera
-title.fr Équilibre au plan de travail
-title.pt Equilíbrio na bancada
+title.es Equilibrio con apoyo en la cocina
+title.fr Équilibre devant le plan de travail
+title.pt Equilíbrio com apoio na bancada
 purpose Steady feet for older adults, standing at a kitchen counter with a hand on it.
 intent strengthen
 total 450
@@ -115,7 +115,7 @@ title Chair hips
 title.de Hüftübungen am Stuhl
 title.es Ejercicios de cadera en silla
 title.fr Hanches : exercices sur chaise
-title.pt Quadril: exercícios na cadeira
+title.pt Exercícios de quadril na cadeira
 purpose No floor, no kneeling: seated, or standing with a hand on a chair, for older adults or the office.
 intent strengthen
 total 330
@@ -144,10 +144,10 @@ flags chest-pain,recent-fall
 sources acsm-2021,falls-otago-roh
 routine core-mobility-minimum
 title Core and mobility minimum
-title.de Rumpf-und-Mobilitäts-Minimum
-title.es Mínimo de core y movilidad
-title.fr Minimum gainage et mobilité
-title.pt Mínimo de core e mobilidade
+title.de Rumpf und Beweglichkeit: das Minimum
+title.es Lo mínimo: core y movilidad
+title.fr Gainage et mobilité : le minimum
+title.pt O mínimo: core e mobilidade
 purpose The small piece that has to be in every workout, kept short.
 intent restore
 total 265
@@ -180,10 +180,10 @@ core anti-extension,anti-lateral-flexion,anti-rotation
 sources seed,mcgill-big3
 routine cyclist-unwind
 title Cyclist unwind
-title.de Radfahrer-Ausklang
-title.es Descarga del ciclista
-title.fr Relâchement du cycliste
-title.pt Descompressão do ciclista
+title.de Nach dem Radfahren
+title.es Después de pedalear
+title.fr Après le vélo
+title.pt Depois de pedalar
 purpose Counter a bent-over ride: extension, rotation, adductors, then glutes.
 intent restore
 total 435
@@ -219,10 +219,10 @@ balance extension|flexion||
 sources acsm-2021,seed
 routine desk-break-3
 title Desk break
-title.de Pause am Schreibtisch
-title.es Pausa en el escritorio
-title.fr Pause au bureau
-title.pt Pausa na mesa de trabalho
+title.de Schreibtischpause, 3 Minuten
+title.es Pausa en el escritorio, 3 minutos
+title.fr Pause au bureau, 3 minutes
+title.pt Pausa na mesa de trabalho, 3 minutos
 purpose Three minutes between two meetings, in office clothes: stand up, open the hip, turn it, sit tall.
 intent restore
 total 180
@@ -251,10 +251,10 @@ movements extension,external-rotation
 note A chair that does not roll away.
 routine desk-worker-reset
 title Desk-worker reset
-title.de Nach dem Schreibtisch
-title.es Después de la oficina
-title.fr Après le bureau
-title.pt Depois do escritório
+title.de Ausgleich zum Sitzen
+title.es Pausa de oficina
+title.fr Après une journée assise
+title.pt Pausa no escritório
 purpose After a day at the desk, on a mat: open the front of the hip, turn it both ways, wake the glutes.
 intent restore
 total 330
@@ -289,9 +289,9 @@ note In the office, the desk break needs no floor.
 sources acsm-2021,seed,kim-shin-2020
 routine field-sport-primer
 title Field-sport primer
-title.de Feldsport-Vorbereitung
+title.de Aufwärmen für Feldsportarten
 title.es Activación para deportes de campo
-title.fr Mise en route sports de terrain
+title.fr Échauffement : sports de terrain
 title.pt Ativação para esportes de campo
 purpose Hip parts of a football warm-up: run, hip out and in, planks, hamstrings, groin, single-leg control, jump, run.
 intent prepare
@@ -326,8 +326,8 @@ flags no-weight,groin-pain-growing
 sources fifa-11-plus,fifa-11-plus-doses,haroy-2019
 routine front-hip-friendly
 title Hips without deep bending
-title.de Hüfte ohne tiefe Beugung
-title.es Cadera sin flexión profunda
+title.de Hüfte ohne tiefes Beugen
+title.es Caderas sin flexión profunda
 title.fr Hanches sans flexion profonde
 title.pt Quadril sem flexão profunda
 purpose Strength and movement that never bend the hip far or turn it in at the end: bridges, side, trunk, one leg.
@@ -362,9 +362,9 @@ flags no-weight,night-pain,groin-pain-growing
 sources fai-cpg-2023,fai-training,fnsf-review
 routine hinge-day-prep
 title Hinge-day prep
-title.de Kreuzheben-Vorbereitung
+title.de Vorbereitung aufs Kreuzheben
 title.es Preparación para peso muerto
-title.fr Préparation soulevé de terre
+title.fr Préparation au soulevé de terre
 title.pt Preparação para levantamento terra
 purpose Hamstrings moving, hips extended, trunk braced, then the hinge.
 intent prepare
@@ -401,10 +401,10 @@ hold 30
 sources behm-2016
 routine hinge-school
 title Hinge school
-title.de Hüftbeuge lernen
-title.es Escuela de la bisagra de cadera
+title.de Hip Hinge lernen
+title.es Aprende la bisagra de cadera
 title.fr Apprendre la charnière de hanche
-title.pt Escola da dobradiça de quadril
+title.pt Aprenda a dobradiça de quadril
 purpose Learn to bend at the hip with a quiet back: standing with a stick or a wall, on the knees, bridging, then a light weight.
 intent strengthen
 total 900
@@ -474,10 +474,10 @@ flags saddle-numbness,bladder-bowel,both-legs-weak,recent-fall,fever,cancer-ster
 sources mcgill-big3,lbp-directional,lbp-nice-ng59,sadeghisani-2015,prather-2017,kim-shin-2020
 routine morning-hip-circles
 title Morning hip circles
-title.de Morgendliche Hüftkreise
-title.es Círculos matinales de cadera
+title.de Hüftkreisen am Morgen
+title.es Círculos de cadera por la mañana
 title.fr Cercles de hanche du matin
-title.pt Círculos matinais de quadril
+title.pt Círculos de quadril pela manhã
 purpose Daily joint upkeep: slow circles and two easy positions.
 intent restore
 total 250
@@ -501,9 +501,9 @@ note Not straight out of bed into the deepest squat: circle first, then sit only
 sources frc-cars,frc-cars-2
 routine post-leg-day
 title After leg day
-title.de Nach dem Beintag
+title.de Nach dem Beintraining
 title.es Después del día de piernas
-title.fr Après le jour des jambes
+title.fr Après la séance jambes
 title.pt Depois do dia de perna
 purpose Quiet static work for every big hip and thigh group, then breathe out.
 intent recover
@@ -542,10 +542,10 @@ stretch 60
 sources acsm-2021,acsm-2011-summary
 routine pregnancy-friendly
 title Pregnancy-friendly hips
-title.de Hüften in der Schwangerschaft
-title.es Caderas durante el embarazo
-title.fr Hanches pendant la grossesse
-title.pt Quadril na gravidez
+title.de Bewegung in der Schwangerschaft
+title.es Moverse en el embarazo
+title.fr Bouger pendant la grossesse
+title.pt Movimento na gravidez
 purpose Seated, standing, on all fours and on the side: nothing face down, nothing on the back, no jumps, no wide or one-legged work.
 intent restore
 total 455
@@ -576,9 +576,9 @@ flags chest-pain,pregnancy-bleeding,pregnancy-faint,swollen-calf
 sources pregnancy-acog,pregnancy-leeds,pgp-european
 routine rotation-day
 title Rotation day
-title.de Rotationstag
+title.de Tag der Hüftrotation
 title.es Día de rotación
-title.fr Jour de rotation
+title.fr Rotations de hanche
 title.pt Dia de rotação
 purpose Equal time turning in and turning out: move, stretch, contract, own it.
 intent restore
@@ -608,10 +608,10 @@ balance internal-rotation|external-rotation||0
 sources frc-pails-rails,frc-cars,sadeghisani-2015
 routine runner-warm-up
 title Runner warm-up
-title.de Läufer-Aufwärmen
-title.es Calentamiento de corredor
+title.de Aufwärmen fürs Laufen
+title.es Calentamiento para correr
 title.fr Échauffement du coureur
-title.pt Aquecimento de corredor
+title.pt Aquecimento para corrida
 purpose Moving preparation only: swings, rotation, a lunge pattern, short activation, running drills.
 intent prepare
 total 370
@@ -647,9 +647,9 @@ sources behm-2016,fifa-11-plus,fnsf-review
 routine six-way-tour
 title Six-way tour
 title.de In alle sechs Richtungen
-title.es Las seis direcciones
-title.fr Tour des six directions
-title.pt As seis direções
+title.es La cadera en seis direcciones
+title.fr La hanche dans les six directions
+title.pt O quadril em seis direções
 purpose One reel for each of the six hip movements, opened by articular circles.
 intent restore
 total 475
@@ -696,9 +696,9 @@ balance internal-rotation|external-rotation||0
 sources seed,frc-cars
 routine squat-day-prep
 title Squat-day prep
-title.de Kniebeugen-Vorbereitung
+title.de Vorbereitung auf Kniebeugen
 title.es Preparación para sentadilla
-title.fr Préparation squat
+title.fr Préparation au squat
 title.pt Preparação para agachamento
 purpose Ankles, deep flexion, groin, rotation, then glutes and the pattern itself.
 intent prepare
@@ -737,7 +737,7 @@ routine strength-variety-day
 title Strength variety day
 title.de Kraft mit Abwechslung
 title.es Día de fuerza variada
-title.fr Jour force variée
+title.fr Force : séance variée
 title.pt Dia de força variada
 purpose Swap the usual squat and deadlift for split squat, step-up, hip thrust and single-leg deadlift; add the side and the turn.
 intent strengthen
@@ -782,10 +782,10 @@ note Sets of 30 to 40 s, with a weight that leaves two or three good repetitions
 sources seed
 routine swing-sport-rotation
 title Swing-sport rotation
-title.de Rotation für Golf, Tennis und Wurf
-title.es Rotación para golf, tenis y lanzamientos
+title.de Rotation: Golf, Tennis, Werfen
+title.es Rotación: golf, tenis y lanzamientos
 title.fr Rotation : golf, tennis, lancer
-title.pt Rotação para golfe, tênis e arremesso
+title.pt Rotação: golfe, tênis e arremesso
 purpose For golf, tennis and throwing: hips that turn so the low back does not have to.
 intent prepare
 total 440

@@ -3177,6 +3177,9 @@ friend	kickbacks
 friend	adductor
 -	pollicis	thumb	thumbs
 !
+friend	supino
+-	decúbito	decubito
+!
 friend	Stütz dich
 -
 !
