@@ -496,7 +496,7 @@ select.exclude squat-to-stand,deep-squat-rotation
 block turn|Turn|1|30|15|5
 select.mode mobility
 select.primary_any internal-rotation,external-rotation
-select.exclude cradle-walk,shin-box-get-up
+select.exclude cradle-walk,shin-box-get-up,ninety-ninety-front-lift-off,ninety-ninety-rear-lift-off
 note Not straight out of bed into the deepest squat: circle first, then sit only as low as it is easy.
 sources frc-cars,frc-cars-2
 routine post-leg-day
@@ -598,10 +598,11 @@ block in|Turn in, hold|1|60|30|5
 select.mode stretch,pnf
 select.primary_any internal-rotation
 block own-out|Own turn-out|2|60|30|5
-select.mode activation,strength
+select.mode mobility,activation,strength
 select.primary_only external-rotation
+select.exclude cradle-walk
 block own-in|Own turn-in|2|60|30|5
-select.mode activation,strength
+select.mode mobility,activation,strength
 select.primary_only internal-rotation
 movements internal-rotation,external-rotation
 balance internal-rotation|external-rotation||0

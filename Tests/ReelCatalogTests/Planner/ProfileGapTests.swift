@@ -24,4 +24,9 @@ import Testing
     }
     #expect(gaps == row.gaps)
   }
+
+  @Test func `every profile that can be planned for has a row`() {
+    let planned = Vocabulary.standard.conditions.filter { !$0.needsDoctor }.map(\.id)
+    #expect(ProfileGaps.rows.map(\.profile) == ["none"] + planned)
+  }
 }
