@@ -29,7 +29,7 @@ enum VocabularyYAML {
     let exercises = try exercises(file.take("exercises"), equipment: Set(equipment), rules)
     let vocabulary = Vocabulary(
       exercises: exercises,
-      families: try list(file.take("families"), family),
+      families: try list(file.take("families")) { node throws(YAMLError) in try family(node, of: exercises) },
       terms: terms,
       muscles: try list(file.take("muscle_terms"), muscle),
       ambiguous: try ambiguous(file.take("ambiguous"), exercises: Set(exercises.map(\.id))),
@@ -94,14 +94,21 @@ enum VocabularyYAML {
     }
   }
 
-  private static func family(_ node: YAMLTree) throws(YAMLError) -> ExerciseFamily {
+  private static func family(_ node: YAMLTree, of exercises: [Exercise]) throws(YAMLError) -> ExerciseFamily {
     var fields = try YAMLFields(node)
+    var exposures: Set<String> = []
+    for id in try fields.texts("exercises") {
+      guard let exercise = exercises.first(where: { $0.id == id }) else {
+        throw node.error("no exercise has the id `\(id)`")
+      }
+      exposures.formUnion(exercise.exposures)
+    }
     let family = ExerciseFamily(
       id: try fields.text("id"), region: try fields.optionalWord("region", as: Region.self),
       primary: try fields.words("primary", as: HipMovement.self),
       secondary: try fields.words("secondary", as: HipMovement.self),
       mode: try fields.optionalWord("mode", as: Mode.self), otherModes: try fields.words("also", as: Mode.self),
-      forms: try forms(from: &fields))
+      exposures: exposures.sorted(), forms: try forms(from: &fields))
     try fields.finish()
     return family
   }

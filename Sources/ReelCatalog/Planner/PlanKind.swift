@@ -40,10 +40,26 @@ public struct PlanKinds: Sendable {
     guard let known = reel.tagging.exercise.flatMap({ kinds[$0] }) else {
       return PlanKind(exercise: nil, traits: PlanTraits(reel.tagging))
     }
-    let added = known.traits.exposures(addedBy: reel.tagging)
+    let added = exposures(addedBy: reel.tagging, to: known)
     let kind = added.isEmpty ? known : widened(known, by: added)
     return reel.edits.isEmpty
       ? kind : PlanKind(exercise: kind.exercise, traits: kind.traits.corrected(by: reel))
+  }
+
+  /// The exposures that a reel's tags, and the other exercises it names, add to those of its exercise: a reel can show
+  /// more than one. Sorted. Empty if it isn't known what its exercise involves: then it is left out anyway.
+  private func exposures(addedBy tagging: Tagging, to known: PlanKind) -> [String] {
+    guard let own = known.traits.exposures else { return [] }
+    var added: [String] = []
+    for tag in tagging.tags {
+      switch tag.facet {
+      case .exercise where tag.value != known.exercise:
+        added += (kinds[tag.value]?.traits.exposures ?? []).filter { !own.contains($0) }
+      case .exposure where !own.contains(tag.value): added.append(tag.value)
+      default: continue
+      }
+    }
+    return added.count > 1 ? Set(added).sorted() : added
   }
 
   private mutating func widened(_ kind: PlanKind, by exposures: [String]) -> PlanKind {

@@ -50,7 +50,8 @@ public struct PlanTraits: Sendable, Hashable {
   /// Takes what the tags of a reel without a known exercise say.
   public init(_ tagging: Tagging) {
     let modes = tagging.cases(.mode, Mode.self)
-    let exposures = tagging.values(.exposure)
+    // Only a person can say what a reel of no known exercise involves: its family may be only a part of it.
+    let exposures = tagging.tags.filter { $0.facet == .exposure && $0.confidence == .certain }.map(\.value)
     self.init(
       primary: CaseSet(tagging.movements(.primary)), secondary: CaseSet(tagging.movements(.secondary)),
       control: CaseSet(tagging.movements(.control)), core: tagging.cases(.core, CoreRole.self), modes: modes,
@@ -59,20 +60,6 @@ public struct PlanTraits: Sendable, Hashable {
       level: tagging.values(.level).first.flatMap(Level.init), exposures: exposures.isEmpty ? nil : exposures.sorted(),
       isStaticHold: Self.isHeld(modes))
     if !primary.isEmpty { regions = regions.union([.hip]) }
-  }
-
-  /// The exposures among a reel's tags that these traits lack: a reel can show more than its exercise.
-  ///
-  /// Sorted. Empty if it isn't known what the exercise involves: then its reels are left out anyway.
-  func exposures(addedBy tagging: Tagging) -> [String] {
-    guard let exposures else { return [] }
-    var added: [String] = []
-    // Tags are sorted by facet, and exposures come last but one.
-    for tag in tagging.tags.reversed() {
-      if tag.facet == .exposure, !exposures.contains(tag.value) { added.append(tag.value) }
-      if tag.facet.place < Facet.exposure.place { break }
-    }
-    return added.count > 1 ? added.sorted() : added
   }
 
   /// These traits of a reel's exercise, except for facets that the person decided on: those follow the reel's tags,

@@ -10,12 +10,14 @@ public struct ExerciseFamily: Sendable, Equatable {
   public let mode: Mode?
   /// Other modes that are just as usual.
   public let otherModes: [Mode]
+  /// What any of its exercises involves: nobody knows which of them is shown. Empty if its exercises aren't listed.
+  public let exposures: [String]
   public var forms: [SurfaceForm] { surface.all }
   private var surface: SurfaceForms
 
   public init(
     id: String, region: Region?, primary: [HipMovement], secondary: [HipMovement], mode: Mode?,
-    otherModes: [Mode] = [], forms: [SurfaceForm]
+    otherModes: [Mode] = [], exposures: [String] = [], forms: [SurfaceForm]
   ) {
     self.id = id
     self.region = region
@@ -23,6 +25,7 @@ public struct ExerciseFamily: Sendable, Equatable {
     self.secondary = secondary
     self.mode = mode
     self.otherModes = otherModes
+    self.exposures = exposures
     surface = SurfaceForms(forms)
   }
 }

@@ -22,7 +22,7 @@ public enum VocabularyLiteral {
       lines.append(
         line(
           "family", item.id, item.region?.rawValue ?? "", list(item.primary), list(item.secondary),
-          item.mode?.rawValue ?? "", list(item.otherModes)))
+          item.mode?.rawValue ?? "", list(item.otherModes), item.exposures.joined(separator: ",")))
       lines += formLines(item.forms)
     }
     for item in vocabulary.terms {

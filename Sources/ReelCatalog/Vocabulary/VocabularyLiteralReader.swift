@@ -66,7 +66,7 @@ struct VocabularyLiteralReader {
         ExerciseFamily(
           id: record[1], region: try record.optionalWord(2), primary: try record.words(3),
           secondary: try record.words(4), mode: try record.optionalWord(5), otherModes: try record.words(6),
-          forms: []
+          exposures: record.texts(7), forms: []
         ).withForms(forms))
     case "term": terms.append(Term(kind: try record.word(1), value: record[2], forms: []).withForms(forms))
     case "muscle":

@@ -11,8 +11,11 @@ struct AttributeRules {
     for finding in reading.attributes { rules.read(finding) }
     rules.statedCount = rules.claims.count
     for name in reading.names where !name.isMention {
-      guard case .exercise(let exercise, _) = name.meaning else { continue }
-      rules.imply(exercise, name)
+      switch name.meaning {
+      case .exercise(let exercise, _): rules.imply(exercise, name)
+      case .family(let family): rules.imply(family, name)
+      case .muscle, .term: break
+      }
     }
     return rules.claims
   }
@@ -37,6 +40,16 @@ struct AttributeRules {
       Claim(
         facet: facet, value: term.value, role: nil, entry: term.kind.rawValue + ":" + term.value, span: finding.span,
         weight: finding.isHashtag ? Weight.taggedAttribute : Weight.stated(facet)))
+  }
+
+  /// What a family may involve: whoever avoids it never meets the reel, whichever exercise it shows.
+  private mutating func imply(_ family: ExerciseFamily, _ name: TextReading.Name) {
+    for exposure in family.exposures {
+      claims.append(
+        Claim(
+          facet: .exposure, value: exposure, role: nil, entry: "family:" + family.id, span: name.finding.span,
+          weight: Weight.of(Weight.implied(.exposure), name)))
+    }
   }
 
   /// An exercise's own attributes; where the text says otherwise, the text wins.
