@@ -252,9 +252,9 @@ note A chair that does not roll away.
 routine desk-worker-reset
 title Desk-worker reset
 title.de Ausgleich zum Sitzen
-title.es Pausa de oficina
+title.es Después de la oficina
 title.fr Après une journée assise
-title.pt Pausa no escritório
+title.pt Depois do escritório
 purpose After a day at the desk, on a mat: open the front of the hip, turn it both ways, wake the glutes.
 intent restore
 total 330
