@@ -760,8 +760,10 @@ block split|Split squat|1|160|40|75
 select.include split-squat,bulgarian-split-squat,front-foot-elevated-split-squat,split-squat-iso-hold
 block step|Step-up|1|160|40|75
 select.include step-up,lateral-step-up,crossover-step-up,step-down,step-up-knee-drive
-block thrust|Hip thrust|2|60|30|60
-select.include hip-thrust,b-stance-hip-thrust,single-leg-glute-bridge,feet-elevated-bridge
+block thrust|Hip thrust|1|60|30|60
+select.include hip-thrust,b-stance-hip-thrust
+block bridge|Bridge|1|60|30|60
+select.include single-leg-glute-bridge,feet-elevated-bridge,long-lever-bridge
 block hinge|Single-leg deadlift|1|160|40|75
 select.include single-leg-rdl,b-stance-rdl
 block side|Side plane|1|80|40|60
