@@ -252,9 +252,9 @@ note A chair that does not roll away.
 routine desk-worker-reset
 title Desk-worker reset
 title.de Ausgleich zum Sitzen
-title.es Pausa de oficina
+title.es Después de la oficina
 title.fr Après une journée assise
-title.pt Pausa no escritório
+title.pt Depois do escritório
 purpose After a day at the desk, on a mat: open the front of the hip, turn it both ways, wake the glutes.
 intent restore
 total 330
@@ -760,8 +760,10 @@ block split|Split squat|1|160|40|75
 select.include split-squat,bulgarian-split-squat,front-foot-elevated-split-squat,split-squat-iso-hold
 block step|Step-up|1|160|40|75
 select.include step-up,lateral-step-up,crossover-step-up,step-down,step-up-knee-drive
-block thrust|Hip thrust|2|60|30|60
-select.include hip-thrust,b-stance-hip-thrust,single-leg-glute-bridge,feet-elevated-bridge
+block thrust|Hip thrust|1|60|30|60
+select.include hip-thrust,b-stance-hip-thrust
+block bridge|Bridge|1|60|30|60
+select.include single-leg-glute-bridge,feet-elevated-bridge,long-lever-bridge
 block hinge|Single-leg deadlift|1|160|40|75
 select.include single-leg-rdl,b-stance-rdl
 block side|Side plane|1|80|40|60
