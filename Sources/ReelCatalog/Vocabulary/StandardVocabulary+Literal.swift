@@ -256,7 +256,7 @@ exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation
 +	de	Krieger 1	Krieger I	erster Krieger	Held 1
 +	fr	guerrier 1	guerrier I	posture du guerrier 1	guerrier un
 exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,hamstring-long,asymmetric,spine-rotation		
-+	en	Triangle Pose	trikonasana	extended triangle
++	en	Triangle Pose	triangle	trikonasana	extended triangle
 +	es	postura del triángulo	triángulo extendido	triángulo de yoga	trikonasana
 +	pt	postura do triângulo	triângulo estendido	triângulo do yoga	trikonasana
 +	de	Dreieckshaltung	Dreieck Yoga	Dreiecksstellung	gestrecktes Dreieck
@@ -3187,7 +3187,7 @@ friend	Stütze dich
 -
 !
 everyday	squat	squats	squatter	squatters	squatting	lunge	lunges	jump	jumps	swing	skater	skaters	step up	step ups	thrust	thrusts	hop	hops	bound	bounds	teaser	warrior	locust	straddle	splits	snatch	jerk	clusters	hinge	bicycle	superman	swimmers	dead bugs	mountain climbers	mountain climber	hydrant	hydrants	garland	marcha	salto	saltos	pinza	oruga	tijeras	nadador	avanço	avanços	passada	recuo	tesoura	pinça	alpinista	canivete	Sprung	Schere	Stoßen	Reißen	Hocke	Schwimmer	Bergsteiger	saut	sauts	pince	ciseaux	nageur	fente	fentes	marche	pompe	pompes	fondos	press	row	rows	dip	dips	curl	curls	fly	flies	push	pulls
--	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail	walk	walks	walking	run	runs	running	hike	jog	jogging	swim	cycling	bike	stairs	caminata	caminar	correr	carrera	bicicleta	caminhada	caminhar	corrida	Laufen	Gehen	Radfahren	courir	marcher	vélo	parabrisas	para-brisa	esfinge	libro abierto	livro aberto	ostrinha	soldadito	soldaditos	soldadinho	soldadinhos	soldadinho de chumbo	leños apilados	noventa noventa	cosaca	cosacas	cossaco	cossacos	superman	super-homem	carioca	enhebrar la aguja	cara de vaca	triángulo extendido	puente lateral	ponte lateral	puente invertido	mesa invertida	peso morto	doble paloma	pombo duplo
+-	triangle	frog	frogs	pigeon	pigeons	butterfly	butterflies	clam	clams	lizard	camel	cobra	boat	bridge	bridges	eagle	swan	crow	triangle	goddess	lotus	pancake	pancakes	wheel	bow	scissors	half moon	march	marches	sapo	rana	ranas	rã	paloma	mariposa	mariposas	concha	conchas	puente	puentes	camello	guerrero	rueda	águila	langosta	caballero	lagarto	ponte	pontes	pombo	borboleta	borboletas	camelo	guerreiro	águia	gafanhoto	lagarta	minhoca	ostra	ostras	Brücke	Taube	Frosch	Schmetterling	Muschel	Auster	Adler	Krieger	Kamel	Boot	Rad	Eidechse	Raupe	Girlande	Kerze	pont	ponts	papillon	grenouille	palourde	palourdes	huître	huîtres	coquille	coquillage	coquillages	chameau	guerrier	roue	aigle	lézard	crapaud	bateau	sauterelle	danseur	guirlande	rails	pails	hyper	rail	walk	walks	walking	run	runs	running	hike	jog	jogging	swim	cycling	bike	stairs	caminata	caminar	correr	carrera	bicicleta	caminhada	caminhar	corrida	Laufen	Gehen	Radfahren	courir	marcher	vélo	parabrisas	para-brisa	esfinge	libro abierto	livro aberto	ostrinha	soldadito	soldaditos	soldadinho	soldadinhos	soldadinho de chumbo	leños apilados	noventa noventa	cosaca	cosacas	cossaco	cossacos	superman	super-homem	carioca	enhebrar la aguja	cara de vaca	triángulo extendido	puente lateral	ponte lateral	puente invertido	mesa invertida	peso morto	doble paloma	pombo duplo
 !	abduction	abductions	abducción	abdução	happy baby	happy babies	fire hydrant	fire hydrants	bird dog	bird dogs	scorpion	scorpions	jackknife	jack knife	windshield wiper	windshield wipers	windscreen wipers	copenhagen	copenhagens	donkey	monster walk	monster walks	crab walk	crab walks	bear crawl	thread the needle	kick back	kickback	kickbacks	child's play	elephant walk	inchworm	good morning	good mornings	thruster	hammer	couch	plow	bebé feliz	escorpión	desplante	desplantes	estocada	bebê feliz	escorpião	bouche d'incendie	essuie-glaces	bébé heureux	Scheibenwischer	Skorpion
 spelling	dehen	dehnen
 spelling	dehnnen	dehnen
@@ -3593,11 +3593,11 @@ flag	pregnancy-bleeding	emergency
 *	fr	tu saignes, tu perds du liquide, ou tu as des contractions régulières et douloureuses
 *	pt	você está sangrando, perdendo líquido ou com contrações regulares e dolorosas
 flag	pregnancy-faint	see-first
-*	de	dir schwindelig ist, du ohnmächtig wirst, Brustschmerzen hast oder schon vor dem Start außer Atem bist
-*	en	you are dizzy, faint, have chest pain, or are short of breath before you start
-*	es	tienes mareos, te desmayas, te duele el pecho o te falta el aire antes de empezar
-*	fr	tu as des vertiges, des malaises, mal dans la poitrine, ou tu es essoufflée avant de commencer
-*	pt	você tem tontura, desmaio, dor no peito ou falta de ar antes de começar
+*	de	du schon vor dem Anfangen außer Atem bist oder starke Kopfschmerzen hast
+*	en	you are short of breath before you start, or have a bad headache
+*	es	te falta el aire antes de empezar o tienes un dolor de cabeza fuerte
+*	fr	tu es essoufflée avant de commencer ou tu as un fort mal de tête
+*	pt	sentir falta de ar antes de começar ou tiver uma dor de cabeça forte
 safety	before-start
 *	de	Bevor du anfängst
 *	en	Before you start
