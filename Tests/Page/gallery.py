@@ -253,7 +253,7 @@ def coverage_and_routines(browser, site):
     visit.cards()
     check("mode=stretch" in page.url and page.locator(".card").count() == 2, "a dot does not lead to its reels")
     visit.go("routines")
-    check(page.locator(".routine").count() == 16, "a routine is missing")
+    check(page.locator(".routine").count() == 22, "a routine is missing")
     check(page.locator(".routine").first.locator(".places span:not(.full)").count() == 0, "the fullest routine is not the first")
     page.locator(".routine").first.get_by_role("link", name="Play").click()
     page.wait_for_selector("#start")

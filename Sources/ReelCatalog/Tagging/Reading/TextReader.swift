@@ -1,8 +1,8 @@
 /// Finds the phrases of a text and decides which of them count.
 struct TextReader {
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   /// The terms' kinds by their places, which every finding needs.
-  private let kinds: [Term.Kind]
+  let kinds: [Term.Kind]
   private let meanings: Meanings
   private var index: PhraseIndex
   /// False friends by the words of their phrase.
@@ -160,7 +160,7 @@ struct TextReader {
     }
   }
 
-  private func termKind(of finding: PhraseFinding) -> Term.Kind? {
+  func termKind(of finding: PhraseFinding) -> Term.Kind? {
     guard case .term(let place) = finding.entry else { return nil }
     return kinds[place]
   }
@@ -211,53 +211,6 @@ struct TextReader {
     return group.lazy.compactMap { settledExercise($0) }.first ?? group.lazy.compactMap { settledFamily($0) }.first
       ?? group.lazy.compactMap { settledWord($0) }.first
   }
-
-  /// The movement word of a name without a joint, if the sentence names a joint other than the hip: "finger
-  /// abduction with a band" isn't seated abduction.
-  private func bareMovement(in group: [PhraseFinding], among findings: [PhraseFinding]) -> PhraseFinding? {
-    let words = group[0].words
-    guard movesHip(group[0]),
-      let movement = findings.first(where: {
-        words.contains($0.words.lowerBound) && $0.words.upperBound <= words.upperBound
-          && termKind(of: $0) == .bareMovement
-      }), group[0].entry != movement.entry
-    else { return nil }
-    var isOther = false
-    for finding in findings where finding.sentence == movement.sentence {
-      switch finding.entry {
-      case .muscle(let place) where vocabulary.muscles[place].region == .hip: return nil
-      case .term(let place) where kinds[place] == .movement: return nil
-      case .term(let place) where kinds[place] == .body:
-        if vocabulary.terms[place].value == "hip" { return nil }
-        isOther = isOther || Self.farJoints.contains(vocabulary.terms[place].value)
-      case .ambiguous, .exercise, .family, .muscle, .term: break
-      }
-    }
-    return isOther ? movement : nil
-  }
-
-  /// A movement word that is also the name of an exercise, as "flexão" is a push-up, beside another movement word:
-  /// "flexion and extension".
-  private func pairedMovement(in group: [PhraseFinding], among findings: [PhraseFinding]) -> PhraseFinding? {
-    guard group.count > 1, let movement = group.first(where: { termKind(of: $0) == .bareMovement }) else { return nil }
-    let isPaired = findings.contains {
-      $0.sentence == movement.sentence && $0.words != movement.words && termKind(of: $0) == .bareMovement
-    }
-    return isPaired ? movement : nil
-  }
-
-  /// Whether a finding may name a movement of the hip.
-  private func movesHip(_ finding: PhraseFinding) -> Bool {
-    switch finding.entry {
-    case .ambiguous: true
-    case .exercise(let place): !vocabulary.exercises[place].primary.isEmpty
-    case .family(let place): !vocabulary.families[place].primary.isEmpty
-    case .muscle, .term: false
-    }
-  }
-
-  /// Parts of the body that no hip exercise uses.
-  private static let farJoints: Set<String> = ["arm", "neck", "shoulder"]
 
   private func settledExercise(_ finding: PhraseFinding) -> (TextReading.Meaning, PhraseFinding)? {
     guard case .exercise(let place) = finding.entry else { return nil }
