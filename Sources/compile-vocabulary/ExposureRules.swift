@@ -77,7 +77,15 @@ struct ExposureRules {
       guard !conditions.isEmpty else { throw node.error("a case needs a condition") }
       self.conditions = conditions
     }
+
+    /// Whether the posture alone is enough, unless a machine holds the body.
+    func follows(from position: Position) -> Bool {
+      conditions.allSatisfy { ExposureRules.postureTraits.contains($0.trait) }
+        && conditions.contains { $0.trait == .position && $0.test == .anyOf && $0.values.contains(position.rawValue) }
+    }
   }
+
+  private static let postureTraits: Set<Trait> = [.position, .equipment]
 
   fileprivate struct Condition {
     let trait: Trait

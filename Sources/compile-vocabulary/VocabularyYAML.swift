@@ -2,7 +2,7 @@ import ReelCatalog
 
 /// Reads a vocabulary from YAML, such as `catalog/exercises.yaml`; docs/VOCABULARY.md describes the form.
 enum VocabularyYAML {
-  /// The most bytes a file may have: catalog/exercises.yaml has 340 kB.
+  /// The most bytes a file may have: catalog/exercises.yaml has 620 kB.
   static let byteLimit = 4 << 20
 
   /// The languages of surface forms, in the order in which an entry's forms are kept.
@@ -196,10 +196,11 @@ enum VocabularyYAML {
     var rules: [(exposure: String, implied: [ExposureRules.Case], ruledOut: [ExposureRules.Case])] = []
     for (id, node) in table.takeRest() {
       var fields = try YAMLFields(node)
+      let (implied, ruledOut) = try ExposureRules.taken(from: &fields)
       exposures.append(
         Exposure(
-          id: id, meaning: try fields.text("meaning"), warning: try wording(fields.take("says"), in: node)))
-      let (implied, ruledOut) = try ExposureRules.taken(from: &fields)
+          id: id, meaning: try fields.text("meaning"), warning: try wording(fields.take("says"), in: node),
+          positions: Position.allCases.filter { position in implied.contains { $0.follows(from: position) } }))
       rules.append((id, implied, ruledOut))
       try fields.finish()
     }
@@ -249,6 +250,9 @@ enum VocabularyYAML {
     return phrases
   }
 
+  /// What a profile allows beyond leaving out: `plan: see-doctor` allows nothing.
+  private enum PlanRule: String, CaseIterable { case seeDoctor = "see-doctor" }
+
   private static func conditions(
     _ node: YAMLTree?, exposures: Set<String>, redFlags: Set<String>, _ sources: Set<String>
   ) throws(YAMLError) -> [ConditionProfile] {
@@ -257,7 +261,7 @@ enum VocabularyYAML {
       let profile = ConditionProfile(
         id: try fields.text("id"), label: try fields.text("label"), exclude: try fields.texts("exclude"),
         warn: try fields.texts("warn"), window: try fields.text("window"),
-        redFlags: try fields.texts("red_flags"), needsDoctor: try fields.optionalText("plan") == "see-doctor")
+        redFlags: try fields.texts("red_flags"), needsDoctor: try fields.optionalWord("plan", as: PlanRule.self) != nil)
       for source in try fields.texts("sources") where !sources.contains(source) {
         throw node.error("`\(source)` is not a source")
       }
@@ -342,6 +346,7 @@ enum VocabularyYAML {
     let muscles = try fields.texts("muscles")
     let has = try exposures("exposures", of: &fields, rules)
     let hasNot = try exposures("without", of: &fields, rules)
+    guard has.isDisjoint(with: hasNot) else { throw node.error("an exposure is in `exposures` and in `without`") }
     let exercise = Exercise(
       id: try fields.text("id"), name: name, region: try fields.word("region", as: Region.self),
       primary: try roles.words("primary", as: HipMovement.self),

@@ -78,6 +78,16 @@ import Testing
       Self.problem("  exposures: [head-down, head-down]") == "31:14: `exposures` says something twice")
   }
 
+  @Test func `yes and no at once is refused`() {
+    #expect(
+      Self.problem("  exposures: [head-down]\n  without: [head-down]").hasSuffix("in `exposures` and in `without`"))
+  }
+
+  @Test func `what a posture alone involves is kept for texts that state it`() throws {
+    let exposures = try VocabularyYAML.vocabulary(from: Self.vocabulary("  without: [head-down]")).exposures
+    #expect(exposures.map(\.positions) == [[.prone], [], [], []])
+  }
+
   @Test(arguments: [
     ("position: [prne]", "`prne` is not a value of position"),
     ("colour: [red]", "`colour` is not a trait"),

@@ -42,7 +42,7 @@ public struct PlanCandidate: Sendable {
 
   /// Takes one reel of the catalog; for thousands, `PlanKinds` is quicker.
   public init?(_ reel: Reel, vocabulary: Vocabulary) {
-    var kinds = PlanKinds(reel.tagging.values(.exercise).compactMap(vocabulary.exercise))
+    var kinds = PlanKinds(reel.tagging.values(.exercise).compactMap(vocabulary.exercise), in: vocabulary)
     self.init(reel, kind: kinds.kind(of: reel), staleness: 0)
   }
 

@@ -10,6 +10,8 @@ struct PlanGroups {
   /// The groups of kinds seen recently, each at a place that follows from its identity.
   private var lately: [(kind: ObjectIdentifier, group: Int)?] = Array(repeating: nil, count: 4096)
   private let order: ReelOrder
+  /// The exposures that the routine or the person asks about.
+  private let asked: Set<String>
   private let keepsLengths: Bool
   private let slotCount: Int
 
@@ -63,8 +65,10 @@ struct PlanGroups {
     let staleness: Int
   }
 
-  init(_ candidates: [PlanCandidate], routine: Routine, seed: UInt64?) {
-    order = ReelOrder(seed: seed)
+  init(_ candidates: [PlanCandidate], routine: Routine, filters: PlanFilters) {
+    order = ReelOrder(seed: filters.seed)
+    asked = filters.avoidedExposures.union(filters.warnedExposures).union(routine.forbiddenExposures)
+      .union(routine.blocks.flatMap { $0.selection.exposureAll ?? [] })
     keepsLengths = routine.fill == .once
     slotCount = routine.slotCount
     // By index, because copying a candidate costs more than looking at it.
@@ -97,14 +101,15 @@ struct PlanGroups {
   }
 
   private mutating func group(of kind: PlanKind) -> Int {
+    let traits = kind.traits.involving(only: asked)
     if let exercise = kind.exercise {
-      for known in byExercise[exercise] ?? [] where groups[known].traits == kind.traits { return known }
+      for known in byExercise[exercise] ?? [] where groups[known].traits == traits { return known }
       byExercise[exercise, default: []].append(groups.count)
     } else {
-      if let known = byTraits[kind.traits] { return known }
-      byTraits[kind.traits] = groups.count
+      if let known = byTraits[traits] { return known }
+      byTraits[traits] = groups.count
     }
-    groups.append(Group(exercise: kind.exercise, traits: kind.traits))
+    groups.append(Group(exercise: kind.exercise, traits: traits))
     return groups.count - 1
   }
 }

@@ -20,17 +20,21 @@ public final class PlanKind: Sendable {
 /// The kinds of a vocabulary's exercises, worked out once for many reels.
 public struct PlanKinds: Sendable {
   private let kinds: [String: PlanKind]
+  /// What each posture involves, whatever the exercise.
+  private let postures: [Position: [String]]
   /// The kinds of reels that involve more than their exercise does.
   private var wider: [Addition: PlanKind] = [:]
 
   private struct Addition: Hashable {
     let exercise: String
-    let exposures: [String]
+    let exposures: [String]?
   }
 
-  public init(_ vocabulary: Vocabulary) { self.init(vocabulary.exercises) }
+  public init(_ vocabulary: Vocabulary) { self.init(vocabulary.exercises, in: vocabulary) }
 
-  init(_ exercises: [Exercise]) {
+  /// - Parameter exercises: All that its reels name.
+  init(_ exercises: [Exercise], in vocabulary: Vocabulary) {
+    postures = Dictionary(uniqueKeysWithValues: Position.allCases.map { ($0, vocabulary.exposures(of: [$0])) })
     kinds = Dictionary(exercises.map { ($0.id, PlanKind($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -41,32 +45,42 @@ public struct PlanKinds: Sendable {
       return PlanKind(exercise: nil, traits: PlanTraits(reel.tagging))
     }
     let added = exposures(addedBy: reel.tagging, to: known)
-    let kind = added.isEmpty ? known : widened(known, by: added)
+    let kind = added?.isEmpty ?? false ? known : widened(known, by: added)
     return reel.edits.isEmpty
       ? kind : PlanKind(exercise: kind.exercise, traits: kind.traits.corrected(by: reel))
   }
 
   /// The exposures that a reel's tags, and the other exercises it names, add to those of its exercise: a reel can show
-  /// more than one. Sorted. Empty if it isn't known what its exercise involves: then it is left out anyway.
-  private func exposures(addedBy tagging: Tagging, to known: PlanKind) -> [String] {
+  /// more than one. Sorted; nil if it isn't known what one of them involves.
+  private func exposures(addedBy tagging: Tagging, to known: PlanKind) -> [String]? {
     guard let own = known.traits.exposures else { return [] }
     var added: [String] = []
+    var others: CaseSet<Position> = []
+    var usual = known.traits.positions
     for tag in tagging.tags {
       switch tag.facet {
       case .exercise where tag.value != known.exercise:
-        added += (kinds[tag.value]?.traits.exposures ?? []).filter { !own.contains($0) }
+        guard let other = kinds[tag.value]?.traits, let exposures = other.exposures else { return nil }
+        usual = usual.union(other.positions)
+        added += exposures.filter { !own.contains($0) }
+      case .position: if let position = Position(rawValue: tag.value) { others = others.union([position]) }
       case .exposure where !own.contains(tag.value): added.append(tag.value)
       default: continue
       }
     }
+    // "Glute set lying face down": the posture that is said, and isn't the exercise's own.
+    for position in others.subtracting(usual).elements {
+      added += (postures[position] ?? []).filter { !own.contains($0) }
+    }
     return added.count > 1 ? Set(added).sorted() : added
   }
 
-  private mutating func widened(_ kind: PlanKind, by exposures: [String]) -> PlanKind {
+  /// The kind with more exposures, or with unknown ones for nil.
+  private mutating func widened(_ kind: PlanKind, by exposures: [String]?) -> PlanKind {
     let key = Addition(exercise: kind.exercise ?? "", exposures: exposures)
     if let known = wider[key] { return known }
     var traits = kind.traits
-    traits.exposures = (traits.exposures ?? []) + exposures
+    traits.exposures = exposures.map { (traits.exposures ?? []) + $0 }
     let new = PlanKind(exercise: kind.exercise, traits: traits)
     wider[key] = new
     return new

@@ -35,7 +35,7 @@ struct PlanProblem {
   init(_ routine: Routine, candidates: [PlanCandidate], filters: PlanFilters) {
     self.routine = routine
     admission = PlanAdmission(routine, filters)
-    groups = PlanGroups(candidates, routine: routine, seed: filters.seed)
+    groups = PlanGroups(candidates, routine: routine, filters: filters)
     layout = PlanStateLayout(routine)
     let order = ReelOrder(seed: filters.seed)
     let effects = PlanEffects(routine: routine, layout: layout)

@@ -50,8 +50,9 @@ public struct PlanTraits: Sendable, Hashable {
   /// Takes what the tags of a reel without a known exercise say.
   public init(_ tagging: Tagging) {
     let modes = tagging.cases(.mode, Mode.self)
-    // Only a person can say what a reel of no known exercise involves: its family may be only a part of it.
-    let exposures = tagging.tags.filter { $0.facet == .exposure && $0.confidence == .certain }.map(\.value)
+    // Its family may be only a part of what a reel of no known exercise involves, so only a person makes it known.
+    let isKnown = tagging.tags.contains { $0.facet == .exposure && $0.confidence == .certain }
+    let exposures = isKnown ? tagging.values(.exposure) : []
     self.init(
       primary: CaseSet(tagging.movements(.primary)), secondary: CaseSet(tagging.movements(.secondary)),
       control: CaseSet(tagging.movements(.control)), core: tagging.cases(.core, CoreRole.self), modes: modes,
@@ -60,6 +61,14 @@ public struct PlanTraits: Sendable, Hashable {
       level: tagging.values(.level).first.flatMap(Level.init), exposures: exposures.isEmpty ? nil : exposures.sorted(),
       isStaticHold: Self.isHeld(modes))
     if !primary.isEmpty { regions = regions.union([.hip]) }
+  }
+
+  /// The same with only those exposures that a plan asks about: reels that differ in others can stand for one another.
+  func involving(only asked: Set<String>) -> PlanTraits {
+    guard let exposures, !exposures.allSatisfy(asked.contains) else { return self }
+    var traits = self
+    traits.exposures = exposures.filter(asked.contains)
+    return traits
   }
 
   /// These traits of a reel's exercise, except for facets that the person decided on: those follow the reel's tags,

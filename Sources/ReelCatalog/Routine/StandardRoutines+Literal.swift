@@ -572,7 +572,7 @@ block rest|Rest|1|40|40|0
 select.include quadruped-rock-back,childs-pose
 movements flexion,extension
 note Ask your midwife or doctor whether it suits you. Breathe out when it is hard; you should be able to talk. Leave out what hurts at the front or the back of the pelvis.
-flags chest-pain,pregnancy-bleeding,pregnancy-faint,swollen-calf
+flags chest-pain,bleeding-or-fluid,short-of-breath,swollen-calf
 sources pregnancy-acog,pregnancy-leeds,pgp-european
 routine rotation-day
 title Rotation day

@@ -6,11 +6,14 @@ public struct Exposure: Sendable, Equatable {
   public let meaning: String
   /// What an exercise with it does, for the person who does it: "bends the hip deeply".
   public let warning: Wording
+  /// Postures that involve it whatever the exercise.
+  public let positions: [Position]
 
-  public init(id: String, meaning: String, warning: Wording = Wording()) {
+  public init(id: String, meaning: String, warning: Wording = Wording(), positions: [Position] = []) {
     self.id = id
     self.meaning = meaning
     self.warning = warning
+    self.positions = positions
   }
 }
 

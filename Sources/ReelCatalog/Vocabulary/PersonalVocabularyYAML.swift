@@ -64,16 +64,18 @@ private struct PersonalVocabularyReader {
     let name = try newName(nameTree, of: id)
     let forms = [name] + (try map[.aliases].map { tree throws(YAMLError) in try newNames(tree, of: id) } ?? [])
     let movements = try map[.movements].map { tree throws(YAMLError) in try YAMLMap<MovementRole>(tree) }
+    let positions: [Position] = try words(map[.positions])
+    let exposures = try words(map[.exposures], among: vocabulary.exposures.map(\.id), "exposures")
     return Exercise(
       id: id, name: name, region: try map[.region]?.word(Region.self) ?? .hip,
       primary: try words(movements?[.primary]), secondary: try words(movements?[.secondary]),
       control: try words(movements?[.control]), core: try words(map[.core]),
       mode: try map.required(.mode).word(Mode.self),
-      otherModes: try words(map[.otherModes]), positions: try words(map[.positions]),
+      otherModes: try words(map[.otherModes]), positions: positions,
       equipment: try words(map[.equipment], among: vocabulary.equipment, "equipment").map { [$0] },
       optionalEquipment: try words(map[.optionalEquipment], among: vocabulary.equipment, "equipment"),
       side: try map.required(.side).word(ExerciseSide.self), level: try map[.level]?.word(Level.self) ?? .beginner,
-      exposures: try words(map[.exposures], among: vocabulary.exposures.map(\.id), "exposures"),
+      exposures: exposures + vocabulary.exposures(of: positions).filter { !exposures.contains($0) },
       hasKnownExposures: map[.exposures] != nil, contraction: nil,
       forms: forms.map { SurfaceForm(text: $0, language: PersonalVocabulary.language) })
   }

@@ -34,7 +34,7 @@ exercise	hip-circles-supine	Supine Hip Circles	hip	flexion,abduction,adduction	e
 +	de	Beinkreisen in Rückenlage	Hüftkreisen im Liegen	Beinkreise in Rückenlage	Hüftkreisen in Rückenlage	Leg Circles im Liegen
 +	fr	cercles de jambe sur le dos	cercles de jambe allongé	cercles de hanche sur le dos	ronds de jambe au sol
 exercise	ninety-ninety-sit	90/90 Sit	hip	external-rotation,internal-rotation	flexion,abduction			mobility	seated-floor			unilateral	beginner	deep-hip-flexion,hip-flex-end,hip-ir-end,hip-er-end,knee-twist,floor-transfer		
-+	en	90/90 Sit	90/90	ninety ninety	90/90 hip	90/90 position	deer pose	z sit	90/90 sit tall	90/90s	9090 hips
++	en	90/90 Sit	90/90	ninety ninety	90/90 hip	90/90 position	deer pose	z sit	90/90 sit tall	9090 hips
 +	es	posición 90/90	sentado en 90/90	90/90 de cadera	noventa noventa
 +	pt	posição 90/90	sentado em 90/90	90/90 de quadril	noventa noventa	90/90 da anca
 +	de	90/90-Sitz	Z-Sitz	Sitzen im 90/90
@@ -255,7 +255,7 @@ exercise	warrior-one	Warrior I	hip	extension	flexion,abduction,internal-rotation
 +	pt	guerreiro 1	guerreiro I	guerreiro um	postura do guerreiro 1	postura do guerreiro I
 +	de	Krieger 1	Krieger I	erster Krieger	Held 1
 +	fr	guerrier 1	guerrier I	posture du guerrier 1	guerrier un
-exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,hamstring-long,asymmetric,spine-rotation		
+exercise	triangle-pose	Triangle Pose	hip	abduction	flexion,external-rotation			stretch	standing		yoga-block	unilateral	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,hamstring-long,balance-demand,asymmetric,spine-rotation		
 +	en	Triangle Pose	triangle	trikonasana	extended triangle
 +	es	postura del triángulo	triángulo extendido	triángulo de yoga	trikonasana
 +	pt	postura do triângulo	triângulo estendido	triângulo do yoga	trikonasana
@@ -303,7 +303,7 @@ exercise	adductor-pnf	Adductor Contract-Relax	hip	abduction				pnf	quadruped,sea
 +	pt	adutores contrair-relaxar	FNP de adutores	contração e relaxamento de adutores	sapo com FNP
 +	de	PNF-Dehnung der Adduktoren	Adduktoren PNF	Adduktoren Anspannen-Entspannen	Frosch PAILs RAILs
 +	fr	étirement PNF des adducteurs	contracté-relâché des adducteurs	adducteurs contracté-relâché	grenouille PAILs RAILs
-exercise	cossack-squat	Cossack Squat	hip	extension,abduction	flexion,external-rotation,adduction,internal-rotation			strength	squat,standing		kettlebell,dumbbell	alternating	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,adductor-load,asymmetric,deep-knee-flexion		mobility
+exercise	cossack-squat	Cossack Squat	hip	extension,abduction	flexion,external-rotation,adduction,internal-rotation			strength	squat,standing		kettlebell,dumbbell	alternating	intermediate	deep-hip-flexion,hip-flex-end,hip-er-end,hip-abd-wide,adductor-load,balance-demand,asymmetric,deep-knee-flexion		mobility
 +	en	Cossack Squat	cossack squats	cossacks	cossack lunge	cossack hip mobility	deep side squat	cossak squat	cosack squat	cassock squat	cossack sqaut
 +	es	sentadilla cosaca	sentadilla cossack	cosaca	sentadilla cosaco
 +	pt	agachamento cossaco	cossack squat	agachamento cossack	cossaco
@@ -345,7 +345,7 @@ exercise	cow-face-legs	Cow-Face Legs	hip	adduction	external-rotation,flexion			s
 +	pt	pernas em cara de vaca	cara de vaca	postura da cara de vaca
 +	de	Kuhgesicht	Kuhgesicht-Haltung	Kuhgesicht Beine	Kuhkopf
 +	fr	posture de la tête de vache	tête de vache	face de vache	jambes en tête de vache
-exercise	standing-itb-stretch	Standing Crossed-Leg Side Stretch	hip	adduction	extension			stretch	standing		wall	unilateral	beginner	hip-add-cross,hip-ext-end		
+exercise	standing-itb-stretch	Standing Crossed-Leg Side Stretch	hip	adduction	extension			stretch	standing		wall	unilateral	beginner	hip-add-cross,hip-ext-end,balance-demand		
 +	en	Standing Crossed-Leg Side Stretch	it band stretch	itb stretch	iliotibial band stretch	tfl stretch	standing it band stretch	crossed leg side bend	hip abductor stretch	it ban stretch	ilio tibial band stretch
 +	es	estiramiento de la cintilla de pie	estiramiento de la cintilla iliotibial	estiramiento de la banda iliotibial	estiramiento del tensor de la fascia lata	estiramiento del TFL
 +	pt	alongamento da banda iliotibial em pé	alongamento da banda iliotibial	alongamento do trato iliotibial	alongamento do tensor da fáscia lata	alongamento do TFL
@@ -471,7 +471,7 @@ exercise	sphinx-pose	Sphinx	spine		extension			stretch	prone			bilateral	beginne
 +	pt	postura da esfinge	esfinge	posição da esfinge	esfinge do yoga
 +	de	Sphinxhaltung	Sphinx-Pose	Sphinx Yoga
 +	fr	posture du sphinx	sphinx yoga	position du sphinx
-exercise	prone-scorpion	Prone Scorpion	hip	extension	external-rotation			mobility	prone			alternating	intermediate	hip-ext-end,spine-extension,spine-rotation,floor-transfer,prone		
+exercise	prone-scorpion	Prone Scorpion	hip	extension	external-rotation			mobility	prone			alternating	intermediate	hip-add-cross,hip-ext-end,spine-extension,spine-rotation,floor-transfer,prone		
 +	en	Prone Scorpion	scorpion stretch	scorpions	prone scorpion kicks
 +	es	escorpión boca abajo	estiramiento del escorpión	escorpión en el suelo	escorpión dinámico
 +	pt	escorpião de bruços	alongamento do escorpião	escorpião no chão	escorpião dinâmico
@@ -483,7 +483,7 @@ exercise	front-split	Front Split	hip	flexion,extension	abduction,external-rotati
 +	pt	espacate frontal	spacate frontal	abertura frontal de pernas	espargata frontal
 +	de	Längsspagat	Frauenspagat	Spagat vorwärts	Längsspagat üben
 +	fr	grand écart antéro-postérieur	grand écart latéral	grand écart avant
-exercise	walking-quad-pull	Walking Quad Pull	hip		extension,flexion			mobility	standing			alternating	beginner	hip-ext-end,single-leg,balance-demand,asymmetric		
+exercise	walking-quad-pull	Walking Quad Pull	hip		extension,flexion			mobility	standing			alternating	beginner	hip-ext-end,single-leg,balance-demand,asymmetric,deep-knee-flexion		
 +	en	Walking Quad Pull	quad walk	walking quad stretch	dynamic quad pull	walking heel to glute
 +	es	estiramiento de cuádriceps caminando	talón al glúteo caminando	caminata con estiramiento de cuádriceps
 +	pt	alongamento de quadríceps caminhando	calcanhar no glúteo caminhando	caminhada com alongamento de quadríceps	alongamento de quadríceps a andar
@@ -687,13 +687,13 @@ exercise	seated-march	Seated March	hip	flexion				activation	seated-chair	chair	
 +	pt	marcha sentado	marcha na cadeira	marcha sentada	elevação de joelhos sentado
 +	de	Marschieren im Sitzen	Knieheben im Sitzen	Kniehub im Sitzen	Marschieren auf dem Stuhl
 +	fr	marche assise	montées de genoux assis	montées de genoux assise	lever de genou assis	marche sur place assis
-exercise	glute-bridge	Glute Bridge	hip	extension	abduction			activation	supine		loop-band	bilateral	beginner	floor-transfer,supine		strength
+exercise	glute-bridge	Glute Bridge	hip	extension				activation	supine		loop-band	bilateral	beginner	floor-transfer,supine		strength
 +	en	Glute Bridge	glute bridges	bridge exercise	hip bridge	hip bridges	bridges	bridge pose	setu bandhasana	supine bridge	two leg bridge	glut bridge	glute brigde	gluet bridge
 +	es	puente de glúteos	puente de glúteo	puente	elevación de pelvis	puente de cadera	elevación de cadera en el suelo	puente pélvico
 +	pt	ponte de glúteos	elevação pélvica	ponte	ponte de quadril	ponte glútea	elevação pélvica no solo	elevação de quadril no solo	levantamento pélvico	elevação da bacia
 +	de	Beckenheben	Glute Bridge	Schulterbrücke	Brücke	Hüftbrücke	Gesäßbrücke	Beckenheben in Rückenlage	Beckenbrücke	Hüftheben in Rückenlage
 +	fr	pont fessier	pont des fessiers	relevé de bassin	relevé de bassin au sol	pont au sol	pont fessiers	pont de hanche	demi-pont
-exercise	single-leg-glute-bridge	Single-Leg Glute Bridge	hip	extension	flexion	abduction,external-rotation	anti-rotation	activation	supine			unilateral	intermediate	asymmetric,floor-transfer,supine		strength
+exercise	single-leg-glute-bridge	Single-Leg Glute Bridge	hip	extension	flexion	abduction,external-rotation	anti-rotation	activation	supine			unilateral	intermediate	asymmetric,hip-abd-active,floor-transfer,supine		strength
 +	en	Single-Leg Glute Bridge	single leg bridge	one leg glute bridge	single leg hip bridge	1 leg bridge	unilateral glute bridge	cook hip lift	SLGB	SL bridge
 +	es	puente de glúteos a una pierna	puente a una pierna	puente unilateral	puente de glúteo unilateral	elevación de pelvis a una pierna
 +	pt	ponte de glúteos unilateral	ponte unilateral	elevação pélvica unilateral	ponte unilateral com joelho ao peito	ponte com uma perna	elevação de quadril no solo unilateral
@@ -723,7 +723,7 @@ exercise	hamstring-walkout	Hamstring Walkout	hip	extension				strength	supine			
 +	pt	ponte caminhando com os pés	caminhada dos calcanhares na ponte	ponte com caminhada	walkout de posteriores	hamstring walkout
 +	de	Hamstring Walkout	Brücke mit Auslaufen der Füße	Hamstring Walkouts	Walkout in der Brücke
 +	fr	walkout ischios en pont	pont avec marche des pieds	marche des ischios en pont	hamstring walkout
-exercise	glute-set	Glute Squeeze (Isometric)	hip	extension				activation	supine,prone,standing			bilateral	beginner	supine	isometric	
+exercise	glute-set	Glute Squeeze (Isometric)	hip	extension				activation	standing,seated-chair			bilateral	beginner		isometric	
 +	en	Glute Squeeze (Isometric)	glute squeeze	glute sets	gluteal sets	buttock squeeze	glute isometric
 +	es	contracción isométrica de glúteos	isométrico de glúteos	contracción de glúteos en isometría
 +	pt	contração isométrica de glúteos	isometria de glúteos	contração de glúteos deitado
@@ -799,7 +799,7 @@ exercise	single-leg-stance	Single-Leg Stance	hip		abduction,flexion	abduction		a
 +	en	Single-Leg Stance	single leg balance	one leg stand	stork stand	flamingo stand	single leg stand	SLS
 +	es	equilibrio a una pierna	equilibrio monopodal	apoyo monopodal	equilibrio en un pie	equilibrio unipodal
 +	pt	equilíbrio unipodal	apoio unipodal	equilíbrio em uma perna	ficar em um pé só	equilíbrio num pé só
-+	de	Einbeinstand	einbeiniges Stehen	auf einem Bein stehen	Einbeinstand auf dem Kissen	Flamingo-Stand
++	de	Einbeinstand	einbeiniges Stehen	auf einem Bein stehen	Flamingo-Stand
 +	fr	équilibre sur une jambe	équilibre unipodal	appui unipodal	tenir sur une jambe	position du flamant rose
 exercise	psoas-march	Banded Psoas March	hip	flexion			anti-extension	activation	supine	loop-band		alternating	intermediate	deep-hip-flexion,floor-transfer,supine		
 +	en	Banded Psoas March	banded march	supine band march	psoas marches	resisted supine march	banded dead march	banded hip flexor march	miniband march	hip flexor march	hip flexor marches
@@ -909,7 +909,7 @@ exercise	front-squat	Front Squat	hip	extension	flexion			strength	standing,squat
 +	pt	agachamento frontal	agachamento frontal com barra	agachamento com barra na frente	front squat
 +	de	Frontkniebeuge	Front Squat	Frontkniebeugen	Front Squats	Langhantel-Frontkniebeuge
 +	fr	squat avant	front squat	squat avant barre	front squats	squat barre devant
-exercise	overhead-squat	Overhead Squat	hip	extension	flexion			strength	standing,squat		barbell,dowel	bilateral	advanced	deep-hip-flexion,axial-load,deep-knee-flexion,isometric-strain		
+exercise	overhead-squat	Overhead Squat	hip	extension	flexion			strength	standing,squat		barbell,dowel	bilateral	advanced	deep-hip-flexion,balance-demand,axial-load,deep-knee-flexion,isometric-strain		
 +	en	Overhead Squat	overhead squats	ohs squat	OHS
 +	es	sentadilla con barra sobre la cabeza	sentadilla overhead	sentadilla de arranque	sentadilla por encima de la cabeza
 +	pt	agachamento com barra acima da cabeça	agachamento overhead	agachamento de arranco	agachamento acima da cabeça
@@ -982,10 +982,10 @@ exercise	lateral-lunge	Lateral Lunge	hip	extension,abduction	flexion,adduction		
 +	de	seitlicher Ausfallschritt	Seit-Ausfallschritt	Seitausfallschritt	Ausfallschritt zur Seite	Side Lunge	seitliche Ausfallschritte
 +	fr	fente latérale	fentes latérales	fente sur le côté	side lunge
 exercise	curtsy-lunge	Curtsy Lunge	hip	extension	abduction,flexion,adduction,external-rotation,internal-rotation	abduction,external-rotation		strength	standing,lunge		dumbbell,kettlebell	alternating	intermediate	deep-hip-flexion,hip-add-cross,hip-ext-end,single-leg,balance-demand,asymmetric		
-+	en	Curtsy Lunge	curtsy lunges	curtsey lunge	cross behind lunge	crossover lunge	curtsy squat	courtesy lunge	curtsie lunge	curtesy lunge
++	en	Curtsy Lunge	reverse lunge crossover	crossover reverse lunge	curtsy lunges	curtsey lunge	cross behind lunge	crossover lunge	curtsy squat	courtesy lunge	curtsie lunge	curtesy lunge
 +	es	zancada cruzada	zancada de reverencia	curtsy lunge	desplante cruzado	estocada cruzada	zancada cruzada por detrás	desplante de reverencia
 +	pt	afundo cruzado	avanço cruzado atrás	afundo cruzado atrás	afundo reverência	passada cruzada	curtsy lunge
-+	de	Knicks-Ausfallschritt	Curtsy Lunge	gekreuzter Ausfallschritt	Curtsy Lunges	Knicks-Ausfallschritte	Überkreuz-Ausfallschritt	Curtsy Squat
++	de	Knicks-Ausfallschritt	Curtsy Lunge	gekreuzter Ausfallschritt	Curtsy Lunges	Knicks-Ausfallschritte	Überkreuz-Ausfallschritt	Curtsy Squat	Ausfallschritt mit Knicks
 +	fr	fente croisée	fente révérence	fentes croisées	curtsy lunge	fente croisée arrière
 exercise	step-up	Step-Up	hip	extension	flexion	abduction,external-rotation		strength	standing	step,bench	dumbbell,kettlebell,barbell	unilateral	beginner	deep-hip-flexion,single-leg,asymmetric		
 +	en	Step-Up	step ups	box step up	step up exercise	weighted step up	dumbbell step up	high step up	bench step up
@@ -1041,7 +1041,7 @@ exercise	hip-thrust	Hip Thrust	hip	extension	flexion			strength	supine	bench	bar
 +	pt	elevação pélvica com barra	elevação de quadril	hip thrust	elevação pélvica no banco	elevação pélvica com halter	elevação de quadril com barra	hip thrust com barra	elevação da bacia com barra
 +	de	Hip Thrust	Beckenheben mit Langhantel	Hip Thrusts	Hip Thrust mit Langhantel	Beckenheben an der Bank	Barbell Hip Thrust
 +	fr	hip thrust	poussée de hanches	extension de hanches au banc	hip thrusts	hip thrust à la barre
-exercise	single-leg-hip-thrust	Single-Leg Hip Thrust	hip	extension	flexion	abduction,external-rotation	anti-rotation	strength	supine	bench	dumbbell	unilateral	advanced	asymmetric,floor-transfer		
+exercise	single-leg-hip-thrust	Single-Leg Hip Thrust	hip	extension	flexion	abduction,external-rotation	anti-rotation	strength	supine	bench	dumbbell	unilateral	advanced	asymmetric,hip-abd-active,floor-transfer		
 +	en	Single-Leg Hip Thrust	one leg hip thrust	single leg hip thrusts	unilateral hip thrust	SLHT
 +	es	hip thrust a una pierna	hip thrust unilateral	empuje de cadera a una pierna	empuje de cadera unilateral
 +	pt	hip thrust unilateral	elevação de quadril unilateral	elevação pélvica unilateral no banco	hip thrust com uma perna
@@ -1065,13 +1065,13 @@ exercise	deadlift	Deadlift	hip	extension	flexion			strength	standing	barbell,dum
 +	pt	levantamento terra	terra	levantamento terra convencional	levantamento terra com barra	peso morto	deadlift
 +	de	Kreuzheben	Deadlift	Kreuzheben mit Langhantel	klassisches Kreuzheben	konventionelles Kreuzheben
 +	fr	soulevé de terre	deadlift	soulevé de terre classique	soulevé de terre à la barre	soulevé de terre conventionnel
-exercise	sumo-deadlift	Sumo Deadlift	hip	extension	flexion,abduction,external-rotation,adduction			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	deep-hip-flexion,hip-abd-wide,adductor-load,axial-load,isometric-strain		
+exercise	sumo-deadlift	Sumo Deadlift	hip	extension	flexion,abduction,external-rotation,adduction			strength	standing	barbell,dumbbell,kettlebell		bilateral	intermediate	deep-hip-flexion,hip-abd-wide,hamstring-long,adductor-load,axial-load,isometric-strain		
 +	en	Sumo Deadlift	sumo deadlifts	wide stance deadlift	SDL
 +	es	peso muerto sumo	peso muerto sumo con barra	peso muerto estilo sumo	sumo deadlift
 +	pt	levantamento terra sumô	terra sumô	peso morto sumo	levantamento terra estilo sumô
 +	de	Sumo-Kreuzheben	Sumo Deadlift	Kreuzheben im Sumostand	Sumo Kreuzheben breit
 +	fr	soulevé de terre sumo	sumo deadlift	sumo soulevé de terre	soulevé de terre jambes écartées
-exercise	trap-bar-deadlift	Trap-Bar Deadlift	hip	extension	flexion			strength	standing	trap-bar		bilateral	beginner	deep-hip-flexion,axial-load,isometric-strain		
+exercise	trap-bar-deadlift	Trap-Bar Deadlift	hip	extension	flexion			strength	standing	trap-bar		bilateral	beginner	deep-hip-flexion,hamstring-long,axial-load,isometric-strain		
 +	en	Trap-Bar Deadlift	hex bar deadlift	trap bar dl	hexbar deadlift	TBDL
 +	es	peso muerto con barra hexagonal	peso muerto hexagonal	peso muerto con trap bar	peso muerto barra hex
 +	pt	levantamento terra com barra hexagonal	terra hexagonal	terra com barra hexagonal	peso morto com barra hexagonal
@@ -1119,7 +1119,7 @@ exercise	back-extension	Back Extension	hip	extension	flexion			strength	prone	ma
 +	pt	hiperextensão lombar	extensão lombar no banco	mesa romana	banco romano	extensão de tronco no banco	extensão lombar no banco romano
 +	de	Rückenstrecken	Hyperextensions	Rückenstrecker an der Bank	Hyperextension	Rückenstrecken am 45-Grad-Gerät	Back Extension
 +	fr	extensions lombaires	banc à lombaires	hyperextension	extension au banc à lombaires	extension du dos au banc	extensions au banc à 45 degrés
-exercise	reverse-hyperextension	Reverse Hyperextension	hip	extension	flexion			strength	prone	bench,swiss-ball,machine		bilateral	intermediate	deep-hip-flexion,spine-extension,prone		
+exercise	reverse-hyperextension	Reverse Hyperextension	hip	extension	flexion			strength	prone	bench,swiss-ball,machine		bilateral	intermediate	deep-hip-flexion,hamstring-long,spine-extension,prone		
 +	en	Reverse Hyperextension	reverse hyper	reverse hypers	bench reverse hyper	ball reverse hyper
 +	es	hiperextensión inversa	hiperextensión invertida	reverse hyper
 +	pt	hiperextensão reversa	hiperextensão inversa	reverse hyper
@@ -1239,7 +1239,7 @@ exercise	bird-dog	Bird Dog	core	extension	flexion		anti-rotation,anti-extension	
 +	pt	bird dog	perdigueiro	cachorro-pássaro	braço e perna opostos em quatro apoios	cão pássaro	superman em quatro apoios	bird dog em quatro apoios
 +	de	diagonaler Vierfüßlerstand	Vierfüßlerstand diagonal	Bird Dog	Vogel-Hund	Bird Dogs	diagonales Arm- und Beinheben im Vierfüßlerstand	Vierfüßler diagonal	Arm-Bein-Heben im Vierfüßlerstand
 +	fr	bird dog	chien-oiseau	extension bras-jambe opposés	gainage superman	bird dogs	bras et jambe opposés à quatre pattes	superman à quatre pattes	chien d'arrêt à quatre pattes
-exercise	mcgill-curl-up	McGill Curl-Up	core				trunk-flexion,anti-extension	core	supine			bilateral	beginner	floor-transfer,supine	isometric	
+exercise	mcgill-curl-up	McGill Curl-Up	core				trunk-flexion,anti-extension	core	supine			bilateral	beginner	abdominal-strain,floor-transfer,supine	isometric	
 +	en	McGill Curl-Up	curl up mcgill	modified curl up	big 3 curl up
 +	es	curl up de McGill	abdominal McGill	encogimiento de McGill
 +	pt	curl up de McGill	abdominal McGill	flexão de tronco de McGill
@@ -1305,7 +1305,7 @@ exercise	plank-shoulder-tap	Plank Shoulder Tap	core				anti-rotation,anti-extens
 +	pt	prancha com toques no ombro	toques no ombro em prancha	prancha tocando os ombros
 +	de	Plank mit Schultertippen	Shoulder Taps	Schultertippen im Stütz	Plank Shoulder Taps
 +	fr	planche avec touchers d'épaule	shoulder taps	planche toucher épaules	touchers d'épaules en planche
-exercise	suitcase-carry	Suitcase Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	beginner	asymmetric,axial-load		
+exercise	suitcase-carry	Suitcase Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	beginner	asymmetric,hip-abd-active,axial-load		
 +	en	Suitcase Carry	suitcase carries	one arm farmer carry	single arm carry	suitcase walk
 +	es	paseo de la maleta	caminata de maleta	paseo del granjero a una mano	caminata del granjero unilateral	suitcase carry
 +	pt	caminhada da mala	caminhada do fazendeiro unilateral	passeio da mala	suitcase carry
@@ -1683,7 +1683,7 @@ exercise	tall-kneeling-hip-thrust	Tall-Kneeling Hip Thrust	hip	extension	flexion
 +	pt	extensão de quadril ajoelhado	hip thrust ajoelhado	hip thrust de joelhos	extensão da anca ajoelhado
 +	de	Hip Thrust im Kniestand	Hüftstreckung im Kniestand mit Band	Hip Thrust kniend	Kneeling Hip Thrust
 +	fr	hip thrust à genoux	extension de hanche à genoux avec élastique	poussée de hanches à genoux
-exercise	suitcase-deadlift	Suitcase Deadlift	hip	extension	flexion		anti-lateral-flexion	strength	standing	kettlebell,dumbbell,barbell		unilateral	intermediate	deep-hip-flexion,asymmetric,axial-load,isometric-strain		
+exercise	suitcase-deadlift	Suitcase Deadlift	hip	extension	flexion		anti-lateral-flexion	strength	standing	kettlebell,dumbbell,barbell		unilateral	intermediate	deep-hip-flexion,hamstring-long,asymmetric,axial-load,isometric-strain		
 +	en	Suitcase Deadlift	suitcase deadlifts	suitcase dl	kettlebell suitcase deadlift	one arm suitcase deadlift	single arm deadlift	single arm deadlifts	one arm deadlift	single arm kettlebell deadlift	offset deadlift
 +	es	peso muerto maleta	peso muerto con una mano	peso muerto estilo maleta
 +	pt	levantamento terra mala	levantamento terra com uma mão	terra mala	peso morto mala
@@ -1755,7 +1755,7 @@ exercise	spanish-squat	Spanish Squat	hip	extension	flexion			strength	standing,s
 +	pt	agachamento espanhol	spanish squat	agachamento espanhol com elástico
 +	de	Spanish Squat	spanische Kniebeuge	Spanish Squats
 +	fr	spanish squat	squat espagnol	squat espagnol avec élastique
-exercise	sissy-squat	Sissy Squat	knee			flexion		strength	standing		wall,chair,machine	bilateral	advanced	deep-knee-flexion		
+exercise	sissy-squat	Sissy Squat	knee			flexion		strength	standing		wall,chair,machine	bilateral	advanced	balance-demand,deep-knee-flexion		
 +	en	Sissy Squat	sissy squats	assisted sissy squat	sissy squat machine	sissy squat hold	bodyweight sissy squat
 +	es	sentadilla sissy	sissy squat
 +	pt	agachamento sissy	sissy squat
@@ -1797,7 +1797,7 @@ exercise	overhead-carry	Overhead Carry	core			abduction	anti-extension,anti-late
 +	pt	caminhada com peso acima da cabeça	overhead carry	caminhada com carga acima da cabeça
 +	de	Overhead Carry	Überkopf-Tragen	Tragen über Kopf	Overhead Walk
 +	fr	overhead carry	porté au-dessus de la tête	marche bras tendus au-dessus de la tête	overhead walk
-exercise	waiter-carry	Waiter Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	intermediate	asymmetric,axial-load		
+exercise	waiter-carry	Waiter Carry	core			abduction	anti-lateral-flexion	core	standing	kettlebell,dumbbell		unilateral	intermediate	asymmetric,hip-abd-active,axial-load		
 +	en	Waiter Carry	waiter carries	waiters carry	waiters carries	waiter walk	waiters walk	single arm overhead carry	one arm overhead carry	unilateral overhead carry	kettlebell waiter carry	kettlebell waiter walk
 +	es	paseo del camarero	caminata del mesero	caminata del camarero	waiter walk
 +	pt	caminhada do garçom	passeio do garçom	waiter walk
@@ -1851,13 +1851,13 @@ exercise	cross-legged-piriformis-stretch	Cross-Legged Piriformis Stretch	hip	ext
 +	pt	alongamento do piriforme com pernas cruzadas	alongamento do piriforme cruzando a perna	alongamento do piramidal com perna cruzada
 +	de	Piriformis-Dehnung mit überkreuzten Beinen	Piriformis-Dehnung überkreuz	Gesäßdehnung mit gekreuzten Beinen
 +	fr	étirement du piriforme jambes croisées	étirement du pyramidal jambes croisées	étirement du fessier jambes croisées
-family	squat	hip	extension	flexion	strength		adductor-load,asymmetric,axial-load,balance-demand,deep-hip-flexion,deep-knee-flexion,hip-abd-active,hip-abd-wide,impact,isometric-strain,kneeling,single-leg,wrist-load
+family	squat	hip	extension	flexion	strength		adductor-load,asymmetric,axial-load,balance-demand,deep-hip-flexion,deep-knee-flexion,hip-abd-active,hip-abd-wide,isometric-strain,single-leg,wrist-load
 +	en	squatting	squats variation	hindu squat	smith squat	thruster	thrusters	wall ball	wall balls	clean and jerk	power clean	hang clean	barbell snatch	kb snatch	kettlebell snatch	dumbbell clean	kettlebell clean	clean squat	squat clean	squat to press	squat pulse	squat pulses	squat walk	squat toss	squat row	squat curl	narrow stance squat	squat reach	potato squat	snatch	snatches	hang snatch	power snatch	muscle snatch	snatch balance	snatch below knee	hang clean below knee	clean from blocks	jerk	push jerk	split jerk	hang power clean	muscle clean	dumbbell snatch	db snatch	kettlebell clean and jerk	dumbbell clean and press	pendulum squat	v squat	plie squat	plié	plie	demi plie	grand plie	wall squat	chair squat	chair squats	bodyweight squats	air squat	ball squat	front rack squat	zombie squat	jefferson squat	anderson squat	peterson squat	frog squat	prisoner squat	sit back and stand up	sit down and stand up	sitting in a chair and stand	squat down and stand up	lower down as if sitting	sit back as if into a chair	sit back as if sitting in a chair	chair pose	utkatasana	power squat machine	squat machine	cable squat	band squat	partial squat	quarter squat	mini squat	half squat	isometric squat	leg press sled	horizontal leg press	vertical leg press	devil press	man maker	man makers	cluster	squat thrust jump	goblet sq	back sq	front sq	bw squat	bw squats	bb squat	stand up from your chair	stand up from a chair	stand up from the chair	stand up without using your hands	standing up from a chair	get up from a chair	chair stand	chair stands	sit to stands	sit down and stand back up	sit down slowly and stand	sled drag	sled drags	sled pull	backward sled	backwards sled drag	backward sled walk	reverse sled drag	backward drag	squat press
 +	es	sentadilla hack	sentadilla zercher	hacer sentadillas	cargada	arrancada	sentadilla isométrica	prensa	sentadilla sissy	sentadilla isométrica en pared	silla en la pared	sentadilla en pared	sentadilla con barra	arranque	envión	cargada de potencia	dos tiempos	postura de la silla	sentadillita	sentadillitas	jaca	levántate de la silla	levantarse de la silla	siéntate y levántate	sentarse y levantarse	arrastre de trineo	trineo
 +	pt	agachar	agachamento hack	agachamento smith	hack machine	arranco	arremesso	agachamento isométrico	agachamento na parede	cadeirinha na parede	agachamento no banco	agachamento com salto	postura da cadeira	arranque	agachamento taça	agachamento frontal	levante da cadeira	levantar da cadeira	sentar e levantar	sente e levante	trenó
 +	de	Hackenschmidt-Kniebeuge	Umsetzen	Reißen	Hocke	Hackkniebeuge	Kniebeugen an der Maschine	Standumsetzen	Wandsitz	Wandsitzen	Kniebeuge an der Wand	Stuhlhaltung	Stoßen	Umsetzen und Stoßen	Hackenschmidt	Sitz an der Wand	Aufstehen vom Stuhl	Kastenkniebeuge	Goblet Kniebeuge	Überkopfkniebeuge	halbe Kniebeuge	Kniebeuge an der Multipresse	Beinpressen	vom Stuhl aufstehen	steh vom Stuhl auf	aufstehen und hinsetzen	hinsetzen und aufstehen	Schlitten schieben	Schlittenziehen
 +	fr	squatter	hack squat	arraché	épaulé jeté	chaise isométrique	chaise contre le mur	posture de la chaise	squat sauté	squat sur boîte	demi squat	squat barre	squat avant	squat arrière	presse à jambes	arraché haltère	chaise au mur	assis debout	épaulé de puissance	épaulé debout	épaulé suspendu	lève-toi de la chaise	levez-vous de la chaise	se lever de la chaise	assis-debout	traîneau	pousser le traîneau	grand plié	demi-plié	grands pliés	demi-pliés
-family	lunge	hip	extension	flexion	strength		adductor-load,asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,hip-abd-active,hip-abd-wide,hip-add-cross,hip-ext-end,hip-flex-end,impact,isometric-strain,kneeling,single-leg,spine-rotation
+family	lunge	hip	extension	flexion	strength		adductor-load,asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,hip-abd-active,hip-abd-wide,hip-add-cross,hip-ext-end,hip-flex-end,impact,isometric-strain,single-leg,spine-rotation
 +	en	lunging	split jump	split jumps	split squat jump	jumping lunge	jump lunge	jump lunges	lunge jump	lunge jumps	lunge matrix	overhead lunge	lunge pass through	clock lunge	drop lunge	split stance squat	atg split squat	staggered squat	stepdown	stepdowns	step down squat	stair climb with weight	scissor lunge	lunge walk	lunge twist	front lunge	backward lunge	rear lunge	static lunge	deficit lunge	slider lunge	switch lunge	switch lunges	lunge hop	pulse lunge	lunge pulses	crossover lunge	split jerk drill	rfess	rfe split squat	elevated lunge	ffe split squat	stair climb weighted	box step down	heel tap step down	heel taps step down	peterson step up	poliquin step up	bench step	bench steps	step onto a box	box step	step back lunge	pistol	pistols	airborne lunge
 +	es	zancadas con salto	estocadas	desplantes	zancada con salto	subida al banco	subidas al banco	subir al cajón	subidas al cajón	subida a cajón	step up	bajadas de escalón	zancada	zancadas	sentadilla a una pierna	sentadilla pistola	tijera con peso	estocada	desplante	desplantes caminando	zancada estática	zancada lateral cruzada	paso al cajón	pasos al cajón	paso al banco	step en cajón	paso arriba
 +	pt	passadas	avanços	afundos	afundo com salto	recuo	subida no banco	subida no caixote	subir no banco	subidas no caixote	subida na caixa	agachamento unilateral	agachamento pistol	afundo	avanço	passada	passada caminhando	step up no banco	agachamento afundo	afundo búlgaro
@@ -1875,7 +1875,7 @@ family	bridge-and-thrust	hip	extension	flexion	strength	activation	asymmetric,de
 +	pt	elevação de quadril no solo	levantamento pélvico	elevações pélvicas	eleve o quadril	levante o quadril	suba o quadril	eleva o quadril	ponte	ponte de glúteo	ponte de glúteos	elevação de quadril	elevação do quadril	levante a pelve	suba a pelve	eleve a pelve	postura da ponte	ponte de ombros	ponte unilateral	elevação pélvica na máquina	tire o quadril do chão
 +	de	Hüftheben	Becken heben	Beckenlift	Hüftbrücke	Becken anheben	hebe das Becken	Hüfte anheben	Gesäß anheben	Po anheben	Brücke	Schulterbrücke	Glute Bridge	Beckenbrücke	Gesäßbrücke	Po-Brücke	Becken hochheben	Becken hoch	Hüfte heben	Hüfte hochdrücken	Hüfte nach oben	Hüftstoßen	Beckenheben	hebe das Becken an	hebe die Hüfte	hebe deinen Po	Becken langsam anheben	Becken nach oben	Becken langsam heben	Füße aufstellen und Becken heben	schiebe das Becken nach oben	hebe dein Becken	Becken vom Boden lösen	Becken abheben	Hüfte langsam heben	Gesäß abheben
 +	fr	relevé de hanches	soulevé de bassin	soulever le bassin	pont	ponts	pont au sol	soulève le bassin	soulevez le bassin	lève le bassin	levez le bassin	décolle le bassin	décollez les fesses	soulève les hanches	soulevez les hanches	lève les hanches	relevé de bassin	relevés de bassin	pont de hanche	pont fessiers	demi-pont	posture du pont	monte le bassin	montez le bassin	poussée de hanche	poussées de hanches	soulevé de hanche	soulevé de hanches	soulève les fesses	décolle les fesses	lève les fesses	pont une jambe
-family	kickback	hip	extension	abduction,external-rotation,flexion	strength	activation	asymmetric,deep-hip-flexion,floor-transfer,hip-abd-active,hip-add-cross,hip-er-end,hip-ext-end,isometric-strain,kneeling,prone,single-leg,spine-extension,wrist-load
+family	kickback	hip	extension	abduction,external-rotation,flexion	strength	activation	asymmetric,deep-hip-flexion,floor-transfer,hamstring-long,head-down,hip-abd-active,hip-add-cross,hip-er-end,hip-ext-end,isometric-strain,kneeling,prone,single-leg,spine-extension,wrist-load
 +	en	kickback	kickbacks	glute kick	glute kicks	leg kickback	leg kickbacks	butt blaster	glute blaster	rear leg raise	rear leg raises	rear leg lift	back leg raise	back leg lift	reverse leg lift	reverse leg raise	mule kick	mule kicks	reverse hypers	opposite arm leg raise	opposite arm and leg	opposite arm and leg raise	arm and leg lift all fours	swimmers	swimming pilates	prone leg lifts	leg lift behind	one legged cable kickback	cable kickback	cable kickbacks	quadruped hip extension	quadruped arm and leg lift	quadruped arm leg	arm and leg lift	arm leg raise	pilates swimming	swimming mat pilates	swimmer exercise	leg pull front	leg pull back	prone leg lift	prone leg raise	prone leg raises	kick back machine	standing leg kick back	band kickback	ankle strap kickback	rear kick	rear kicks	glute press	glute machine	leg kick back	kick your leg back	extend your leg behind you	lift your leg behind you	lift the leg behind you	lift one leg behind you	lift the leg backwards	push the leg back	table kickback	locust pose	salabhasana	shalabhasana	kick one heel up to the ceiling	kick your heel up to the ceiling	kick the heel up	heel up to the ceiling	heel to the ceiling	heel towards the ceiling	push your heel to the ceiling	press your heel to the ceiling	press your heel up	kick one leg back	press the heel towards the ceiling	foot towards the ceiling	push the foot to the ceiling	kick one leg up behind you	lift one leg behind	kick up and back	lift the heel to the ceiling	prone heel press	sole of your foot to the ceiling	push your foot to the ceiling	stamp the ceiling
 +	es	patada trasera	patadas de glúteo	patada hacia atrás	elevación de pierna hacia atrás	patada de mula	extensión de glúteo	patada de glúteo	patada de glúteo en polea	patada de burro	patadas de burro	extensión de pierna hacia atrás	coz de burro	eleva la pierna hacia atrás	lleva la pierna hacia atrás	pierna hacia atrás	postura de la langosta	superman	nadador	talón hacia el techo	empuja el talón hacia el techo	patea hacia atrás	patada de glúteo con liga	planta del pie hacia el techo	empuja la planta del pie al techo	empuja el talón al techo
 +	pt	coice de mula	coice na polia	extensão de glúteo	glúteo na polia	glúteo máquina	chute para trás	glúteo quatro apoios	coice	coices	coice de burro	coice no cabo	coice com caneleira	extensão de quadril no cabo	leve a perna para trás	estenda a perna para trás	perna para trás	glúteo 4 apoios	glúteos em quatro apoios	nadador	super-homem	calcanhar para o teto	empurre o calcanhar para o teto	quatro apoios com caneleira	quatro apoios com elástico	glúteo com caneleira	exercício quatro apoios	empurra a sola do pé para o teto	empurre a sola do pé para o teto	sola do pé para o teto	chuta o teto
@@ -1913,7 +1913,7 @@ family	march	hip	flexion	extension,abduction	activation	strength	abdominal-strai
 +	fr	montée de genou	lever de genou	levée de genou	lève les genoux	lève tes genoux	marche sur place	genoux vers la poitrine	élévation du genou	lève un genou	levez un genou	lève le genou	levez le genou	monte le genou	montées de genoux	genoux hauts	lever de genoux	levés de genoux	marche assise	montée de genoux	monter les genoux	monte les genoux	lève le genou vers la poitrine	talons genoux
 family	hip-flexion-lift-off	hip	flexion	extension,abduction	mobility	strength	asymmetric,balance-demand,deep-hip-flexion,floor-transfer,hamstring-long,hip-abd-active,hip-abd-wide,hip-er-end,hip-flex-end,isometric-strain,single-leg
 +	en	hip lift off	hip lift offs	hip flexion end range lift	straddle lift off	pike lift off	pike pulse	pike pulses	pike leg lift	pike leg lifts	straddle leg lift	straddle leg lifts	compression lift	compression lifts	pike compression
-family	leg-raise	hip	flexion	extension,abduction	core		abdominal-strain,deep-hip-flexion,floor-transfer,hamstring-long,isometric-strain,spine-flexion,spine-rotation,supine,wrist-load
+family	leg-raise	hip	flexion	extension,abduction	core		abdominal-strain,deep-hip-flexion,floor-transfer,hamstring-long,hip-abd-active,hip-ext-end,isometric-strain,prone,side-lying,spine-flexion,spine-rotation,supine,wrist-load
 +	en	leg raise	leg lift	leg lifts	leg raises	leg lower	leg lowers	leg lowering	double leg lowers	flutter kick	flutter kicks	scissor kick	scissor kicks	scissors	l sit	l sits	v up	v ups	v sit	v sits	tuck up	tuck ups	leg tuck	leg tucks	knee tuck	knee tucks	knee tuck in	in and outs	jackknife	jackknifes	jack knife	pike up	toes to bar	knees to elbow	pilates hundred	the hundred	teaser	double leg stretch	single leg stretch	ab bikes	bicycle abs	sit up	sit ups	decline sit up	butterfly sit ups	captains chair	hanging leg	dragon flag	dragon flags	body up	toe touches crunch	windmill legs	hip flexor raise	straight leg lift	straight leg lifts	knees to chest crunch	plank knee tuck	plank knee drive	spider crawl	spiderman plank	spiderman planks	ball pike	pike crunch	ball tuck	lying leg raise	lying leg raises	floor leg raise	slr	straight leg raise	roll up	roll ups	pilates roll up	criss cross	crisscross	single straight leg stretch	double straight leg	open leg rocker	corkscrew	hip flexor slr	4 way slr flexion	four way slr flexion	v up hold	l hang	toes to rings	garhammer raise	parallel bar leg raise	reverse crunch leg raise	leg thrust	reclined leg lift	butterfly sit up	weighted sit up	ghd sit up	bent leg raise	knee ups	ab roller knee tuck	swiss ball knee tuck	suspended knee tuck	plank knee in	plank knees to chest	plank knee to chest	ball knee tuck	knee ins	knee tucks on ball	trx pike	suspended pike	plank pike	cross body mountain climber	mountain climber twist	bike crunch	bicycle	bicycles	bicycle kicks	heel touch dead bug	dying bug	leg circles and scissors	rocking boat	straight leg sit up	heel slide	heel slides	short lever leg raise	standing hip flexion	cable hip flexion	hip flexion machine	hanging knee hip raise	knee hip raise	hanging hip raise	hip raise knee	exercise ball pull in	ball pull in	ball pull ins	pull in	pull ins	flat bench leg pull in	seated leg pull in	leg pull in	leg pull ins	vup	vups	hip abd flexion	lift one knee then the other	lift your knees one at a time	raise one straight leg	lift one straight leg	lift your straight leg	raise your straight leg	keep the knee straight and lift	keep your knee straight and lift
 +	es	elevación de piernas	elevaciones de piernas	elevación de pierna	elevaciones de pierna	levantamiento de piernas	tijeras	abdominales bicicleta	abdominal bicicleta	postura del barco	escaladores	encogimiento de piernas	elevaciones de piernas tumbado	elevar las piernas	eleva las piernas	levanta las piernas	sube las piernas	levanta la pierna recta	eleva la pierna estirada	bicho muerto	insecto muerto	bicicleta abdominal	rodillas al pecho colgado	rodillas al pecho en barra	encogimientos de rodillas	v-ups	abdominales en v	navaja	abdominal navaja	posición del barco	elevación de pierna recta	deslizamiento de talón	el cien
 +	pt	elevação de pernas	elevação de perna	elevações de perna	levantamento de pernas	tesoura	abdominal bicicleta	abdominal remador	abdominal infra	canivete	postura do barco	elevação de joelhos na barra	elevação de pernas deitado	elevar as pernas	eleve as pernas	levante as pernas	suba as pernas	infra	infra na barra	abdominal infra suspenso	joelho no peito prancha	prancha com joelho no peito	alpinista	escalador	inseto morto	abdominal v	bicicleta	deslizamento de calcanhar	elevação da perna estendida	elevação de perna reta	sit up
@@ -2006,7 +2006,7 @@ family	low-lunge-stretch	hip	extension	flexion,abduction,external-rotation	stret
 +	pt	afundo baixo	avanço baixo	afundo com joelho no chão	empurra o quadril para frente	empurre o quadril para frente	empurra o quadril pra frente	afundo alongamento	alongamento em afundo	posição de cavaleiro	lagarto	postura do lagarto	alongamento do sofá	leve o quadril para frente	projete o quadril para frente	avance o quadril	melhor alongamento do mundo	lua crescente	teste de thomas	alongamento de thomas	corredor baixo	postura do corredor
 +	de	tiefer Ausfallschritt	Hüfte nach vorne schieben	Becken nach vorne schieben	Läuferdehnung	Hüftöffner Ausfallschritt	tiefer Ausfallschritt Dehnung	Dehnung im Ausfallschritt	Ausfallschritt-Dehnung	Ausfallschritt Dehnung	Eidechse	Läuferstellung	Sichelmond	Halbmond tief	Couch Stretch	Sofadehnung	Sofa Stretch	weltbester Stretch	beste Dehnung der Welt	Thomas-Dehnung	Thomas Handgriff	Thomas Test	schiebe die Hüfte nach vorne	schiebe das Becken nach vorne	Hüfte nach vorn schieben	Hüfte nach vorn	Becken nach vorn schieben	Hüftbeugerstretch	Hüftstrecker im Halbkniestand	vorderseite der Hüfte öffnen
 +	fr	fente basse	fente au sol	enfoncez vos hanches vers l'avant	poussez les hanches vers l'avant	pousse le bassin vers l'avant	étirement en fente	fente basse avec genou	étirement fente	étirement du coureur	posture du lézard	lézard	étirement du canapé	couch stretch	croissant de lune	avance le bassin	avancez le bassin	pousse les hanches vers l'avant	poussez le bassin vers l'avant	bassin vers l'avant	test de thomas	étirement de thomas	meilleur étirement du monde	chevalier servant étirement	fente du coureur	posture du cavalier
-family	forward-fold	hip	flexion	abduction,external-rotation	stretch		asymmetric,deep-hip-flexion,floor-transfer,hamstring-long,head-down,hip-abd-wide,hip-er-end,hip-flex-end,kneeling,spine-flexion,spine-flexion-load,supine,wrist-load
+family	forward-fold	hip	flexion	abduction,external-rotation	stretch		asymmetric,balance-demand,deep-hip-flexion,floor-transfer,hamstring-long,head-down,hip-abd-wide,hip-er-end,hip-flex-end,kneeling,single-leg,spine-flexion,spine-flexion-load,supine,wrist-load
 +	en	fold forward	toe touch	toe touches	touch your toes	forward bends	pike stretch	pike fold	pike	standing pike	seated fold	sitting toe touch	straight leg stretch	hand to toe	hand to big toe	leg up the wall hamstring	jackknife stretch	elephant walk	elephant walks	gorilla pose	bend forward	lean forward with a straight back	hurdler stretch	hurdle stretch	hamstring floss	scoops	hamstring scoops	hamstring sweep	hamstring sweeps	straight leg toe touch	uttanasana	paschimottanasana	janu sirsasana	parsvottanasana	padangusthasana	supta padangusthasana	hasta padangusthasana	utthita hasta padangusthasana	adho mukha svanasana	downward dog	downward dogs	down dog	downdog	downward facing dog	ardha uttanasana	standing half forward bend	forward fold	forward folds	forward bend	head to knee	head to knee pose	sit and reach	reach for your toes	reach your toes	reach towards your toes	reach for the toes	reach down to your toes	ragdoll	rag doll	ragdoll pose	pyramid pose	half splits	half split	ardha hanumanasana	active straight leg raise stretch	strap hammy	hammy strap	strap hamstring	hamstring with belt	hamstring towel	doorway hamstring	wall hamstring	rdl stretch	good morning stretch	monkey fold	monkey folds	jefferson curl	jefferson curls	inchworm	inchworms	walkout	walkouts	straight leg kicks walking	toy soldier	toy soldiers	frankenstein walk	frankensteins	frankenstein kicks	standing pike fold	standing hamstring	seated hamstring	runner's stretch hamstrings	runners stretch for hamstrings	dolphin pose	staff pose fold	sciatic nerve floss leg	slump stretch	lean forward from the hips	lean forward from your hips	fold from the hips	fold at the hips	bend forward from the hips	bend forward at the hips	feel it behind the thigh	behind the thigh	behind your thigh	reach for your foot	reach towards your foot	leg on the bench and lean forward	heel on a bench lean forward	heel on the chair lean forward
 +	es	flexión hacia adelante	inclinarse hacia adelante	tocar las puntas de los pies	tocar los pies	flexión de tronco de pie	pinza	pinza sentada	postura de la pinza	perro boca abajo	perro mirando hacia abajo	flexión hacia delante	inclínate hacia delante	inclinación hacia delante de pie	pinza de pie	toca la punta de los pies	tócate los pies	tocar las puntas	toca los dedos de los pies	llega a las puntas	lleva las manos a los pies	postura de la pirámide	oruga	jefferson curl
 +	pt	flexão para frente	inclinar para frente	tocar os pés	tocar a ponta dos pés	postura da pinça	cachorro olhando para baixo	cachorro voltado para baixo	pinça	pinça em pé	pinça sentada	toque os pés	toque a ponta dos pés	alcance os pés	alcance a ponta dos pés	incline o tronco para frente	incline-se para frente	flexão à frente	postura da pirâmide	lagarta	minhoca	alongamento de posteriores	alongamento posteriores	alongar posteriores	alongar os posteriores	alongamento dos posteriores
@@ -2024,7 +2024,7 @@ family	deep-squat	hip	flexion	extension,abduction,internal-rotation,external-rot
 +	pt	agachamento profundo	ficar de cócoras
 +	de	tiefe Kniebeuge halten	Tiefe Hocke Mobility	in die tiefe Hocke
 +	fr	squat profond	accroupissement profond	squat asiatique
-family	straddle-and-frog	hip	abduction	flexion,external-rotation	stretch		adductor-load,asymmetric,deep-hip-flexion,deep-knee-flexion,floor-transfer,hamstring-long,head-down,hip-abd-wide,hip-er-end,hip-flex-end,isometric-strain,kneeling,spine-flexion,spine-flexion-load,supine,wrist-load
+family	straddle-and-frog	hip	abduction	flexion,external-rotation	stretch		adductor-load,asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,floor-transfer,hamstring-long,head-down,hip-abd-wide,hip-er-end,hip-flex-end,isometric-strain,kneeling,spine-flexion,spine-flexion-load,supine,wrist-load
 +	en	frog	frogs	froggers	frogger	frogger rockbacks	straddle	straddle sit	wide leg stretch	legs wide	soles of the feet together	soles of your feet together	soles together	soles of the feet pressed together	soles of your feet touching	bottoms of your feet together	adductor rock	adductor rocks	adductor rockbacks	groin rocks	cossack stretch	side lunge hold	butterflies stretch	butterfly flaps	diamond pose	wide knee stretch	horse stance stretch	pancake stretch	seated wide leg	sumo stretch	sumo squat stretch	open leg stretch	butterfly pose	frog pose	frog stretch	frog stretches	half frog	frogs stretch	prasarita padottanasana	prasarita	upavistha konasana	baddha konasana	supta baddha konasana	bound angle	bound angle pose	reclined bound angle	reclined bound angle pose	reclining bound angle	reclined butterfly	cobbler pose	cobblers pose	mandukasana	bhekasana	samakonasana	wide legged forward fold	wide leg forward fold	wide legged fold	wide angle forward bend	wide angle seated	dragonfly pose	yin butterfly	yin dragonfly	side straddle	side straddle groin	seated straddle	standing straddle	pancake	pancakes	middle split	middle splits	side split	side splits	center splits	box splits	adductor rock back	adductor rock backs	half kneeling adductor	half kneeling adductor rock	groin stretch	groin stretches	adductor stretch	adductor stretches	side lunge stretch	lateral lunge stretch	legs apart	legs spread	spread your legs wide	open your legs wide	let your knees fall out	let the knees fall out	let your knees drop open	let your knees fall open	knees fall open	knees drop open	press your knees towards the floor	press the knees down	elbows press the knees	press your knees out	knees out wide	knees wide	horse stance	horse stance hold	sumo hold	sumo squat hold	skandasana stretch	fallen triangle	butterfly	butterflies	seated butterfly	supine butterfly	diamond stretch	bent leg groin	lying groin	lying groin stretch	seated groin	standing groin	groin opener	groin and hip opener	lying bent leg groin
 +	es	piernas abiertas	estiramiento con piernas abiertas	plantas de los pies juntas	junta las plantas de los pies	une las plantas de los pies	postura de la mariposa	spagat lateral	apertura de piernas	postura de la rana	estiramiento de rana	estiramiento de la rana	rana	mariposa	estiramiento mariposa	mariposa tumbada	mariposa reclinada	ángulo amplio	postura de ángulo atado	apertura frontal	apertura lateral	piernas separadas	separa las piernas	abre las piernas	deja caer las rodillas	deja caer las rodillas hacia los lados	rodillas hacia el suelo	junta las plantas	straddle	pancake	sapo
 +	pt	pernas abertas	alongamento com pernas abertas	sola dos pés juntas	solas dos pés unidas	junte as solas dos pés	una as solas dos pés	una as plantas dos pés	posição de borboleta	sapo	alongamento do sapo	alongamento de sapo	postura do sapo	rã	alongamento da rã	postura da rã	borboleta	alongamento da borboleta	alongamento borboleta	borboleta deitada	ângulo aberto	abertura lateral	abertura de pernas	pernas afastadas	afaste as pernas	abra as pernas	deixe os joelhos caírem	joelhos em direção ao chão	straddle	pancake	sola dos pés unidas	plantas dos pés unidas
@@ -2036,13 +2036,13 @@ family	splits	hip		flexion,extension,abduction,adduction,external-rotation	stret
 +	pt	espacate	spacate	espacato
 +	de	Spagat
 +	fr	grand écart
-family	figure-four	hip	external-rotation	flexion,abduction,adduction,extension	stretch		asymmetric,balance-demand,deep-hip-flexion,fadir,floor-transfer,hip-add-cross,hip-er-end,hip-ext-end,hip-flex-end,hip-ir-end,isometric-strain,knee-twist,outer-hip-pressure,prone,single-leg,spine-flexion,spine-rotation,supine
+family	figure-four	hip	external-rotation	flexion,abduction,adduction,extension	stretch		asymmetric,balance-demand,deep-hip-flexion,fadir,floor-transfer,hip-abd-active,hip-add-cross,hip-er-end,hip-ext-end,hip-flex-end,hip-ir-end,isometric-strain,knee-twist,outer-hip-pressure,prone,single-leg,spine-flexion,spine-rotation,supine
 +	en	figure four	figure 4 stretches	fig 4	fig 4 stretch	figure 4 glute	ankle on knee	ankle on the knee	ankle over knee	ankle over the other knee	ankle over the opposite knee	ankle on the other knee	ankle on the opposite knee	ankle on your thigh	ankle across your knee	ankle across your thigh	foot on the opposite knee	ankle over your thigh	cross your ankle over your knee	crossed ankle stretch	seated figure four	standing figure four	number 4 stretch	pigeons	pigeon prep	pigeon variation	lotus	lotus pose	half lotus	padmasana	ardha padmasana	king pigeon	mermaid pose	deer pose stretch	90/90 lean	90/90 pigeon	cross legged sit	sukhasana	easy pose	sleeping pigeon	sleeping swan	swan pose	half pigeon	pigeon	pigeon stretch	pigeon pose	pigeon poses	reclined pigeon	supine pigeon	eye of the needle	eye of the needle pose	reclining pigeon	chair pigeon	standing pigeon	table pigeon	elevated pigeon	figure 4	figure 4 stretch	figure four stretch	chair figure four	seated figure 4	fig4	fig four	figure 4 supine	ankle on knee pull through	ankle to knee	ankle on thigh	ankle crossed over knee	ankle across the knee	ankle across the other knee	ankle resting on the opposite knee	cross one ankle over the opposite knee	cross one ankle over the other knee	cross your ankle over the opposite knee	cross your right ankle over your left knee	cross your left ankle over your right knee	ankle on opposite thigh	piriformis stretch	piriformis stretches	faber	faber position	fabers	fabere	square pose	shoelace prep	eka pada rajakapotasana	rajakapotasana	vrksasana	tree pose	siddhasana	crossed leg forward fold	cross legged forward fold	hip external rotation stretch	cradle stretch	rock the baby	leg cradle	cradle the leg	front shin parallel	shin parallel
 +	es	tobillo sobre la rodilla	tobillo sobre rodilla	pierna cruzada	piernas cruzadas	postura de loto	figura cuatro	estiramiento figura 4	figura 4	figura de 4	figura de cuatro	estiramiento en figura 4	paloma	postura de la paloma	media paloma	paloma sentada	paloma tumbada	paloma dormida	cruza el tobillo sobre la rodilla	cruza un tobillo sobre la rodilla	tobillo en la rodilla	tobillo sobre el muslo	estiramiento de piriforme	estiramiento de piramidal	estiramiento del cuatro	el cuatro	loto	medio loto
 +	pt	tornozelo sobre o joelho	pernas cruzadas	figura quatro	pombo deitado	pombo em pé	postura de lótus	alongamento figura 4	figura 4	figura de 4	alongamento em 4	alongamento 4	alongamento do 4	pombo	postura do pombo	pombo sentado	meio pombo	pombo adormecido	cruze o tornozelo sobre o joelho	tornozelo no joelho	tornozelo na coxa	tornozelo em cima do joelho	alongamento de piriforme	alongamento do piriforme	lótus	meio lótus	número quatro	número 4
 +	de	Knöchel auf Knie	Knöchel über Knie	Figur 4	Figur vier	Vierer	überschlagenes Bein	Lotussitz	Bein überschlagen	Taube	Taubenhaltung	Taubenpose	Tauben-Stretch	Taubendehnung	schlafende Taube	halbe Taube	Taube liegend	Figur-4-Dehnung	Figur-4	Viererdehnung	Vierer-Dehnung	vierer Position	Knöchel auf das Knie	Knöchel auf den Oberschenkel	lege den Knöchel auf	Knöchel über das Knie	Piriformisdehnung	Piriformis-Dehnung	Piriformis dehnen	Nadelöhr	Schneidersitz Vorbeuge	halber Lotus
 +	fr	cheville sur le genou	figure quatre	position du lotus	croise la jambe sur l'autre	jambe croisée sur l'autre	pigeon	posture du pigeon	demi-pigeon	pigeon endormi	pigeon allongé	pigeon assis	pigeon sur le dos	étirement figure 4	figure 4	position en 4	étirement en 4	cheville sur genou	cheville sur la cuisse	croise la cheville sur le genou	croisez la cheville sur le genou	cheville sur le genou opposé	étirement du piriforme	étirement du pyramidal	chas de l'aiguille	demi-lotus	lotus
-family	crossed-thigh	hip	adduction	flexion,internal-rotation,external-rotation,extension	stretch		deep-hip-flexion,deep-knee-flexion,fadir,floor-transfer,hamstring-long,hip-add-cross,hip-er-end,hip-ext-end,hip-flex-end,knee-twist,side-lying,spine-rotation,supine
+family	crossed-thigh	hip	adduction	flexion,internal-rotation,external-rotation,extension	stretch		balance-demand,deep-hip-flexion,deep-knee-flexion,fadir,floor-transfer,hamstring-long,hip-add-cross,hip-er-end,hip-ext-end,hip-flex-end,knee-twist,side-lying,spine-rotation,supine
 +	en	knee across the body	knee across your body	leg across the body	leg across your body	cross your thigh	cross the thigh over	crossed thigh	eagle legs	eagle pose	garudasana	knee to opposite shoulder stretch	pull your knee across	pull knee across body	crossed leg stretch	standing crossed leg	cow face	gomukhasana	gomukhasana legs	cow face legs	cow face pose legs	cow face pose	shoelace pose	eagle	garudasana legs	crossed legs it band	crossed legs stretch it	iliotibial tract stretch	iliotibial stretch	it band stretch	itb stretch	it band stretches	ober stretch	ober test stretch	cross over stretch	crossover stretch	supine crossover	cross body glute stretch	cross body hip stretch	knee across to opposite shoulder	knee towards the opposite shoulder	knee toward opposite shoulder	pull the knee across	knee to the opposite shoulder	cross your legs and lean	cross one leg in front of the other and lean	legs crossed side bend	standing cross leg stretch	crossed leg side bend
 +	es	rodilla al hombro opuesto	rodilla cruzada	pierna por delante del cuerpo	postura del águila	cara de vaca	postura de la cara de vaca	cruza la pierna por delante	rodilla hacia el hombro contrario	rodilla al hombro contrario	lleva la rodilla al hombro contrario	estiramiento de la cintilla	estiramiento de la banda iliotibial	águila
 +	pt	joelho ao ombro oposto	joelho cruzado	postura da águia	cara de vaca	postura da cara de vaca	joelho em direção ao ombro oposto	leve o joelho ao ombro oposto	cruze a perna na frente	alongamento da banda iliotibial	alongamento do trato iliotibial	águia
@@ -2060,7 +2060,7 @@ family	hurdle-step	hip	flexion,abduction	extension,external-rotation,internal-ro
 +	pt	passar a barreira	passagem de barreira
 +	de	Hürdenschritt	Hürdengang	Hürdenschritte
 +	fr	passage de haie	passages de haies
-family	rear-leg-pose	hip	extension	flexion,abduction,internal-rotation,external-rotation	stretch	strength	asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,floor-transfer,hamstring-long,hip-abd-active,hip-ext-end,hip-flex-end,hip-ir-end,isometric-strain,knee-twist,kneeling,prone,single-leg,spine-extension,spine-rotation,supine,wrist-load
+family	rear-leg-pose	hip	extension	flexion,abduction,internal-rotation,external-rotation	stretch	strength	asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,floor-transfer,hamstring-long,hip-abd-active,hip-add-cross,hip-ext-end,hip-flex-end,hip-ir-end,isometric-strain,knee-twist,kneeling,prone,single-leg,spine-extension,spine-rotation,supine,wrist-load
 +	en	warrior one	warrior i	virabhadrasana three	virabhadrasana one	bow pose	dhanurasana	wheel pose	urdhva dhanurasana	upward bow	locust	king dancer	dancer pose	natarajasana	half moon backbend	kapotasana	bridge pose yoga	chakrasana	virabhadrasana	virabhadrasana 1	warrior pose 1	warrior 1	warrior 1 pose	warrior three pose	camel pose	camel	ustrasana	laghu vajrasana	hanumanasana	monkey pose	front splits	front split	bow	upward facing bow	wheel	backbend	backbends	full wheel	wild thing	eka pada setu bandha	one legged bridge pose	standing split	king arthur stretch	saddle pose	supta virasana	reclined hero	purvottanasana	upward plank	reverse plank	superman	supermans	supermen	superman hold	viparita virabhadrasana	standing bow	balasana lift	crescent moon	high crescent
 +	es	guerrero i	guerrero uno	guerrero 1	guerrero iii	postura del arco	postura de la rueda	guerrero tres	postura del camello	camello	guerrero	postura del guerrero	postura del guerrero 1	postura del bailarín	rueda	puente alto
 +	pt	guerreiro i	guerreiro 1	guerreiro iii	postura do arco	postura do camelo	camelo	guerreiro	postura do guerreiro	postura da dançarina	postura do gafanhoto	gafanhoto	postura da roda
@@ -2096,13 +2096,19 @@ family	butt-kick	knee		extension,flexion			asymmetric,balance-demand,deep-knee-f
 +	pt	calcanhar no bumbum	anfersen
 +	de	Anfersen
 +	fr	talons-fesses	talon fesses
-family	gait-and-cardio			flexion,extension,abduction			adductor-load,asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,floor-transfer,hip-abd-active,hip-add-cross,impact,isometric-strain,single-leg,spine-rotation,wrist-load
-+	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	hiit	crawl	crawling	skating	ice skate	swim	carioca	grapevine	boxing	agility ladder	ladder drill	shuttle run	step touch	stork	flamingo	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	trail running	trail running walking	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	shadow boxing	kickboxing	roundhouse kick	front kick	step aerobics	zumba	dance cardio	farmers walk	yoke walk	stair running	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow	shavasana	savasana	corpse pose
-+	es	burpees	correr	carrera	caminar	caminata	escaleras	bicicleta estática	cardio	equilibrio	gateo	saltar	sprint	elíptica	bicicleta	cinta de correr	saltar a la comba	apoyo monopodal	equilibrio a una pierna	pararse en un pie	burpee	trote	trotar	boxeo
-+	pt	burpee	correr	corrida	caminhada	caminhar	escada	esteira	cárdio	equilíbrio	engatinhar	elíptico	bicicleta ergométrica	esteira ergométrica	apoio unipodal	equilíbrio em um pé só	burpees	trote	trotar	boxe
-+	de	Burpees	Laufen	Joggen	Gehen	Treppensteigen	Radfahren	Ausdauer	Gleichgewicht	Einbeinstand	Tandemgang	Sprinten	Krabbeln	Seitgalopp	Ergometer	Crosstrainer	Laufband	Fahrradergometer	auf einem Bein stehen	Einbeinstand auf Kissen	Burpee	Seilspringen	Boxen	Walking	Nordic Walking	Bärengang
-+	fr	burpee	course	courir	marche	marcher	escaliers	vélo	cardio	équilibre	ramper	sprint	pas de l'ours	vélo elliptique	elliptique	tapis de course	équilibre sur une jambe	appui unipodal	tenir sur un pied	burpees	trottiner	boxe	rameur	marche nordique
-family	trunk-core	core			core		abdominal-strain,deep-hip-flexion,floor-transfer,hip-abd-active,hip-ext-end,isometric-strain,kneeling,prone,side-lying,spine-extension,spine-flexion,spine-rotation,supine,wrist-load
+family	gait-and-cardio			flexion,extension,abduction			asymmetric,axial-load,hip-abd-active,isometric-strain,single-leg
++	en	treadmill	walking	walk	hike	stairs	stair climber	stairmaster	cycling	spin bike	assault bike	rower	rowing machine	elliptical	cardio	crawl	crawling	swim	boxing	step touch	stork	flamingo	balance	single leg balance	single leg stance	turkish get up	get up	turkish getup	spinning	bike	recumbent bike	stationary bike	exercise bike	elliptical trainer	cross trainer	jacobs ladder	versaclimber	step mill	prowler walk	bear crawls	crab crawl	crab walk floor	duck walk	shadow boxing	roundhouse kick	front kick	farmers walk	yoke walk	rowing	erg	ski erg	single leg stance eyes closed	stand on one leg	standing on one leg	balance board	bosu balance	y balance	star excursion	romberg	nordic walking	sun salutation	sun salutations	surya namaskar	surya namaskara	vinyasa	vinyasa flow	shavasana	savasana	corpse pose
++	es	caminar	caminata	escaleras	bicicleta estática	cardio	equilibrio	gateo	elíptica	bicicleta	cinta de correr	apoyo monopodal	equilibrio a una pierna	pararse en un pie	boxeo
++	pt	caminhada	caminhar	escada	esteira	cárdio	equilíbrio	engatinhar	elíptico	bicicleta ergométrica	esteira ergométrica	apoio unipodal	equilíbrio em um pé só	boxe
++	de	Gehen	Treppensteigen	Radfahren	Ausdauer	Gleichgewicht	Einbeinstand	Tandemgang	Krabbeln	Ergometer	Crosstrainer	Laufband	Fahrradergometer	auf einem Bein stehen	Einbeinstand auf Kissen	Boxen	Walking	Nordic Walking	Bärengang
++	fr	marche	marcher	escaliers	vélo	cardio	équilibre	ramper	pas de l'ours	vélo elliptique	elliptique	tapis de course	équilibre sur une jambe	appui unipodal	tenir sur un pied	boxe	rameur	marche nordique
+family	running-and-jumping			flexion,extension,abduction			adductor-load,asymmetric,balance-demand,deep-hip-flexion,deep-knee-flexion,hip-add-cross,impact,single-leg,spine-rotation
++	en	burpee	burpees	sprint	sprints	sprinting	running	run	jog	jogging	hiit	skating	ice skate	carioca	grapevine	agility ladder	ladder drill	shuttle run	trail running	trail running walking	running in place	jogging in place	fast feet	ladder drills	cone drill	cone drills	kickboxing	step aerobics	zumba	dance cardio	stair running
++	es	burpees	correr	carrera	saltar	sprint	saltar a la comba	burpee	trote	trotar
++	pt	burpee	correr	corrida	burpees	trote	trotar
++	de	Burpees	Laufen	Joggen	Sprinten	Seitgalopp	Burpee	Seilspringen
++	fr	burpee	course	courir	sprint	burpees	trottiner
+family	trunk-core	core			core		abdominal-strain,asymmetric,deep-hip-flexion,floor-transfer,hip-abd-active,hip-ext-end,isometric-strain,kneeling,prone,side-lying,spine-extension,spine-flexion,spine-rotation,supine,wrist-load
 +	en	cable crunch	oblique crunch	standing crunch	plank variation	side plank hip lift	side plank hip lifts	plank hip dips	hip dips plank	spider plank	plank hold	plank walk	plank row	plank reach	plank up down	plank to push up	commando plank	russian twists weighted	side bend	side bends	oblique	oblique twist	oblique twists	landmine rotation	landmine rotations	cable rotation	cable rotations	cable woodchop	ab crunch machine	stomach vacuum	vacuum	hollow	toe touch crunch	heel taps	heel touches	penguin taps	windmill	kettlebell windmill	renegade row	ab rollout	trunk flexion	trunk rotation	trunk curl	dragonfly	side crunch	medicine ball slam	ball slam	ball slams	med ball slam	rotational throw	core conditioning	bracing	draw in	tva	transverse abdominis	paloff	anti rotation	ab crunch	ab crunches	crunches	ab machine	landmine 180	landmine 180s	landmine twist	wood chop	woodchop	woodchops	wood chopper	cable wood chops	chop and lift	rope crunch	kneeling cable crunch	ball crunch	swiss ball crunch	exercise ball crunch	decline crunch	weighted crunch	crossover crunch	cross body crunch	rollout	rollouts	barbell rollout	ab wheel	wheel rollout	plank	planks	front plank	elbow plank	forearm planks	high plank	plank jack knife hold	plank with shoulder tap	shoulder tap plank	bear plank	bear hold	side plank	side planks	side plank hold	side bridge	side bridges	copenhagen free side plank	dead stop crunch	spine stretch forward	spine twist pilates	saw pilates	the saw	rolling like a ball	seal pilates	chest lift	pilates chest lift	roll over pilates	mermaid stretch side	spine twist	pelvic tilt	pelvic tilts	pelvic floor	kegel	kegels	imprint	hollow rock	hollow rocks	hollow hold	hollow body	hollow body hold	arch hold	suitcase carry	suitcase hold	farmers carry	carries	loaded carry	medicine ball twist	seated twist	standing twist	torso twist	torso rotation	rotary torso	trunk twist	russian twist	russian twists	otis up	sledgehammer	around the world plate	overhead side bend	dumbbell side bend	barbell side bend	crow pose	crow	bakasana	side crow	forearm side plank	vasisthasana	kumbhakasana	phalakasana	chaturanga	chaturanga dandasana	plank pose	dolphin plank	mcgill curl up	curl up	stir the pot	pallof	cobra push up	cable twist	kettlebell halo	halo	halos
 +	es	crunch	plancha	planchas	encogimientos	encogimiento	giros rusos	flexión de tronco	inclinación lateral	hollow	vacío abdominal	estomago vacío	plancha abdominal	oblicuo	abdominal	encogimientos abdominales	abdominales	abdominal crunch	crunch abdominal	crunch en polea	plancha lateral	plancha frontal	plancha isométrica	rueda abdominal	giro ruso	leñador	puente lateral	press pallof	inclinaciones laterales	paseo del granjero	inclinación pélvica	báscula pélvica
 +	pt	prancha	pranchas	flexão de tronco	abdominal na polia	abdominal oblíquo	abdominal reto	prancha isométrica	flexão lateral	rotação de tronco	abdominal	prancha lateral	prancha frontal	crunch	abdominais	abdominal supra	roda abdominal	giro russo	lenhador	caminhada do fazendeiro	inclinação pélvica	retroversão pélvica	inclinação lateral	abdominal infra reto no solo	prancha alta
@@ -2114,7 +2120,7 @@ family	push				strength		deep-hip-flexion,floor-transfer,isometric-strain,wrist-
 +	pt	flexão de braço	flexão de braços	flexões de braço	flexões	supino	supino reto	supino inclinado	desenvolvimento	desenvolvimento com halteres	crucifixo	mergulho	mergulhos	fundos	paralelas	apoio de braço	voador	peck deck	pullover	supino com halteres	supino declinado	supino máquina	desenvolvimento arnold	desenvolvimento militar	flexão	flexão diamante	flexão inclinada	crossover	cross over	crucifixo na máquina	fly	peitoral na máquina	parada de mãos	mergulho no banco	mergulhos no banco	tríceps banco	tríceps no banco	paralela
 +	de	Liegestütz	Liegestütze	Liegestützen	Wandliegestütze	Bankdrücken	Schulterdrücken	Drücken	Fliegende	Butterfly Maschine	Dips	Handstand	Schrägbankdrücken	Überkopfdrücken	Überzüge	Nackendrücken	Bankdrücken eng	Schrägbank	Schrägbankdrücken Kurzhantel	Negativ-Bankdrücken	Brustpresse	Brustdrücken	Butterfly	Kabelzug Fliegende	Cable Cross	Military Press	Arnold Press	Schulterpresse	Barrenstütz	Arnold Dips	Bankdips	Kurzhanteldrücken	Liegestütz auf Knien	enge Liegestütze	Handstandliegestütz
 +	fr	pompe	pompes	développé	développé couché	développé militaire	écarté	écartés	écarté couché	dips	pec deck	butterfly machine	équilibre sur les mains	pull over	développé incliné	développé haltères	développé décliné	développé arnold	développé épaules	pompe diamant	pompes inclinées	pompes sur les genoux	pompes diamant	écarté haltères	écarté poulie	poulie vis-à-vis	vis-à-vis	dips banc	dips triceps	répulsions	butterfly	presse pectoraux	presse à épaules	équilibre
-family	pull				strength		abdominal-strain,deep-hip-flexion,spine-flexion
+family	pull				strength		
 +	en	pull up	pull ups	pullup	pullups	chin up	chin ups	chinup	lat pulldown	lat pulldowns	pulldown	pulldowns	row	rows	bent over row	barbell row	cable row	seated row	inverted row	face pull	face pulls	upright row	shrug	shrugs	band pull apart	band pull aparts	pull apart	pull aparts	pullaparts	muscle up	muscle ups	rope climb	dead hang	scap pull up	high pull	t bar row	straight arm pulldown	lat prayer	australian pull up	pulls	bent over two dumbbell row	two dumbbell row	dumbbell row	one arm row	single arm row	pendlay row	seal row	meadows row	kroc row	gorilla row	chest supported row	high row	low row	machine row	landmine row	t bar	trx row	suspended row	ring row	ring rows	face pulls with rope	rear delt row	upright barbell row	barbell shrug	dumbbell shrug	trap shrug	farmer hold	chin	chins	wide grip pull up	weighted pull up	assisted pull up	negative pull up	archer pull up	kipping pull up	toes to bar kip	bar hang	active hang	passive hang	front lever	back lever	skin the cat	lat pull	v bar pulldown	close grip pulldown	underhand pulldown	reverse grip pulldown	straight arm pullover	cable pullover	renegade	lawnmower row	superman pull	prone row	reverse row	inverse row	pull up negative	grip training	towel hang	plate pinch hold	dead hangs	scapular pull up	scapular pull ups	scap pull ups	rack chin	banded row	band row	band rows	band pulldown	bent row
 +	es	dominadas	dominada	remo	remo con barra	remo con mancuerna	jalón	jalón al pecho	encogimiento de hombros	encogimientos de hombros	face pull	remo con mancuerna a una mano	remo en polea	remo sentado	remo gironda	remo en t	remo al mentón	remo invertido	jalón dorsal	polea al pecho	jalón en polea	pull over	encogimientos con barra	encogimientos con mancuernas	colgarse de la barra	dominadas asistidas	dominadas lastradas
 +	pt	barra fixa	puxada	puxada alta	puxada frontal	remada	remada alta	remada curvada	remada com halteres	encolhimento	encolhimento de ombros	remada unilateral	remada baixa	remada cavalinho	remada sentada	remada na máquina	remada invertida	puxada na polia	puxada alta na polia	puxador	pulley frente	pulley costas	pulldown	barra	barra assistida	pull down	encolhimento com halteres	remada serrote	serrote	face pull
@@ -2126,7 +2132,7 @@ family	arms-and-shoulders				strength
 +	pt	rosca	rosca direta	rosca martelo	rosca bíceps	rosca de punho	tríceps testa	tríceps corda	tríceps pulley	tríceps coice	coice de tríceps	extensão de tríceps	elevação lateral	elevação frontal	rotação externa de ombro	rotação interna de ombro	crucifixo inverso	rosca scott	rosca concentrada	rosca alternada	rosca inversa	rosca 21	rosca punho	tríceps francês	tríceps na polia	tríceps no cabo	tríceps barra	tríceps	bíceps	elevação lateral sentado	elevação posterior	crucifixo invertido	desenvolvimento de ombro	ombro	antebraço	rotação externa no cabo	manguito
 +	de	Bizepscurl	Bizepscurls	Bizeps Curls	Curls	Hammercurls	Trizepsdrücken	Trizepsstrecken	Seitheben	Frontheben	Trizeps Kickback	Außenrotation Schulter	Innenrotation Schulter	Außenrotation der Schulter	Handgelenkcurls	vorgebeugtes Seitheben	Bizepscurls stehend	Konzentrationscurls	Scottcurls	Preacher Curls	SZ-Curls	Hammer Curls	Kabelcurls	Unterarmcurls	Trizepsdrücken am Kabel	French Press	Stirndrücken	Trizepsdips	Kickbacks Trizeps	Seitheben am Kabel	Seitheben sitzend	Seitheben vorgebeugt	Armheben	Schulterrotation	Außenrotation am Kabel mit Ellbogen	Battle Ropes	Bizeps	Trizeps	Reverse Butterfly
 +	fr	curl biceps	curl	curl marteau	curl haltères	extension triceps	extension des triceps	extensions triceps	élévation latérale	élévations latérales	élévation frontale	élévations frontales	rotation externe d'épaule	rotation externe de l'épaule	oiseau	kickback triceps	barre au front	curl pupitre	curl concentré	curl à la poulie	curl incliné	curl barre	curl poignets	flexion des poignets	extension nuque	extensions nuque	extension à la poulie triceps	extension poulie haute	pushdown	kick back triceps	oiseau haltères	élévations buste penché	élévation des épaules	rotateurs de l'épaule	biceps	triceps	battle rope	cordes ondulatoires
-family	knee-machine	knee			strength		deep-hip-flexion,isometric-strain,prone
+family	knee-machine	knee			strength		deep-hip-flexion,deep-knee-flexion,floor-transfer,isometric-strain,kneeling,prone
 +	en	knee extension	knee extensions	knee flexion	terminal knee extension	tke	leg extension	leg extensions	leg curl	leg curls	lying curl	quad extension	quad set	quad sets	short arc quad	long arc quad	knee curl	prone knee flexion	prone curl	hamstring curls standing	standing hamstring curl	standing hamstring curls	standing leg curl	seated hamstring curl	hamstring curl	lying leg curls	lying leg curl	seated leg curls	leg curl machine	leg extension machine	single leg extension	single leg curl	quad setting	quadriceps set	terminal knee extensions	saq	laq	seated knee extension	isometric knee extension	reverse nordic	reverse nordics	sissy nordic	knee flexion prone	heel to glute curl	cable leg curl	ankle weight leg curl	knee extension strength	patellar mobilization	knee bends passive	poliquin leg curl	hamstring curl machine
 +	es	extensión de rodilla	flexión de rodilla	extensiones de cuádriceps	curl femoral tumbado	curl de isquios	femoral tumbado	camilla de femorales	curl femoral	curl femoral sentado	curl de pierna	curl de piernas	extensión de piernas	extensiones de pierna	extensión de cuádriceps	silla de cuádriceps	sillón de cuádriceps	máquina de cuádriceps	curl nórdico inverso
 +	pt	extensão de joelho	flexão de joelho	extensora	flexora	flexora deitada	mesa flexora	cadeira flexora	cadeira extensora	flexora em pé	flexora sentada	extensão de pernas	flexão de pernas	flexão de joelhos deitado	banco extensor
@@ -2145,17 +2151,29 @@ family	calf-and-ankle	ankle			strength
 +	de	Wadenheben sitzend	Zehenheben	Fersenheben	Zehenstand	Wadenpresse	Fußheben	Wadenheben	Wadenheben stehend	Wadenheben einbeinig	Wadenmaschine	Fersen heben	auf die Zehenspitzen	Zehenspitzenstand	Fußgymnastik	Zehen krallen	Zehengreifer	kurzer Fuß	Fußheber	Wadentraining	Zehen spreizen
 +	fr	élévation des mollets	extensions mollets	mollets à la presse	pointe de pied	montée sur pointes	mollets debout	mollets assis	mollets à la machine	extension des mollets	extensions des mollets	montées sur pointes	pointes de pieds	sur la pointe des pieds	élévation des talons	lever les talons	lève les talons	renforcement des chevilles	dorsiflexion	alphabet cheville	griffer les orteils
 family	upper-stretch				stretch		
-+	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	puppy pose	cobra pose stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	heart opener backbend	thread the needle	thread the needle shoulder	melting heart	uttana shishosana	anahatasana	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	staff pose	dandasana	easy twist	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
-+	es	estiramiento de cuello	estiramiento de hombro	estiramiento de pecho	estiramiento de pectoral	estiramiento de muñeca	estiramiento de antebrazo	estiramiento de antebrazos	estiramiento de tríceps	estiramiento de bíceps	estiramiento de espalda	estiramiento lumbar	estiramiento de gemelos	estiramiento de gemelo	estiramiento de pantorrilla	estiramiento de sóleo	estiramiento de la fascia plantar	estiramiento de escalenos	estiramiento de trapecio	estiramiento de dorsal	estiramiento de los flexores de la muñeca	flexores de la muñeca	extensores de la muñeca	estiramiento de los pectorales	estiramiento de pectorales	estiramiento de hombros	estiramientos de hombros	estiramiento de los hombros	estiramiento de cuello y trapecio	estiramientos de cuello	estiramiento cervical	estiramiento de gemelos en la pared	estiramiento de pantorrillas	estiramiento de los gemelos	estiramiento de la espalda	estiramiento de dorsales	estiramiento de muñecas	estiramiento de aquiles	estiramiento de los brazos	estiramiento de bíceps en pared	cobra	postura de la cobra	esfinge	postura de la esfinge	torsión espinal	torsión	postura del cadáver	vela	arado	postura de la montaña
-+	pt	alongamento de pescoço	alongamento de ombro	alongamento de peito	alongamento de peitoral	alongamento de punho	alongamento de tríceps	alongamento de costas	alongamento lombar	alongamento de panturrilha	alongamento cervical	alongamento de braço	alongamento de peitoral na porta	alongamento do peitoral	alongamento de ombros	alongamento dos ombros	alongamento do pescoço	alongamento da cervical	alongamento de trapézio	alongamento do trapézio	alongamento de panturrilhas	alongamento da panturrilha	alongamento das costas	alongamento de dorsal	alongamento da lombar	alongamento de antebraço	alongamento de punhos	alongamento de bíceps	alongamento do tríceps	alongamento dos braços	postura da cobra	cobra	esfinge	torção	torção da coluna	savasana	vela	arado	postura da montanha
-+	de	Nackendehnung	Schulterdehnung	Brustdehnung	Unterarmdehnung	Trizepsdehnung	Rückendehnung	Wadendehnung	Waden dehnen	Nacken dehnen	Brust dehnen	Schulter dehnen	Rücken dehnen	Latissimusdehnung	Halsdehnung	Handgelenksdehnung	Brustdehnung im Türrahmen	Brustmuskeldehnung	Schultern dehnen	Nackendehnen	Nacken seitlich dehnen	Waden dehnen an der Wand	Wade dehnen	Wadendehnung an der Wand	Unterarme dehnen	Handgelenke dehnen	Trizeps dehnen	Bizeps dehnen	Latissimus dehnen	oberen Rücken dehnen	unteren Rücken dehnen	Kobra	Kobrahaltung	Sphinx	Drehsitz	Drehdehnlage	Totenstellung	Kerze	Pflug	Berghaltung	Fisch Yoga	Seitdehnung	Flanken dehnen	Seite dehnen	Schienbein dehnen	Fußsohle dehnen
-+	fr	étirement du cou	étirement de la nuque	étirement des épaules	étirement de l'épaule	étirement des pectoraux	étirement du poignet	étirement des avant-bras	étirement des triceps	étirement du dos	étirement lombaire	étirement des mollets	étirement du mollet	étirement des trapèzes	étirement latéral	étirement des pecs	étirement pectoraux	étirement épaules	étirement du trapèze	étirement cervical	étirement mollets	étirement du tendon d'achille	étirement avant-bras	étirement des poignets	étirement des bras	étirement des lombaires	étirement du dorsal	étirement du grand dorsal	étirement des biceps	cobra	posture du cobra	sphinx	posture du sphinx	torsion	torsion assise	torsion vertébrale	cadavre	posture du cadavre	chandelle	charrue	posture de la montagne	étirer le cou	étirer la nuque
++	en	neck stretch	neck stretches	shoulder stretch	shoulder stretches	sleeper stretch	chest stretch	pec stretch	doorway stretch	doorway chest stretch	wrist stretch	wrist stretches	wrist flexor stretch	wrist extensor stretch	forearm stretch	tricep stretch	triceps stretch	bicep stretch	biceps stretch	lat stretch	lats stretch	trap stretch	upper trap stretch	levator stretch	scalene stretch	calf stretch	calf stretches	soleus stretch	gastroc stretch	achilles stretch	plantar stretch	plantar fascia stretch	plantarflexor stretch	toe stretch	foot stretch	ankle stretch	back stretch	lower back stretch	low back stretch	upper back stretch	thoracic stretch	side stretch	side bend stretch	ql stretch	spinal stretch	cat stretch	arm stretch	hand stretch	finger stretch	shin stretch	tibialis stretch	oblique stretch	ab stretch	cross body shoulder stretch	overhead stretch	stretch your toes	stretch your neck	overhead triceps stretch	behind head chest stretch	standing gastrocnemius calf stretch	gastrocnemius stretch	gastrocnemius	kneeling forearm stretch	wall calf stretch	stair calf stretch	doorway stretches	chest opener	chest openers	shoulder opener	shoulder openers	heart opener	thread the needle	thread the needle shoulder	child pose lat	lat hang stretch	cross body arm	cross arm stretch	chin to chest	upper trapezius	rhomboid stretch	eagle arms	gomukhasana arms	cow face arms	reverse prayer	prayer hands	wrist opener	wrist prayer	peroneal stretch	anterior tibialis stretch	toe squat	big toe stretch	standing side bend	crescent side bend	urdhva hastasana	tadasana	mountain pose	banana pose	bananasana	staff pose	dandasana	neck release	jaw stretch	calf and achilles	triceps opener	biceps wall stretch	dynamic chest stretch	arm across chest	arms overhead stretch	lats	crab reach	back of shoulder	posterior capsule stretch	sleeper	genie stretch
++	es	estiramiento de cuello	estiramiento de hombro	estiramiento de pecho	estiramiento de pectoral	estiramiento de muñeca	estiramiento de antebrazo	estiramiento de antebrazos	estiramiento de tríceps	estiramiento de bíceps	estiramiento de espalda	estiramiento lumbar	estiramiento de gemelos	estiramiento de gemelo	estiramiento de pantorrilla	estiramiento de sóleo	estiramiento de la fascia plantar	estiramiento de escalenos	estiramiento de trapecio	estiramiento de dorsal	estiramiento de los flexores de la muñeca	flexores de la muñeca	extensores de la muñeca	estiramiento de los pectorales	estiramiento de pectorales	estiramiento de hombros	estiramientos de hombros	estiramiento de los hombros	estiramiento de cuello y trapecio	estiramientos de cuello	estiramiento cervical	estiramiento de gemelos en la pared	estiramiento de pantorrillas	estiramiento de los gemelos	estiramiento de la espalda	estiramiento de dorsales	estiramiento de muñecas	estiramiento de aquiles	estiramiento de los brazos	estiramiento de bíceps en pared	postura del cadáver	postura de la montaña
++	pt	alongamento de pescoço	alongamento de ombro	alongamento de peito	alongamento de peitoral	alongamento de punho	alongamento de tríceps	alongamento de costas	alongamento lombar	alongamento de panturrilha	alongamento cervical	alongamento de braço	alongamento de peitoral na porta	alongamento do peitoral	alongamento de ombros	alongamento dos ombros	alongamento do pescoço	alongamento da cervical	alongamento de trapézio	alongamento do trapézio	alongamento de panturrilhas	alongamento da panturrilha	alongamento das costas	alongamento de dorsal	alongamento da lombar	alongamento de antebraço	alongamento de punhos	alongamento de bíceps	alongamento do tríceps	alongamento dos braços	savasana	postura da montanha
++	de	Nackendehnung	Schulterdehnung	Brustdehnung	Unterarmdehnung	Trizepsdehnung	Rückendehnung	Wadendehnung	Waden dehnen	Nacken dehnen	Brust dehnen	Schulter dehnen	Rücken dehnen	Latissimusdehnung	Halsdehnung	Handgelenksdehnung	Brustdehnung im Türrahmen	Brustmuskeldehnung	Schultern dehnen	Nackendehnen	Nacken seitlich dehnen	Waden dehnen an der Wand	Wade dehnen	Wadendehnung an der Wand	Unterarme dehnen	Handgelenke dehnen	Trizeps dehnen	Bizeps dehnen	Latissimus dehnen	oberen Rücken dehnen	unteren Rücken dehnen	Totenstellung	Berghaltung	Seitdehnung	Flanken dehnen	Seite dehnen	Schienbein dehnen	Fußsohle dehnen
++	fr	étirement du cou	étirement de la nuque	étirement des épaules	étirement de l'épaule	étirement des pectoraux	étirement du poignet	étirement des avant-bras	étirement des triceps	étirement du dos	étirement lombaire	étirement des mollets	étirement du mollet	étirement des trapèzes	étirement latéral	étirement des pecs	étirement pectoraux	étirement épaules	étirement du trapèze	étirement cervical	étirement mollets	étirement du tendon d'achille	étirement avant-bras	étirement des poignets	étirement des bras	étirement des lombaires	étirement du dorsal	étirement du grand dorsal	étirement des biceps	cadavre	posture du cadavre	posture de la montagne	étirer le cou	étirer la nuque
+family	back-poses				stretch		deep-hip-flexion,fadir,floor-transfer,hamstring-long,head-down,hip-add-cross,hip-ext-end,hip-flex-end,kneeling,prone,spine-extension,spine-flexion,spine-flexion-load,spine-rotation,supine,wrist-load
++	en	puppy pose	cobra pose stretch	extended puppy pose	fish pose	seal stretch	cobra stretch	heart opener backbend	melting heart	uttana shishosana	anahatasana	cobra	cobra pose	bhujangasana	salamba bhujangasana	upward dog	upward facing dog	urdhva mukha svanasana	updog	sphinx	sphinx pose	seal pose	matsyasana	supine spinal twist	lying twist	seated spinal twist	spinal twist stretch	seated twist pose	revolved chair twist	marichyasana	ardha matsyendrasana	half lord of the fishes	bharadvajasana	shoulder stand	shoulderstand	sarvangasana	plow pose	halasana	headstand pose	sirsasana	easy twist
++	es	cobra	postura de la cobra	esfinge	postura de la esfinge	torsión espinal	torsión	vela	arado
++	pt	postura da cobra	cobra	esfinge	torção	torção da coluna	vela	arado
++	de	Kobra	Kobrahaltung	Sphinx	Drehsitz	Drehdehnlage	Kerze	Pflug	Fisch Yoga
++	fr	cobra	posture du cobra	sphinx	posture du sphinx	torsion	torsion assise	torsion vertébrale	chandelle	charrue
 family	upper-mobility				mobility		
-+	en	shoulder cars	scap cars	neck cars	wrist cars	ankle cars	spine cars	elbow cars	knee cars	thoracic cars	shoulder mobility	ankle mobility	thoracic mobility	t spine mobility	wrist mobility	neck mobility	spine mobility	toe mobility	spinal mobility	shoulder dislocates	band dislocates	dislocates	pass throughs	shoulder pass through	shoulder pass throughs	chin tuck	chin tucks	neck rotation	neck rotations	wall slide	wall slides	wall angel	wall angels	arm circles	arm circle	wrist circles	ankle circles	shoulder circles	shoulder rolls	neck circles	neck rolls	thoracic rotation	thoracic rotations	thoracic extension	t spine rotation	t spine rotations	t spine extension	spinal flexion	spinal extension	spinal rotation	spine rotation	spinal twist	tibial rotation	tibial rotations	tendon glide	tendon glides	nerve glide	nerve glides	nerve floss	finger extension	finger flexion	shoulder flexion	shoulder extension	shoulder abduction	shoulder adduction	shoulder rotation	shoulder rotations	neck flexion	neck extension	elbow flexion	elbow extension	ankle rotation	ankle rotations	pelvic clock	jefferson curl spine	cat cows	cow cat	prayer stretch thoracic	scapular retraction	scapular depression	scap push up	scapular	jaw exercise	eye exercise	gua sha	arm swings	arm swing	wrist circles warm up	wrist rolls	finger stretch circles	ankle rolls	ankle rocks	foot circles	neck half circles	neck tilts	neck tilt	head turns	head nods	head circles	chin retraction	jaw opening	spinal cars	segmental rolls	cat camel	cat cow	marjaryasana	bitilasana	marjaryasana bitilasana	cat cow stretch	open book	open books	book openers	windmill thoracic	quadruped thoracic	thoracic opener	side lying windmill	t spine opener	t spine extensions	seated thoracic rotation	torso circles	trunk circles	spinal wave	body wave	spinal waves	shoulder cars quadruped	scapular circles	scapular slides	scap circles	shoulder shrugs circles	wand exercises	wand flexion	pulley shoulder	table slides	towel slides shoulder	shoulder pendulum	tibial cars	median nerve	ulnar nerve	radial nerve	foam roll upper back	upper back foam roll	thoracic foam roll	foam roll thoracic	foam roll calves	calf foam rolling	foam roll lats	peanut t spine	ankle dorsiflexion mobility	ankle pumps after	scorpion shoulder	ankle alphabet	ankle abc	shoulder 90/90	shoulder ir er	shoulder er ir	shoulder ir er 90/90	shoulder er at 90/90	shoulder ir at 90/90	shoulder rotation 90/90	shoulder 90/90 stretch
-+	es	movilidad de hombro	movilidad de hombros	movilidad de tobillo	movilidad torácica	movilidad de muñeca	movilidad de muñecas	movilidad cervical	movilidad de columna	rotación torácica	rotación de tronco	rotación de cuello	rotación de hombros	círculos de brazos	círculos de hombros	gato vaca	flexión de codo	extensión de codo	flexión de muñeca	extensión de muñeca	flexión de hombro	abducción de hombro	aducción de hombro	círculos con los brazos	círculos de muñeca	círculos de muñecas	círculos de tobillo	círculos de tobillos	rotación de tobillos	rotación de tobillo	rotaciones de tobillo	rotación de muñecas	rotaciones de hombros	rotación de hombro	círculos de cuello	giros de cuello	giros de cabeza	gato camello	gato y vaca	libro abierto	movilidad dorsal	movilidad de espalda	movilidad de cuello	movilidad escapular	péndulo de hombro	péndulo de codman	retracción escapular
-+	pt	mobilidade de ombro	mobilidade de ombros	mobilidade de tornozelo	mobilidade torácica	mobilidade de punho	mobilidade cervical	rotação torácica	rotação de pescoço	círculos de braço	flexão de cotovelo	extensão de cotovelo	extensão de punho	flexão de ombro	abdução de ombro	círculos com os braços	círculos de tornozelo	rotação de tornozelo	rotação de tornozelos	rotação de punho	rotação de punhos	rotação de ombros	rotação dos ombros	giro de pescoço	rotação da cabeça	gato vaca	gato camelo	livro aberto	mobilidade de coluna	mobilidade da coluna	mobilidade de pescoço	mobilidade escapular	pêndulo de ombro	rotação de tronco
-+	de	Schultermobilität	Schulterkreisen	Armkreisen	BWS Rotation	Brustwirbelsäulenrotation	Sprunggelenksmobilität	Fußkreisen	Kopfkreisen	Handgelenkkreisen	BWS Mobilisation	Schultergelenk	Katze Kuh	Halswirbelsäule	Arme kreisen	Armkreisen rückwärts	Armschwingen	Handgelenke kreisen	Handkreisen	Füße kreisen	Fußgelenke kreisen	Sprunggelenk kreisen	Schultern kreisen	Kopf kreisen	Nackenkreisen	Katze-Kuh	Katzenbuckel	Pferderücken	Brustwirbelsäule mobilisieren	BWS-Rotation	Oberkörperrotation	Rumpfkreisen	Schulter mobilisieren	Schultern mobilisieren	Pendelübung Schulter	Kinn zurückziehen	Kopf drehen	Knöchelkreisen	Wirbelsäule mobilisieren	aufgeklapptes Buch
-+	fr	mobilité des épaules	mobilité de l'épaule	mobilité des chevilles	mobilité de cheville	mobilité thoracique	mobilité des poignets	mobilité des doigts	mobilité du cou	rotation des épaules	rotation des chevilles	rotation des poignets	rotation thoracique	rotation de la tête	rotation du cou	rotation des coudes	rotation coudes	ouverture de la cage thoracique	cercles de bras	cercles avec tes poignets	chat vache	cercles avec les bras	moulinets	moulinets de bras	rotation des bras	rotations de poignets	rotation de cheville	rotations de chevilles	cercles de cheville	cercles de chevilles	rotations de tête	rotation de la nuque	rotations d'épaules	rotation d'épaule	roulements d'épaules	chat-vache	chat chameau	dos rond dos creux	livre ouvert	mobilité de la colonne	mobilité du dos	pendulaire	rotation du buste	rotations du buste	rotation du tronc debout
++	en	shoulder cars	scap cars	neck cars	wrist cars	ankle cars	elbow cars	knee cars	thoracic cars	shoulder mobility	ankle mobility	thoracic mobility	t spine mobility	wrist mobility	neck mobility	spine mobility	toe mobility	spinal mobility	shoulder dislocates	band dislocates	dislocates	pass throughs	shoulder pass through	shoulder pass throughs	chin tuck	chin tucks	neck rotation	neck rotations	wall slide	wall slides	wall angel	wall angels	arm circles	arm circle	wrist circles	ankle circles	shoulder circles	shoulder rolls	neck circles	neck rolls	thoracic rotation	thoracic rotations	t spine rotation	t spine rotations	tibial rotation	tibial rotations	tendon glide	tendon glides	nerve glide	nerve glides	nerve floss	finger extension	finger flexion	shoulder flexion	shoulder extension	shoulder abduction	shoulder adduction	shoulder rotation	shoulder rotations	neck flexion	neck extension	elbow flexion	elbow extension	ankle rotation	ankle rotations	pelvic clock	scapular retraction	scapular depression	scap push up	scapular	jaw exercise	eye exercise	gua sha	arm swings	arm swing	wrist circles warm up	wrist rolls	finger stretch circles	ankle rolls	ankle rocks	foot circles	neck half circles	neck tilts	neck tilt	head turns	head nods	head circles	chin retraction	jaw opening	quadruped thoracic	thoracic opener	t spine opener	t spine extensions	seated thoracic rotation	shoulder cars quadruped	scapular circles	scapular slides	scap circles	shoulder shrugs circles	wand exercises	wand flexion	pulley shoulder	table slides	towel slides shoulder	shoulder pendulum	tibial cars	median nerve	ulnar nerve	radial nerve	foam roll upper back	upper back foam roll	thoracic foam roll	foam roll thoracic	foam roll calves	calf foam rolling	foam roll lats	peanut t spine	ankle dorsiflexion mobility	ankle pumps after	scorpion shoulder	ankle alphabet	ankle abc	shoulder 90/90	shoulder ir er	shoulder er ir	shoulder ir er 90/90	shoulder er at 90/90	shoulder ir at 90/90	shoulder rotation 90/90	shoulder 90/90 stretch
++	es	movilidad de hombro	movilidad de hombros	movilidad de tobillo	movilidad torácica	movilidad de muñeca	movilidad de muñecas	movilidad cervical	rotación torácica	rotación de cuello	rotación de hombros	círculos de brazos	círculos de hombros	flexión de codo	extensión de codo	flexión de muñeca	extensión de muñeca	flexión de hombro	abducción de hombro	aducción de hombro	círculos con los brazos	círculos de muñeca	círculos de muñecas	círculos de tobillo	círculos de tobillos	rotación de tobillos	rotación de tobillo	rotaciones de tobillo	rotación de muñecas	rotaciones de hombros	rotación de hombro	círculos de cuello	giros de cuello	giros de cabeza	movilidad dorsal	movilidad de espalda	movilidad de cuello	movilidad escapular	péndulo de hombro	péndulo de codman	retracción escapular
++	pt	mobilidade de ombro	mobilidade de ombros	mobilidade de tornozelo	mobilidade torácica	mobilidade de punho	mobilidade cervical	rotação torácica	rotação de pescoço	círculos de braço	flexão de cotovelo	extensão de cotovelo	extensão de punho	flexão de ombro	abdução de ombro	círculos com os braços	círculos de tornozelo	rotação de tornozelo	rotação de tornozelos	rotação de punho	rotação de punhos	rotação de ombros	rotação dos ombros	giro de pescoço	rotação da cabeça	mobilidade de pescoço	mobilidade escapular	pêndulo de ombro
++	de	Schultermobilität	Schulterkreisen	Armkreisen	BWS Rotation	Brustwirbelsäulenrotation	Sprunggelenksmobilität	Fußkreisen	Kopfkreisen	Handgelenkkreisen	BWS Mobilisation	Schultergelenk	Halswirbelsäule	Arme kreisen	Armkreisen rückwärts	Armschwingen	Handgelenke kreisen	Handkreisen	Füße kreisen	Fußgelenke kreisen	Sprunggelenk kreisen	Schultern kreisen	Kopf kreisen	Nackenkreisen	Brustwirbelsäule mobilisieren	BWS-Rotation	Schulter mobilisieren	Schultern mobilisieren	Pendelübung Schulter	Kinn zurückziehen	Kopf drehen	Knöchelkreisen
++	fr	mobilité des épaules	mobilité de l'épaule	mobilité des chevilles	mobilité de cheville	mobilité thoracique	mobilité des poignets	mobilité des doigts	mobilité du cou	rotation des épaules	rotation des chevilles	rotation des poignets	rotation thoracique	rotation de la tête	rotation du cou	rotation des coudes	rotation coudes	ouverture de la cage thoracique	cercles de bras	cercles avec tes poignets	cercles avec les bras	moulinets	moulinets de bras	rotation des bras	rotations de poignets	rotation de cheville	rotations de chevilles	cercles de cheville	cercles de chevilles	rotations de tête	rotation de la nuque	rotations d'épaules	rotation d'épaule	roulements d'épaules	pendulaire
+family	spine-mobility				mobility		deep-hip-flexion,floor-transfer,hamstring-long,head-down,hip-add-cross,hip-ext-end,hip-flex-end,kneeling,prone,side-lying,spine-extension,spine-flexion,spine-flexion-load,spine-rotation,wrist-load
++	en	spine cars	thoracic extension	t spine extension	spinal flexion	spinal extension	spinal rotation	spine rotation	spinal twist	jefferson curl spine	cat cows	cow cat	prayer stretch thoracic	spinal cars	segmental rolls	cat camel	cat cow	marjaryasana	bitilasana	marjaryasana bitilasana	cat cow stretch	open book	open books	book openers	windmill thoracic	side lying windmill	torso circles	trunk circles	spinal wave	body wave	spinal waves
++	es	movilidad de columna	rotación de tronco	gato vaca	gato camello	gato y vaca	libro abierto
++	pt	gato vaca	gato camelo	livro aberto	mobilidade de coluna	mobilidade da coluna	rotação de tronco
++	de	Katze Kuh	Katze-Kuh	Katzenbuckel	Pferderücken	Oberkörperrotation	Rumpfkreisen	Wirbelsäule mobilisieren	aufgeklapptes Buch
++	fr	chat vache	chat-vache	chat chameau	dos rond dos creux	livre ouvert	mobilité de la colonne	mobilité du dos	rotation du buste	rotations du buste	rotation du tronc debout
 family	figure-of-speech						
 +	en	bridge the gap	bridges the gap	step up your game	hip hop	hiphop	butterflies in my stomach	butterflies in your stomach	good morning guys	good morning friends	jump to conclusions	carrier pigeon	dead bugs on	lizard king	pull through for	in march	of march	on march	butter fly	bow tie	lunge line	bridge game	playing bridge	suspension bridge	under the bridge	over the bridge	across the bridge	on the bridge	bay bridge	lunge at the chance	lunged at	lunges at the	squat near	jump the gun	jump ship	jump at the chance	jump for joy	jump seat	jump cable	jump cables	jump leads	ski jump	base jump	long jumps queue	queue jump	march of the	marching band	1 march	2 march	3 march	1st of march	march 1	march 2	march 3	march 8	dead bug on	frogs in	pigeons in	happy as a clam	clam dip	butterflied	lizard in	happy baby girl	happy baby boy	monster walks through	superman cape	superman returns	mountain climber everest	mountain climbers everest	fire hydrant repair	broken fire hydrant	parked next to a fire hydrant	donkey kicked	step up the pressure	stepped up	step up transformer	good morning america	good morning world	good morning beautiful	very good morning	good mornings start	good morning and	leg press conference	sit up and take notice	sit up straight	sit up late	thrust upon	thruster satellite	rocket thrusters	kick back and relax	kickback scheme	political kickbacks	bribes kickbacks	pull through this	pull through it	he pulled through	the hundred days	windshield wiper fluid	wiper blades	wiper fluid	lotus car	lotus cars	tree pose for photo	cross bow	goddess of	moon goddess	king pigeon species	pancake day	wall sits between	lunge whip	lunging a horse	lunging horses	spiderman movie	hack squat day	snatch pay	snatched look	snatched waist	bag snatch	jerk chicken	jumped over	jumped from	jumping out	jump again	march is	march was	this march	by march	stone bridge	foot bridge	footbridge	bridge hike	bridge over	pancakes for	frog jumped	a frog jumped	near the bridge	hip neighbourhood	hip young	hip new
 +	es	mariposas en el estómago	día puente	salto de fe	salto de página	hip hop	danza hip hop	sobre el puente	puente romano	ranas	mariposas	palomas	paloma de la paz	marcha atrás	en marcha	puesta en marcha	marcha nupcial	marcha por	tijeras de podar	tijeras	pinzas	pinza de ropa	lagartos	saltos de agua	salto de agua	salto al vacío	salto cualitativo	águilas
@@ -3288,209 +3306,209 @@ never	standing	understanding
 never	clock	click
 never	clocks	clicks
 never	skater	später
-exposure	deep-hip-flexion	hip flexed beyond about 90 degrees in the usual full-range version (erring on the side of listing it)
+exposure	deep-hip-flexion	hip flexed beyond about 90 degrees in the usual full-range version (erring on the side of listing it)	
 *	de	beugt die Hüfte tief
 *	en	bends the hip deeply
 *	es	dobla mucho la cadera
 *	fr	plie la hanche à fond
 *	pt	dobra muito o quadril
-exposure	hip-flex-end	end-range hip flexion in a stretch or a mobility drill
+exposure	hip-flex-end	end-range hip flexion in a stretch or a mobility drill	
 *	de	beugt die Hüfte bis ans Ende
 *	en	takes the hip to the end of its bend
 *	es	lleva la cadera al tope de la flexión
 *	fr	amène la hanche au bout de la flexion
 *	pt	leva o quadril ao limite da flexão
-exposure	hip-ir-end	end-range internal rotation
+exposure	hip-ir-end	end-range internal rotation	
 *	de	dreht die Hüfte so weit nach innen, wie es geht
 *	en	turns the hip in as far as it goes
 *	es	gira la cadera hacia dentro hasta el tope
 *	fr	tourne la hanche vers l'intérieur jusqu'au bout
 *	pt	gira o quadril para dentro até o limite
-exposure	hip-er-end	end-range external rotation
+exposure	hip-er-end	end-range external rotation	
 *	de	dreht die Hüfte so weit nach außen, wie es geht
 *	en	turns the hip out as far as it goes
 *	es	gira la cadera hacia fuera hasta el tope
 *	fr	tourne la hanche vers l'extérieur jusqu'au bout
 *	pt	gira o quadril para fora até o limite
-exposure	hip-add-cross	thigh taken past the midline
+exposure	hip-add-cross	thigh taken past the midline	
 *	de	führt den Oberschenkel über die Körpermitte
 *	en	takes the thigh across the midline
 *	es	lleva el muslo más allá de la línea media del cuerpo
 *	fr	amène la cuisse au-delà du milieu du corps
 *	pt	leva a coxa além da linha média do corpo
-exposure	hip-abd-wide	end-range abduction or a very wide stance
+exposure	hip-abd-wide	end-range abduction or a very wide stance	
 *	de	spreizt die Beine weit
 *	en	spreads the legs wide
 *	es	abre mucho las piernas
 *	fr	écarte largement les jambes
 *	pt	abre muito as pernas
-exposure	hip-ext-end	end-range hip extension
+exposure	hip-ext-end	end-range hip extension	
 *	de	führt den Oberschenkel weit nach hinten
 *	en	takes the thigh far back
 *	es	lleva el muslo muy hacia atrás
 *	fr	amène la cuisse loin en arrière
 *	pt	leva a coxa bem para trás
-exposure	fadir	flexion, adduction and internal rotation together
+exposure	fadir	flexion, adduction and internal rotation together	
 *	de	beugt die Hüfte, führt sie zur Mitte und dreht sie zugleich nach innen
 *	en	bends the hip, crosses it and turns it in at once
 *	es	dobla la cadera, la cruza y la gira hacia dentro a la vez
 *	fr	plie la hanche, la croise et la tourne vers l'intérieur en même temps
 *	pt	dobra o quadril, cruza a coxa e a gira para dentro ao mesmo tempo
-exposure	hamstring-long	hamstrings loaded or stretched with the hip flexed
+exposure	hamstring-long	hamstrings loaded or stretched with the hip flexed	
 *	de	belastet oder dehnt die Oberschenkelrückseite in voller Länge
 *	en	loads or stretches the back of the thigh at full length
 *	es	carga o estira al máximo la parte de atrás del muslo
 *	fr	sollicite ou étire l'arrière de la cuisse sur toute sa longueur
 *	pt	carrega ou alonga ao máximo a parte de trás da coxa
-exposure	adductor-load	high load on the adductors
+exposure	adductor-load	high load on the adductors	
 *	de	belastet die Oberschenkelinnenseite stark
 *	en	loads the inner thigh hard
 *	es	carga mucho la cara interna del muslo
 *	fr	sollicite fortement l'intérieur de la cuisse
 *	pt	exige muito da parte interna da coxa
-exposure	single-leg	body weight on one leg
+exposure	single-leg	body weight on one leg	
 *	de	legt das ganze Gewicht auf ein Bein
 *	en	puts all weight on one leg
 *	es	pone todo el peso en una pierna
 *	fr	met tout le poids sur une jambe
 *	pt	coloca todo o peso em uma perna
-exposure	balance-demand	hard to do without good balance or something to hold
+exposure	balance-demand	hard to do without good balance or something to hold	
 *	de	verlangt gutes Gleichgewicht
 *	en	needs good balance
 *	es	exige buen equilibrio
 *	fr	demande un bon équilibre
 *	pt	exige bom equilíbrio
-exposure	asymmetric	split or uneven load on the pelvis
+exposure	asymmetric	split or uneven load on the pelvis	lunge
 *	de	belastet das Becken ungleich
 *	en	loads the pelvis unevenly
 *	es	carga la pelvis de forma desigual
 *	fr	charge le bassin de façon inégale
 *	pt	carrega a pelve de forma desigual
-exposure	hip-abd-active	active abduction against load, or held against body weight
+exposure	hip-abd-active	active abduction against load, or held against body weight	
 *	de	kräftigt die Muskeln an der Hüftaußenseite
 *	en	works the muscles at the side of the hip
 *	es	trabaja los músculos de los lados de la cadera
 *	fr	fait travailler les muscles sur le côté de la hanche
 *	pt	trabalha os músculos da lateral do quadril
-exposure	spine-flexion	end-range or repeated trunk flexion
+exposure	spine-flexion	end-range or repeated trunk flexion	
 *	de	macht den Rücken rund
 *	en	rounds the back
 *	es	redondea la espalda
 *	fr	arrondit le dos
 *	pt	arredonda as costas
-exposure	spine-flexion-load	trunk flexion under external load
+exposure	spine-flexion-load	trunk flexion under external load	
 *	de	macht den Rücken unter Last rund
 *	en	rounds the back under load
 *	es	redondea la espalda con carga
 *	fr	arrondit le dos sous charge
 *	pt	arredonda as costas com carga
-exposure	spine-extension	end-range lumbar extension
+exposure	spine-extension	end-range lumbar extension	
 *	de	streckt den Rücken ins Hohlkreuz
 *	en	arches the back
 *	es	arquea la espalda hacia atrás
 *	fr	cambre le dos
 *	pt	arqueia as costas para trás
-exposure	spine-rotation	end-range trunk rotation
+exposure	spine-rotation	end-range trunk rotation	
 *	de	verdreht den Rücken so weit, wie es geht
 *	en	twists the back as far as it goes
 *	es	gira la espalda hasta el tope
 *	fr	tourne le dos jusqu'au bout
 *	pt	gira o tronco até o limite
-exposure	abdominal-strain	hard load on the abdominal wall: sit-up, double-leg lower, hollow, V-up, hanging raise, ab wheel
+exposure	abdominal-strain	hard load on the abdominal wall: sit-up, double-leg lower, hollow, V-up, hanging raise, ab wheel	
 *	de	belastet die Bauchdecke stark
 *	en	strains the abdominal wall hard
 *	es	exige mucho a la pared abdominal
 *	fr	sollicite fortement la paroi abdominale
 *	pt	exige muito da parede abdominal
-exposure	abdominal-pressure	pressure on the belly from outside
+exposure	abdominal-pressure	pressure on the belly from outside	
 *	de	drückt auf den Bauch
 *	en	presses on the belly
 *	es	presiona el vientre
 *	fr	appuie sur le ventre
 *	pt	pressiona a barriga
-exposure	outer-hip-pressure	pressure on the outer side of the hip, from outside or by a stretch that pulls its tendons over the bone
+exposure	outer-hip-pressure	pressure on the outer side of the hip, from outside or by a stretch that pulls its tendons over the bone	
 *	de	drückt auf die Außenseite der Hüfte
 *	en	presses on the outer side of the hip
 *	es	presiona el lado externo de la cadera
 *	fr	appuie sur le côté de la hanche
 *	pt	pressiona o lado de fora do quadril
-exposure	axial-load	external load carried through the spine
+exposure	axial-load	external load carried through the spine	standing
 *	de	belastet die Wirbelsäule von oben
 *	en	loads the spine from above
 *	es	carga la columna desde arriba
 *	fr	charge la colonne par le haut
 *	pt	coloca carga sobre a coluna
-exposure	deep-knee-flexion	knee bent beyond about 120 degrees
+exposure	deep-knee-flexion	knee bent beyond about 120 degrees	
 *	de	beugt das Knie tief
 *	en	bends the knee deeply
 *	es	dobla mucho la rodilla
 *	fr	plie le genou à fond
 *	pt	dobra muito o joelho
-exposure	knee-twist	bent knee under rotation: pigeon, 90/90, lotus, hero, cow face
+exposure	knee-twist	bent knee under rotation: pigeon, 90/90, lotus, hero, cow face	
 *	de	verdreht das gebeugte Knie
 *	en	twists the bent knee
 *	es	tuerce la rodilla doblada
 *	fr	tord le genou plié
 *	pt	torce o joelho dobrado
-exposure	kneeling	body weight on the knee or shin
+exposure	kneeling	body weight on the knee or shin	half-kneeling,quadruped,tall-kneeling
 *	de	legt Gewicht auf das Knie
 *	en	puts weight on the knee
 *	es	apoya peso en la rodilla
 *	fr	met du poids sur le genou
 *	pt	apoia peso no joelho
-exposure	impact	running, hopping or jumping
+exposure	impact	running, hopping or jumping	
 *	de	enthält Laufen, Hüpfen oder Springen
 *	en	involves running, hopping or jumping
 *	es	incluye correr o dar saltos
 *	fr	comprend de la course ou des sauts
 *	pt	inclui correr ou dar saltos
-exposure	floor-transfer	needs getting down to and up from the floor
+exposure	floor-transfer	needs getting down to and up from the floor	half-kneeling,plank,prone,quadruped,seated-floor,side-lying,supine,tall-kneeling
 *	de	beginnt oder endet am Boden
 *	en	starts or ends on the floor
 *	es	empieza o termina en el suelo
 *	fr	commence ou finit au sol
 *	pt	começa ou termina no chão
-exposure	prone	lying face down
+exposure	prone	lying face down	prone
 *	de	wird in Bauchlage ausgeführt
 *	en	is done lying face down
 *	es	se hace boca abajo
 *	fr	se fait à plat ventre
 *	pt	é feito de bruços
-exposure	supine	lying on the back
+exposure	supine	lying on the back	supine
 *	de	wird in Rückenlage ausgeführt
 *	en	is done lying on the back
 *	es	se hace boca arriba
 *	fr	se fait sur le dos
 *	pt	é feito de barriga para cima
-exposure	side-lying	lying on the side, pressure on the hip
+exposure	side-lying	lying on the side, pressure on the hip	side-lying
 *	de	wird in Seitenlage ausgeführt
 *	en	is done lying on the side
 *	es	se hace acostado de lado
 *	fr	se fait allongé sur le côté
 *	pt	é feito deitado de lado
-exposure	head-down	head below the heart
+exposure	head-down	head below the heart	
 *	de	bringt den Kopf tiefer als das Herz
 *	en	takes the head below the heart
 *	es	pone la cabeza por debajo del corazón
 *	fr	amène la tête plus bas que le cœur
 *	pt	deixa a cabeça abaixo do coração
-exposure	wrist-load	weight through an extended wrist
+exposure	wrist-load	weight through an extended wrist	plank,quadruped
 *	de	legt Gewicht auf die gebeugten Handgelenke
 *	en	puts weight on bent wrists
 *	es	apoya peso en las muñecas dobladas
 *	fr	met du poids sur les poignets pliés
 *	pt	apoia peso nos punhos dobrados
-exposure	isometric-strain	strong sustained effort, breath-holding likely
+exposure	isometric-strain	strong sustained effort, breath-holding likely	
 *	de	verlangt eine starke, gehaltene Anspannung
 *	en	asks for a strong, held effort
 *	es	pide un esfuerzo fuerte y mantenido
 *	fr	demande un effort intense et maintenu
 *	pt	pede um esforço forte e mantido
-condition	hip-replacement-posterior	Hip replacement, posterior approach	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ir-end,fadir,impact	axial-load,floor-transfer,kneeling,side-lying	as the surgeon says; commonly the first 6-12 weeks, and trials find that many need none		
-condition	hip-replacement-anterior	Hip replacement, anterior approach	hip-ext-end,hip-er-end,prone,impact	hip-add-cross,hip-abd-wide,axial-load,floor-transfer,kneeling,side-lying	as the surgeon says		
-condition	hip-replacement-lateral	Hip replacement, lateral approach	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ir-end,fadir,hip-abd-active,single-leg,isometric-strain,impact	hip-ext-end,hip-er-end,axial-load,floor-transfer,kneeling,side-lying	as the surgeon says		
+condition	hip-replacement-posterior	Hip replacement, posterior approach	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ir-end,fadir,impact	axial-load,floor-transfer,kneeling,side-lying	as the surgeon says; commonly the first 6-12 weeks, and trials find that many need none	chest-pain,swollen-calf,fever,no-weight	
+condition	hip-replacement-anterior	Hip replacement, anterior approach	hip-ext-end,hip-er-end,prone,impact	hip-add-cross,hip-abd-wide,axial-load,floor-transfer,kneeling,side-lying	as the surgeon says	chest-pain,swollen-calf,fever,no-weight	
+condition	hip-replacement-lateral	Hip replacement, lateral approach	deep-hip-flexion,hip-flex-end,hip-add-cross,hip-ir-end,fadir,hip-abd-active,single-leg,isometric-strain,impact	hip-ext-end,hip-er-end,axial-load,floor-transfer,kneeling,side-lying	as the surgeon says	chest-pain,swollen-calf,fever,no-weight	
 condition	hip-impingement	Femoroacetabular impingement or a labral complaint	fadir,hip-ir-end,hip-flex-end	deep-hip-flexion,hip-add-cross,hip-abd-wide,hip-er-end	while end range is painful		
-condition	hip-arthroscopy	Hip arthroscopy or labral repair	hip-ext-end,hip-er-end,hip-ir-end,hip-flex-end,hip-abd-wide,fadir,impact	deep-hip-flexion,single-leg,axial-load	as the surgeon says; limits are lifted step by step over the first months		
+condition	hip-arthroscopy	Hip arthroscopy or labral repair	hip-ext-end,hip-er-end,hip-ir-end,hip-flex-end,hip-abd-wide,fadir,impact	deep-hip-flexion,single-leg,axial-load	as the surgeon says; limits are lifted step by step over the first months	chest-pain,swollen-calf,fever,no-weight	
 condition	hip-osteoarthritis	Osteoarthritis of the hip	impact,fadir	deep-hip-flexion,hip-ir-end,hip-ext-end	while a position is painful		
 condition	lateral-hip-pain	Greater trochanteric pain / gluteal tendinopathy	hip-add-cross,outer-hip-pressure	side-lying,single-leg,impact,hip-er-end,deep-hip-flexion	while irritable		
 condition	proximal-hamstring-pain	Proximal hamstring tendinopathy	hamstring-long	deep-hip-flexion,impact	early, irritable stage		
@@ -3498,14 +3516,14 @@ condition	groin-strain	Adductor or groin strain	adductor-load,hip-abd-wide,impac
 condition	back-bending-pain	Low back pain made worse by bending	spine-flexion,spine-flexion-load	hamstring-long,axial-load,spine-rotation	while irritable	saddle-numbness,bladder-bowel,both-legs-weak,numb-leg	
 condition	back-arching-pain	Low back pain made worse by arching	spine-extension	hip-ext-end,axial-load	while irritable	saddle-numbness,bladder-bowel,both-legs-weak,numb-leg	
 condition	acute-low-back-pain	Acute low back pain	spine-flexion-load,hamstring-long,impact,axial-load,isometric-strain,abdominal-strain	spine-flexion,spine-rotation,spine-extension	the first days to weeks; staying active is the treatment	saddle-numbness,bladder-bowel,both-legs-weak,recent-fall,fever,cancer-steroids,night-pain,numb-leg	
-condition	sciatica	Sciatica or nerve root pain	spine-flexion,spine-flexion-load,hamstring-long	axial-load,spine-rotation,impact	while pain runs down the leg	saddle-numbness,bladder-bowel,both-legs-weak,fever,cancer-steroids,night-pain	
+condition	sciatica	Sciatica or nerve root pain	spine-flexion,spine-flexion-load,hamstring-long	axial-load,spine-rotation,impact	while pain runs down the leg	saddle-numbness,bladder-bowel,both-legs-weak,numb-leg,fever,cancer-steroids,night-pain	
 condition	sacroiliac-pain	Sacroiliac joint pain	single-leg,impact	asymmetric,hip-abd-wide,adductor-load,hip-ext-end	while irritable		
-condition	pelvic-girdle-pain	Pelvic girdle pain (pregnancy or after)	single-leg,asymmetric,hip-abd-wide,adductor-load,impact	deep-hip-flexion,side-lying,floor-transfer	while irritable		
-condition	pregnancy-later	Second half of pregnancy	prone,impact,abdominal-strain,abdominal-pressure	supine,isometric-strain,hip-abd-wide,single-leg,axial-load	second half of pregnancy	chest-pain,pregnancy-bleeding,pregnancy-faint,swollen-calf	
-condition	postpartum	After giving birth	impact,abdominal-strain	axial-load,isometric-strain	the first 12 weeks, and until a pelvic health check is passed	swollen-calf	
+condition	pelvic-girdle-pain	Pelvic girdle pain (pregnancy or after)	single-leg,asymmetric,hip-abd-wide,adductor-load,impact	deep-hip-flexion,side-lying,floor-transfer	while irritable	bleeding-or-fluid,no-weight	
+condition	pregnancy-later	Second half of pregnancy	prone,impact,abdominal-strain,abdominal-pressure	supine,isometric-strain,hip-abd-wide,single-leg,axial-load	second half of pregnancy	chest-pain,bleeding-or-fluid,short-of-breath,swollen-calf	
+condition	postpartum	After giving birth	impact,abdominal-strain	axial-load,isometric-strain	the first 12 weeks, and until a pelvic health check is passed	chest-pain,bleeding-or-fluid,swollen-calf	
 condition	hypermobility	Joint hypermobility or hip dysplasia	hip-ext-end,hip-er-end,hip-ir-end,hip-abd-wide	hip-flex-end,hamstring-long,spine-extension,impact	standing		
-condition	osteoporosis	Osteoporosis	spine-flexion,spine-flexion-load,spine-rotation	impact,single-leg,balance-demand	standing		
-condition	spinal-fracture	Osteoporosis with a fracture of the spine	spine-flexion,spine-flexion-load,spine-rotation,impact,axial-load	single-leg,balance-demand,floor-transfer	standing		
+condition	osteoporosis	Osteoporosis	spine-flexion,spine-flexion-load,spine-rotation	impact,single-leg,balance-demand	standing	recent-fall	
+condition	spinal-fracture	Osteoporosis with a fracture of the spine	spine-flexion,spine-flexion-load,spine-rotation,impact,axial-load	single-leg,balance-demand,floor-transfer	standing	saddle-numbness,bladder-bowel,both-legs-weak,recent-fall	
 condition	sore-knees	Kneeling or a deep or twisted knee bend is painful	kneeling,knee-twist,deep-knee-flexion	impact	while sore		
 condition	sore-wrists	Weight on the wrist is painful	wrist-load		while sore		
 condition	high-blood-pressure	High blood pressure, told not to strain	isometric-strain	axial-load,head-down,abdominal-strain	standing	chest-pain	
@@ -3533,71 +3551,71 @@ flag	both-legs-weak	emergency
 *	fr	tes deux jambes deviennent faibles
 *	pt	você perder a força nas duas pernas
 flag	chest-pain	emergency
-*	de	du Brustschmerzen bekommst, dir schwindelig ist oder du ohnmächtig wirst
-*	en	you get chest pain, or are dizzy or faint
-*	es	te duele el pecho, te mareas o te desmayas
-*	fr	tu as mal dans la poitrine, des vertiges ou des malaises
-*	pt	você tem dor no peito, tontura ou desmaio
+*	de	du Schmerzen in der Brust hast oder ohnmächtig wirst
+*	en	you get chest pain, or faint
+*	es	tienes dolor en el pecho o te desmayas
+*	fr	tu as mal à la poitrine ou tu t'évanouis
+*	pt	você sentir dor no peito ou desmaiar
 flag	recent-fall	see-first
 *	de	du gestürzt bist oder einen Unfall hattest
 *	en	you had a fall or an accident
 *	es	has tenido una caída o un accidente
 *	fr	tu as fait une chute ou eu un accident
-*	pt	você sofreu uma queda ou um acidente
+*	pt	você tiver sofrido uma queda ou um acidente
 flag	fever	see-first
 *	de	du Fieber hast oder dich krank fühlst
 *	en	you have a fever or feel ill
 *	es	tienes fiebre o te encuentras mal
 *	fr	tu as de la fièvre ou tu te sens malade
-*	pt	você está com febre ou se sente doente
+*	pt	você estiver com febre ou se sentir doente
 flag	cancer-steroids	see-first
 *	de	du Krebs hast oder hattest oder Kortison nimmst
 *	en	you have or had cancer, or take steroids
 *	es	tienes o has tenido cáncer, o tomas corticoides
 *	fr	tu as ou as eu un cancer, ou tu prends de la cortisone
-*	pt	você tem ou já teve câncer, ou toma corticoides
+*	pt	você tiver ou já tiver tido câncer, ou tomar corticoides
 flag	night-pain	see-first
 *	de	dich der Schmerz nachts wach hält oder von Woche zu Woche stärker wird
 *	en	the pain keeps you awake at night or grows week by week
 *	es	el dolor no te deja dormir o aumenta semana a semana
 *	fr	la douleur t'empêche de dormir la nuit ou augmente de semaine en semaine
-*	pt	a dor não deixa você dormir ou aumenta a cada semana
+*	pt	a dor não deixar você dormir ou aumentar a cada semana
 flag	numb-leg	see-first
 *	de	ein Bein taub oder schwach ist oder Schmerz bis unter das Knie zieht
 *	en	a leg is numb or weak, or pain shoots below the knee
 *	es	tienes una pierna dormida o débil, o un dolor que baja más allá de la rodilla
 *	fr	une jambe est engourdie ou faible, ou la douleur descend sous le genou
-*	pt	você tem uma perna dormente ou fraca, ou uma dor que desce abaixo do joelho
+*	pt	você tiver uma perna dormente ou fraca, ou uma dor que desce abaixo do joelho
 flag	no-weight	see-first
 *	de	du das Bein nicht belasten kannst
 *	en	you cannot put weight on the leg
 *	es	no puedes apoyar peso en la pierna
 *	fr	tu ne peux pas prendre appui sur la jambe
-*	pt	você não consegue apoiar o peso na perna
+*	pt	você não conseguir apoiar o peso na perna
 flag	groin-pain-growing	see-first
 *	de	du tief in der Leiste Schmerzen hast, die beim Laufen oder Gehen zunehmen
 *	en	you have pain deep in the groin that grows while you run or walk
 *	es	tienes un dolor profundo en la ingle que aumenta al correr o caminar
 *	fr	tu as une douleur profonde à l'aine qui augmente quand tu cours ou marches
-*	pt	você tem uma dor profunda na virilha que aumenta ao correr ou caminhar
+*	pt	você tiver uma dor profunda na virilha que aumenta ao correr ou caminhar
 flag	swollen-calf	see-first
 *	de	eine Wade schmerzt oder geschwollen ist
 *	en	a calf is painful or swollen
 *	es	tienes una pantorrilla dolorida o hinchada
 *	fr	un mollet est douloureux ou gonflé
-*	pt	você está com a panturrilha dolorida ou inchada
-flag	pregnancy-bleeding	emergency
+*	pt	você estiver com a panturrilha dolorida ou inchada
+flag	bleeding-or-fluid	emergency
 *	de	du blutest, Fruchtwasser verlierst oder regelmäßige, schmerzhafte Wehen hast
 *	en	you are bleeding, leaking fluid, or have regular painful contractions
 *	es	sangras, pierdes líquido o tienes contracciones regulares y dolorosas
 *	fr	tu saignes, tu perds du liquide, ou tu as des contractions régulières et douloureuses
-*	pt	você está sangrando, perdendo líquido ou com contrações regulares e dolorosas
-flag	pregnancy-faint	see-first
+*	pt	você estiver sangrando, perdendo líquido ou com contrações regulares e dolorosas
+flag	short-of-breath	see-first
 *	de	du schon vor dem Anfangen außer Atem bist oder starke Kopfschmerzen hast
 *	en	you are short of breath before you start, or have a bad headache
 *	es	te falta el aire antes de empezar o tienes un dolor de cabeza fuerte
 *	fr	tu es essoufflée avant de commencer ou tu as un fort mal de tête
-*	pt	sentir falta de ar antes de começar ou tiver uma dor de cabeça forte
+*	pt	você sentir falta de ar antes de começar ou tiver uma dor de cabeça forte
 safety	before-start
 *	de	Bevor du anfängst
 *	en	Before you start

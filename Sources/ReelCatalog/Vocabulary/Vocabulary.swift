@@ -63,6 +63,11 @@ public struct Vocabulary: Sendable, Equatable {
   /// The exposure with an id, or nil when there is none.
   public func exposure(_ id: String) -> Exposure? { exposures.first { $0.id == id } }
 
+  /// The ids of what postures involve whatever the exercise: on hands and knees, kneeling.
+  public func exposures(of positions: [Position]) -> [String] {
+    exposures.filter { !Set($0.positions).isDisjoint(with: positions) }.map(\.id)
+  }
+
   /// The red flag with an id, or nil when there is none.
   public func redFlag(_ id: String) -> RedFlag? { redFlags.first { $0.id == id } }
 

@@ -51,7 +51,7 @@ public enum VocabularyLiteral {
     lines += vocabulary.spelling.map { line("spelling", $0.wrong, $0.right) }
     lines += vocabulary.neverFuzzy.map { (["never"] + $0).joined(separator: "\t") }
     for item in vocabulary.exposures {
-      lines.append(line("exposure", item.id, item.meaning))
+      lines.append(line("exposure", item.id, item.meaning, list(item.positions)))
       lines += wordingLines(item.warning)
     }
     lines += vocabulary.conditions.map {

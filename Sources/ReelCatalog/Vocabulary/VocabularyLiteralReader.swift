@@ -94,7 +94,9 @@ struct VocabularyLiteralReader {
         besideOtherTopics: more.first { $0[0] == "!" }?.rest(from: 1) ?? [])
     case "spelling": spelling.append(Correction(wrong: record[1], right: record[2]))
     case "never": neverFuzzy.append(record.rest(from: 1))
-    case "exposure": exposures.append(Exposure(id: record[1], meaning: record[2], warning: wording(more)))
+    case "exposure":
+      exposures.append(
+        Exposure(id: record[1], meaning: record[2], warning: wording(more), positions: try record.words(3)))
     case "condition":
       conditions.append(
         ConditionProfile(

@@ -10,7 +10,11 @@ enum PlaylistText {
     for entry in playlist.entries where entry.slot != last {
       last = entry.slot
       Messages.advise("\(entry.block): \(entry.title)  (\(entry.path.text))")
-      for caution in entry.cautions { Messages.advise("  take care: \(caution["en"])") }
+      var said: Set<String> = []
+      for caution in playlist.entries.filter({ $0.slot == entry.slot }).flatMap(\.cautions)
+      where said.insert(caution["en"]).inserted {
+        Messages.advise("  take care: \(caution["en"])")
+      }
     }
     for gap in plan.gaps {
       Messages.say(gap.text)

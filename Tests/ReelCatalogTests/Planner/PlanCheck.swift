@@ -40,7 +40,10 @@ struct PlanCheck {
     var problems: [String] = []
     func require(_ holds: Bool, _ rule: String) { if !holds { problems.append("\(name): \(rule)") } }
     require(
-      reels.allSatisfy { $0.traits == traits && $0.exercise == slot.exercise }, "reels that do not belong together")
+      reels.allSatisfy {
+        PlanMeaning.areAlike($0.traits, traits, routine: plan.routine, filters: filters)
+          && $0.exercise == slot.exercise
+      }, "reels that do not belong together")
     require(reels.allSatisfy { $0.windowMilliseconds ?? 0 >= 2000 }, "a reel too short")
     problems += PlanMeaning.objections(
       to: traits, exercise: slot.exercise, block: block, routine: plan.routine, filters: filters

@@ -2,6 +2,18 @@ import ReelCatalog
 
 /// What the words of routines and reels mean, written for the tests apart from the planner.
 enum PlanMeaning {
+  /// Whether two reels of an exercise can stand for one another: what they involve may differ where nobody asks.
+  static func areAlike(_ one: PlanTraits, _ other: PlanTraits, routine: Routine, filters: PlanFilters) -> Bool {
+    let asked = filters.avoidedExposures.union(filters.warnedExposures).union(routine.forbiddenExposures)
+      .union(routine.blocks.compactMap(\.selection.exposureAll).joined())
+    func plain(_ traits: PlanTraits) -> PlanTraits {
+      var plain = traits
+      plain.exposures = traits.exposures.map { asked.intersection($0).sorted() }
+      return plain
+    }
+    return plain(one) == plain(other)
+  }
+
   /// The rules that keep an exercise out of a block, whatever its reels.
   static func objections(
     to traits: PlanTraits, exercise: String?, block: Routine.Block, routine: Routine, filters: PlanFilters

@@ -124,13 +124,14 @@ import Testing
       PlanSamples.candidate(1, lunge, side: .right, seconds: 30), PlanSamples.candidate(4, lunge, seconds: 1),
       PlanSamples.candidate(5, other),
     ]
-    let groups = PlanGroups(candidates, routine: try PlanSamples.routine([block]), seed: nil).groups
+    let groups = PlanGroups(candidates, routine: try PlanSamples.routine([block]), filters: PlanFilters()).groups
     #expect(groups.map(\.exercise) == ["lunge", "other"])
     #expect(groups.map(\.reelCount) == [4, 1] && groups.map(\.playableCount) == [3, 1])
     #expect(groups[0].choices(.left).map(\.reel) == [try PlanSamples.id(2)])
     #expect(groups[0].choices(.right).count == 1 && groups[0].choices(.unknown).isEmpty)
     #expect(groups[1].choices(.whole).count == 1)
-    let once = PlanGroups(candidates, routine: try PlanSamples.routine([block], fill: .once), seed: nil).groups
+    let once = PlanGroups(candidates, routine: try PlanSamples.routine([block], fill: .once), filters: PlanFilters())
+      .groups
     #expect(once[0].filled.map(\.seconds) == [20, 30] && once[0].filled.map(\.side) == [.left, .right])
   }
 
@@ -169,7 +170,7 @@ import Testing
     func bundles(_ fill: Routine.Fill, hold: Int?) throws -> [String] {
       let routine = try PlanSamples.routine(
         [block], fill: fill, rules: Routine.Rules(maximumStaticHoldSeconds: hold))
-      let group = PlanGroups(candidates, routine: routine, seed: nil).groups[0]
+      let group = PlanGroups(candidates, routine: routine, filters: PlanFilters()).groups[0]
       return PlanBundle.bundles(of: group, block: 0, routine: routine).map {
         "\($0.kind) \($0.seconds) \($0.reels.count)"
       }

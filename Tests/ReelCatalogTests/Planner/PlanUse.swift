@@ -21,7 +21,8 @@ struct PlanUse {
     }
     for left in playable where left.side == .left {
       for right in playable where right.side == .right {
-        guard let exercise = left.exercise, right.exercise == exercise, left.traits == right.traits,
+        guard let exercise = left.exercise, right.exercise == exercise,
+          PlanMeaning.areAlike(left.traits, right.traits, routine: routine, filters: filters),
           !PlanMeaning.isWhole(.left, exercise: left.traits.side)
         else { continue }
         bundles.append((.pair, [left, right]))

@@ -85,6 +85,50 @@ import Testing
     #expect(chosen > 1000)
   }
 
+  /// What a text says beyond its exercise, and the profile that must not meet it.
+  @Test(arguments: [
+    ("glute set lying face down", "pregnancy-later"), ("pallof press half kneeling", "sore-knees"),
+    ("pelvic tilt on all fours", "sore-wrists"), ("squats and box jumps", "spinal-fracture"),
+    ("goblet squats and burpees", "groin-strain"), ("clamshell and plow pose", "eye-pressure"),
+    ("glute bridge then spinal twist", "osteoporosis"), ("single leg bridge", "hip-replacement-lateral"),
+  ])
+  func `what a text says beyond its exercise counts`(text: String, profile: String) throws {
+    let condition = try #require(Vocabulary.standard.condition(profile))
+    var reel = try PlaylistTests.reel(1, path: text + ".mp4", milliseconds: 30_000)
+    reel.tagging = Tagger.standard.tagging(text: text, kind: .filename)
+    let exposures = try #require(PlanCandidate(reel, vocabulary: .standard)).traits.exposures
+    #expect(exposures.map { !Set(condition.exclude).isDisjoint(with: $0) } ?? true, "\(exposures ?? [])")
+  }
+
+  @Test func `an exercise of somebody's own that says nothing makes the reel unknown`() throws {
+    let own = Exercise(
+      id: "zorble", name: "Zorble", region: .hip, primary: [], secondary: [], control: [], core: [], mode: .mobility,
+      positions: [], equipment: [], optionalEquipment: [], side: .bilateral, level: .beginner, exposures: [],
+      hasKnownExposures: false, contraction: nil, forms: [])
+    let vocabulary = Vocabulary(
+      exercises: [own] + [try #require(Vocabulary.standard.exercise("glute-bridge"))],
+      exposures: Vocabulary.standard.exposures)
+    let names = ["glute-bridge", "zorble"].map {
+      ReelCatalog.Tag(facet: .exercise, value: $0, confidence: .certain, matches: [])
+    }
+    let reel = try PlaylistTests.reel(1, path: "a.mp4", milliseconds: 30_000, tags: names)
+    #expect(try #require(PlanCandidate(reel, vocabulary: vocabulary)).traits.exposures == nil)
+  }
+
+  @Test func `left and right pair although one text says more`() throws {
+    let reels = try [("Clamshell left", ReelSide.left), ("Clamshell right, then walk around", .right)].enumerated().map
+    {
+      number, clip in
+      var reel = try PlaylistTests.reel(number + 1, path: clip.0 + ".mp4", milliseconds: 30_000)
+      reel.tagging = Tagger.standard.tagging(text: clip.0, kind: .filename)
+      return reel
+    }
+    let block = PlanSamples.block("turn", slot: 60, set: 30) { $0.primaryAny = [.externalRotation] }
+    let plan = PlanCheck.plan(
+      try PlanSamples.routine([block]), reels.compactMap { PlanCandidate($0, vocabulary: .standard) })
+    #expect(plan.slots.map(\.bundle) == [.pair])
+  }
+
   @Test func `no clip is on offer to a profile that must never meet what it may show`() throws {
     let (never, clips) = (try Self.neverOffered(), try Self.clips())
     for condition in Vocabulary.standard.conditions where !condition.needsDoctor {

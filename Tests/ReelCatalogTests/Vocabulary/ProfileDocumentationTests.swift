@@ -18,9 +18,9 @@ import Testing
     # Profiles
 
     What `--avoid PROFILE` leaves out of a playlist, and what it points out beside a reel. `hipreel
-    playlist --avoid x` lists the names. These are positions and loads that people are commonly advised
-    to leave out for a time, not medical advice: hardly any guideline bans a position, and no clinician
-    has reviewed this page. Ask the person's surgeon, doctor or physiotherapist.
+    playlist six-way-tour --avoid x` lists the names. These are positions and loads that people are
+    commonly advised to leave out for a time, not medical advice: hardly any guideline bans a position,
+    and no clinician has reviewed this page. Ask the person's surgeon, doctor or physiotherapist.
     [VOCABULARY.md](VOCABULARY.md) tells where it comes from; `ProfileDocumentationTests` writes it from
     catalog/exercises.yaml.
 

@@ -49,9 +49,10 @@ enum JSONPlaylist {
       json.member("plays", entry.plays)
       json.member("transitionSeconds", entry.transitionSeconds)
       json.member("cue", entry.cue)
-      guard !entry.cautions.isEmpty else { return }
-      json.member("cautions") { json in
-        json.array(.inline) { json in for caution in entry.cautions { json.value(caution["en"]) } }
+      if !entry.cautions.isEmpty {
+        json.member("cautions") { json in
+          json.array(.inline) { json in for caution in entry.cautions { json.value(caution["en"]) } }
+        }
       }
     }
   }

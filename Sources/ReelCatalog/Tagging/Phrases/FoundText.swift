@@ -74,7 +74,9 @@ struct FoundText {
         guard end == start || (word.gap < .comma && word.isHashtag == words[start].isHashtag) else { break }
         reached.removeAll(keepingCapacity: true)
         for place in places {
-          if let id = word.id, let next = index.next(after: place.node, id) {
+          if let id = word.id, let next = index.next(after: place.node, id),
+            !reached.contains(where: { $0.node == next })
+          {
             let isCorrected = place.isCorrected || word.isCorrected
             reached.append(Place(node: next, isCorrected: isCorrected))
             for entry in index.entries(at: next) {
@@ -84,7 +86,7 @@ struct FoundText {
                   sentence: word.sentence, isHashtag: word.isHashtag, isCorrected: isCorrected))
             }
           }
-          if word.isFiller, end > start { reached.append(place) }
+          if word.isFiller, end > start, !reached.contains(where: { $0.node == place.node }) { reached.append(place) }
         }
         guard !reached.isEmpty else { break }
         swap(&places, &reached)

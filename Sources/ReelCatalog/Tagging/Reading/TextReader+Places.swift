@@ -12,14 +12,23 @@ extension TextReader {
   }
 
   /// Marks what the text only prepares for or follows: "hip openers before squats".
-  func markOccasions(_ names: inout [TextReading.Name], by controls: [PhraseFinding]) {
+  func markOccasions(
+    _ names: inout [TextReading.Name], by controls: [PhraseFinding], in words: [FoundText.Word], of text: String
+  ) {
     let gentle: Set<Mode> = [.activation, .cars, .mobility, .pnf, .release, .stretch]
     guard names.contains(where: { !$0.isMention && $0.meaning.mode.map(gentle.contains) ?? false }) else { return }
-    for control in controls where isPlace(control, "occasion") {
+    let occasions = controls.filter { isPlace($0, "occasion") }
+    guard !occasions.isEmpty else { return }
+    let written = WrittenText(text, words: words)
+    for control in occasions {
       guard let place = names.firstIndex(where: { $0.words.lowerBound >= control.words.upperBound }),
         names[place].sentence == control.sentence,
         names[place].meaning.isHardWork || (!names[place].meaning.isDone && names[place].meaning.mode == .strength),
-        names[place].words.lowerBound - control.words.upperBound <= Self.occasionWords
+        names[place].words.lowerBound - control.words.upperBound <= Self.occasionWords,
+        // "Hip openers before bed, squats", "for beginners: squats" show squats.
+        (control.words.upperBound...names[place].words.lowerBound).allSatisfy({
+          words[$0].gap < .comma && !written.marks(before: $0).contains(":")
+        })
       else { continue }
       names[place].isMention = true
     }
