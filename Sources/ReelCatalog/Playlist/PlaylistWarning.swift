@@ -12,6 +12,8 @@ public enum PlaylistWarning: Sendable, Hashable {
   case withoutParts(entries: Int)
   /// The videos differ in codec, size or sound; ffmpeg only joins videos that are alike.
   case mixedVideos
+  /// The format has no place for what to take care with, nor for red flags.
+  case withoutCautions
   /// mpv reads no more than 1,000,000 bytes of such a file.
   case tooLong
 }
@@ -25,6 +27,12 @@ extension [PlaylistWarning] {
   mutating func notePauses(of playlist: Playlist) {
     let pauses = playlist.entries.reduce(0) { $0 + $1.transitionSeconds }
     if pauses > 0 { note(.withoutPauses(seconds: pauses)) }
+  }
+
+  mutating func noteCautions(of playlist: Playlist) {
+    if playlist.entries.contains(where: { !$0.cautions.isEmpty }) || !playlist.notice.sentences.isEmpty {
+      note(.withoutCautions)
+    }
   }
 
   mutating func noteParts(of playlist: Playlist) {

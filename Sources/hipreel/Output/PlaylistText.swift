@@ -64,6 +64,8 @@ enum PlaylistText {
       Messages.say("\(path.text): left out: the format cannot write a line break in a name")
     case .withoutPauses(let seconds):
       Messages.say("players leave out the pauses: the playlist is \(seconds) s shorter")
+    case .withoutCautions:
+      Messages.say("the format has no place for what to take care with: give the page, or tell them")
     case .withoutParts(let count):
       Messages.say(
         "the format has no cuts or repeats: \(HumanText.count(count, "entry", "entries")) "

@@ -27,8 +27,13 @@ enum VocabularyText {
       ("position", list(exercise.positions.map(\.rawValue))),
       ("equipment", list(exercise.equipment.map { $0.joined(separator: " or ") })), ("side", exercise.side.rawValue),
       ("level", exercise.level.rawValue),
-      ("exposures", exercise.hasKnownExposures ? list(exercise.exposures) : "unknown"),
+      ("exposures", exercise.hasKnownExposures ? list(exercise.exposures.map(inWords)) : "unknown"),
       ("also called", list(exercise.forms.dropFirst().map(\.text))),
     ]
+  }
+
+  /// "bends the hip deeply (deep-hip-flexion)".
+  private static func inWords(_ exposure: String) -> String {
+    Vocabulary.standard.exposure(exposure).map { "\($0.warning["en"]) (\(exposure))" } ?? exposure
   }
 }

@@ -109,6 +109,14 @@ import Testing
     #expect(steps[0]["cautions"] as? [Int] == [0, 1] && steps[1]["cautions"] == nil)
   }
 
+  @Test(arguments: [PlaylistFormat.m3u8, .pls, .edl, .ffconcat])
+  func `formats without a place for it have that said`(format: PlaylistFormat) throws {
+    let careful = format.rendered(try Self.playlist(Self.request("sore-front")), at: PlaylistTests.place)
+    #expect(careful.warnings.contains(.withoutCautions))
+    let plain = format.rendered(try Self.playlist(Self.request()), at: PlaylistTests.place)
+    #expect(!plain.warnings.contains(.withoutCautions))
+  }
+
   @Test func `explaining a choice says it, too`() throws {
     let request = try Self.request("sore-front")
     let explanation = request.explanation(of: request.plan(from: try Self.reels()), from: try Self.reels())

@@ -17,6 +17,7 @@ enum EDLFormat {
     }
     var warnings: [PlaylistWarning] = []
     warnings.notePauses(of: playlist)
+    warnings.noteCautions(of: playlist)
     if bytes.count > mostBytes { warnings.note(.tooLong) }
     return RenderedPlaylist(bytes: bytes, warnings: warnings)
   }

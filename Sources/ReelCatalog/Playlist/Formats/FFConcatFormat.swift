@@ -24,6 +24,7 @@ enum FFConcatFormat {
       }
     }
     warnings.notePauses(of: playlist)
+    warnings.noteCautions(of: playlist)
     if Set(playlist.entries.map { Shape($0.video) }).count > 1 { warnings.note(.mixedVideos) }
     return RenderedPlaylist(bytes: bytes, warnings: warnings)
   }

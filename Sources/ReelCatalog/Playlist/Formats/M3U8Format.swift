@@ -14,6 +14,7 @@ enum M3U8Format {
       warnings.note(reference, of: entry.path, style)
     }
     warnings.notePauses(of: playlist)
+    warnings.noteCautions(of: playlist)
     return RenderedPlaylist(bytes: bytes, warnings: warnings)
   }
 }

@@ -14,6 +14,7 @@ enum PLSFormat {
     bytes += "Version=2\n".utf8
     warnings.noteParts(of: playlist)
     warnings.notePauses(of: playlist)
+    warnings.noteCautions(of: playlist)
     return RenderedPlaylist(bytes: bytes, warnings: warnings)
   }
 }

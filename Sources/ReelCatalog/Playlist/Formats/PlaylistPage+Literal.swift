@@ -16,7 +16,7 @@ extension PlaylistPage {
 <h2 id="beforetitle"></h2>
 <div id="emergency" hidden><h3></h3><ul></ul></div>
 <div id="seefirst" hidden><h3></h3><ul></ul></div>
-<p id="note" lang="en" hidden></p>
+<p id="note" hidden></p>
 <p id="stop" hidden></p>
 </section>
 <section id="player" aria-label="Player">
