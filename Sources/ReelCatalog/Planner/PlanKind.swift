@@ -68,8 +68,8 @@ public struct PlanKinds: Sendable {
       default: continue
       }
     }
-    // "Glute set lying face down": the posture that is said, and isn't the exercise's own.
-    for position in others.subtracting(usual).elements {
+    // "Glute set lying face down": the posture that is said, and isn't the exercise's own. "Seated" may be on a chair.
+    for position in others.subtracting(usual).subtracting([.seatedFloor]).elements {
       added += (postures[position] ?? []).filter { !own.contains($0) }
     }
     return added.count > 1 ? Set(added).sorted() : added

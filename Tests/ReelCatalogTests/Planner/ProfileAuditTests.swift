@@ -100,6 +100,15 @@ import Testing
     #expect(exposures.map { !Set(condition.exclude).isDisjoint(with: $0) } ?? true, "\(exposures ?? [])")
   }
 
+  @Test(arguments: ["seated cat cow", "seated figure 4", "sit to stand", "seated march", "glute set", "standing march"])
+  func `what needs no floor is offered without one`(text: String) throws {
+    var reel = try PlaylistTests.reel(1, path: text + ".mp4", milliseconds: 30_000)
+    reel.tagging = Tagger.standard.tagging(text: text, kind: .filename)
+    let candidate = try #require(PlanCandidate(reel, vocabulary: .standard))
+    let exposures = try #require(candidate.traits.exposures)
+    #expect(!exposures.contains("floor-transfer"))
+  }
+
   @Test func `an exercise of somebody's own that says nothing makes the reel unknown`() throws {
     let own = Exercise(
       id: "zorble", name: "Zorble", region: .hip, primary: [], secondary: [], control: [], core: [], mode: .mobility,
