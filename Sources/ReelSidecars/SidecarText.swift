@@ -34,7 +34,7 @@ public struct SidecarText: Sendable, Hashable {
     isShared = item == nil && count > 1
   }
 
-  /// The field of the titles of a video's chapters, one a line.
+  /// The field that lists a video's chapter titles, one per line.
   public static let chapterField = "yt-dlp chapters"
 
   /// A caption is never this long: Instagram allows 2,200 characters, YouTube 5,000.

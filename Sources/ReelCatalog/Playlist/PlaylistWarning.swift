@@ -30,7 +30,7 @@ extension [PlaylistWarning] {
   }
 
   mutating func noteCautions(of playlist: Playlist) {
-    if playlist.entries.contains(where: { !$0.cautions.isEmpty }) || !playlist.notice.sentences.isEmpty {
+    if playlist.entries.contains(where: { !$0.cautions.isEmpty }) || !playlist.notice.redFlags.isEmpty {
       note(.withoutCautions)
     }
   }

@@ -1,5 +1,5 @@
-import Foundation
 import ReelCatalog
+import TestSupport
 import Testing
 
 /// Nobody is offered what their profile excludes, by a list that knows nothing of our exposures.
@@ -32,8 +32,7 @@ import Testing
   }
 
   private static func rows(of name: String, fields: Int) throws -> [[String]] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(name)
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+    try TestTable.rows(of: name).map {
       let row = $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       try #require(row.count == fields, "\(name): \($0)")
       return row

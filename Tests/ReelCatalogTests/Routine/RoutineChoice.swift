@@ -1,5 +1,5 @@
-import Foundation
 import ReelCatalog
+import TestSupport
 import Testing
 
 /// One row of routine-choices.tsv, which tells its own form: what a coach expects in a block.
@@ -16,11 +16,7 @@ struct RoutineChoice: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(routine): \(block)" }
   var key: [String] { [routine, block] }
 
-  static func all() throws -> [RoutineChoice] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("routine-choices.tsv")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map(RoutineChoice.init)
-  }
+  static func all() throws -> [RoutineChoice] { try TestTable.rows(of: "routine-choices.tsv").map(RoutineChoice.init) }
 
   private init(_ row: Substring) throws {
     let fields = row.split(separator: "\t").map(String.init)

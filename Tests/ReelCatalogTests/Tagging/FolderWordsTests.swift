@@ -1,5 +1,6 @@
 import Foundation
 import ReelCatalog
+import TestSupport
 import Testing
 
 /// One row of folder-words.tsv, which tells its own form.
@@ -15,11 +16,7 @@ struct FolderWords: Sendable, CustomTestStringConvertible {
 
   private struct RowError: Error { let row: String }
 
-  static func all() throws -> [FolderWords] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("folder-words.tsv")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map(FolderWords.init)
-  }
+  static func all() throws -> [FolderWords] { try TestTable.rows(of: "folder-words.tsv").map(FolderWords.init) }
 
   private init(_ row: Substring) throws {
     let fields = row.split(separator: "\t").map(String.init)

@@ -1,5 +1,5 @@
-import Foundation
 import ReelCatalog
+import TestSupport
 import Testing
 
 /// One row of mode-words.tsv, which tells its own form.
@@ -15,11 +15,7 @@ private struct ModeWords {
     "S": .strength, "T": .stretch, "M": .mobility, "A": .activation, "C": .core,
   ]
 
-  static func all() throws -> [ModeWords] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("mode-words.tsv")
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map(ModeWords.init)
-  }
+  static func all() throws -> [ModeWords] { try TestTable.rows(of: "mode-words.tsv").map(ModeWords.init) }
 
   private init(_ row: Substring) throws {
     let fields = row.split(separator: "\t").map(String.init)

@@ -1,5 +1,5 @@
-import Foundation
 import ReelCatalog
+import TestSupport
 import Testing
 
 /// One of our own texts with the hip movements it names.
@@ -34,11 +34,7 @@ struct OwnWords: Sendable, CustomTestStringConvertible {
   /// Texts of the same kind that are not read rightly yet.
   static func missed() throws -> [OwnWords] { try rows(of: "own-words-missed.tsv") }
 
-  private static func rows(of name: String) throws -> [OwnWords] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(name)
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
-      .map(OwnWords.init)
-  }
+  private static func rows(of name: String) throws -> [OwnWords] { try TestTable.rows(of: name).map(OwnWords.init) }
 
   /// A row that is not of the file's form.
   private struct RowError: Error { let row: String }

@@ -44,24 +44,21 @@ struct AttributeRules {
 
   /// What a family may involve: whoever avoids it never meets the reel, whichever exercise it shows.
   private mutating func imply(_ family: ExerciseFamily, _ name: TextReading.Name) {
-    for exposure in family.exposures {
-      claims.append(
-        Claim(
-          facet: .exposure, value: exposure, role: nil, entry: "family:" + family.id, span: name.finding.span,
-          weight: Weight.of(Weight.implied(.exposure), name)))
-    }
+    for exposure in family.exposures { imply(.exposure, exposure, "family:" + family.id, name) }
+  }
+
+  private mutating func imply(_ facet: Facet, _ value: String, _ entry: String, _ name: TextReading.Name) {
+    claims.append(
+      Claim(
+        facet: facet, value: value, role: nil, entry: entry, span: name.finding.span,
+        weight: Weight.of(Weight.implied(facet), name)))
   }
 
   /// An exercise's own attributes; where the text says otherwise, the text wins.
   private mutating func imply(_ exercise: Exercise, _ name: TextReading.Name) {
     let entry = "exercise:" + exercise.id
     func says(_ facet: Facet) -> Bool { claims[..<statedCount].contains { $0.facet == facet } }
-    func imply(_ facet: Facet, _ value: String) {
-      claims.append(
-        Claim(
-          facet: facet, value: value, role: nil, entry: entry, span: name.finding.span,
-          weight: Weight.of(Weight.implied(facet), name)))
-    }
+    func imply(_ facet: Facet, _ value: String) { self.imply(facet, value, entry, name) }
     if !says(.position) { for position in exercise.positions { imply(.position, position.rawValue) } }
     // One item of a group is needed, so a group of one is surely there.
     for group in exercise.equipment where group.count == 1 { imply(.equipment, group[0]) }

@@ -12,14 +12,16 @@ extension TextReader {
   }
 
   /// Marks what the text only prepares for or follows: "hip openers before squats".
+  ///
+  /// - Parameter written: The text's letters and marks, looked at only where an occasion is named.
   func markOccasions(
-    _ names: inout [TextReading.Name], by controls: [PhraseFinding], in words: [FoundText.Word], of text: String
+    _ names: inout [TextReading.Name], by controls: [PhraseFinding], in written: @autoclosure () -> WrittenText
   ) {
     let gentle: Set<Mode> = [.activation, .cars, .mobility, .pnf, .release, .stretch]
     guard names.contains(where: { !$0.isMention && $0.meaning.mode.map(gentle.contains) ?? false }) else { return }
     let occasions = controls.filter { isPlace($0, "occasion") }
     guard !occasions.isEmpty else { return }
-    let written = WrittenText(text, words: words)
+    let text = written()
     for control in occasions {
       guard let place = names.firstIndex(where: { $0.words.lowerBound >= control.words.upperBound }),
         names[place].sentence == control.sentence,
@@ -27,7 +29,7 @@ extension TextReader {
         names[place].words.lowerBound - control.words.upperBound <= Self.occasionWords,
         // "Hip openers before bed, squats", "for beginners: squats" show squats.
         (control.words.upperBound...names[place].words.lowerBound).allSatisfy({
-          words[$0].gap < .comma && !written.marks(before: $0).contains(":")
+          text.words[$0].gap < .comma && !text.marks(before: $0).contains(":")
         })
       else { continue }
       names[place].isMention = true

@@ -97,7 +97,7 @@ struct TextReader {
       }
     }
     markPlaces(&settled, by: control)
-    markOccasions(&settled, by: control, in: found.words, of: text)
+    markOccasions(&settled, by: control, in: written ?? WrittenText(text, words: found.words))
     let standing = longest(attributes).filter { !takenBack.contains(where: $0.words.overlaps) }
     var stated = standing
     if let written, standing.contains(where: { isSide($0) }) {
