@@ -43,9 +43,12 @@ let package = Package(
     .target(name: "CLinux", cSettings: c),
     .target(name: "MediaFacts", swiftSettings: swift),
     .target(name: "ReelMedia", dependencies: ["CFFmpeg", "MediaFacts"], swiftSettings: strictSwift),
+    // LiteRT is no dependency: it is opened while the program runs, where somebody has brought it.
+    .target(name: "CLiteRT", cSettings: c),
+    .target(name: "PoseTracking", dependencies: ["CLiteRT", "MediaFacts"], swiftSettings: strictSwift),
     // The fault hooks let the tests make a worker crash, hang and lie; they are no part of a release.
     .executableTarget(
-      name: "hipreel-worker", dependencies: ["ReelMedia", "MediaFacts", "CLinux"],
+      name: "hipreel-worker", dependencies: ["ReelMedia", "PoseTracking", "MediaFacts", "CLinux"],
       swiftSettings: strictSwift + [.define("FAULT_HOOKS", .when(configuration: .debug))]),
 
     // Outside it.
@@ -57,12 +60,16 @@ let package = Package(
       exclude: readmes(of: catalogRooms), swiftSettings: swift),
     // What other programs wrote beside the videos: bytes to values, in memory-safe code.
     .target(name: "ReelSidecars", dependencies: ["ReelCatalog", "MediaFacts"], swiftSettings: swift),
+    // The model of likeness, as data.
+    .target(name: "CLikeness", cSettings: c),
+    // What a body does, from where its joints are: numbers to facts.
+    .target(name: "ReelPose", dependencies: ["CLikeness", "ReelCatalog", "MediaFacts"], swiftSettings: swift),
     // A developer's tool: scripts/compile-catalog.
     .executableTarget(name: "compile-vocabulary", dependencies: ["ReelCatalog"], swiftSettings: swift),
     .target(
       name: "ReelLibrary",
       dependencies: [
-        "MediaFacts", "ReelCatalog", "ReelSidecars", "CLinux", "CTurboJPEG", "CSQLite",
+        "MediaFacts", "ReelCatalog", "ReelPose", "ReelSidecars", "CLinux", "CTurboJPEG", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: readmes(of: libraryRooms), swiftSettings: swift),
@@ -71,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "hipreel",
       dependencies: [
-        "ReelLibrary", "ReelGallery", "ReelSidecars", "ReelCatalog", "MediaFacts", "CLinux",
+        "ReelLibrary", "ReelGallery", "ReelPose", "ReelSidecars", "ReelCatalog", "MediaFacts", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),
@@ -95,6 +102,10 @@ let package = Package(
       swiftSettings: swift),
 
     .executableTarget(
+      name: "bench-pose", dependencies: ["ReelLibrary", "ReelCatalog", "MediaFacts"], path: "Benchmarks/pose",
+      swiftSettings: swift),
+
+    .executableTarget(
       name: "bench-tagger", dependencies: ["ReelCatalog"], path: "Benchmarks/tagger", swiftSettings: swift),
 
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
@@ -106,6 +117,8 @@ let package = Package(
       name: "ReelMediaTests", dependencies: ["ReelMedia", "MediaFacts", "CFFmpeg", "TestMedia", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
+      name: "PoseTrackingTests", dependencies: ["PoseTracking", "MediaFacts"], swiftSettings: swift),
+    .testTarget(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: [
         "Planner/coach-clips.tsv", "Planner/never-offered.tsv", "Tagging/own-words.tsv",
@@ -113,6 +126,9 @@ let package = Package(
         "Routine/routine-choices.tsv",
       ],
       swiftSettings: swift),
+    .testTarget(
+      name: "ReelPoseTests", dependencies: ["ReelPose", "ReelCatalog", "MediaFacts", "TestSupport"],
+      exclude: ["likeness-vectors.json"], swiftSettings: swift),
     .testTarget(
       name: "CompileVocabularyTests", dependencies: ["compile-vocabulary", "ReelCatalog"], swiftSettings: swift),
     .testTarget(

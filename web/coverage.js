@@ -13,7 +13,6 @@
     let measure = parameters.get("in") === "minutes" ? "durationMs" : "reels";
 
     const name = movement => valueName("movement", movement);
-    const inText = text => /^[A-Z]{2}/.test(text) ? text : text.toLowerCase();
     const amount = (movement, mode) => movements[movement].modes[mode] || { reels: 0, durationMs: 0 };
     const spoken = cell => ({ reels: say("reelCount", { n: cell.reels }), time: minutes(cell.durationMs) });
     const link = (movement, mode) => "#/?movement=" + movement + (mode ? "&mode=" + mode : "");
@@ -61,10 +60,10 @@
     /** What is missing, in words. */
     function sentences() {
       const absent = names.filter(movement => !movements[movement].reels)
-        .map(movement => say("missingMovement", { movement: inText(name(movement)) }));
+        .map(movement => say("missingMovement", { movement: HipReel.inText(name(movement)) }));
       const partly = names.flatMap(movement => {
-        const lacking = missing.filter(cell => cell[0] === movement).map(cell => inText(valueName("mode", cell[1])));
-        const words = { movement: inText(name(movement)), modes: HipReel.list(lacking, HipReel.words.or) };
+        const lacking = missing.filter(cell => cell[0] === movement).map(cell => HipReel.inText(valueName("mode", cell[1])));
+        const words = { movement: HipReel.inText(name(movement)), modes: HipReel.list(lacking, HipReel.words.or) };
         return lacking.length ? [say("missingModes", words)] : [];
       });
       return [...absent, ...partly];

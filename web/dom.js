@@ -18,6 +18,9 @@
 
   HipReel.spaced = slug => { const text = slug.replaceAll("-", " "); return text.charAt(0).toUpperCase() + text.slice(1); };
 
+  /** A name in the middle of a sentence; abbreviations stay. */
+  HipReel.inText = text => /^[A-Z]{2}/.test(text) ? text : text.toLowerCase();
+
   /** Sets attributes: `on…` are listeners, `class`, `text` and flags are what they are called. */
   function dress(element, attributes, children) {
     for (const [name, value] of Object.entries(attributes || {})) {

@@ -10,6 +10,13 @@
 
   const percent = permille => make("small", { text: Math.round(permille / 10) + " %" });
 
+  /** What the picture is like, for a reel without tags: no tag, and not to be taken for one. */
+  function guess(row) {
+    if (!row.perhaps || (row.exercise || []).length) return [];
+    const list = row.perhaps.map(([facet, value]) => valueName(facet, value)).join(", ");
+    return [make("span", { class: "perhaps", title: say("perhapsOne", { list }), text: say("perhapsOne", { list }) })];
+  }
+
   /** What a reel is for; what was asked for comes first. */
   function chips(row, wanted) {
     const tags = (row.movement || []).filter(tag => tag[2] === "primary").sort((a, b) => wanted.has(b[0]) - wanted.has(a[0]));
@@ -23,7 +30,7 @@
       const mode = (row.mode || [])[0];
       if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", percent(mode[1])));
     }
-    return shown;
+    return shown.length ? shown : guess(row);
   }
 
   /** Plays a reel in its card while a mouse rests on it. */

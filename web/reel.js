@@ -13,6 +13,7 @@
       const out = row.source ? make("a", { href: row.source, target: "_blank", rel: "noopener", text: say("openInPlayer") }) : "";
       const words = make("div", { class: "cannot" }, make("p", { text: say(row.source ? "cannotPlay" : "noVideo") }), make("p", {}, out));
       frame.replaceChildren(...(still ? [still, words] : [words]));
+      frame.dispatchEvent(new Event("unplayable"));
     };
     if (!row.source) { failed(); return { frame, video: null }; }
     const video = make("video", {
@@ -119,7 +120,7 @@
       edits.areSent ? null : make("p", { class: "quiet", text: say("noteHidden") }));
   }
 
-  function trimForm(row, video) {
+  function trimForm(row, video, part) {
     if (!video) return null;
     const limits = { from: row.from, to: row.to }, problem = make("p", { class: "problem", role: "alert" });
     const whole = limits.from === undefined && limits.to === undefined;
@@ -131,9 +132,13 @@
     const now = () => Math.max(0, Math.round(video.currentTime * 1000));
     const to = moment(limits.to || row.ms || 0);
     const shown = whole ? say("trimWhole", { to }) : say("trimPart", { from: moment(limits.from || 0), to });
+    /* Nothing to offer where the movement is nearly all of it, or the part already. */
+    const isMoving = !part || part[0] + row.ms - part[1] < 1000 || (part[0] === limits.from && part[1] === limits.to);
+    const moving = isMoving ? "" : say("moving", { from: moment(part[0]), to: moment(part[1]) });
     return make("div", { class: "line" }, make("h3", { text: say("trim") }), make("p", { text: shown }), make("div", { class: "row" },
       make("button", { type: "button", text: say("startHere"), onclick: () => decide(now(), limits.to) }),
       make("button", { type: "button", text: say("endHere"), onclick: () => decide(limits.from, Math.max(1, now())) }),
+      isMoving ? null : make("button", { type: "button", text: moving, onclick: () => decide(...part) }),
       whole ? null : make("button", { type: "button", text: say("whole"), onclick: () => decide() })), problem);
   }
 
@@ -153,6 +158,7 @@
     const why = await store.why(row).catch(() => undefined);
     if (signal.aborted) return;
     const { frame, video } = player(row, why);
+    const sight = HipReel.sight(id, why, frame, video);
     const heading = make("h1", { dir: "auto" }), facts = make("p", { class: "facts quiet" });
     const star = make("button", { type: "button", class: "star" }), panel = make("div"), trimming = make("div");
     star.addEventListener("click", () => edits.decide(id, { action: "favourite", number: row.favourite ? 0 : 1 }));
@@ -160,9 +166,9 @@
     main.append(make("div", { class: "reel" },
       make("div", { class: "way" }, make("a", { class: "plain", href: HipReel.libraryAddress || "#/" }, icon("back"), say("backToReels")),
         make("span", { class: "steps" }, link(step(-1), "previous", "back"), link(step(1), "next", "on"))),
-      make("div", { class: "show" }, frame),
+      make("div", { class: "show" }, frame, sight.keys),
       make("article", { class: "about" },
-        make("div", { class: "title" }, heading, star), make("p", { class: "path", dir: "auto", text: row.path }), facts,
+        make("div", { class: "title" }, heading, star), make("p", { class: "path", dir: "auto", text: row.path }), facts, sight.words,
         make("section", { class: "card-like", "aria-labelledby": "whytitle" }, make("h2", { id: "whytitle", text: say("why") }), panel),
         make("section", { class: "card-like forms" }, exerciseForm(row), addForm(row), trimming, noteForm(row, why)))));
 
@@ -171,18 +177,22 @@
       heading.textContent = row.title;
       document.title = row.title;
       const size = why && why.width ? why.width + " × " + why.height : "";
-      facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", size, why ? why.codec : ""].filter(Boolean).join(" · ");
+      const now = store.whyNow(row) || why || {};
+      const gate = now.seen && HipReel.words.gates[now.seen.gate];
+      facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", size, why ? why.codec : "", gate].filter(Boolean).join(" · ");
       star.replaceChildren(icon("star"));
       star.setAttribute("aria-pressed", String(Boolean(row.favourite)));
       star.setAttribute("aria-label", say("makeFavourite"));
       star.title = say(row.favourite ? "unmakeFavourite" : "makeFavourite");
       const held = document.activeElement, label = panel.contains(held) ? held.getAttribute("aria-label") : null;
-      panel.replaceChildren(...tagList(row, edits.applied(((store.whyNow(row) || why || {}).tags || []), edits.of(id))));
+      const tags = edits.applied(now.tags || [], edits.of(id));
+      panel.replaceChildren(...tagList(row, tags));
+      sight.update(now, tags);
       if (label) {
         const buttons = [...panel.querySelectorAll("button")];
         (buttons.find(button => button.getAttribute("aria-label") === label) || buttons[0])?.focus();
       }
-      trimming.replaceChildren(...[trimForm(row, video)].filter(Boolean));
+      trimming.replaceChildren(...[trimForm(row, video, now.seen && now.seen.part)].filter(Boolean));
     }
     store.onChange(show, signal);
     show();
@@ -192,6 +202,8 @@
       const ways = { j: step(1), ArrowRight: step(1), k: step(-1), ArrowLeft: step(-1), Escape: HipReel.libraryAddress || "#/" };
       if (ways[event.key]) location.hash = ways[event.key];
       else if (event.key === "f") star.click();
+      else if (event.key === "m") sight.toggle();
+      else if (event.key === "e") sight.jump();
       else if (event.key === " " && video && !event.target.closest("button, a, summary")) {
         event.preventDefault();
         if (video.paused) video.play().catch(() => {}); else video.pause();

@@ -91,3 +91,30 @@ int hr_cannot_shrink(int descriptor) {
   int seals = fcntl(descriptor, F_GET_SEALS);
   return seals >= 0 && (seals & F_SEAL_SHRINK);
 }
+
+static int copy_whole(int from, int to, size_t byte_count) {
+  static char buffer[1 << 16];
+  for (size_t done = 0; done < byte_count;) {
+    size_t left = byte_count - done;
+    ssize_t got = pread(from, buffer, left < sizeof buffer ? left : sizeof buffer, (off_t)done);
+    if (got < 0 && errno == EINTR) continue;
+    // A file that ends early is not the one that was meant.
+    if (got == 0) errno = ENODATA;
+    if (got <= 0 || pwrite(to, buffer, (size_t)got, (off_t)done) != got) return -1;
+    done += (size_t)got;
+  }
+  ssize_t more = pread(from, buffer, 1, (off_t)byte_count);
+  if (more > 0) errno = EFBIG;
+  return more == 0 ? 0 : -1;
+}
+
+int hr_make_sealed_copy(int file, size_t byte_count) {
+  const int all = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL;
+  int descriptor = memfd_create("hipreel-pinned", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (descriptor < 0) return -1;
+  if (copy_whole(file, descriptor, byte_count) == 0 && fcntl(descriptor, F_ADD_SEALS, all) == 0) return descriptor;
+  int number = errno;
+  close(descriptor);
+  errno = number;
+  return -1;
+}

@@ -59,11 +59,11 @@ public struct FileExaminer {
       report.chapters = media.demuxer.chapters
       hasSubtitles = request.subtitles != nil && SubtitleReader.finds(in: media.demuxer)
       report.video = try facts.facts(of: &media)
-      try refuseUnwanted(media)
+      try media.refuseUnwanted()
       report.status = .ok
       if let order = request.still { still = unsafe try self.still(order, media, pixels) }
     } catch {
-      let error = explained(error)
+      let error = Protection.explained(error, of: source, request.facts ?? request.still?.limits ?? WorkLimits())
       report.status = error.status
       facts.note(error.reason)
     }
@@ -83,29 +83,6 @@ public struct FileExaminer {
       traces = TraceReader.traces(of: source)
     }
     return Findings(report: report, still: still, subtitles: subtitles, traces: traces)
-  }
-
-  private static let encrypted = MediaError(.noFrame, "the pictures are encrypted")
-
-  /// The failure, or that the film is encrypted if that is why.
-  private func explained(_ error: MediaError) -> MediaError {
-    guard [.noFrame, .noVideo, .damaged, .codecNotAllowed].contains(error.status), !source.isOverdue else {
-      return error
-    }
-    source.renew(request.facts ?? request.still?.limits ?? WorkLimits())
-    return Protection.explainsFailure(of: source) ? Self.encrypted : error
-  }
-
-  private func refuseUnwanted(_ media: borrowing OpenMedia) throws(MediaError) {
-    guard let stream = media.stream else { return }
-    if Protection.isSilent(stream, in: media.demuxer) { throw Self.encrypted }
-    guard stream.isAllowed else {
-      let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
-      throw MediaError(.codecNotAllowed, "the codec \(name) is not supported")
-    }
-    if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {
-      throw MediaError(.tooLarge, "a picture of \(size.width)x\(size.height) pixels")
-    }
   }
 
   // MARK: The still

@@ -1,4 +1,3 @@
-import CFFmpeg
 import Glibc
 import MediaFacts
 
@@ -67,16 +66,11 @@ struct FileFingerprint {
   }
 
   private static func digest(_ numbers: [UInt8], _ parts: ArraySlice<UInt8>...) throws(MediaError) -> [UInt8] {
-    guard let sha = unsafe av_sha_alloc() else { throw MediaError(.outOfMemory, "no memory for a digest") }
-    defer { unsafe av_free(UnsafeMutableRawPointer(sha)) }
-    // Fails only for lengths that SHA does not have.
-    _ = unsafe av_sha_init(sha, 256)
+    let sha = try SHA256.make()
     for part in [numbers[...]] + parts {
-      unsafe part.withUnsafeBufferPointer { unsafe av_sha_update(sha, $0.baseAddress, $0.count) }
+      unsafe part.withUnsafeBytes { unsafe sha.update($0) }
     }
-    var digest = [UInt8](repeating: 0, count: 32)
-    unsafe av_sha_final(sha, &digest)
-    return digest
+    return sha.finish()
   }
 
   private static func read(_ count: Int, from descriptor: Int32, at offset: Int) throws(MediaError) -> [UInt8] {

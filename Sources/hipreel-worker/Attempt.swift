@@ -30,8 +30,8 @@ struct Attempt {
   }
 
   /// Makes the attempt in a child that is jailed like every worker.
-  func makeInJail() -> Outcome {
-    switch hr_attempt_in_jail(number, WorkerLimits.addressSpaceByteCount, UInt32(WorkerLimits.cpuSeconds)) {
+  func makeInJail(_ limits: WorkerLimits) -> Outcome {
+    switch hr_attempt_in_jail(number, limits.addressSpaceByteCount, UInt32(limits.cpuSeconds)) {
     case Int32.min: .notMade
     case 0: .allowed
     case let number where number > 0: .failed(number)

@@ -1,11 +1,12 @@
 import Glibc
+import MediaFacts
 
 /// Proves that the jail holds on this machine by trying what hostile code would try first.
 enum SelfTest {
-  /// Prints a line for each attempt, `refused NAME ERROR` or `ALLOWED NAME ERROR`, and a total.
+  /// Prints a line for each attempt in the jail of a kind of worker, `refused NAME ERROR` or `ALLOWED NAME ERROR`, and a total.
   ///
   /// - Returns: The exit status: 0 when everything was refused, 1 when something was not, 2 when nothing could be tried.
-  static func run() -> Int32 {
+  static func run(_ kind: WorkerKind) -> Int32 {
     guard let folder = Scratch() else {
       print("no temporary folder for the test")
       return 2
@@ -13,7 +14,7 @@ enum SelfTest {
     defer { folder.remove() }
     var refusedCount = 0
     for attempt in Attempt.all {
-      let outcome = attempt.makeInJail()
+      let outcome = attempt.makeInJail(kind.limits)
       let isRefused = Attempt.isRefusal(outcome)
       if isRefused { refusedCount += 1 }
       print(isRefused ? "refused" : "ALLOWED", attempt.name, outcome)

@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import MediaFacts
+import PoseTracking
 import ReelMedia
 
 /// The worker's life: enter the jail, say hello, and answer requests until the parent is gone.
@@ -9,33 +10,44 @@ enum Worker {
 
   /// - Returns: The exit status: 0 when the parent is gone, 1 when the worker could not confine itself or received
   ///   something that is not a request.
-  static func run() -> Int32 {
+  static func run(_ kind: WorkerKind) -> Int32 {
     // Before the jail: everything that reads a system file when it is first used.
     MediaLibraries.prepare()
     guard hr_keep_freed_memory() == 0 else { return 1 }
-    let held = hr_enter_jail(WorkerLimits.addressSpaceByteCount, UInt32(WorkerLimits.cpuSeconds))
+    var networks: PoseNetworks?
+    if kind == .pose {
+      do throws(PoseModel.Refusal) { networks = try PoseModel.load() } catch { return error.exitStatus }
+    }
+    let held = hr_enter_jail(kind.limits.addressSpaceByteCount, UInt32(kind.limits.cpuSeconds))
     guard held.has_limits == 1 else { return 1 }
     let jail = Jail(
       filtersCalls: held.filters_calls == 1,
       landlockVersion: held.landlock_version > 0 ? Int(held.landlock_version) : nil)
-    guard send(Hello(jail: jail).encoded) else { return 1 }
+    // What does not work inside the walls is known before the first file.
+    if let networks, !networks.work() { return PoseFile.unusableStatus }
+    guard send(Hello(kind: kind, jail: jail).encoded) else { return 1 }
     while let message = receive() {
-      guard answer(message) else { return 1 }
+      guard answer(message, kind, networks) else { return 1 }
     }
     return 0
   }
 
   /// Answers one request; false when it is not one, or nobody takes the answer.
-  private static func answer(_ message: borrowing Message) -> Bool {
+  private static func answer(_ message: borrowing Message, _ kind: WorkerKind, _ networks: PoseNetworks?) -> Bool {
     do throws(WireError) {
       let request = try Request(decoding: message.bytes)
-      guard message.descriptors.count == request.descriptorCount else { return false }
+      guard message.descriptors.count == request.descriptorCount, kind.products.isSuperset(of: request.products) else {
+        return false
+      }
       let file = message.descriptors[0]
       #if FAULT_HOOKS
         let hasAnswered = FaultHook.act(
           on: file, memory: message.descriptors.last, request: request, send: send, isTaken: { isTaken(request) })
         if hasAnswered { return true }
       #endif
+      if let order = request.pose {
+        return follow(order, of: request, file: file, memory: message.descriptors.last, networks)
+      }
       return try fulfil(request, file: file, memory: message.descriptors.last)
     } catch {
       return false
@@ -62,6 +74,17 @@ enum Worker {
     return isHeard
   }
 
+  private static func follow(
+    _ order: PoseOrder, of request: Request, file: Int32, memory: Int32?, _ networks: PoseNetworks?
+  ) -> Bool {
+    guard let networks, let memory, let window = PictureMemory(descriptor: memory, byteCount: order.byteCount) else {
+      return false
+    }
+    let report = unsafe FilmedPerson.follow(
+      in: file, byteCount: request.fileByteCount, order, with: networks, memory: window.bytes)
+    return send(Reply(sequence: request.sequence, body: .pose(report)).encoded)
+  }
+
   /// Waits until the parent has taken a part of a copy; false when it says anything else.
   private static func isTaken(_ request: Request) -> Bool {
     guard let message = receive(), message.descriptors.isEmpty else { return false }
@@ -81,7 +104,7 @@ enum Worker {
       case .still: body = .still(findings.still)
       case .subtitles: body = .subtitles(findings.subtitles)
       case .traces: body = .traces(findings.traces)
-      case .copy: return true
+      case .copy, .pose: return true
       }
       return send(Reply(sequence: request.sequence, body: body).encoded)
     }

@@ -35,6 +35,7 @@ struct HipReel: ParsableCommand {
         name: "Finding",
         subcommands: [
           FindCommand.self, FieldsCommand.self, SearchesCommand.self, ShowCommand.self, WhyCommand.self,
+          SeenCommand.self,
           OpenCommand.self,
           CoverageCommand.self, GalleryCommand.self, SiteCommand.self,
         ]),

@@ -33,7 +33,7 @@ public struct RandomQuery {
     case .date: "\(field.rawValue):\(range { Self.dates })"
     case .tag(let facet): "\(field.rawValue):\(value(facet))"
     case .status, .orientation, .companion: "\(field.rawValue):\(list(field.closedValues ?? []))"
-    case .favourite, .tagged, .gone: "\(field.rawValue):\(random.pick(field.closedValues ?? []))"
+    case .favourite, .tagged, .gone, .conflict: "\(field.rawValue):\(random.pick(field.closedValues ?? []))"
     }
   }
 
@@ -94,6 +94,7 @@ public struct RandomQuery {
     case .rotation: ["0", "90", "180deg", "270"]
     case .fps: ["2.333", "23.976", "25", "29.97", "30", "60"]
     case .rating: ["1", "2", "3", "4", "5"]
+    case .reps: ["0", "1", "2", "8", "12"]
     case .confidence: ["0", "0.5", "80%", "0.9", "0.999", "1"]
     }
   }

@@ -27,6 +27,9 @@ public final class SampleFolder: Sendable {
       .filter { $0 != "README.md" && $0 != "odd" && !$0.hasPrefix(".") }.sorted()
   }
 
+  /// The samples that have words; of the others only the picture tells what they show.
+  public static func namesWithWords() throws -> [String] { try allNames().filter { !$0.hasPrefix("IMG_41") } }
+
   /// Runs hipreel with the folder as the current one.
   @discardableResult
   public func hipreel(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Tool {

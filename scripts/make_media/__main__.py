@@ -9,6 +9,7 @@ import av
 
 from .odd import NAMES as ODD_NAMES
 from .odd import write_odd
+from .pose_set import write_pose_set, write_pose_tracks
 from .reels import REELS
 
 MOST_BYTES = 150_000
@@ -21,7 +22,27 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; check media/")
     parser.add_argument("--to", type=Path, metavar="FOLDER", help="instead of media/")
     parser.add_argument("--only", metavar="WORD", help="only the reels with this in their name")
+    parser.add_argument(
+        "--pose-set",
+        type=Path,
+        metavar="FOLDER",
+        help="instead of the reels: drills from all sides and what is true of them, for tests",
+    )
+    parser.add_argument(
+        "--pose-tracks",
+        type=Path,
+        metavar="FOLDER",
+        help="only the landmarks of those drills, without error, and what is true of them",
+    )
     options = parser.parse_args(arguments)
+    for other, write in (
+        (options.pose_set, write_pose_set),
+        (options.pose_tracks, write_pose_tracks),
+    ):
+        if other is not None:
+            for name in write(other, options.only):
+                print(f"{(other / name).stat().st_size:8} {name}", flush=True)
+            return 0
     folder: Path = options.to or options.root / "media"
     if options.check:
         faults = list(_faults(folder))
@@ -59,7 +80,7 @@ def _faults(folder: Path) -> list[str]:
         with av.open(path) as container:
             seconds = (container.duration or 0) / av.time_base
             keys = sum(packet.is_keyframe for packet in container.demux(video=0) if packet.size)
-        if not 6 <= seconds <= 12:
+        if not 6 <= seconds <= 14:
             faults.append(f"{reel.name}: {seconds:.1f} s long")
         if keys < 5:
             faults.append(f"{reel.name}: {keys} key frames")

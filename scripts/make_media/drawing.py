@@ -1,7 +1,7 @@
 """Draws figures and things as shaded, tapered capsules seen by a camera without perspective."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from .figure import TRUNK_COLUMNS, Skeleton
+from .person import USUAL, Colour, Person
 from .vectors import Vector, mix, vec
 
 Picture = NDArray[np.float32]
@@ -17,17 +18,9 @@ Picture = NDArray[np.float32]
 Mask = NDArray[np.float32]
 """Height x width, 0 to 1."""
 
-Colour = tuple[int, int, int]
-
 WIDTH, HEIGHT = 360, 640
 SUPERSAMPLING = 3
 
-WALL_TOP: Colour = (238, 241, 239)
-WALL_FOOT: Colour = (221, 230, 229)
-FLOOR: Colour = (203, 213, 209)
-FLOOR_LINE: Colour = (184, 196, 193)
-MAT: Colour = (160, 186, 183)
-MAT_EDGE: Colour = (143, 170, 168)
 ACCENT: Colour = (226, 92, 62)
 PAPER: Colour = (250, 247, 240)
 INK: Colour = (38, 54, 66)
@@ -41,7 +34,31 @@ MATERIALS: dict[str, Colour] = {
     "resting": (140, 156, 190),
     "wood": (190, 160, 124),
     "cushion": (214, 203, 184),
+    "shoe": (236, 234, 228),
 }
+
+
+@dataclass(frozen=True)
+class Decor:
+    """The colours of a room."""
+
+    wall_top: Colour = (238, 241, 239)
+    wall_foot: Colour = (221, 230, 229)
+    floor: Colour = (203, 213, 209)
+    floor_line: Colour = (184, 196, 193)
+    mat: Colour = (160, 186, 183)
+    mat_edge: Colour = (143, 170, 168)
+
+
+BRIGHT = Decor()
+WARM = Decor(
+    wall_top=(214, 190, 168),
+    wall_foot=(198, 172, 148),
+    floor=(140, 104, 76),
+    floor_line=(116, 84, 60),
+    mat=(92, 86, 110),
+    mat_edge=(76, 70, 94),
+)
 
 # Towards the light, in the camera's axes: right, up, towards the viewer.
 LIGHT = np.array([-0.42, 0.62, 0.66], dtype=np.float32)
@@ -98,12 +115,14 @@ class Mat:
         ]
 
 
-def body(joints: Skeleton, working: str) -> list[Capsule]:
+def body(joints: Skeleton, working: str, person: Person = USUAL) -> list[Capsule]:
     """The flesh on a skeleton; the leg on the `working` side is coloured more strongly."""
     parts: list[Capsule] = []
+    girth = person.girth
 
     def add(start: str, end: str, start_radius: float, end_radius: float, material: str) -> None:
-        parts.append(Capsule(joints[start], joints[end], start_radius, end_radius, material))
+        thick, thin = start_radius * girth, end_radius * girth
+        parts.append(Capsule(joints[start], joints[end], thick, thin, material))
 
     radii = (0.094, 0.084, 0.084, 0.090, 0.066)
     for index in range(len(radii) - 1):
@@ -118,46 +137,59 @@ def body(joints: Skeleton, working: str) -> list[Capsule]:
             )
     add("left_shoulder", "right_shoulder", 0.052, 0.052, "shirt")
     add("spine4", "neck", 0.050, 0.046, "skin")
-    add("skull", "chin", 0.092, 0.060, "skin")
-    add("crown", "crown", 0.096, 0.096, "hair")
-    add("bun", "bun", 0.042, 0.042, "hair")
-    add("nose", "nose", 0.016, 0.016, "skin")
+    parts.extend(_head(joints, person))
     for side in ("left", "right"):
         leg = "working" if working in (side, "both") else "resting"
-        add(f"{side}_eye", f"{side}_eye", 0.011, 0.011, "hair")
         add(f"{side}_hip", f"{side}_knee", 0.088, 0.058, leg)
         add(f"{side}_knee", f"{side}_ankle", 0.056, 0.037, leg)
-        add(f"{side}_heel", f"{side}_toe", 0.040, 0.030, "skin")
-        add(f"{side}_ankle", f"{side}_heel", 0.036, 0.038, "skin")
+        add(f"{side}_heel", f"{side}_toe", 0.040, 0.030, person.feet)
+        add(f"{side}_ankle", f"{side}_heel", 0.036, 0.038, person.feet)
         add(f"{side}_shoulder", f"{side}_elbow", 0.047, 0.038, "skin")
         add(f"{side}_elbow", f"{side}_wrist", 0.037, 0.027, "skin")
         add(f"{side}_wrist", f"{side}_hand", 0.028, 0.032, "skin")
-        # A short sleeve over the top of the arm.
-        sleeve = joints.along(f"{side}_shoulder", f"{side}_elbow", 0.42)
-        parts.append(Capsule(joints[f"{side}_shoulder"], sleeve, 0.054, 0.047, "shirt"))
+        # A sleeve over the top of the arm.
+        sleeve = joints.along(f"{side}_shoulder", f"{side}_elbow", person.sleeve)
+        shoulder = joints[f"{side}_shoulder"]
+        parts.append(Capsule(shoulder, sleeve, 0.054 * girth, 0.047 * girth, "shirt"))
     return parts
 
 
-def room(camera: Camera, mat: Mat | None) -> Picture:
+def _head(joints: Skeleton, person: Person) -> list[Capsule]:
+    """Heads are of one size, however thick the rest is."""
+    parts = [
+        Capsule(joints["skull"], joints["chin"], 0.092, 0.060, "skin"),
+        Capsule(joints["crown"], joints["crown"], 0.096, 0.096, "hair"),
+        Capsule(joints["nose"], joints["nose"], 0.016, 0.016, "skin"),
+    ]
+    if person.bun:
+        parts.append(Capsule(joints["bun"], joints["bun"], 0.042, 0.042, "hair"))
+    for side in ("left", "right"):
+        parts.append(Capsule(joints[f"{side}_eye"], joints[f"{side}_eye"], 0.011, 0.011, "hair"))
+    return parts
+
+
+def room(camera: Camera, mat: Mat | None, decor: Decor = BRIGHT) -> Picture:
     """The empty room: wall, floor and mat."""
     scale = SUPERSAMPLING
-    image = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), WALL_TOP)
+    image = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), decor.wall_top)
     draw = ImageDraw.Draw(image)
     wall_distance = 0.95
     a = math.radians(camera.azimuth)
     foot = vec(-math.cos(a) * wall_distance, -math.sin(a) * wall_distance, 0)
-    horizon = int(camera.seen([foot])[0, 1] * scale)
+    # A close look at a face has the floor below the picture.
+    horizon = min(int(camera.seen([foot])[0, 1] * scale), HEIGHT * scale + scale)
+    ends = list(zip(decor.wall_top, decor.wall_foot, strict=True))
     for row in range(horizon):
         share = row / horizon
-        colour = tuple(round(t + (f - t) * share) for t, f in zip(WALL_TOP, WALL_FOOT, strict=True))
+        colour = tuple(round(t + (f - t) * share) for t, f in ends)
         draw.line([(0, row), (WIDTH * scale, row)], fill=colour)
-    draw.rectangle([0, horizon, WIDTH * scale, HEIGHT * scale], fill=FLOOR)
-    draw.rectangle([0, horizon - scale, WIDTH * scale, horizon + scale], fill=FLOOR_LINE)
+    draw.rectangle([0, horizon, WIDTH * scale, HEIGHT * scale + scale], fill=decor.floor)
+    draw.rectangle([0, horizon - scale, WIDTH * scale, horizon + scale], fill=decor.floor_line)
     if mat is not None:
         corners = [(c * scale, r * scale) for c, r, _ in camera.seen(mat.corners())]
         thickness = 4 * scale
-        draw.polygon([(c, r + thickness) for c, r in corners], fill=MAT_EDGE)
-        draw.polygon(corners, fill=MAT)
+        draw.polygon([(c, r + thickness) for c, r in corners], fill=decor.mat_edge)
+        draw.polygon(corners, fill=decor.mat)
     return np.asarray(image.resize((WIDTH, HEIGHT), Image.Resampling.BOX), dtype=np.float32)
 
 
@@ -183,7 +215,9 @@ def shadow(camera: Camera, capsules: Iterable[Capsule]) -> Mask:
     return np.asarray(blurred, dtype=np.float32) / np.float32(255)
 
 
-def solid(camera: Camera, capsules: Sequence[Capsule]) -> tuple[Picture, Mask]:
+def solid(
+    camera: Camera, capsules: Sequence[Capsule], materials: Mapping[str, Colour] = MATERIALS
+) -> tuple[Picture, Mask]:
     """The capsules' colours, already weighted by how much of each pixel they cover, and that."""
     scale = SUPERSAMPLING
     size = camera.pixels_per_metre * scale
@@ -199,7 +233,7 @@ def solid(camera: Camera, capsules: Sequence[Capsule]) -> tuple[Picture, Mask]:
     depths = np.full(colours.shape[:2], -np.inf, dtype=np.float32)
     corner = np.array([columns.start * scale, rows.start * scale, 0])
     for capsule, (start, end), pair in zip(capsules, ends, radii, strict=True):
-        colour = np.array(MATERIALS[capsule.material], dtype=np.float32)
+        colour = np.array(materials[capsule.material], dtype=np.float32)
         _draw_capsule(colours, depths, start - corner, end - corner, pair, colour)
     picture = np.zeros((HEIGHT, WIDTH, 3), dtype=np.float32)
     cover = np.zeros((HEIGHT, WIDTH), dtype=np.float32)
@@ -209,10 +243,11 @@ def solid(camera: Camera, capsules: Sequence[Capsule]) -> tuple[Picture, Mask]:
 
 
 def _bounds(places: NDArray[np.float64], reach: NDArray[np.float64], most: int) -> slice:
-    """The whole pixels that hold all of some supersampled places."""
+    """The whole pixels that hold all of some supersampled places, as far as there are any."""
     first = int((places - reach).min() / SUPERSAMPLING) - 1
     last = int((places + reach).max() / SUPERSAMPLING) + 2
-    return slice(max(first, 0), min(last, most))
+    start = min(max(first, 0), most)
+    return slice(start, max(min(last, most), start))
 
 
 def _draw_capsule(

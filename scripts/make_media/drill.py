@@ -7,13 +7,14 @@ the range; a drill with two ends also has -1, and one with two parts goes on to 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .drawing import Camera, Capsule, Mat
+from .drawing import BRIGHT, Camera, Capsule, Decor, Mat
 from .figure import (
     Pose,
     Reach,
     Skeleton,
     posed,
 )
+from .person import USUAL, Person
 from .vectors import (
     Matrix,
     Vector,
@@ -40,11 +41,14 @@ class Drill:
     """Seconds and effort; eased in and out between them."""
     camera: Camera
     working: str
-    cue: Cue
+    cue: Cue | None = None
+    """None leaves arc, ring and marker away, as in a film that nobody drew on."""
     mat: Mat | None = None
     props: Sequence[Capsule] = ()
     ring: str = "hip"
     """Which joint is ringed: `hip` for the working hip, else a joint's name."""
+    person: Person = USUAL
+    decor: Decor = BRIGHT
 
     @property
     def seconds(self) -> float:
@@ -58,7 +62,7 @@ class Drill:
         return self.timeline[-1][1]
 
     def skeleton(self, effort: float) -> Skeleton:
-        return posed(self.pose(effort))
+        return posed(self.pose(effort), self.person)
 
 
 def eased(share: float) -> float:

@@ -61,6 +61,8 @@ class Encoding:
     frame_rate: int = 25
     tones: Tones | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict)
+    """The encoder's own, on top of those of the codec."""
 
 
 def write_film(path: Path, pictures: Iterable[Picture], encoding: Encoding) -> None:
@@ -70,7 +72,8 @@ def write_film(path: Path, pictures: Iterable[Picture], encoding: Encoding) -> N
         frames = iter(pictures)
         first = next(frames)
         height, width = first.shape[:2]
-        options = _CODECS[encoding.codec] | {"crf": str(encoding.quality)}
+        quality = {"crf": str(encoding.quality)}
+        options = _CODECS[encoding.codec] | quality | dict(encoding.options)
         stream = cast(
             VideoStream, container.add_stream(encoding.codec, encoding.frame_rate, options)
         )

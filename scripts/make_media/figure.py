@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .person import USUAL, Person
 from .vectors import (
     FORWARD,
     LEFT,
@@ -19,14 +20,11 @@ from .vectors import (
     unit,
 )
 
-THIGH, SHANK = 0.43, 0.42
-UPPER_ARM, FOREARM = 0.29, 0.26
-HIP_HALF_WIDTH, SHOULDER_HALF_WIDTH = 0.085, 0.165
-SPINE_SEGMENTS = (0.11, 0.12, 0.12, 0.13)
 TRUNK_COLUMNS = 9
 """The trunk is this many rows of capsules side by side, so that it looks broad and even."""
-ANKLE_HEIGHT = 0.085
-STANDING_HIP_HEIGHT = ANKLE_HEIGHT + SHANK + THIGH
+THIGH, SHANK = USUAL.thigh, USUAL.shank
+HIP_HALF_WIDTH, ANKLE_HEIGHT = USUAL.hip_half_width, USUAL.ankle_height
+STANDING_HIP_HEIGHT = USUAL.standing_hip_height
 
 SIDES = {"left": 1.0, "right": -1.0}
 
@@ -99,28 +97,28 @@ class Skeleton(dict[str, Vector]):
         return mix(self[start], self[end], share)
 
 
-def posed(pose: Pose) -> Skeleton:
-    """Finds every joint of the figure in a posture."""
+def posed(pose: Pose, person: Person = USUAL) -> Skeleton:
+    """Finds every joint of a person in a posture."""
     joints = Skeleton()
-    chest = _add_trunk(joints, pose)
+    chest = _add_trunk(joints, pose, person)
     for side, sign in SIDES.items():
-        _add_leg(joints, side, sign, pose)
-        _add_arm(joints, side, sign, chest, pose)
+        _add_leg(joints, side, sign, pose, person)
+        _add_arm(joints, side, sign, chest, pose, person)
     return joints
 
 
-def _add_trunk(joints: Skeleton, pose: Pose) -> Matrix:
+def _add_trunk(joints: Skeleton, pose: Pose, person: Person) -> Matrix:
     """Adds pelvis, spine, shoulders and head; returns the chest's directions."""
-    per_joint = len(SPINE_SEGMENTS)
+    per_joint = len(person.spine_segments)
     bend = about_y(pose.spine_flexion / per_joint) @ about_x(pose.spine_side_bend / per_joint)
     frames, points = [pose.facing], [pose.pelvis]
-    for length in SPINE_SEGMENTS:
+    for length in person.spine_segments:
         points.append(points[-1] + frames[-1] @ UP * length)
         frames.append(frames[-1] @ bend)
     shift = np.zeros(3) if pose.chest is None else pose.chest - points[-1]
     # Shoulder breadth differs from hip breadth, and the ribs are deeper than the waist.
     for index, (point, frame, half) in enumerate(
-        zip(points, frames, (0.070, 0.055, 0.058, 0.080, 0.085), strict=True)
+        zip(points, frames, person.trunk_half_widths, strict=True)
     ):
         joints[f"spine{index}"] = point + shift
         for column in range(TRUNK_COLUMNS):
@@ -129,8 +127,10 @@ def _add_trunk(joints: Skeleton, pose: Pose) -> Matrix:
     chest = frames[-1]
     top = points[-1] + shift
     for side, sign in SIDES.items():
-        joints[f"{side}_hip"] = points[0] + shift + pose.facing @ LEFT * HIP_HALF_WIDTH * sign
-        joints[f"{side}_shoulder"] = top + chest @ (LEFT * SHOULDER_HALF_WIDTH * sign - UP * 0.02)
+        hip = pose.facing @ LEFT * person.hip_half_width * sign
+        joints[f"{side}_hip"] = points[0] + shift + hip
+        shoulder = LEFT * person.shoulder_half_width * sign - UP * 0.02
+        joints[f"{side}_shoulder"] = top + chest @ shoulder
     head = chest @ about_y(pose.neck_flexion) @ about_x(pose.neck_side_bend)
     joints["neck"] = top + head @ UP * 0.09
     joints["skull"] = joints["neck"] + head @ (UP * 0.11 + FORWARD * 0.01)
@@ -144,11 +144,11 @@ def _add_trunk(joints: Skeleton, pose: Pose) -> Matrix:
     return chest
 
 
-def _add_leg(joints: Skeleton, side: str, sign: float, pose: Pose) -> None:
+def _add_leg(joints: Skeleton, side: str, sign: float, pose: Pose, person: Person) -> None:
     leg = pose.left_leg if side == "left" else pose.right_leg
     hip = joints[f"{side}_hip"]
     if isinstance(leg, Planted):
-        knee = bent(hip, leg.ankle, THIGH, SHANK, leg.pole)
+        knee = bent(hip, leg.ankle, person.thigh, person.shank, leg.pole)
         ankle, toe = leg.ankle, unit(leg.toe)
         sole = unit(across(ankle - knee, toe)) if leg.sole is None else leg.sole
     else:
@@ -160,24 +160,26 @@ def _add_leg(joints: Skeleton, side: str, sign: float, pose: Pose) -> None:
         )
         shank = thigh @ about_y(leg.knee)
         foot = shank @ about_y(leg.ankle)
-        knee = hip - thigh @ UP * THIGH
-        ankle = knee - shank @ UP * SHANK
+        knee = hip - thigh @ UP * person.thigh
+        ankle = knee - shank @ UP * person.shank
         toe, sole = foot @ FORWARD, -(foot @ UP)
     joints[f"{side}_knee"], joints[f"{side}_ankle"] = knee, ankle
     joints[f"{side}_heel"] = ankle + sole * 0.045 - toe * 0.04
     joints[f"{side}_toe"] = ankle + sole * 0.055 + toe * 0.14
 
 
-def _add_arm(joints: Skeleton, side: str, sign: float, chest: Matrix, pose: Pose) -> None:
+def _add_arm(
+    joints: Skeleton, side: str, sign: float, chest: Matrix, pose: Pose, person: Person
+) -> None:
     arm = pose.left_arm if side == "left" else pose.right_arm
     shoulder = joints[f"{side}_shoulder"]
     if isinstance(arm, Reach):
-        elbow = bent(shoulder, arm.wrist, UPPER_ARM, FOREARM, arm.pole)
-        wrist = elbow + unit(arm.wrist - elbow) * FOREARM
+        elbow = bent(shoulder, arm.wrist, person.upper_arm, person.forearm, arm.pole)
+        wrist = elbow + unit(arm.wrist - elbow) * person.forearm
     else:
         upper = chest @ about_x(sign * arm.abduction) @ about_y(-arm.flexion)
         lower = upper @ about_y(-arm.elbow)
-        elbow = shoulder - upper @ UP * UPPER_ARM
-        wrist = elbow - lower @ UP * FOREARM
+        elbow = shoulder - upper @ UP * person.upper_arm
+        wrist = elbow - lower @ UP * person.forearm
     joints[f"{side}_elbow"], joints[f"{side}_wrist"] = elbow, wrist
     joints[f"{side}_hand"] = wrist + unit(wrist - elbow) * 0.07

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from .drawing import (
     ACCENT,
+    MATERIALS,
     PAPER,
     Mask,
     Picture,
@@ -16,7 +17,7 @@ from .drawing import (
     solid,
     stroke,
 )
-from .drill import Drill
+from .drill import Cue, Drill
 from .vectors import Vector
 
 _PATH_WIDTH = 5.0
@@ -28,21 +29,25 @@ class Film:
 
     def __init__(self, drill: Drill) -> None:
         self._drill = drill
-        self._room = room(drill.camera, drill.mat)
-        self._path = self._cue_path()
+        self._room = room(drill.camera, drill.mat, drill.decor)
+        self._materials = MATERIALS | dict(drill.person.colours)
+        self._cue = drill.cue
+        self._path = None if drill.cue is None else self._cue_path(drill.cue)
 
     def picture(self, effort: float) -> Picture:
         """The picture at one point of the drill's range."""
         drill = self._drill
         joints = drill.skeleton(effort)
-        capsules = [*drill.props, *body(joints, drill.working)]
+        capsules = [*drill.props, *body(joints, drill.working, drill.person)]
         picture = over(self._room, shadow(drill.camera, capsules), (40, 62, 66), 0.34)
-        colours, covered = solid(drill.camera, capsules)
+        colours, covered = solid(drill.camera, capsules, self._materials)
         picture = picture * (1 - covered[:, :, None]) + colours
+        if self._cue is None or self._path is None:
+            return picture
         picture = over(picture, self._path, ACCENT, 0.62)
         for joint in self._ringed():
             picture = self._ring(picture, joints[joint])
-        return self._marker(picture, drill.cue.point(joints))
+        return self._marker(picture, self._cue.point(joints))
 
     def _ringed(self) -> tuple[str, ...]:
         drill = self._drill
@@ -65,15 +70,25 @@ class Film:
     def _pixel(self, point: Vector) -> NDArray[np.float64]:
         return np.asarray(self._drill.camera.seen([point])[0])
 
-    def _cue_path(self) -> Mask:
+    def _cue_path(self, cue: Cue) -> Mask:
         """The whole way of the moving part, with an arrow head where it goes to."""
-        cue = self._drill.cue
         efforts = np.linspace(cue.start, cue.end, 49)
         points = self._drill.camera.seen([cue.point(self._drill.skeleton(e)) for e in efforts])
         path = np.maximum(stroke(points, _PATH_WIDTH), _arrow_head(points))
         if cue.both_ways:
             path = np.maximum(path, _arrow_head(points[::-1]))
         return path
+
+
+def drill_pictures(drill: Drill, frame_rate: int) -> list[Picture]:
+    """All pictures of a drill; postures that are equal to a thousandth are drawn once."""
+    film = Film(drill)
+    efforts = [
+        round(drill.effort(index / frame_rate), 3)
+        for index in range(round(drill.seconds * frame_rate))
+    ]
+    drawn = {effort: film.picture(effort) for effort in dict.fromkeys(efforts)}
+    return [drawn[effort] for effort in efforts]
 
 
 def _arrow_head(points: NDArray[np.float64]) -> Mask:

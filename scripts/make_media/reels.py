@@ -1,4 +1,4 @@
-"""The twelve sample reels: which drill, under what name, packed how."""
+"""The fifteen sample reels: which drill, under what name, packed how."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from . import floor_drills, upright_drills
+from . import floor_drills, plain_drills, upright_drills
 from .drawing import WIDTH, Picture, black, card
 from .drill import Drill
 from .encoding import Encoding, Tones, write_film
@@ -134,5 +134,22 @@ REELS = [
             "Side-lying hip adduction: cross the top leg over and plant the foot, then lift the "
             "bottom leg and lower it slowly. Ten on each side.\n\n#adductors #innerthigh\n",
         ),
+    ),
+    # As they come from a phone: no words anywhere, so only the picture says what they are.
+    Reel(
+        "IMG_4101.MP4",
+        plain_drills.SQUATS,
+        Encoding(quality=31, metadata={"creation_time": "2024-07-02T16:41:20.000000Z"}),
+        turned=True,
+    ),
+    Reel(
+        "IMG_4102.MP4",
+        plain_drills.CLAMSHELLS,
+        Encoding(frame_rate=30, metadata={"creation_time": "2024-07-02T16:48:55.000000Z"}),
+    ),
+    Reel(
+        "IMG_4103.MP4",
+        plain_drills.BRIDGES,
+        Encoding(frame_rate=30, metadata={"creation_time": "2024-07-02T16:52:07.000000Z"}),
     ),
 ]

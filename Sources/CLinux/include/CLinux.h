@@ -39,6 +39,11 @@ int hr_open_folder(const char *path);
 /// Makes shared memory of exactly this size that nobody can shrink, grow or unseal afterwards.
 int hr_make_sealed_memory(size_t byte_count);
 
+/// Copies a file of exactly this size into memory that nobody can change in any way afterwards.
+///
+/// Fails with ENODATA for a shorter file, with EFBIG for a longer one.
+int hr_make_sealed_copy(int file, size_t byte_count);
+
 /// Whether the descriptor is memory that can no longer shrink. Returns 1 or 0.
 int hr_cannot_shrink(int descriptor);
 

@@ -13,16 +13,17 @@ public struct Hello: Sendable, Equatable {
   public var jail: Jail
 
   /// The protocol of this source tree.
-  public static let currentProtocolVersion = 4
+  public static let currentProtocolVersion = 5
 
+  /// - Parameter products: Nil means those of the kind.
   public init(
     protocolVersion: Int = Hello.currentProtocolVersion, version: String = HipReelVersion.text,
-    kind: WorkerKind = .media, products: Set<Product> = Set(Product.allCases), jail: Jail
+    kind: WorkerKind = .media, products: Set<Product>? = nil, jail: Jail
   ) {
     self.protocolVersion = protocolVersion
     self.version = version
     self.kind = kind
-    self.products = products
+    self.products = products ?? kind.products
     self.jail = jail
   }
 
@@ -52,10 +53,14 @@ public struct Hello: Sendable, Equatable {
     guard let kind = WorkerKind(rawValue: try reader.byte("kind")) else { throw WireError(.outOfRange, "kind") }
     self.kind = kind
     products = []
+    var last: UInt8 = 0
     for _ in 0..<(try reader.number("products", byteCount: 1, in: 1...Product.allCases.count)) {
-      guard let product = Product(rawValue: try reader.byte("product")), products.insert(product).inserted else {
+      // Ascending, so that a message has one form.
+      guard let product = Product(rawValue: try reader.byte("product")), product.rawValue > last else {
         throw WireError(.outOfRange, "product")
       }
+      last = product.rawValue
+      products.insert(product)
     }
     jail = try Jail(from: &reader)
     try reader.finish("hello")

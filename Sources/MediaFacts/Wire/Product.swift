@@ -10,4 +10,6 @@ public enum Product: UInt8, Sendable, CaseIterable {
   case traces = 4
   /// A copy without any of that, in `CopyStep`s; its bytes through shared memory.
   case copy = 5
+  /// The `LandmarkTrack` of the person in it: its outline in a `PoseReport`, its numbers in shared memory.
+  case pose = 6
 }

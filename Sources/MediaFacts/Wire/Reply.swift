@@ -11,6 +11,7 @@ public struct Reply: Sendable, Equatable {
     case traces(Set<Trace>?)
     /// One of several replies.
     case copy(CopyStep)
+    case pose(PoseReport)
   }
 
   /// The request's number.
@@ -29,6 +30,7 @@ public struct Reply: Sendable, Equatable {
     case .subtitles: .subtitles
     case .traces: .traces
     case .copy: .copy
+    case .pose: .pose
     }
   }
 
@@ -52,6 +54,8 @@ public struct Reply: Sendable, Equatable {
       }
     case .copy(let step):
       step.write(to: &writer)
+    case .pose(let report):
+      report.write(to: &writer)
     }
     return writer.bytes
   }
@@ -72,6 +76,8 @@ public struct Reply: Sendable, Equatable {
       body = .traces(try reader.optional("traces") { reader throws(WireError) in try Trace.traces(from: &reader) })
     case .copy:
       body = .copy(try CopyStep(from: &reader))
+    case .pose:
+      body = .pose(try PoseReport(from: &reader))
     case nil:
       throw WireError(.outOfRange, "product")
     }

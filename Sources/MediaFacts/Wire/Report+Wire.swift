@@ -3,12 +3,21 @@ extension FileStatus {
   static let givenByWorkers: [FileStatus] = [
     .ok, .noVideo, .noFrame, .damaged, .tooLarge, .codecNotAllowed, .formatNotAllowed, .timeout, .outOfMemory, .ioError,
   ]
+
+  /// A status that is not a worker's to give gets a number that no reader takes.
+  func write(to writer: inout WireWriter) {
+    writer.put(Self.givenByWorkers.firstIndex(of: self) ?? 255, byteCount: 1)
+  }
+
+  init(from reader: inout WireReader) throws(WireError) {
+    let statuses = Self.givenByWorkers
+    self = statuses[try reader.number("status", byteCount: 1, in: 0...statuses.count - 1)]
+  }
 }
 
 extension Report {
   func write(to writer: inout WireWriter) {
-    // A status that is not a worker's to give gets a number that no reader takes.
-    writer.put(FileStatus.givenByWorkers.firstIndex(of: status) ?? 255, byteCount: 1)
+    status.write(to: &writer)
     writer.put(reason) { writer, reason in writer.put(reason) }
     writer.put(video) { writer, video in video.write(to: &writer) }
     writer.put(fields.count, byteCount: 1)
@@ -25,8 +34,7 @@ extension Report {
   }
 
   init(from reader: inout WireReader) throws(WireError) {
-    let statuses = FileStatus.givenByWorkers
-    let status = statuses[try reader.number("status", byteCount: 1, in: 0...statuses.count - 1)]
+    let status = try FileStatus(from: &reader)
     let reason = try reader.optional("reason") { reader throws(WireError) in
       try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
     }

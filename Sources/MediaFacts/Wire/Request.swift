@@ -1,6 +1,6 @@
 /// One file's worth of work for a worker.
 ///
-/// The file's descriptor travels with the message; so does one of sealed shared memory when a still or a copy is
+/// The file's descriptor travels with the message; so does one of sealed shared memory when a still, a copy or a track is
 /// ordered, in this order.
 public struct Request: Sendable, Equatable {
   /// Every reply repeats it.
@@ -19,10 +19,13 @@ public struct Request: Sendable, Equatable {
   public var traces: WorkLimits?
   /// Present when a clean copy is wanted; then no still is.
   public var copy: CopyOrder?
+  /// Present when the track of the person in it is wanted; then nothing else is.
+  public var pose: PoseOrder?
 
   public init(
     sequence: UInt32, fileByteCount: Int, keepsLocation: Bool = false, facts: WorkLimits? = nil,
-    still: StillOrder? = nil, subtitles: WorkLimits? = nil, traces: WorkLimits? = nil, copy: CopyOrder? = nil
+    still: StillOrder? = nil, subtitles: WorkLimits? = nil, traces: WorkLimits? = nil, copy: CopyOrder? = nil,
+    pose: PoseOrder? = nil
   ) {
     self.sequence = sequence
     self.fileByteCount = fileByteCount
@@ -32,19 +35,20 @@ public struct Request: Sendable, Equatable {
     self.subtitles = subtitles
     self.traces = traces
     self.copy = copy
+    self.pose = pose
   }
 
   /// What is ordered, in the order of the replies.
   public var products: [Product] {
     let ordered: [(product: Product, isWanted: Bool)] = [
       (.facts, facts != nil), (.still, still != nil), (.subtitles, subtitles != nil), (.traces, traces != nil),
-      (.copy, copy != nil),
+      (.copy, copy != nil), (.pose, pose != nil),
     ]
     return ordered.filter(\.isWanted).map(\.product)
   }
 
   /// How many descriptors travel with the message.
-  public var descriptorCount: Int { still == nil && copy == nil ? 1 : 2 }
+  public var descriptorCount: Int { still == nil && copy == nil && pose == nil ? 1 : 2 }
 
   /// The message's bytes.
   public var encoded: [UInt8] {
@@ -73,6 +77,10 @@ public struct Request: Sendable, Equatable {
       writer.put(Product.copy.rawValue)
       copy.write(to: &writer)
     }
+    if let pose {
+      writer.put(Product.pose.rawValue)
+      pose.write(to: &writer)
+    }
     return writer.bytes
   }
 
@@ -89,11 +97,13 @@ public struct Request: Sendable, Equatable {
       case .subtitles where subtitles == nil: subtitles = try WorkLimits(from: &reader)
       case .traces where traces == nil: traces = try WorkLimits(from: &reader)
       case .copy where copy == nil: copy = try CopyOrder(from: &reader)
+      case .pose where pose == nil: pose = try PoseOrder(from: &reader)
       default: throw WireError(.outOfRange, "product")
       }
     }
     // They would share the memory.
     guard still == nil || copy == nil else { throw WireError(.outOfRange, "copy") }
+    guard pose == nil || products == [.pose] else { throw WireError(.outOfRange, "pose") }
     try reader.finish("request")
   }
 }

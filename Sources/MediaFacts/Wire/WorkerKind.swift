@@ -2,4 +2,17 @@
 public enum WorkerKind: UInt8, Sendable, CaseIterable {
   /// FFmpeg's demuxers and decoders.
   case media = 1
+  /// The same, and a pose model with its runtime: what a person's joints do.
+  case pose = 2
+
+  /// What a worker of this kind can be asked for, all of it and nothing else.
+  public var products: Set<Product> {
+    switch self {
+    case .media: [.facts, .still, .subtitles, .traces, .copy]
+    case .pose: [.pose]
+    }
+  }
+
+  /// The word that starts a worker of this kind; nil for the kind that needs none.
+  public var argument: String? { self == .pose ? "pose" : nil }
 }

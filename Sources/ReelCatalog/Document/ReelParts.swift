@@ -8,13 +8,14 @@ struct ReelParts: Decodable {
   private enum CodingKeys: String, CodingKey {
     case id, paths, gone, kind, status, reason, byteCount, fingerprint, oshash, video, recorded, location, chapters,
       thumbnail,
-      evidence, tags, edits, subtitles, addedUnixSeconds
+      evidence, tags, edits, subtitles, addedUnixSeconds, seen
   }
 
   init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: CodingKeys.self)
     let thumbnail = try members.decodeIfPresent(ThumbnailParts.self, forKey: .thumbnail)
     let evidence = try members.list(.evidence, of: EvidenceParts.self).map(\.evidence)
+    let seen = try members.decodeIfPresent(SeenParts.self, forKey: .seen)?.seen
     let tags = try members.list(.tags, of: TagParts.self).map(\.tag)
     guard tags.allSatisfy({ tag in tag.matches.allSatisfy { $0.lies(in: evidence) } }) else {
       throw members.error(.tags, "has a match outside the reel's evidence")
@@ -42,7 +43,7 @@ struct ReelParts: Decodable {
       tagging: Tagging(tags: tags),
       edits: try members.list(.edits, of: EditParts.self).map(\.edit),
       addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "isn't a moment") { try members.moment($0) } ?? 0,
-      kind: try members.decodeIfPresent(ReelKind.self, forKey: .kind))
+      kind: try members.decodeIfPresent(ReelKind.self, forKey: .kind), seen: seen, repetitions: seen?.repetitions)
   }
 
   /// The 32 bytes of 64 lower-case hex digits.

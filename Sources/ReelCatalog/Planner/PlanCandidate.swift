@@ -78,7 +78,8 @@ extension Tagging {
 }
 
 extension Reel {
-  /// The part to play, in milliseconds from the start of the video: all of it, or what the person trimmed it to.
+  /// The part to play, in milliseconds from the start of the video: what the person trimmed it to, else the working part
+  /// where that is wanted, else all of it.
   ///
   /// Nil if the playing time is unknown, or if nothing is left of it.
   public var playableRange: Range<Int>? {
@@ -86,6 +87,10 @@ extension Reel {
     let notes = personal
     let start = max(0, notes.startMilliseconds ?? 0)
     let end = min(duration, notes.endMilliseconds ?? duration)
+    if notes.startMilliseconds == nil, notes.endMilliseconds == nil, let part = wantedPart {
+      let range = max(0, part.lowerBound)..<max(0, min(duration, part.upperBound))
+      if range.count >= PlanCandidate.shortestWindow { return range }
+    }
     return start < end ? start..<end : nil
   }
 }

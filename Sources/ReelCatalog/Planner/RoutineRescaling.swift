@@ -168,7 +168,7 @@ public struct RoutineRescaling: Sendable, Equatable {
         id: original.id, title: original.title, titles: original.titles, purpose: original.purpose,
         intent: original.intent, totalSeconds: totalSeconds, toleranceSeconds: toleranceSeconds,
         maximumLevel: original.maximumLevel, allowedEquipment: original.allowedEquipment,
-        forbiddenExposures: original.forbiddenExposures, fill: original.fill, blocks: blocks,
+        forbiddenExposures: original.forbiddenExposures, fill: original.fill, part: original.part, blocks: blocks,
         rules: rules(totalSeconds), note: original.note, redFlags: original.redFlags,
         sources: original.sources)
     }

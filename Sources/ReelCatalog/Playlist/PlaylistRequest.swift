@@ -8,6 +8,8 @@ public struct PlaylistRequest: Sendable {
   private let vocabulary: Vocabulary
   /// Whether halves of photos and proxies may be played, too.
   private let takesEveryKind: Bool
+  /// Whether reels play from their first repetition to their last where the person trimmed nothing.
+  public let playsWorkingPart: Bool
 
   /// A word of the request that the vocabulary does not have.
   public struct Unknown: Error, Sendable, Equatable {
@@ -22,15 +24,17 @@ public struct PlaylistRequest: Sendable {
   ///   - equipment: What there is, with commas between, or `none`; nil for what the routine allows.
   ///   - profiles: Ids of condition profiles.
   ///   - takesEveryKind: Whether halves of photos and proxies may be played, too.
+  ///   - playsWorkingPart: Whether reels play from their first repetition to their last; they need `Reel.seen`.
   ///   - staleness: By reel, how recently it was played; what is missing was not.
   /// - Throws: `Unknown` for an unknown profile or item of equipment; `DoctorFirst` when a profile allows no plan.
   public init(
     routine: Routine, equipment: String?, level: Level?, profiles: [String], seed: UInt64?,
-    takesEveryKind: Bool = false, staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
+    takesEveryKind: Bool = false, playsWorkingPart: Bool = false, staleness: [ReelID: Int] = [:], vocabulary: Vocabulary
   ) throws {
     self.routine = routine
     self.staleness = staleness
     self.takesEveryKind = takesEveryKind
+    self.playsWorkingPart = playsWorkingPart || routine.part == .working
     self.vocabulary = vocabulary
     self.profiles = try profiles.map { try Self.condition($0, in: vocabulary) }
     filters = try PlanFilters(
@@ -46,7 +50,7 @@ public struct PlaylistRequest: Sendable {
   }
 
   public func playlist(of plan: Plan, from reels: [Reel]) -> Playlist {
-    let byID = Dictionary(uniqueKeysWithValues: reels.map { ($0.id, $0) })
+    let byID = Dictionary(uniqueKeysWithValues: reels.map { ($0.id, played($0)) })
     return Playlist(plan, reels: byID, vocabulary: vocabulary, profiles: profiles)
   }
 
@@ -58,9 +62,11 @@ public struct PlaylistRequest: Sendable {
   private func candidates(from reels: [Reel]) -> [PlanCandidate] {
     var kinds = PlanKinds(vocabulary)
     return reels.compactMap {
-      PlanCandidate($0, kinds: &kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
+      PlanCandidate(played($0), kinds: &kinds, staleness: staleness[$0.id] ?? 0, takesEveryKind: takesEveryKind)
     }
   }
+
+  private func played(_ reel: Reel) -> Reel { playsWorkingPart ? reel.playingWorkingPart : reel }
 
   private static func condition(
     _ name: String, in vocabulary: Vocabulary

@@ -45,6 +45,7 @@ extension Reel {
     case .favourite: .flag(personal.isFavourite)
     case .tagged: .flag(!tagging.tags.isEmpty)
     case .gone: .flag(isGone)
+    case .conflict: contradictsPicture ? .text(QueryField.picture) : nil
     }
   }
 }

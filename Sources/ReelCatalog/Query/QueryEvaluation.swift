@@ -57,6 +57,7 @@ extension QueryTerm {
     case .isFavourite: reel.personal.isFavourite
     case .isTagged: !reel.tagging.tags.isEmpty
     case .isGone: reel.isGone
+    case .isContradicted: reel.contradictsPicture
     case .isKnown(let field): reel.knows(field)
     }
   }
@@ -116,6 +117,7 @@ extension Reel {
     case .fps: video?.frameRate.map { $0.numerator * 1000 / $0.denominator }
     case .rating: personal.rating
     case .confidence: tagging.tags.map(\.confidence.permille).max()
+    case .reps: repetitions
     }
   }
 
@@ -133,6 +135,7 @@ extension Reel {
     case .date(let date): self.date(date) != nil
     case .tag(let facet): tagging.tags.contains { $0.facet == facet }
     case .orientation: video != nil
+    case .conflict: contradictsPicture
     case .status, .favourite, .tagged, .gone, .companion: true
     }
   }

@@ -8,6 +8,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
   case exercise, movement, mode, core, position, equipment, side, level, region, exposure, dose
+  case reps, conflict
   case confidence, tagged, gone
 
   /// What a field's values are.
@@ -16,7 +17,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case number(Number)
     case date(Date)
     case tag(Facet)
-    case status, orientation, favourite, tagged, gone, companion
+    case status, orientation, favourite, tagged, gone, companion, conflict
   }
 
   public enum Text: String, Sendable, CaseIterable {
@@ -24,7 +25,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   }
 
   public enum Number: String, Sendable, CaseIterable {
-    case duration, width, height, size, rotation, fps, rating, confidence
+    case duration, width, height, size, rotation, fps, rating, confidence, reps
   }
 
   public enum Date: String, Sendable, CaseIterable {
@@ -51,12 +52,16 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .favourite: .favourite
     case .tagged: .tagged
     case .companion: .companion
+    case .conflict: .conflict
     default: .gone
     }
   }
 
   /// The kind of a reel that is neither half of a photo nor anything else beside another file.
   static let ordinary = "reel"
+
+  /// What a conflict is with: the picture.
+  static let picture = "seen"
 
   /// All possible values, or nil if any value is possible.
   public var closedValues: [String]? {
@@ -65,6 +70,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .orientation: Orientation.allCases.map(\.rawValue)
     case .companion: [Self.ordinary] + ReelKind.allCases.map(\.rawValue)
     case .favourite, .tagged: ["yes", "no"]
+    case .conflict: [Self.picture]
     case .gone: ["yes", "no", "any"]
     case .movement: HipMovement.allCases.map(\.rawValue)
     case .mode: Mode.allCases.map(\.rawValue)
@@ -98,7 +104,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .number: "number"
     case .date: "date"
     case .tag: "tag"
-    case .status, .orientation, .companion: "word"
+    case .status, .orientation, .companion, .conflict: "word"
     case .favourite, .tagged, .gone: "yes/no"
     }
   }

@@ -22,7 +22,7 @@ struct QueryMeasure: Equatable {
     case .duration, .size: QueryRange(low: value, high: value + step - 1)
     // Cameras say 30 for 29.97.
     case .fps: QueryRange(low: value - step / 2, high: value - step / 2 + step - 1)
-    case .width, .height, .rotation, .rating, .confidence: QueryRange(low: value, high: value)
+    case .width, .height, .rotation, .rating, .confidence, .reps: QueryRange(low: value, high: value)
     }
   }
 
@@ -86,7 +86,7 @@ struct QueryMeasure: Equatable {
     case .width, .height: ["": 1, "px": 1, "p": 1]
     case .rotation: ["": 1, "deg": 1, "°": 1]
     case .fps: ["": 1000, "fps": 1000]
-    case .rating: ["": 1]
+    case .rating, .reps: ["": 1]
     case .confidence: ["": 1000, "%": 10]
     case .size:
       [
@@ -100,6 +100,7 @@ struct QueryMeasure: Equatable {
     switch field {
     case .confidence: 0...1000
     case .rating: Edit.ratings
+    case .reps: Seen.repetitionCounts
     default: 0...1_000_000_000_000_000
     }
   }

@@ -14,6 +14,8 @@ public enum QueryTerm: Sendable, Hashable {
   case isFavourite
   case isTagged
   case isGone
+  /// Something written contradicts what was seen.
+  case isContradicted
   /// The field has a value.
   case isKnown(QueryField)
 }

@@ -19,7 +19,7 @@ public struct Evidence: Sendable, Equatable, Hashable {
     case .filename, .folder: .filename
     case .embedded where field == "title": .title
     case .subtitles: .subtitles
-    case .person, .sidecar, .embedded, .post: .caption
+    case .person, .sidecar, .embedded, .post, .seen: .caption
     }
   }
 }
@@ -39,6 +39,8 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   case folder
   /// The one caption of a post with several videos, each of which can show any of what it names.
   case post
+  /// What the picture shows: not words that somebody wrote, but a line that `Seen` makes.
+  case seen
 
   public static func < (one: EvidenceSource, other: EvidenceSource) -> Bool { one.rank < other.rank }
 

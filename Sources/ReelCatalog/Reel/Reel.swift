@@ -42,6 +42,14 @@ public struct Reel: Sendable, Equatable {
   public var awaitsIndex: Bool
   /// What it is beside another file; nil for a reel of its own. A plan leaves out all others.
   public var kind: ReelKind?
+  /// What was seen in its picture; nil when nobody looked, or only tags were read.
+  public var seen: Seen?
+  /// How often the movement comes and goes, as seen; nil when unknown.
+  public var repetitions: Int?
+  /// Whether a written movement contradicts the one that was seen.
+  public var contradictsPicture: Bool
+  /// The part to play where the person trimmed nothing; nil for all of it. No catalog keeps it: a plan asks for it.
+  public var wantedPart: ClosedRange<Int>?
 
   public init(
     id: ReelID, paths: [PathBytes], isGone: Bool = false, status: FileStatus, reason: String? = nil,
@@ -49,7 +57,8 @@ public struct Reel: Sendable, Equatable {
     recorded: RecordingDate? = nil, location: String? = nil, chapters: [Chapter] = [], subtitles: [SubtitleTrack] = [],
     hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
     evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0,
-    awaitsIndex: Bool = false, kind: ReelKind? = nil
+    awaitsIndex: Bool = false, kind: ReelKind? = nil, seen: Seen? = nil, repetitions: Int? = nil,
+    contradictsPicture: Bool = false
   ) {
     self.id = id
     self.paths = paths
@@ -73,6 +82,9 @@ public struct Reel: Sendable, Equatable {
     self.addedUnixSeconds = addedUnixSeconds
     self.awaitsIndex = awaitsIndex
     self.kind = kind
+    self.seen = seen
+    self.repetitions = repetitions
+    self.contradictsPicture = contradictsPicture
   }
 
   /// The person's note, rating, favourite mark and trim.

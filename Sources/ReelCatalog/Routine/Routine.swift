@@ -22,6 +22,7 @@ public struct Routine: Sendable, Equatable {
   /// Exposures that rule an exercise out.
   public let forbiddenExposures: [String]
   public let fill: Fill
+  public let part: Part
   /// In playing order.
   public let blocks: [Block]
   public let rules: Rules
@@ -36,7 +37,7 @@ public struct Routine: Sendable, Equatable {
   public init(
     id: String, title: String, titles: [String: String] = [:], purpose: String = "", intent: Intent = .restore,
     totalSeconds: Int, toleranceSeconds: Int, maximumLevel: Level, allowedEquipment: [String] = [],
-    forbiddenExposures: [String] = [], fill: Fill = .loop, blocks: [Block], rules: Rules = Rules(),
+    forbiddenExposures: [String] = [], fill: Fill = .loop, part: Part = .whole, blocks: [Block], rules: Rules = Rules(),
     note: String = "", redFlags: [String] = [], sources: [String] = []
   ) throws(RoutineError) {
     self.id = id
@@ -50,6 +51,7 @@ public struct Routine: Sendable, Equatable {
     self.allowedEquipment = allowedEquipment
     self.forbiddenExposures = forbiddenExposures
     self.fill = fill
+    self.part = part
     self.blocks = blocks
     self.rules = rules
     self.note = note
@@ -65,7 +67,7 @@ public struct Routine: Sendable, Equatable {
     try Routine(
       id: id, title: title, titles: titles, purpose: purpose, intent: intent, totalSeconds: totalSeconds,
       toleranceSeconds: toleranceSeconds, maximumLevel: maximumLevel, allowedEquipment: allowedEquipment,
-      forbiddenExposures: forbiddenExposures, fill: fill, blocks: blocks, rules: rules, note: note,
+      forbiddenExposures: forbiddenExposures, fill: fill, part: part, blocks: blocks, rules: rules, note: note,
       redFlags: redFlags, sources: sources)
   }
 
@@ -82,6 +84,13 @@ public struct Routine: Sendable, Equatable {
     case loop
     /// Each reel plays once, at its own length.
     case once
+  }
+
+  /// Which part of a reel is played where the person trimmed nothing.
+  public enum Part: String, Sendable, CaseIterable {
+    case whole
+    /// From the first repetition to the last, as seen in the picture.
+    case working
   }
 
   /// How many slots its blocks have in all.

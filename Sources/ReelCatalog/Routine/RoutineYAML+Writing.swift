@@ -13,8 +13,10 @@ extension RoutineYAML {
       "intent: \(routine.intent.rawValue)", "total_s: \(routine.totalSeconds)",
       "tolerance_s: \(routine.toleranceSeconds)", "level_max: \(routine.maximumLevel.rawValue)",
       "equipment_allowed: \(list(routine.allowedEquipment))", "forbid_exposures: \(list(routine.forbiddenExposures))",
-      "fill: \(routine.fill.rawValue)", "blocks:",
+      "fill: \(routine.fill.rawValue)",
     ]
+    if routine.part != .whole { lines.append("part: \(routine.part.rawValue)") }
+    lines.append("blocks:")
     lines += routine.blocks.flatMap(self.lines)
     let rules = self.lines(routine.rules)
     if !rules.isEmpty { lines += ["rules:"] + rules }

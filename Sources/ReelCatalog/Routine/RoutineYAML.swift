@@ -38,7 +38,7 @@ private struct RoutineReader {
     case level = "level_max"
     case equipment = "equipment_allowed"
     case exposures = "forbid_exposures"
-    case fill, order, blocks, rules, note
+    case fill, part, order, blocks, rules, note
     case redFlags = "red_flags"
     case sources
   }
@@ -59,7 +59,8 @@ private struct RoutineReader {
       maximumLevel: try map[.level]?.word(Level.self) ?? .advanced,
       allowedEquipment: try words(map[.equipment], .equipment) ?? [],
       forbiddenExposures: try words(map[.exposures], .exposure) ?? [],
-      fill: try map[.fill]?.word(Routine.Fill.self) ?? .loop, blocks: blocks, rules: try rules(map[.rules]),
+      fill: try map[.fill]?.word(Routine.Fill.self) ?? .loop,
+      part: try map[.part]?.word(Routine.Part.self) ?? .whole, blocks: blocks, rules: try rules(map[.rules]),
       note: try map[.note]?.text() ?? "", redFlags: try words(map[.redFlags], .redFlag) ?? [],
       sources: try words(map[.sources], .source) ?? [])
   }

@@ -31,14 +31,19 @@ public struct Tagger: Sendable {
   /// Tags a reel from all the texts about it.
   ///
   /// - Parameter evidence: In any order; the matches refer to places in it.
-  public func tagging(of evidence: [Evidence]) -> Tagging {
+  public func tagging(of evidence: [Evidence]) -> Tagging { reading(of: evidence, own: []).tagging }
+
+  /// The tags of a reel, and whether something written contradicts what was seen.
+  ///
+  /// - Parameter own: The movements that the person gave the reel.
+  func reading(of evidence: [Evidence], own: Set<String>) -> (tagging: Tagging, contradictsPicture: Bool) {
     var statements: [Statement] = []
     for (place, item) in evidence.enumerated() {
-      statements += claims(in: item.text, kind: item.kind).map {
-        Statement(claim: $0, evidence: place, source: item.source)
-      }
+      let claims = item.source == .seen ? SeenRules.claims(in: item.text) : claims(in: item.text, kind: item.kind)
+      statements += claims.map { Statement(claim: $0, evidence: place, source: item.source) }
     }
-    return Weighing.tagging(of: statements)
+    let (settled, isContradicted) = SeenRules.settled(statements, own: own)
+    return (Weighing.tagging(of: settled), isContradicted)
   }
 
   /// Tags one text as if it were all that is known.

@@ -62,6 +62,7 @@ extension Gallery {
         guard !tags.isEmpty else { continue }
         json.member(facet.rawValue) { json in json.array { json in for tag in tags { Self.write(tag, to: &json) } } }
       }
+      Self.writeGuess(about: reel, to: &json)
       let words = searchWords(of: reel)
       json.member("words", words.isEmpty ? nil : words)
     }
@@ -79,7 +80,7 @@ extension Gallery {
   private func searchWords(of reel: Reel) -> String {
     var texts: [String] = []
     if options.withTexts {
-      texts += reel.evidence.filter { ![.person, .filename, .folder].contains($0.source) }.map(\.text)
+      texts += reel.evidence.filter { ![.person, .filename, .folder, .seen].contains($0.source) }.map(\.text)
     }
     if options.withNotes { texts += [reel.personal.note].compactMap(\.self) }
     var seen: Set<String> = []
@@ -102,6 +103,7 @@ extension Gallery {
         json.member("codec", video.videoCodec)
       }
       if options.withNotes { json.member("note", reel.personal.note) }
+      Self.writeSeen(reel, to: &json)
       json.member("tags") { json in
         json.array { json in
           for tag in reel.tagging.tags {
@@ -127,7 +129,10 @@ extension Gallery {
         json.object { json in
           json.member("source", evidence.source.rawValue)
           json.member("field", evidence.field)
-          guard options.withTexts, let excerpt = Excerpt(match.span, of: evidence.text) else { return }
+          // What was seen has its own place on the page.
+          guard options.withTexts, evidence.source != .seen, let excerpt = Excerpt(match.span, of: evidence.text) else {
+            return
+          }
           json.member("before", excerpt.before)
           json.member("words", excerpt.words)
           json.member("after", excerpt.after)

@@ -78,7 +78,6 @@ const chart = make("div", { class: "chart" });
 let measure = parameters.get("in") === "minutes" ? "durationMs" : "reels";
 
 const name = movement => valueName("movement", movement);
-const inText = text => /^[A-Z]{2}/.test(text) ? text : text.toLowerCase();
 const amount = (movement, mode) => movements[movement].modes[mode] || { reels: 0, durationMs: 0 };
 const spoken = cell => ({ reels: say("reelCount", { n: cell.reels }), time: minutes(cell.durationMs) });
 const link = (movement, mode) => "#/?movement=" + movement + (mode ? "&mode=" + mode : "");
@@ -125,10 +124,10 @@ const press = () => keys.forEach(({ value, button }) => button.setAttribute("ari
 
 function sentences() {
 const absent = names.filter(movement => !movements[movement].reels)
-.map(movement => say("missingMovement", { movement: inText(name(movement)) }));
+.map(movement => say("missingMovement", { movement: HipReel.inText(name(movement)) }));
 const partly = names.flatMap(movement => {
-const lacking = missing.filter(cell => cell[0] === movement).map(cell => inText(valueName("mode", cell[1])));
-const words = { movement: inText(name(movement)), modes: HipReel.list(lacking, HipReel.words.or) };
+const lacking = missing.filter(cell => cell[0] === movement).map(cell => HipReel.inText(valueName("mode", cell[1])));
+const words = { movement: HipReel.inText(name(movement)), modes: HipReel.list(lacking, HipReel.words.or) };
 return lacking.length ? [say("missingModes", words)] : [];
 });
 return [...absent, ...partly];
@@ -267,6 +266,8 @@ return Object.hasOwn(words.values, value) ? words.values[value] : HipReel.spaced
 };
 
 HipReel.spaced = slug => { const text = slug.replaceAll("-", " "); return text.charAt(0).toUpperCase() + text.slice(1); };
+
+HipReel.inText = text => /^[A-Z]{2}/.test(text) ? text : text.toLowerCase();
 
 function dress(element, attributes, children) {
 for (const [name, value] of Object.entries(attributes || {})) {
@@ -444,6 +445,12 @@ const whole = event => event.target.classList.toggle("wide", event.target.natura
 
 const percent = permille => make("small", { text: Math.round(permille / 10) + " %" });
 
+function guess(row) {
+if (!row.perhaps || (row.exercise || []).length) return [];
+const list = row.perhaps.map(([facet, value]) => valueName(facet, value)).join(", ");
+return [make("span", { class: "perhaps", title: say("perhapsOne", { list }), text: say("perhapsOne", { list }) })];
+}
+
 function chips(row, wanted) {
 const tags = (row.movement || []).filter(tag => tag[2] === "primary").sort((a, b) => wanted.has(b[0]) - wanted.has(a[0]));
 const shown = tags.slice(0, 2).map(([movement, permille]) => {
@@ -456,7 +463,7 @@ if (!tags.length) {
 const mode = (row.mode || [])[0];
 if (mode) shown.push(make("span", { class: "chip" }, valueName("mode", mode[0]), " ", percent(mode[1])));
 }
-return shown;
+return shown.length ? shown : guess(row);
 }
 
 function preview(card, row) {
@@ -616,6 +623,7 @@ PageFile(name: "index.html", text: ##"""
 <script defer src="page/diagram.js"></script>
 <script defer src="page/grid.js"></script>
 <script defer src="page/library.js"></script>
+<script defer src="page/seen.js"></script>
 <script defer src="page/reel.js"></script>
 <script defer src="page/coverage.js"></script>
 <script defer src="page/routines.js"></script>
@@ -844,6 +852,7 @@ const failed = () => {
 const out = row.source ? make("a", { href: row.source, target: "_blank", rel: "noopener", text: say("openInPlayer") }) : "";
 const words = make("div", { class: "cannot" }, make("p", { text: say(row.source ? "cannotPlay" : "noVideo") }), make("p", {}, out));
 frame.replaceChildren(...(still ? [still, words] : [words]));
+frame.dispatchEvent(new Event("unplayable"));
 };
 if (!row.source) { failed(); return { frame, video: null }; }
 const video = make("video", {
@@ -950,7 +959,7 @@ return form(keep, make("label", { for: "note", text: say("note") }), area, make(
 edits.areSent ? null : make("p", { class: "quiet", text: say("noteHidden") }));
 }
 
-function trimForm(row, video) {
+function trimForm(row, video, part) {
 if (!video) return null;
 const limits = { from: row.from, to: row.to }, problem = make("p", { class: "problem", role: "alert" });
 const whole = limits.from === undefined && limits.to === undefined;
@@ -962,9 +971,12 @@ edits.decide(row.id, { action: "trim", ...part });
 const now = () => Math.max(0, Math.round(video.currentTime * 1000));
 const to = moment(limits.to || row.ms || 0);
 const shown = whole ? say("trimWhole", { to }) : say("trimPart", { from: moment(limits.from || 0), to });
+const isMoving = !part || part[0] + row.ms - part[1] < 1000 || (part[0] === limits.from && part[1] === limits.to);
+const moving = isMoving ? "" : say("moving", { from: moment(part[0]), to: moment(part[1]) });
 return make("div", { class: "line" }, make("h3", { text: say("trim") }), make("p", { text: shown }), make("div", { class: "row" },
 make("button", { type: "button", text: say("startHere"), onclick: () => decide(now(), limits.to) }),
 make("button", { type: "button", text: say("endHere"), onclick: () => decide(limits.from, Math.max(1, now())) }),
+isMoving ? null : make("button", { type: "button", text: moving, onclick: () => decide(...part) }),
 whole ? null : make("button", { type: "button", text: say("whole"), onclick: () => decide() })), problem);
 }
 
@@ -984,6 +996,7 @@ const link = (target, key, name) => target
 const why = await store.why(row).catch(() => undefined);
 if (signal.aborted) return;
 const { frame, video } = player(row, why);
+const sight = HipReel.sight(id, why, frame, video);
 const heading = make("h1", { dir: "auto" }), facts = make("p", { class: "facts quiet" });
 const star = make("button", { type: "button", class: "star" }), panel = make("div"), trimming = make("div");
 star.addEventListener("click", () => edits.decide(id, { action: "favourite", number: row.favourite ? 0 : 1 }));
@@ -991,9 +1004,9 @@ star.addEventListener("click", () => edits.decide(id, { action: "favourite", num
 main.append(make("div", { class: "reel" },
 make("div", { class: "way" }, make("a", { class: "plain", href: HipReel.libraryAddress || "#/" }, icon("back"), say("backToReels")),
 make("span", { class: "steps" }, link(step(-1), "previous", "back"), link(step(1), "next", "on"))),
-make("div", { class: "show" }, frame),
+make("div", { class: "show" }, frame, sight.keys),
 make("article", { class: "about" },
-make("div", { class: "title" }, heading, star), make("p", { class: "path", dir: "auto", text: row.path }), facts,
+make("div", { class: "title" }, heading, star), make("p", { class: "path", dir: "auto", text: row.path }), facts, sight.words,
 make("section", { class: "card-like", "aria-labelledby": "whytitle" }, make("h2", { id: "whytitle", text: say("why") }), panel),
 make("section", { class: "card-like forms" }, exerciseForm(row), addForm(row), trimming, noteForm(row, why)))));
 
@@ -1002,18 +1015,22 @@ row = store.reel(id);
 heading.textContent = row.title;
 document.title = row.title;
 const size = why && why.width ? why.width + " × " + why.height : "";
-facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", size, why ? why.codec : ""].filter(Boolean).join(" · ");
+const now = store.whyNow(row) || why || {};
+const gate = now.seen && HipReel.words.gates[now.seen.gate];
+facts.textContent = [row.ms !== undefined ? moment(row.ms) : "", size, why ? why.codec : "", gate].filter(Boolean).join(" · ");
 star.replaceChildren(icon("star"));
 star.setAttribute("aria-pressed", String(Boolean(row.favourite)));
 star.setAttribute("aria-label", say("makeFavourite"));
 star.title = say(row.favourite ? "unmakeFavourite" : "makeFavourite");
 const held = document.activeElement, label = panel.contains(held) ? held.getAttribute("aria-label") : null;
-panel.replaceChildren(...tagList(row, edits.applied(((store.whyNow(row) || why || {}).tags || []), edits.of(id))));
+const tags = edits.applied(now.tags || [], edits.of(id));
+panel.replaceChildren(...tagList(row, tags));
+sight.update(now, tags);
 if (label) {
 const buttons = [...panel.querySelectorAll("button")];
 (buttons.find(button => button.getAttribute("aria-label") === label) || buttons[0])?.focus();
 }
-trimming.replaceChildren(...[trimForm(row, video)].filter(Boolean));
+trimming.replaceChildren(...[trimForm(row, video, now.seen && now.seen.part)].filter(Boolean));
 }
 store.onChange(show, signal);
 show();
@@ -1023,6 +1040,8 @@ if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("inpu
 const ways = { j: step(1), ArrowRight: step(1), k: step(-1), ArrowLeft: step(-1), Escape: HipReel.libraryAddress || "#/" };
 if (ways[event.key]) location.hash = ways[event.key];
 else if (event.key === "f") star.click();
+else if (event.key === "m") sight.toggle();
+else if (event.key === "e") sight.jump();
 else if (event.key === " " && video && !event.target.closest("button, a, summary")) {
 event.preventDefault();
 if (video.paused) video.play().catch(() => {}); else video.pause();
@@ -1094,6 +1113,132 @@ make("h1", { text: say("routinesTitle") }), make("p", { class: "quiet", text: sa
 show();
 if (!store.isComplete) store.onChange(() => { if (store.isComplete) show(); }, signal);
 document.title = say("routines") + " · " + HipReel.site.title;
+};
+})();
+
+"""##),
+PageFile(name: "page/seen.js", text: ##"""
+"use strict";
+(() => {
+const { make, draw, say, valueName, moment, edits } = HipReel;
+const near = 0.1;
+
+function pose(points, wide, tall) {
+const at = index => [points[2 * index] * wide / 1000, points[2 * index + 1] * tall / 1000];
+const middle = (a, b) => [0, 1].map(axis => (at(a)[axis] + at(b)[axis]) / 2);
+const span = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+const text = place => place.map(number => number.toFixed(1)).join(" ");
+const line = (...indexes) => "M" + indexes.map(index => text(at(index))).join("L");
+const leg = first => line(first, first + 2, first + 4) + line(first + 4, first + 6, first + 8) + "L" + text(at(first + 4));
+const neck = middle(1, 2), long = span(neck, at(0)), r = Math.max(0.45 * long, 0.13 * span(neck, middle(7, 8)));
+const start = neck.map((number, axis) => number + (at(0)[axis] - number) * Math.max(0, 1 - r / (long || 1)));
+const trunk = line(1, 2, 8, 7, 1) + line(1, 3, 5) + line(2, 4, 6) + "M" + text(neck) + "L" + text(start);
+const head = look => draw("circle", { cx: at(0)[0].toFixed(1), cy: at(0)[1].toFixed(1), r: r.toFixed(1), class: look });
+return draw("svg", { class: "pose", viewBox: `0 0 ${wide} ${tall}`, role: "img", hidden: true },
+draw("path", { d: trunk + leg(7) + leg(8), class: "halo" }), head("halo"),
+draw("path", { d: trunk, class: "bone" }), head("bone"),
+draw("path", { d: leg(7), class: "bone one" }), draw("path", { d: leg(8), class: "bone other" }));
+}
+
+const sentence = seen => [seen.position ? HipReel.inText(valueName("position", seen.position)) : "", seen.words,
+seen.times ? say("times", { n: seen.times }) : ""].filter(Boolean).join(", ");
+
+HipReel.sight = (id, why, frame, video) => {
+const seen = (why && why.seen) || {}, end = seen.endMs / 1000, at = moment(seen.endMs || 0);
+const figure = seen.figure && why.width ? pose(seen.figure, why.width, why.height) : null;
+let playable = video, played = false;
+const key = (text, letter, press) =>
+make("button", { type: "button", class: "key", text, title: text + " (" + letter.toUpperCase() + ")", "aria-keyshortcuts": letter, onclick: press });
+const showing = key(say("showMoves"), "m", toggle), going = key(say("toEnd", { at }), "e", jump);
+const keys = make("div", { class: "moves", role: "group", "aria-label": say("seenTitle") }, showing, going);
+const panel = make("div", { class: "card-like sight", role: "group", "aria-labelledby": "seentitle", hidden: true });
+
+function reveal(on) {
+if (!figure) return;
+figure.toggleAttribute("hidden", !on);
+showing.setAttribute("aria-pressed", String(on));
+}
+
+const isThere = () => playable.paused && !playable.seeking && Math.abs(playable.currentTime - end) < near;
+
+function goThere(then) {
+const target = playable;
+target.pause();
+if (target.readyState < 1) return target.addEventListener("loadedmetadata", () => goThere(then), { once: true });
+if (isThere()) return then();
+target.addEventListener("seeked", () => { if (isThere()) then(); }, { once: true });
+target.currentTime = end + 0.005;
+}
+
+function toggle() {
+if (showing.hidden) return;
+if (showing.getAttribute("aria-pressed") === "true") {
+reveal(false);
+if (playable && played) playable.play().catch(() => {});
+} else if (playable) {
+played = !playable.paused;
+goThere(() => reveal(true));
+} else reveal(true);
+}
+
+function jump() {
+if (!going.hidden) goThere(() => HipReel.announce(say("atEnd", { at })));
+}
+
+function settle() {
+showing.hidden = !figure || !(playable || seen.onStill);
+going.hidden = !playable || seen.endMs === undefined;
+keys.hidden = showing.hidden && going.hidden;
+}
+
+if (figure) {
+const what = sentence(seen);
+figure.setAttribute("aria-label", what ? say("figureOf", { what }) : say("figure"));
+frame.append(figure);
+}
+reveal(false);
+settle();
+frame.addEventListener("unplayable", () => {
+playable = null;
+reveal(false);
+if (figure) frame.append(figure);
+settle();
+});
+if (video) for (const name of ["play", "seeking"]) video.addEventListener(name, () => reveal(false));
+
+function accept(facet, value, name) {
+const decision = facet === "exercise" ? { action: "set-exercise", value }
+: { action: "add-tag", facet, value, ...(facet === "movement" ? { role: "primary" } : {}) };
+edits.decide(id, decision, say("accepted", { name }));
+}
+
+function guesses(now, tags) {
+const known = ([facet, value]) => tags.some(tag => tag.facet === facet && (tag.value === value || tag.pending));
+const open = (now.perhaps || []).filter(guess => !known(guess));
+if (!open.length) return null;
+const takes = (facet, value) => facet !== "exercise" || Object.hasOwn(HipReel.site.exercises, value);
+return make("div", { class: "guesses", role: "group", "aria-label": say("perhaps") }, make("span", { text: say("perhaps") + ":" }),
+open.map(([facet, value]) => {
+const name = valueName(facet, value);
+return takes(facet, value) ? make("button", { type: "button", class: "key", text: name, "aria-label": say("perhapsAccept", { name }),
+onclick: () => accept(facet, value, name) }) : make("span", { text: name });
+}), make("p", { class: "quiet", text: say("perhapsHint") }));
+}
+
+return {
+keys,
+words: panel,
+toggle,
+jump,
+update(why, tags) {
+const now = why.seen || {}, said = sentence(now), held = panel.contains(document.activeElement);
+const lines = [said ? make("p", { text: say("seen") + ": " + said }) : null,
+now.conflict ? make("p", { class: "problem", text: say("conflict") }) : null, guesses(now, tags)].filter(Boolean);
+panel.hidden = !lines.length;
+panel.replaceChildren(make("h2", { id: "seentitle", tabindex: "-1", text: say("seenTitle") }), ...lines);
+if (held) (panel.querySelector("button") || (lines.length ? panel.firstChild : document.getElementById("main"))).focus();
+},
+};
 };
 })();
 
@@ -1332,6 +1477,7 @@ input::placeholder { color: var(--quiet); opacity: 1; }
 .chip { padding: .05rem .5rem; border-radius: 99rem; background: var(--wash, var(--stage)); color: var(--plane, var(--ink)); font-size: .82rem; font-weight: 550; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }
 .chip.rest { flex: none; }
 .chip small { font-size: .92em; font-weight: 450; }
+.perhaps { padding: .05rem .5rem; border: 1px dashed var(--quiet); border-radius: .5rem; color: var(--quiet); font-size: .82rem; font-style: italic; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }
 .card:hover .still { box-shadow: 0 0 0 2px var(--accent); }
 .card:focus-visible { outline-offset: 3px; }
 
@@ -1345,6 +1491,18 @@ input::placeholder { color: var(--quiet); opacity: 1; }
 .frame > * { grid-area: 1 / 1; }
 .frame img, .frame video { width: 100%; height: 100%; object-fit: contain; }
 .cannot { align-self: end; width: 100%; padding: .8rem 1rem; text-align: center; background: var(--card); }
+.pose { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
+.pose * { fill: none; stroke-linecap: round; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
+.pose .halo { stroke: #0b1413; stroke-width: 9; opacity: .85; }
+.pose .bone { stroke: #fff; stroke-width: 4; }
+.pose .one { stroke: #ffd75e; }
+.pose .other { stroke: #7fdcff; stroke-dasharray: 5 9; }
+.moves { display: flex; flex-wrap: wrap; justify-content: center; gap: .5rem; margin-top: .7rem; }
+.moves .key, .guesses .key { min-height: 2.75rem; }
+.sight { display: grid; gap: .5rem; }
+.guesses { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem; }
+.guesses .key { border: 1px dashed var(--quiet); border-radius: .8rem; font-style: italic; overflow-wrap: anywhere; text-align: left; }
+.guesses p { flex-basis: 100%; font-size: .92rem; }
 .about { display: grid; gap: .9rem; align-content: start; min-width: 0; }
 .about > .title { display: flex; justify-content: space-between; align-items: start; gap: 1rem; }
 .about > .path { margin-top: -.8rem; overflow-wrap: anywhere; }
@@ -1448,6 +1606,8 @@ code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; backg
 #top:has(#nav a:last-child:not([hidden])) #nav { margin: 0 -.4rem; font-size: .95rem; }
 #top:has(#nav a:last-child:not([hidden])) #nav a { padding: 0 .42rem; }
 .frame { max-height: 68vh; }
+.moves { gap: .35rem; margin-bottom: .3rem; }
+.moves .key { padding: .1rem .5rem; font-size: .95rem; }
 }
 @media (min-width: 60rem) {
 .library { grid-template-columns: 20rem minmax(0, 1fr); gap: 1.75rem; align-items: start; }
@@ -1457,6 +1617,7 @@ code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; backg
 .figure { height: 7.2rem; }
 .turn { flex-direction: column; flex-wrap: nowrap; align-items: center; justify-content: center; min-height: 4.2rem; }
 .reel { grid-template: "way way" auto "show about" auto / minmax(0, 1fr) minmax(0, 1.15fr); max-width: 86rem; margin: 0 auto; }
+.frame { max-height: min(78vh, 100vh - 12.5rem); }
 .way { grid-area: way; }
 .show { grid-area: show; position: sticky; top: 5rem; align-self: start; }
 .about { grid-area: about; }
@@ -1469,7 +1630,7 @@ code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; backg
 .reel { grid-template-columns: minmax(0, 26rem) minmax(0, 1fr); max-width: none; }
 }
 @media (forced-colors: active) {
-.bubble, .bar, .places .full { forced-color-adjust: none; }
+.bubble, .bar, .places .full, .pose { forced-color-adjust: none; }
 }
 @media (prefers-reduced-motion: no-preference) {
 .still { transition: box-shadow .15s; }
@@ -1526,7 +1687,21 @@ cannotPlay: "This browser cannot play this reel.",
 noVideo: "The video is missing.",
 openInPlayer: "Open in a player",
 why: "What it shows, and why",
-whySource: { person: "you said so", sidecar: "text beside the video", embedded: "text inside the video", subtitles: "subtitles", filename: "file name", folder: "folder name", post: "caption of several videos" },
+whySource: { person: "you said so", sidecar: "text beside the video", embedded: "text inside the video", subtitles: "subtitles", filename: "file name", folder: "folder name", post: "caption of several videos", seen: "seen in the picture" },
+seenTitle: "In the picture",
+seen: "Seen",
+times: "about {n} times",
+showMoves: "Show how it moves",
+toEnd: "End range, {at}",
+atEnd: "At the end range, {at}",
+figure: "Stick figure at the end range. One leg is solid, the other dashed.",
+figureOf: "Stick figure at the end range: {what}. One leg is solid, the other dashed.",
+perhaps: "Perhaps",
+perhapsHint: "A guess from the picture, not a tag. Press it if it is right.",
+perhapsAccept: "Right: perhaps {name}",
+perhapsOne: "perhaps {list}",
+conflict: "The words name another movement than the picture shows. The tags follow the words.",
+gates: { "no-person": "nobody seen in the picture", lost: "the person is lost too often", "legs-out-of-frame": "legs not in the picture", unreadable: "picture not readable" },
 whyYou: "you said so",
 whySame: "the same words",
 roles: { primary: "main movement", secondary: "also involved", control: "held still" },
@@ -1553,6 +1728,7 @@ trimPart: "From {from} to {to}",
 startHere: "Start here",
 endHere: "End here",
 whole: "Play all",
+moving: "Only the movement, {from} to {to}",
 trimShort: "The end is before the start.",
 makeFavourite: "Mark as favourite",
 unmakeFavourite: "Favourite: remove the mark",

@@ -238,7 +238,9 @@ private struct CatalogMerging {
       try database.put(file, reel: row, at: 0, firstSeen: place)
       if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
     }
-    for (position, text) in reel.evidence.filter({ $0.source != .person }).enumerated() {
+    if let seen = reel.seen { try database.putImported(seen, ofReel: row) }
+    let texts = reel.evidence.filter { $0.source != .person && $0.source != .seen }
+    for (position, text) in texts.enumerated() {
       try database.run(
         "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",
         [row, position, text.source.rawValue, text.field, text.text])

@@ -22,6 +22,7 @@ public struct MachineCheckup: Sendable {
       findings.append(try libraries(executable))
       if let jail { findings.append(Self.finding(jail)) }
       findings.append(try testJail(executable))
+      findings.append(pose(executable))
     } catch {
       findings.append(CheckupFinding(.worker, error))
     }
@@ -34,11 +35,27 @@ public struct MachineCheckup: Sendable {
 
   private func libraries(_ executable: PathBytes) throws(LibraryError) -> CheckupFinding {
     let output = try ProgramOutput(of: executable, "--version", withinSeconds: 10)
-    let lines = output.text.split(separator: "\n").dropFirst()
+    let lines = output.text.split(separator: "\n").filter { $0.hasPrefix("lib") }
     guard output.status == 0, !lines.isEmpty else {
       return CheckupFinding(.ffmpeg, .problem, "the worker does not say which FFmpeg it uses")
     }
     return CheckupFinding(.ffmpeg, .ok, lines.joined(separator: ", "))
+  }
+
+  /// Whether hipreel can see what a person in a video does; it works without.
+  private func pose(_ executable: PathBytes) -> CheckupFinding {
+    do throws(LibraryError) {
+      let files = try PoseFiles.locate()
+      // Loads the model, and tries it inside the jail.
+      let worker = try WorkerProcess.start(executable, pose: files, unless: try StopSignal.make())
+      worker.kill()
+      return CheckupFinding(.pose, .ok, "ready: \(files.folder.text)")
+    } catch {
+      let place = error.path.map { "\($0.text): " } ?? ""
+      return CheckupFinding(
+        .pose, .warning, "hipreel cannot see what people in the videos do: \(place)\(error.message)",
+        advice: error.advice)
+    }
   }
 
   /// What a jail means for the person whose files these are.

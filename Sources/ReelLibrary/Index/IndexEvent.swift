@@ -25,6 +25,10 @@ public enum IndexEvent: Sendable {
   case meaninglessPattern(String, in: PathBytes)
   /// There is no video, and this is what the folder has instead: links, and all that was skipped, links included.
   case noVideos(links: Int, skipped: Int)
+  /// The pose model can't be used, and so many reels wait for it; told once.
+  case picturesNotSeen(Int, LibraryError)
+  /// One reel's picture was looked at.
+  case looked(PathBytes, done: Int, total: Int)
   /// One file was read.
   case examined(PathBytes, done: Int, total: Int)
 }

@@ -159,10 +159,19 @@ struct IndexRun {
   /// does not.
   mutating func tagRest(_ hear: (IndexEvent) -> Void) throws(LibraryError) {
     if let problem = vocabulary.problem { hear(.vocabularyUnreadable(problem)) }
+    _ = try store.concludeAnew()
     guard try store.hasTags(otherThan: vocabulary.version) else { return }
     try store.tagAllPending(with: tagger)
     guard vocabulary.problem == nil else { return }
     _ = try store.retag(with: tagger, isDryRun: false) { _ in }
+  }
+
+  /// Looks at the pictures of reels that nobody looked at yet.
+  mutating func look(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    let look = PictureLook(
+      folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: summary.new > 0)
+    (summary.lookedAt, summary.notLookedAt) = try look.run(stop, hear)
+    if stop.isMade, summary.notLookedAt > 0 { summary.wasInterrupted = true }
   }
 
   /// Makes the stills that the person's edits ask for, after new content or an import.

@@ -13,6 +13,9 @@ public struct IndexSummary: Sendable, Equatable {
   public var unseen = 0
   /// Files and folders that a name, a pattern or being a link leaves out.
   public var skipped = 0
+  /// Reels whose pictures this run looked at, and those that still wait for it.
+  public var lookedAt = 0
+  public var notLookedAt = 0
   public var wasInterrupted = false
 
   public init(wasInterrupted: Bool = false) { self.wasInterrupted = wasInterrupted }

@@ -23,14 +23,25 @@ public struct Indexer: Sendable {
     public var keepsLocation: Bool
     /// What to do on a machine that cannot jail the workers completely.
     public var jail: JailDemand
+    /// Whether to look at the pictures of reels for what moves in them.
+    public var pictures: Pictures
     /// Whether nothing is changed.
     public var isDryRun: Bool
+
+    /// What a run does about pictures.
+    public enum Pictures: Sendable {
+      /// Looks at those that nobody looked at yet, where the pose model is there.
+      case look
+      case leave
+      /// Does nothing else.
+      case lookOnly
+    }
 
     public init(
       excluded: [PathBytes] = [], forgetsExcluded: Bool = false, retriesFailures: Bool = false,
       acceptsGone: Bool = false,
       workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false,
-      jail: JailDemand = .asFarAsPossible, isDryRun: Bool = false
+      jail: JailDemand = .asFarAsPossible, pictures: Pictures = .look, isDryRun: Bool = false
     ) {
       self.excluded = excluded
       self.forgetsExcluded = forgetsExcluded
@@ -40,6 +51,7 @@ public struct Indexer: Sendable {
       self.usesQuickStill = usesQuickStill
       self.keepsLocation = keepsLocation
       self.jail = jail
+      self.pictures = pictures
       self.isDryRun = isDryRun
     }
   }
@@ -61,6 +73,7 @@ public struct Indexer: Sendable {
   public func run(
     stop: StopRequest = StopRequest(), hear: (IndexEvent) -> Void
   ) throws(LibraryError) -> IndexSummary {
+    if options.pictures == .lookOnly { return try lookOnly(stop, hear) }
     let root = folder.root
     let kept = try folder.keptPatterns()
     let excluded = excluded(after: options.forgetsExcluded ? .none : kept, hear)
@@ -90,8 +103,31 @@ public struct Indexer: Sendable {
     try run.markGone(hear)
     try run.takeInOwnWords(hear)
     try run.tagRest(hear)
+    if options.pictures == .look { try run.look(stop, hear) }
     try run.refreshThumbnails(stop, hear)
     return run.summary
+  }
+
+  /// Looks at the pictures of known reels; the folder is not walked.
+  private func lookOnly(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) -> IndexSummary {
+    let lock = try CatalogLock.take(folder)
+    defer { extendLifetime(lock) }
+    let store = try ReelStore(folder, for: .write, isDurable: false)
+    let tagger = LibraryVocabulary(folder).tagger()
+    var summary = IndexSummary()
+    guard !options.isDryRun else {
+      summary.notLookedAt = try store.unseenReels().count
+      return summary
+    }
+    try store.tagAllPending(with: tagger)
+    let look = PictureLook(folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: true)
+    (summary.lookedAt, summary.notLookedAt) = try look.run(stop, hear)
+    summary.wasInterrupted = stop.isMade && summary.notLookedAt > 0
+    let refresh = ThumbnailRefresh(folder, store, jail: options.jail)
+    for failure in try refresh.run(stop: stop, hear: { _ in }) {
+      hear(.thumbnailNotMade(failure.path, reason: failure.reason))
+    }
+    return summary
   }
 
   /// The patterns of earlier runs and of this one.

@@ -28,6 +28,7 @@ public struct Retagging: Sendable {
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
     let store = try ReelStore(folder, for: .write, isDurable: false)
+    _ = try store.concludeAnew()
     try store.tagAllPending(with: tagger)
     return try store.retag(with: tagger, isDryRun: false, hear)
   }

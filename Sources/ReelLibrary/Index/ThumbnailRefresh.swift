@@ -66,6 +66,7 @@ struct ThumbnailRefresh {
   }
 
   private func order(_ item: StaleThumbnail) -> StillOrder {
-    StillOrder(choice: item.wanted.map { .at(milliseconds: $0) } ?? automatic, limits: Self.limits)
+    let moment = item.wanted ?? item.endRange
+    return StillOrder(choice: moment.map { .at(milliseconds: $0) } ?? automatic, limits: Self.limits)
   }
 }

@@ -74,6 +74,12 @@ struct CatalogFilling {
     try mend("file", "byte_count", WireLimits.fileByteCount, "byte_count = 0, settled = 0")
     for column in ["settled", "gone", "is_copy"] { try mend("file", column, 0...1, "\(column) = 0") }
     try mend("file", "seen", 0...Int.max, "seen = 0")
+    for (column, range) in [
+      ("eyes", 0...Int.max), ("mind", 0...Int.max), ("is_contradicted", 0...1), ("wants_still", 0...1),
+      ("repetitions", Seen.repetitionCounts), ("end_range_ms", times),
+    ] {
+      try mend("seen", column, range, "DELETE FROM seen")
+    }
     try mend("edit", "edited_unix", moments, "edited_unix = 0")
     try mend("edit", "batch", 0...(Int.max / 4), "batch = 0")
     // SQLite gives no number after the greatest, so nothing could ever be decided again.
@@ -98,6 +104,8 @@ struct CatalogFilling {
     var seen: Set<Int> = []
     for (row, id, path) in reels where seen.insert(row).inserted {
       if try !isAsWritten(.facts, row) { doubtful.insert(row) }
+      // The next run looks again.
+      if try !isAsWritten(.seen, row) { try database.forgetSeen(ofReel: row) }
       guard try !isAsWritten(.edits, row) else { continue }
       report.losses.append(
         "\(path.text): some of your decisions about it are damaged; check them with: hipreel show \(id)")
@@ -173,9 +181,10 @@ struct CatalogFilling {
       let words = [try row.textIfAny(0), try row.textIfAny(1), try row.textIfAny(2)].compactMap { $0 }
       return "a decision is about a reel that is otherwise lost: \(words.joined(separator: " "))"
     }
-    for table in ["file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words"] {
+    for table in ["file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words", "seen"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
     }
+    try database.execute(sql: "DELETE FROM landmark_track WHERE reel NOT IN (SELECT reel FROM seen)")
     try database.execute(sql: "DELETE FROM saved_reel WHERE playlist NOT IN (SELECT id FROM saved_playlist)")
     // Of the keys only former names are kept, and none that a video has now.
     try database.execute(

@@ -23,6 +23,8 @@ public struct LibraryError: Error, Sendable {
     case workerBroken
     /// The kernel cannot jail a worker as demanded.
     case jailIncomplete
+    /// The files that seeing people in the pictures needs are missing, or do not work here.
+    case poseUnavailable
     /// Anything else the system refused.
     case system
   }

@@ -7,8 +7,10 @@ struct OwnedDescriptor: ~Copyable, Sendable {
   init(owning raw: Int32) { self.raw = raw }
 
   /// A second descriptor of an open file.
-  init(copyOf raw: Int32) throws(SystemError) {
-    self.raw = fcntl(raw, F_DUPFD_CLOEXEC, 3)
+  ///
+  /// - Parameter lowest: It becomes this number or a higher one.
+  init(copyOf raw: Int32, atLeast lowest: Int32 = 3) throws(SystemError) {
+    self.raw = fcntl(raw, F_DUPFD_CLOEXEC, lowest)
     guard self.raw >= 0 else { throw SystemError.last }
   }
 

@@ -25,7 +25,7 @@ public struct SisterProgram: Sendable {
       }
       return path
     }
-    let folder = try runningProgram().parent
+    let folder = try Self.runningProgram().parent
     let places = [folder.appending(name), folder.parent.appending("libexec/hipreel/\(name)")]
     for place in places where isExecutable(place) { return place }
     throw LibraryError(
@@ -55,7 +55,8 @@ public struct SisterProgram: Sendable {
     NamedPath.mayBe(path, X_OK)
   }
 
-  private func runningProgram() throws(LibraryError) -> PathBytes {
+  /// The file of this program, without links.
+  static func runningProgram() throws(LibraryError) -> PathBytes {
     // Where /proc is hidden, what the kernel was asked to start; both follow a link to the program.
     let places = [PathBytes("/proc/self/exe")] + (hr_program_path().map { [PathBytes(cString: $0)] } ?? [])
     for place in places {

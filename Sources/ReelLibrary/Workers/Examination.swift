@@ -2,20 +2,25 @@ public import MediaFacts
 
 /// What one file turned out to be.
 public struct Examination: Sendable {
+  /// Of a pose worker it has a status and a reason, and nothing else.
   public let report: Report
   /// The picture, if one was requested and made; only with the status `ok`.
   public let still: StillPixels?
   /// The text tracks, if they were requested.
   public let subtitles: [SubtitleTrack]
+  /// The person's joints, if they were requested; only with the status `ok`.
+  public let pose: LandmarkTrack?
   /// The file's stamp when it was opened, still the same when the worker finished; nil when it could not be opened.
   public let stamp: FileStamp?
 
   public init(
-    report: Report, still: StillPixels? = nil, subtitles: [SubtitleTrack] = [], stamp: FileStamp? = nil
+    report: Report, still: StillPixels? = nil, subtitles: [SubtitleTrack] = [], pose: LandmarkTrack? = nil,
+    stamp: FileStamp? = nil
   ) {
     self.report = report
     self.still = still
     self.subtitles = subtitles
+    self.pose = pose
     self.stamp = stamp
   }
 }

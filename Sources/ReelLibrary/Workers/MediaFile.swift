@@ -22,6 +22,14 @@ public struct MediaFile: ~Copyable, Sendable {
     return MediaFile(descriptor: descriptor, stamp: stamp, folder: folder, path: path)
   }
 
+  /// Opens a file that the person named, where it lies; a link in its folder's path is followed, the file itself is none.
+  public static func open(named path: PathBytes) throws(Refusal) -> MediaFile {
+    let parent = path.parent.bytes.isEmpty ? PathBytes(".") : path.parent
+    let folder: Folder
+    do throws(SystemError) { folder = try Folder(at: NamedPath.real(parent)) } catch { throw Refusal(error) }
+    return try open(PathBytes(path.lastComponent.bytes), below: folder)
+  }
+
   private static func opened(_ path: PathBytes, below folder: Folder) throws(Refusal) -> OwnedDescriptor {
     do throws(SystemError) { return try folder.file(path) } catch { throw Refusal(error) }
   }

@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 public import MediaFacts
 
-/// Shared memory in which a worker leaves a picture, or a part of a copy.
+/// Shared memory in which a worker leaves a picture, a track, or a part of a copy.
 ///
 /// Made and sealed here before any worker sees it, so that no worker can shrink it under our mapping.
 struct SharedPixels: ~Copyable {

@@ -11,6 +11,8 @@ public struct WorkerPoolOptions: Sendable {
   public var still: StillOrder?
   /// For the text of its subtitle tracks; nil when none is wanted.
   public var subtitles: WorkLimits?
+  /// For the joints of the person in it. Where they are wanted nothing else is made: another kind of worker does it.
+  public var pose: PoseWork?
   /// Whether the facts may say where a video was filmed.
   public var keepsLocation: Bool
   /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
@@ -31,12 +33,14 @@ public struct WorkerPoolOptions: Sendable {
   /// - Parameter width: Nil means as many workers as processors.
   public init(
     width: Int? = nil, facts: WorkLimits = WorkLimits(),
-    still: StillOrder? = StillOrder(), subtitles: WorkLimits? = nil, keepsLocation: Bool = false,
+    still: StillOrder? = StillOrder(), subtitles: WorkLimits? = nil, pose: PoseWork? = nil,
+    keepsLocation: Bool = false,
     patience: Duration = .seconds(8), silence: Duration = .seconds(26), filesPerWorker: Int = 200,
     residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20,
     jail: JailDemand = .asFarAsPossible
   ) {
     self.width = width ?? ProcessInfo.processInfo.activeProcessorCount
+    self.pose = pose
     self.facts = facts
     self.still = still
     self.subtitles = subtitles
@@ -48,5 +52,29 @@ public struct WorkerPoolOptions: Sendable {
     self.cpuTimePerWorker = cpuTimePerWorker
     self.deathsInARow = deathsInARow
     self.jail = jail
+  }
+
+  /// Options of a pool that follows the person in each file.
+  ///
+  /// - Parameter width: Nil means as many workers as processors.
+  public static func pose(
+    _ work: PoseWork, width: Int? = nil, jail: JailDemand = .asFarAsPossible
+  ) -> WorkerPoolOptions {
+    let deadline = work.order.limits.deadlineMilliseconds
+    // A decoder in the middle of a picture does not look at the clock.
+    let patience = Duration.milliseconds(deadline + 15_000)
+    return WorkerPoolOptions(
+      width: width, still: nil, pose: work, patience: patience, silence: patience * 2 + .seconds(10), jail: jail)
+  }
+}
+
+/// What following a person takes: the files of the model, and an order for each video.
+public struct PoseWork: Sendable {
+  public var files: PoseFiles
+  public var order: PoseOrder
+
+  public init(files: PoseFiles, order: PoseOrder = PoseOrder()) {
+    self.files = files
+    self.order = order
   }
 }

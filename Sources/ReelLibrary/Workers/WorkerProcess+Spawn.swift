@@ -1,12 +1,17 @@
 import CLinux
 import Glibc
+import MediaFacts
 import ReelCatalog
 
 extension WorkerProcess {
-  /// Starts the program with only the socket, as descriptor 3.
+  /// Starts the program with only the socket, as descriptor 3, and behind it the files that its kind needs.
   ///
-  /// - Parameter socket: Closed here afterwards: while we held it, our end would not show that the worker ended.
-  static func spawn(_ executable: PathBytes, socket: consuming OwnedDescriptor) throws(LibraryError) -> pid_t {
+  /// - Parameters:
+  ///   - socket: Closed here afterwards: while we held it, our end would not show that the worker ended.
+  ///   - files: Descriptors that become 4 and so on; each beyond the place of the last.
+  static func spawn(
+    _ executable: PathBytes, _ kind: WorkerKind, socket: consuming OwnedDescriptor, handing files: [Int32]
+  ) throws(LibraryError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     var errors = [posix_spawn_file_actions_init(&actions), posix_spawnattr_init(&attributes)]
@@ -14,12 +19,15 @@ extension WorkerProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    // First, since the socket can itself be 0, 1 or 2 when our own were closed.
+    // First, since the socket can itself be one of the lower ones.
     errors.append(posix_spawn_file_actions_adddup2(&actions, socket.raw, 3))
     errors.append(posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0))
     errors.append(posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0))
     errors.append(posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0))
-    errors.append(hr_spawn_close_from(&actions, 4))
+    for (place, file) in zip(Int32(4)..., files) {
+      errors.append(posix_spawn_file_actions_adddup2(&actions, file, place))
+    }
+    errors.append(hr_spawn_close_from(&actions, Int32(4 + files.count)))
 
     // Its own process group: Ctrl-C on the terminal is for us, and must not look like a crash of the worker.
     var none = sigset_t()
@@ -35,7 +43,8 @@ extension WorkerProcess {
     var processID: pid_t = 0
     var error = errors.first { $0 != 0 } ?? 0
     if error == 0 {
-      error = withCStrings([executable.bytes]) { arguments in
+      let words = [executable.bytes] + (kind.argument.map { [Array($0.utf8)] } ?? [])
+      error = withCStrings(words) { arguments in
         // Swift's crash reporter survives a raised SIGSEGV and takes 120 ms; the signal tells the parent.
         withCStrings([Array("LC_ALL=C.UTF-8".utf8), Array("SWIFT_BACKTRACE=enable=no".utf8)]) { environment in
           executable.withCString { posix_spawn(&processID, $0, &actions, &attributes, arguments, environment) }

@@ -8,35 +8,49 @@ import ReelCatalog
 /// Belongs to the thread that started it: when that thread ends, the system kills the worker.
 struct WorkerProcess: ~Copyable {
   let processID: pid_t
+  let kind: WorkerKind
   /// What jails it; nil when nobody waited for its hello.
   private(set) var jail: Jail?
   private let socket: OwnedDescriptor
 
-  private init(processID: pid_t, socket: consuming OwnedDescriptor) {
+  private init(processID: pid_t, kind: WorkerKind, socket: consuming OwnedDescriptor) {
     self.processID = processID
+    self.kind = kind
     self.socket = socket
   }
 
   /// Starts a worker and waits for its hello.
   ///
   /// - Parameters:
+  ///   - pose: The files of the pose model, for a worker of that kind; nil means one that reads media.
   ///   - jail: What to do with a worker whose jail lacks a wall.
   ///   - patience: On a starved machine loading FFmpeg has taken more than ten seconds, and giving up here ends the run.
-  /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version;
+  /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version
+  ///   or kind; `.poseUnavailable` when one of the files is not the right one, or they do not work here;
   ///   `.jailIncomplete` as the parameter says.
   static func start(
-    _ executable: PathBytes, jail demand: JailDemand = .asFarAsPossible, unless stop: borrowing StopSignal,
+    _ executable: PathBytes, pose: PoseFiles? = nil, jail demand: JailDemand = .asFarAsPossible,
+    unless stop: borrowing StopSignal,
     helloWithin patience: Duration = .seconds(60)
   ) throws(LibraryError) -> WorkerProcess {
     var pair: [Int32] = [-1, -1]
     guard hr_message_sockets(&pair) == 0 else { throw broken(executable, "no socket: \(SystemError.last.words)") }
     let ours = OwnedDescriptor(owning: pair[0])
-    let processID = try spawn(executable, socket: OwnedDescriptor(owning: pair[1]))
-    var worker = WorkerProcess(processID: processID, socket: ours)
+    let theirs = OwnedDescriptor(owning: pair[1])
+    let kind: WorkerKind = pose == nil ? .media : .pose
+    let processID: pid_t
+    if let pose {
+      let files = try pose.open()
+      processID = try spawn(executable, kind, socket: theirs, handing: files.raws)
+      extendLifetime(files)
+    } else {
+      processID = try spawn(executable, kind, socket: theirs, handing: [])
+    }
+    var worker = WorkerProcess(processID: processID, kind: kind, socket: ours)
     switch worker.receive(by: Deadline(in: patience), unless: stop) {
     case .message(let bytes):
       let jail: Jail
-      do { jail = try hello(bytes).jail } catch {
+      do { jail = try hello(bytes, from: kind).jail } catch {
         worker.kill()
         throw broken(executable, error.reason)
       }
@@ -53,12 +67,14 @@ struct WorkerProcess: ~Copyable {
       throw broken(executable, "does not answer")
     case .gone:
       let end = worker.end()
-      if let room = addressSpaceByteCount, room < WorkerLimits.addressSpaceByteCount {
+      let needed = kind.limits.addressSpaceByteCount
+      if let room = addressSpaceByteCount, room < needed {
         throw LibraryError(
           .workerBroken,
-          "a worker needs \(WorkerLimits.addressSpaceByteCount >> 20) MiB of address space, but only \(room >> 20) are allowed",
+          "a worker needs \(needed >> 20) MiB of address space, but only \(room >> 20) are allowed",
           advice: "raise it with: ulimit -v")
       }
+      if let failure = pose?.failure(of: end) { throw failure }
       throw broken(executable, "it \(end) instead of starting")
     }
   }
@@ -77,7 +93,7 @@ struct WorkerProcess: ~Copyable {
     let reason: String
   }
 
-  private static func hello(_ bytes: [UInt8]) throws(Mismatch) -> Hello {
+  private static func hello(_ bytes: [UInt8], from kind: WorkerKind) throws(Mismatch) -> Hello {
     let hello: Hello
     do { hello = try Hello(decoding: bytes) } catch {
       throw Mismatch(reason: "it is not a worker of this version: \(error)")
@@ -85,8 +101,8 @@ struct WorkerProcess: ~Copyable {
     guard hello.protocolVersion == Hello.currentProtocolVersion, hello.version == HipReelVersion.text else {
       throw Mismatch(reason: "it is version \(hello.version), this program is \(HipReelVersion.text)")
     }
-    guard hello.kind == .media, hello.products.isSuperset(of: Product.allCases) else {
-      throw Mismatch(reason: "it cannot read media")
+    guard hello.kind == kind, hello.products == kind.products else {
+      throw Mismatch(reason: "it is not a worker of the kind \(kind)")
     }
     return hello
   }
@@ -151,6 +167,9 @@ struct WorkerProcess: ~Copyable {
     let status: Int32?
     /// Its peak memory, in bytes.
     let peakByteCount: Int
+
+    /// The status that it ended with by itself; nil when it was killed.
+    var exitStatus: Int32? { status.flatMap { $0 & 0x7f == 0 ? $0 >> 8 & 0xff : nil } }
 
     var signal: Int32? { status.flatMap { $0 & 0x7f == 0 ? nil : $0 & 0x7f } }
 

@@ -65,7 +65,7 @@ struct WorkerSeat: ~Copyable {
         return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
       }
       return Examination(
-        report: answer.report, still: answer.still, subtitles: answer.subtitles, stamp: file.stamp)
+        report: answer.report, still: answer.still, subtitles: answer.subtitles, pose: answer.pose, stamp: file.stamp)
     } catch {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
@@ -78,10 +78,11 @@ struct WorkerSeat: ~Copyable {
     let report: Report
     var still: StillPixels?
     var subtitles: [SubtitleTrack] = []
+    var pose: LandmarkTrack?
 
     init(_ report: Report) { self.report = report }
 
-    init(status: FileStatus, reason: String) { self.init(Report(status: status, reason: reason)) }
+    init(status: FileStatus, reason: String?) { self.init(Report(status: status, reason: reason)) }
   }
 
   private enum Outcome {
@@ -97,17 +98,14 @@ struct WorkerSeat: ~Copyable {
     unless stop: borrowing StopSignal
   ) throws(LibraryError) -> Outcome {
     if worker == nil {
-      worker = try WorkerProcess.start(executable, jail: options.jail, unless: stop)
+      worker = try WorkerProcess.start(executable, pose: options.pose?.files, jail: options.jail, unless: stop)
       if let jail = worker?.jail { exchange.workerStarted(in: jail) }
-    }
-    if let still, still.byteCount > pixels?.byteCount ?? 0 {
-      pixels = try SharedPixels.make(byteCount: still.byteCount)
     }
     sequence &+= 1
     fileCount += 1
-    let request = Request(
-      sequence: sequence, fileByteCount: file.stamp.byteCount, keepsLocation: options.keepsLocation,
-      facts: options.facts, still: still, subtitles: options.subtitles)
+    let request = request(about: file, still)
+    let byteCount = request.pose?.byteCount ?? request.still?.byteCount ?? 0
+    if byteCount > pixels?.byteCount ?? 0 { pixels = try SharedPixels.make(byteCount: byteCount) }
     let deadline = Deadline(in: options.patience)
     guard let isSent = worker?.send(request, file: file.descriptor.raw, memory: pixels?.descriptor.raw), isSent else {
       return lostWorker()
@@ -132,6 +130,7 @@ struct WorkerSeat: ~Copyable {
           guard reply.sequence == sequence, reply.product == product else { return nonsense("out of turn") }
           switch reply.body {
           case .facts(let facts): report = facts
+          case .pose(let pose): return try checked(pose)
           case .still(let picture): frame = picture
           case .subtitles(let tracks): subtitles = tracks
           case .traces, .copy: return nonsense("out of turn")
@@ -147,6 +146,27 @@ struct WorkerSeat: ~Copyable {
       return nonsense("a location that hipreel did not ask for")
     }
     return checked(report, frame, subtitles)
+  }
+
+  private func request(about file: borrowing MediaFile, _ still: StillOrder?) -> Request {
+    if let pose = options.pose {
+      return Request(sequence: sequence, fileByteCount: file.stamp.byteCount, pose: pose.order)
+    }
+    return Request(
+      sequence: sequence, fileByteCount: file.stamp.byteCount, keepsLocation: options.keepsLocation,
+      facts: options.facts, still: still, subtitles: options.subtitles)
+  }
+
+  /// Takes the track, if it is what was ordered.
+  private mutating func checked(_ pose: PoseReport) throws(WireError) -> Outcome {
+    var answer = Answer(status: pose.status, reason: pose.reason)
+    if let outline = pose.outline {
+      guard outline.frameCount <= options.pose?.order.frameCount ?? 0,
+        let bytes = pixels?.bytes(count: outline.byteCount)
+      else { return nonsense("a longer track than requested") }
+      answer.pose = try LandmarkTrack(outline, frameBytes: bytes)
+    }
+    return replaceIfWorn(.answered(answer))
   }
 
   /// Takes the picture, if the replies agree with each other and with the order.
@@ -185,9 +205,10 @@ struct WorkerSeat: ~Copyable {
 
   private mutating func lostWorker() -> Outcome {
     fileCount = 0
+    let limits = worker?.kind.limits ?? .media
     guard let end = worker.take()?.end() else { return .lost(.crashed, "is gone") }
     // A SIGKILL that we did not send means that the system is short of memory; a worker at its own limit dies in several ways.
-    let wasAtLimit = end.peakByteCount > WorkerLimits.addressSpaceByteCount / 10 * 6
+    let wasAtLimit = end.peakByteCount > limits.addressSpaceByteCount / 10 * 6
     switch end.signal {
     case SIGXCPU: return .lost(.timeout, "used up its processor time")
     case SIGKILL: return .lost(.outOfMemory, end.description)

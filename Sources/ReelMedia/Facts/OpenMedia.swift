@@ -15,6 +15,19 @@ struct OpenMedia: ~Copyable {
     return stream.hasAbsurdDuration ? nil : demuxer.fileDurationMilliseconds
   }
 
+  /// Refuses a film that is encrypted, of a codec that is not on the list, or too large.
+  func refuseUnwanted() throws(MediaError) {
+    guard let stream else { return }
+    try Protection.refuse(stream, in: demuxer)
+    guard stream.isAllowed else {
+      let name = stream.codec == AV_CODEC_ID_NONE ? "'\(stream.tag)'" : stream.codecName
+      throw MediaError(.codecNotAllowed, "the codec \(name) is not supported")
+    }
+    if let size = stream.codedSize, Int64(size.width * size.height) > Decoder.largestPixelCount {
+      throw MediaError(.tooLarge, "a picture of \(size.width)x\(size.height) pixels")
+    }
+  }
+
   /// The width and height of a pixel of the video stream, as the container says it, else as a decoded picture does.
   func pixelShape(of frame: UnsafeMutablePointer<AVFrame>?) -> (numerator: Int32, denominator: Int32) {
     guard let stream, let pointer = unsafe demuxer.stream(stream.index) else { return (1, 1) }

@@ -1,8 +1,27 @@
 import CFFmpeg
+import MediaFacts
 
 /// Tells encrypted films from broken ones, by what FFmpeg passes over: protected sample entries (ISO/IEC 23001-7, and
 /// QuickTime's `drmi`), scrambled transport streams (ISO/IEC 13818-1, 2.4.3.3), and Apple's SAMPLE-AES in them.
 enum Protection {
+  private static let encrypted = MediaError(.noFrame, "the pictures are encrypted")
+
+  /// A failure, or that the film is encrypted if that is why.
+  ///
+  /// - Parameter limits: What looking for that may take.
+  static func explained(_ error: MediaError, of source: MediaSource, _ limits: WorkLimits) -> MediaError {
+    guard [.noFrame, .noVideo, .damaged, .codecNotAllowed].contains(error.status), !source.isOverdue else {
+      return error
+    }
+    source.renew(limits)
+    return explainsFailure(of: source) ? encrypted : error
+  }
+
+  /// Refuses an opened film that is silently encrypted.
+  static func refuse(_ stream: VideoStream, in demuxer: borrowing Demuxer) throws(MediaError) {
+    if isSilent(stream, in: demuxer) { throw encrypted }
+  }
+
   /// Whether a film of which nothing can be shown is encrypted.
   static func explainsFailure(of source: MediaSource) -> Bool {
     let head = source.bytes(at: 0, count: Self.headByteCount)

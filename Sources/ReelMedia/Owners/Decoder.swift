@@ -50,6 +50,11 @@ import MediaFacts
     unsafe context.pointee.skip_frame = pictures
   }
 
+  /// Which pictures' blocks stay unsmoothed, for those that follow.
+  func leaveUnfiltered(_ pictures: AVDiscard) {
+    unsafe context.pointee.skip_loop_filter = pictures
+  }
+
   /// False when the decoder refuses the packet.
   func send(_ packet: borrowing Packet) -> Bool {
     unsafe avcodec_send_packet(context, packet.pointer) >= 0

@@ -36,6 +36,9 @@ import MediaFacts
     unsafe pointer.pointee.pts.known ?? pointer.pointee.dts.known
   }
 
+  /// When it is shown, in the stream's time base; nil when the container does not say.
+  var presentationTime: Int64? { unsafe pointer.pointee.pts.known }
+
   /// When it is decoded, in the stream's time base.
   var decodeTime: Int64? { unsafe pointer.pointee.dts.known }
 

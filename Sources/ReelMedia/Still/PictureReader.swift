@@ -11,6 +11,8 @@ struct PictureReader: ~Copyable {
   private let arrival: Frame
   /// When the last picture is shown, in the stream's time base; nil when neither it nor its packet says.
   private(set) var timestamp: Int64?
+  /// How long the last packet says that its picture is shown, in the stream's time base; nil when none does.
+  private(set) var duration: Int64?
   /// What decoding has cost so far, see `StillEffort`.
   private(set) var effort = 0
   private let reckoning: StillEffort
@@ -85,6 +87,8 @@ struct PictureReader: ~Copyable {
     case every
     /// Those that no other picture needs.
     case fast
+    /// None, and those that others are made from are filtered: over a whole film, blocks would add up.
+    case film
   }
 
   /// Goes to the key frame at or before a moment, ready to decode onward from there.
@@ -102,6 +106,9 @@ struct PictureReader: ~Copyable {
     isDrained = false
     switch pace {
     case .every: decoder.skip(AVDISCARD_DEFAULT)
+    case .film:
+      decoder.skip(AVDISCARD_DEFAULT)
+      decoder.leaveUnfiltered(AVDISCARD_NONREF)
     // Not all B pictures: P pictures may be made from some of them (x264's b-pyramid), and would be smeared.
     case .fast: decoder.skip(AVDISCARD_NONREF)
     }
@@ -109,13 +116,22 @@ struct PictureReader: ~Copyable {
 
   /// Decodes the next picture onward; false at the end, when the packets allowed are used up, or when time is.
   ///
-  /// - Parameter packets: How many packets may be read in search of it.
-  mutating func advance(in media: borrowing OpenMedia, packets limit: Int = packetLimit) -> Bool {
+  /// - Parameters:
+  ///   - packets: How many packets may be read in search of it.
+  ///   - isUnneeded: Whether a picture with this time and duration, in the stream's time base, may be left out if no other one
+  ///     needs it; nil leaves that to the pace.
+  mutating func advance(
+    in media: borrowing OpenMedia, packets limit: Int = packetLimit, unless isUnneeded: ((Int64, Int64) -> Bool)? = nil
+  ) -> Bool {
     guard let stream = media.stream else { return false }
     if receive() { return true }
     guard !isDrained else { return false }
     for _ in 0..<limit {
       guard nextPacket(of: stream, in: media) else { return drain() }
+      if let isUnneeded {
+        let isUnneeded = packet.presentationTime.flatMap { time in packet.duration.map { isUnneeded(time, $0) } }
+        decoder.skip(isUnneeded == true ? AVDISCARD_NONREF : AVDISCARD_DEFAULT)
+      }
       if decoder.send(packet), receive() { return true }
     }
     return false
@@ -138,10 +154,11 @@ struct PictureReader: ~Copyable {
     return true
   }
 
-  private func nextPacket(of stream: VideoStream, in media: borrowing OpenMedia) -> Bool {
+  private mutating func nextPacket(of stream: VideoStream, in media: borrowing OpenMedia) -> Bool {
     while media.demuxer.read(into: packet) {
       // What an encrypted packet decodes to is noise.
       guard packet.streamIndex == stream.index, !packet.isEncrypted else { continue }
+      duration = packet.duration ?? duration
       return !media.demuxer.source.isOverdue
     }
     return false

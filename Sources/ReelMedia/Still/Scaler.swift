@@ -8,10 +8,13 @@ import MediaFacts
   // Owned by self; freed in deinit.
   private let context: OpaquePointer
 
-  /// - Parameter format: The picture's own, or one without alpha where it was flattened.
-  static func make(from frame: borrowing Frame, as format: AVPixelFormat, width: Int, height: Int) throws(MediaError)
-    -> Scaler
-  {
+  /// - Parameters:
+  ///   - format: The picture's own, or one without alpha where it was flattened.
+  ///   - filter: Averaging over the area is the right filter for making pictures smaller; the pose model was trained on, and
+  ///     measured with, smoother ones.
+  static func make(
+    from frame: borrowing Frame, as format: AVPixelFormat, width: Int, height: Int, filter: Int32 = SWS_AREA
+  ) throws(MediaError) -> Scaler {
     guard let context = unsafe sws_alloc_context() else { throw MediaError(.outOfMemory, "no memory for a scaler") }
     let scaler = unsafe Scaler(owning: context)  // owned from here
     let isFullRange = frame.colors.isFullRange
@@ -20,9 +23,8 @@ import MediaFacts
       ("srcw", Int64(frame.width)), ("srch", Int64(frame.height)), ("src_format", Int64(format.rawValue)),
       ("src_range", isFullRange ? 1 : 0), ("dstw", Int64(width)), ("dsth", Int64(height)),
       ("dst_format", Int64(AV_PIX_FMT_YUV420P.rawValue)), ("dst_range", isFullRange ? 1 : 0),
-      // Averaging over the area is the right filter for making pictures smaller; the rest makes every machine's
-      // bytes equal.
-      ("sws_flags", Int64(SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT)),
+      // The flags make every machine's bytes equal.
+      ("sws_flags", Int64(filter | SWS_ACCURATE_RND | SWS_BITEXACT)),
     ]
     for (name, value) in options {
       guard unsafe av_opt_set_int(UnsafeMutableRawPointer(context), name, value, 0) >= 0 else { throw cannotScale }

@@ -43,7 +43,7 @@ enum StillRenderer {
   /// Puts a transparent picture on white, and names its format without alpha.
   ///
   /// Only GIF's format: the other formats with alpha come from editing, where the colour below is meant to be seen.
-  private static func flattenedFormat(of frame: borrowing Frame) throws(MediaError) -> AVPixelFormat {
+  static func flattenedFormat(of frame: borrowing Frame) throws(MediaError) -> AVPixelFormat {
     guard frame.format == AV_PIX_FMT_BGRA else { return frame.format }
     guard unsafe av_frame_make_writable(frame.pointer) >= 0, let plane = unsafe frame.plane(0) else {
       throw MediaError(.outOfMemory, "no memory for a picture")

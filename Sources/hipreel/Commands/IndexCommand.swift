@@ -8,7 +8,7 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Scans a folder of videos and brings its catalog up to date.",
     discussion: """
-      Reads new and changed videos, tags them from their names and texts, and keeps the result in FOLDER/.hipreel. \
+      Reads new and changed videos, tags them from their names, their texts and what moves in them, and keeps the result in FOLDER/.hipreel. \
       Nothing else in the folder is touched, and nothing leaves this machine. You can interrupt it at any point without \
       damaging the catalog; the next run continues where it stopped.
       """)
@@ -48,6 +48,12 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Read no videos unless this machine can fully jail the programs that read them; see hipreel doctor.")
   var requireSandbox = false
 
+  @Flag(help: "Do not look at pictures for what moves in them.")
+  var noPose = false
+
+  @Flag(help: "Only look at the pictures of reels that are in the catalog and were not looked at yet.")
+  var poseOnly = false
+
   @Flag(name: .shortAndLong, help: "Show what would be done, without doing it.")
   var dryRun = false
 
@@ -64,6 +70,7 @@ struct IndexCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    if noPose, poseOnly { throw ValidationError("--no-pose and --pose-only cannot be used together") }
     if let workers, !(1...64).contains(workers) { throw ValidationError("--workers takes 1 to 64") }
   }
 
@@ -79,7 +86,8 @@ struct IndexCommand: ParsableCommand {
         excluded: exclude.map { PathBytes(argument: $0) }, forgetsExcluded: forgetExcludes,
         retriesFailures: retryFailed,
         acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, keepsLocation: keepLocation,
-        jail: requireSandbox ? .whole : .asFarAsPossible, isDryRun: dryRun))
+        jail: requireSandbox ? .whole : .asFarAsPossible, pictures: noPose ? .leave : poseOnly ? .lookOnly : .look,
+        isDryRun: dryRun))
     var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)
     let summary = try indexer.run(stop: stop) { reporter.hear($0) }
     reporter.finish()

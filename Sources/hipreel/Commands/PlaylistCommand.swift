@@ -69,6 +69,12 @@ struct PlaylistCommand: ParsableCommand {
     help: ArgumentHelp("Who it is for: --save records it, --fresh looks at what they had.", valueName: "label"))
   var label: String?
 
+  @Flag(help: "Also take reels without a name for the exercise that their picture is most like.")
+  var withSuggestions = false
+
+  @Flag(help: "Play each reel from its first repetition to its last, as seen, unless you trimmed it.")
+  var workingPart = false
+
   @Flag(help: "Show why each reel was chosen, and what came second.")
   var explain = false
 
@@ -94,7 +100,7 @@ struct PlaylistCommand: ParsableCommand {
     let store = try ReelStore(folder, for: .read)
     let wanted = try query.map { try QueryText.parse([$0], in: folder, store) }
     let request = try wantedPlaylist(folder, store, takesEveryKind: wanted?.namesKind ?? false)
-    let reels = try wanted.map { try store.reels(matching: $0, now: QueryText.now()) } ?? store.allReels(.tags)
+    let reels = try candidates(wanted, store, seen: withSuggestions || request.playsWorkingPart)
     let plan = request.plan(from: reels)
     let playlist = request.playlist(of: plan, from: reels)
 
@@ -110,6 +116,27 @@ struct PlaylistCommand: ParsableCommand {
     if !plan.isComplete { throw ExitCode(ExitStatus.playlistHasGaps) }
   }
 
+  /// The reels to choose from, as the options have them.
+  ///
+  /// - Parameter asks: Whether to read what was seen of them, too.
+  private func candidates(_ wanted: Query?, _ store: ReelStore, seen asks: Bool) throws -> [Reel] {
+    var reels = try asks ? store.allReels(.timedTexts) : wanted == nil ? store.allReels(.tags) : []
+    if let wanted {
+      let matching = try store.reels(matching: wanted, now: QueryText.now())
+      guard asks else { return matching }
+      let ids = Set(matching.map(\.id))
+      reels.removeAll { !ids.contains($0.id) }
+    }
+    if withSuggestions, !avoid.isEmpty {
+      Messages.say(
+        "--with-suggestions is left out: what is only guessed could be what \(avoid.joined(separator: ", ")) avoids")
+    } else if withSuggestions {
+      let vocabulary = try catalog.vocabulary().vocabulary
+      reels = reels.map { $0.takingSuggestions(from: vocabulary) }
+    }
+    return reels
+  }
+
   private func wantedPlaylist(
     _ folder: LibraryFolder, _ store: ReelStore, takesEveryKind: Bool
   ) throws -> PlaylistRequest {
@@ -118,7 +145,8 @@ struct PlaylistCommand: ParsableCommand {
     do {
       return try PlaylistRequest(
         routine: wantedRoutine(folder), equipment: equipment, level: level, profiles: avoid, seed: seed,
-        takesEveryKind: takesEveryKind, staleness: staleness, vocabulary: catalog.vocabulary().vocabulary)
+        takesEveryKind: takesEveryKind, playsWorkingPart: workingPart, staleness: staleness,
+        vocabulary: catalog.vocabulary().vocabulary)
     } catch let error as PlaylistRequest.Unknown {
       throw UnknownName.exit(error.kind, error.name, known: error.known)
     } catch let error as DoctorFirst {

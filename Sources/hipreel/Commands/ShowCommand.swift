@@ -59,6 +59,7 @@ struct ShowCommand: ParsableCommand {
             + (reel.thumbnailReason.map { ", \($0.rawValue)" } ?? "")
         ))
     }
+    if let seen = reel.seen { facts += SeenText.facts(seen, reel) }
     for facet in Facet.allCases {
       let tags = reel.tagging.tags.filter { $0.facet == facet }
       guard !tags.isEmpty else { continue }

@@ -5,7 +5,7 @@ import ReelLibrary
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Shows why a reel has its tags: each tag with the words it is based on.",
+    abstract: "Shows why a reel has its tags: each tag with the words, or the picture, it is based on.",
     discussion: """
       --text tags a text as if it were a caption, and needs no catalog. --jsonl reads rows {"id","text","kind"} from \
       standard input and writes {"id","movements","secondary","modes","exercise","confidence"} for each.
@@ -26,9 +26,13 @@ struct WhyCommand: ParsableCommand {
   @Flag(help: "Write one JSON document: the texts, and each tag with the places that matched.")
   var json = false
 
+  @Flag(help: "Show what was seen in the reel's picture: the numbers, and the labelled clips that move most alike.")
+  var explainSeen = false
+
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
+    if explainSeen, reel == nil || json { throw ValidationError("--explain-seen is for one reel, without --json") }
     guard [reel != nil, text != nil, jsonl].count(where: { $0 }) == 1 else {
       throw ValidationError("name one reel, or give --text, or --jsonl")
     }
@@ -48,6 +52,18 @@ struct WhyCommand: ParsableCommand {
     let found = try ReelLookup(catalog.folder()).reel(reel ?? "")
     if !json { StandardOutput.writeLine(TerminalText.escaping("\(found.paths.first?.text ?? "")  \(found.id)")) }
     show(found.tagging, evidence: found.evidence, own, naming: WhyText.source)
+    if explainSeen { return try explain(found) }
+    if !json { for line in SeenText.lines(found) { StandardOutput.writeLine(TerminalText.escaping(line)) } }
+  }
+
+  private func explain(_ reel: Reel) throws {
+    guard let reading = try LibraryPictures(catalog.folder()).reading(of: reel.id) else {
+      StandardOutput.writeLine("nobody has looked at this picture: run hipreel index")
+      return
+    }
+    for line in SeenText.lines(reel) + SeenText.explanation(reading) {
+      StandardOutput.writeLine(TerminalText.escaping(line))
+    }
   }
 
   private func show(

@@ -44,6 +44,14 @@ struct IndexReporter {
     case .meaninglessPattern(let line, let file):
       say("\(file.text): \(line): isn't a pattern; nothing is excluded by it")
     case .noVideos(let links, let skipped): sayEmpty(links, skipped)
+    case .picturesNotSeen(let count, let error):
+      let place = error.path.map { "\($0.text): " } ?? ""
+      say(
+        "\(HumanText.count(count, "reel")) could say how the hip moves, but for the pose model: \(place)\(error.message)"
+      )
+      if let advice = error.advice { Messages.advise(advice + "; --no-pose leaves pictures out") }
+    case .looked(let path, let done, let total):
+      if !isQuiet { progress.show(done: done, of: total, name: "looking at " + path.text) }
     case .examined(let path, let done, let total):
       if !isQuiet { progress.show(done: done, of: total, name: path.text) }
     }
@@ -79,8 +87,10 @@ struct IndexReporter {
     ]
     let known = summary.knownFailures == 0 ? "" : " (and \(summary.knownFailures) known to fail)"
     let skipped = summary.skipped == 0 ? "" : ", \(summary.skipped) skipped"
+    let looked = summary.lookedAt == 0 ? "" : ", \(summary.lookedAt) looked at"
+    let waiting = isDryRun && summary.notLookedAt > 0 ? ", \(summary.notLookedAt) to look at" : ""
     let start = isDryRun ? "dry run: " : summary.wasInterrupted ? "stopped early: " : ""
-    return start + counts.joined(separator: ", ") + known + skipped
+    return start + counts.joined(separator: ", ") + known + skipped + looked + waiting
   }
 
   static func json(_ summary: IndexSummary) -> [UInt8] {
@@ -95,6 +105,8 @@ struct IndexReporter {
       json.member("knownFailures", summary.knownFailures)
       json.member("unseen", summary.unseen)
       json.member("skipped", summary.skipped)
+      json.member("lookedAt", summary.lookedAt)
+      json.member("notLookedAt", summary.notLookedAt)
       json.member("interrupted", summary.wasInterrupted)
     }
     json.endLine()

@@ -5,7 +5,7 @@ import TestSupport
 /// The one command that asks.
 @Suite struct ReviewCommandTests {
   private func samples(_ names: [String]? = nil) throws -> SampleFolder {
-    let folder = try SampleFolder(names)
+    let folder = try SampleFolder(names ?? SampleFolder.namesWithWords())
     try folder.hipreel("index", ".")
     return folder
   }

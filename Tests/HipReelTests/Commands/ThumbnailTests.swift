@@ -82,7 +82,7 @@ import TestSupport
   @Test func `every sample is shown at the end of its range`() throws {
     let reels = try IndexedSamples.run(["export"]).output.split(separator: "\n")
     let stills = reels.filter { $0.contains("\"thumbnail\":") }
-    #expect(stills.count == 12)
+    #expect(stills.count == 15)
     #expect(stills.allSatisfy { $0.contains("end-range") })
   }
 }

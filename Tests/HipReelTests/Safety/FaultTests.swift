@@ -23,7 +23,7 @@ struct FaultTests {
     let undisturbed = try samples.hipreel("export").text
     try FileManager.default.removeItem(at: samples.url.appending(path: ".hipreel"))
     let videos = try SampleFolder.allNames().filter {
-      ["mp4", "MOV", "webm"].contains(URL(filePath: $0).pathExtension)
+      ["mp4", "MP4", "MOV", "webm"].contains(URL(filePath: $0).pathExtension)
     }
     let disturbed = try run(
       ["index", "--quiet", "."], failing: "openat2:error=EMFILE", of: videos, in: samples.url)

@@ -22,6 +22,7 @@ import Testing
   @Test func `everything that hostile code would try is refused`() throws {
     let folder = try TemporaryFolder()
     expectWhole(try Tool.run(at: Self.worker, ["--selftest"], in: folder.url))
+    expectWhole(try Tool.run(at: Self.worker, ["pose", "--selftest"], in: folder.url))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
@@ -64,7 +65,8 @@ import Testing
     let version = try Tool.run(at: Self.worker, ["--version"], in: folder.url)
     #expect(version.status == 0)
     #expect(
-      version.text.wholeMatch(of: /\d+\.\d+\.\d+\n(lib(avformat|avcodec|swscale|avutil) \d+\.\d+\.\d+\n){4}/) != nil)
+      version.text.wholeMatch(of: /\d+\.\d+\.\d+\n(lib(avformat|avcodec|swscale|avutil) \d+\.\d+\.\d+\n){4}pose: .+\n/)
+        != nil)
     #expect(try Tool.run(at: Self.worker, ["--help"], in: folder.url).status == 64)
   }
 }

@@ -13,6 +13,7 @@ enum MessageSamples {
       jail: Jail(filtersCalls: false, landlockVersion: nil)),
     Hello(jail: Jail(filtersCalls: true, landlockVersion: nil)),
     Hello(jail: Jail(filtersCalls: false, landlockVersion: 255)),
+    Hello(kind: .pose, jail: jail),
   ]
 
   static let requests = [
@@ -25,6 +26,7 @@ enum MessageSamples {
       subtitles: WorkLimits(deadlineMilliseconds: 1, readBudgetByteCount: 1)),
     Request(sequence: 79, fileByteCount: 5, traces: WorkLimits()),
     Request(sequence: 80, fileByteCount: 5 << 30, facts: WorkLimits(), copy: CopyOrder(fileByteCount: 5 << 30)),
+    Request(sequence: 81, fileByteCount: 1, pose: PoseOrder()),
     Request(sequence: 78, fileByteCount: 1, still: StillOrder(choice: .at(milliseconds: 172_800_000))),
   ]
 
@@ -77,5 +79,12 @@ enum MessageSamples {
     Reply(sequence: 7, body: .copy(.part(offset: 1 << 40, byteCount: CopyOrder.windowByteCount))),
     Reply(sequence: 7, body: .copy(.whole(byteCount: 1 << 50))),
     Reply(sequence: 7, body: .copy(.refused("no container takes gif and opus"))),
+    Reply(sequence: 8, body: .pose(PoseReport(status: .noVideo, reason: "there is no video stream"))),
+    Reply(
+      sequence: 8,
+      body: .pose(
+        PoseReport(
+          status: .ok,
+          outline: LandmarkTrack.Outline(pictureSize: size, frameCount: 600, cuts: [1, 60, 599], isWhole: false)))),
   ]
 }

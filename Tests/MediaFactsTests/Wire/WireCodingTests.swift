@@ -76,7 +76,7 @@ import Testing
 
   /// The numbers and words that both sides of the jail, the catalog and its readers agree on.
   @Test func `what is written down keeps its number and its word`() {
-    #expect(Product.allCases.map(\.rawValue) == [1, 2, 3, 4, 5] && WorkerKind.allCases.map(\.rawValue) == [1])
+    #expect(Product.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6] && WorkerKind.allCases.map(\.rawValue) == [1, 2])
     #expect(
       FileStatus.allCases.map(\.rawValue) == [
         "ok", "no-video", "no-frame", "damaged", "too-large", "codec-not-allowed", "format-not-allowed", "timeout",
@@ -123,7 +123,7 @@ import Testing
       separator: ".", omittingEmptySubsequences: false)
     #expect(parts.count == 3 && parts.allSatisfy { UInt($0) != nil })
     #expect(HipReelVersion.text.utf8.count <= WireLimits.nameByteCount)
-    #expect(WorkerLimits.cpuSeconds * 1000 >= WorkLimits().deadlineMilliseconds)
-    #expect(WorkerLimits.addressSpaceByteCount > WorkLimits().readBudgetByteCount)
+    #expect(WorkerLimits.media.cpuSeconds * 1000 >= WorkLimits().deadlineMilliseconds)
+    #expect(WorkerLimits.media.addressSpaceByteCount > WorkLimits().readBudgetByteCount)
   }
 }

@@ -27,6 +27,13 @@ import Testing
     ("$defs.video.properties.probe.enum", ProbePath.allCases.map(\.rawValue)),
     ("$defs.recorded.properties.source.enum", RecordingDate.Source.allCases.map(\.rawValue)),
     ("$defs.evidence.properties.source.enum", EvidenceSource.allCases.map(\.rawValue)),
+    ("$defs.seen.properties.gate.enum", Seen.Gate.allCases.map(\.rawValue)),
+    ("$defs.seen.properties.pattern.enum", MovementPattern.allCases.map(\.rawValue)),
+    ("$defs.seen.properties.axis.enum", Seen.Axis.allCases.map(\.rawValue)),
+    ("$defs.seen.properties.sides.enum", Seen.Sides.allCases.map(\.rawValue)),
+    ("$defs.seenPosition.properties.value.enum", Position.allCases.map(\.rawValue)),
+    ("$defs.seenMovement.properties.value.enum", HipMovement.allCases.map(\.rawValue)),
+    ("$defs.seenMode.properties.value.enum", Mode.allCases.map(\.rawValue)),
     ("$defs.facet.enum", Facet.allCases.map(\.rawValue)), ("$defs.role.enum", MovementRole.allCases.map(\.rawValue)),
     ("$defs.edit.properties.action.enum", EditFields.Action.allCases.map(\.rawValue)),
   ])

@@ -74,6 +74,9 @@ struct QueryTermParser {
     case .orientation: return .term(.orientation(try choices(value, field, Orientation.init(rawValue:))))
     case .favourite: return try answer(value, field) ? .term(.isFavourite) : .not(.term(.isFavourite))
     case .tagged: return try answer(value, field) ? .term(.isTagged) : .not(.term(.isTagged))
+    case .conflict:
+      guard value.text.lowercased() == QueryField.picture else { throw unknown(value, field) }
+      return .term(.isContradicted)
     case .gone:
       if value.text.lowercased() == "any" { return .all([]) }
       return try answer(value, field) ? .term(.isGone) : .not(.term(.isGone))

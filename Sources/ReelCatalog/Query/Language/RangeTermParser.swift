@@ -92,6 +92,7 @@ struct RangeTermParser {
     case .fps: "a frame rate"
     case .rating: "a number of stars"
     case .confidence: "a confidence"
+    case .reps: "a number of repetitions"
     }
   }
 
@@ -104,6 +105,7 @@ struct RangeTermParser {
     case .fps: "frames per second such as 30 or 29.97"
     case .rating: "stars from 1 to 5, or rating:none"
     case .confidence: "a number from 0 to 1 such as 0.8"
+    case .reps: "a whole number such as 8"
     }
   }
 }

@@ -67,6 +67,8 @@ enum Weight {
     case .folder: 700
     // What it names may be in another video of the post.
     case .post: 350
+    // Its confidence was measured.
+    case .seen: 1000
     }
   }
 }

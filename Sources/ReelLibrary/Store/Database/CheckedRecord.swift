@@ -22,6 +22,8 @@ enum CheckedRecord: String, CaseIterable {
   case names
   /// What the person's own tables said.
   case ownWords = "own-words"
+  /// What was seen in a reel's picture.
+  case seen
 
   struct Table {
     let name: String
@@ -52,6 +54,8 @@ enum CheckedRecord: String, CaseIterable {
         Table(name: "saved_reel", owner: nil, order: "playlist, position"),
       ]
     case .names: [Table(name: "tag_name", owner: nil, order: "id")]
+    case .seen:
+      [Table(name: "seen", owner: "reel", order: "reel"), Table(name: "landmark_track", owner: "reel", order: "reel")]
     case .ownWords: [Table(name: "own_words", owner: nil, order: "sidecar, key")]
     }
   }

@@ -9,21 +9,29 @@ enum StoreSchema {
   static let applicationID = 0x6869_7072
 
   /// How many migrations there are: kept as SQLite's user_version, so that a reader knows immediately what it has.
-  static let version = 1
+  static let version = 2
 
   /// Where GRDB notes which migrations a database has had.
   static let migrationTable = "grdb_migrations"
 
-  /// The statements of the migrations, in order.
-  private static let statements = [
-    "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1", reels, files, sidecars, tags, edits, history,
-    searches, checksums,
+  /// The migrations in order: their names and statements.
+  private static let migrations = [
+    (
+      name: "1: reels, files, words, tags, edits",
+      statements: [
+        "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1", reels, files, sidecars, tags, edits,
+        history, searches, checksums,
+      ]
+    ),
+    (name: "2: what was seen", statements: ["PRAGMA user_version = 2", seen]),
   ]
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: reels, files, words, tags, edits") { database in
-      for statement in statements { try database.execute(sql: statement) }
+    for migration in migrations {
+      migrator.registerMigration(migration.name) { database in
+        for statement in migration.statements { try database.execute(sql: statement) }
+      }
     }
     return migrator
   }
@@ -37,7 +45,8 @@ enum StoreSchema {
     var code = sqlite3_open(":memory:", &connection)
     let table = "CREATE TABLE \(migrationTable) (identifier TEXT NOT NULL PRIMARY KEY)"
     if code == SQLITE_OK {
-      code = sqlite3_exec(connection, ([table] + statements).joined(separator: ";"), nil, nil, nil)
+      code = sqlite3_exec(
+        connection, ([table] + migrations.flatMap(\.statements)).joined(separator: ";"), nil, nil, nil)
     }
     var statement: OpaquePointer?
     defer { sqlite3_finalize(statement) }
@@ -150,6 +159,24 @@ enum StoreSchema {
       tag INTEGER NOT NULL, duration_ms INTEGER NOT NULL, reel INTEGER NOT NULL, confidence INTEGER NOT NULL,
       PRIMARY KEY(tag, duration_ms, reel)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE reel_words USING fts5(words, tokenize = 'ascii');
+    """
+
+  /// What was seen in a reel's picture, in small rows; the landmarks that it follows from lie apart. `eyes` says which models
+  /// looked, 0 when it came with an import; `mind` says which rules and which model of likeness concluded. `conclusion` is one
+  /// line of JSON (`Seen.stored`), NULL where the video could not be looked at. `wants_still` says that the end range was seen
+  /// after the still was made.
+  private static let seen = """
+    CREATE TABLE seen(
+      reel INTEGER PRIMARY KEY REFERENCES reel(id) ON DELETE CASCADE, eyes INTEGER NOT NULL, mind INTEGER NOT NULL,
+      repetitions INTEGER, is_contradicted INTEGER NOT NULL DEFAULT 0, end_range_ms INTEGER,
+      wants_still INTEGER NOT NULL DEFAULT 0, conclusion TEXT, problem TEXT);
+    CREATE INDEX seen_by_repetitions ON seen(repetitions) WHERE repetitions IS NOT NULL;
+    CREATE INDEX seen_by_contradiction ON seen(reel) WHERE is_contradicted;
+    CREATE INDEX seen_by_mind ON seen(mind);
+    CREATE INDEX seen_by_still ON seen(reel) WHERE wants_still;
+    CREATE TABLE landmark_track(
+      reel INTEGER PRIMARY KEY REFERENCES seen(reel) ON DELETE CASCADE, picture_count INTEGER NOT NULL,
+      bytes BLOB NOT NULL);
     """
 
   /// Playlists that were given to somebody; not exported.

@@ -33,6 +33,7 @@ enum QueryColumn {
     case .rotation: fact(.rotation)
     case .fps: "(\(fact(.rateNumerator)) * 1000 / \(fact(.rateDenominator)))"
     case .rating: "said.number"
+    case .reps: "(SELECT repetitions FROM seen WHERE seen.reel = reel.id)"
     case .confidence: "(SELECT confidence FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     }
   }

@@ -59,6 +59,7 @@ struct QueryCondition {
     case .isFavourite: said(.favourite, "said.number = 1")
     case .isTagged: "EXISTS (SELECT 1 FROM reel_tagging WHERE reel_tagging.reel = reel.id)"
     case .isGone: "(reel.gone <> 0)"
+    case .isContradicted: Self.isContradicted
     case .isKnown(let field): isKnown(field)
     }
   }
@@ -222,9 +223,13 @@ extension QueryCondition {
     case .date(let date): "(\(QueryColumn.date(date)) IS NOT NULL)"
     case .tag(let facet): tag(TagPattern(facet: facet, value: .any), [])
     case .orientation: "(reel.width IS NOT NULL)"
+    case .conflict: Self.isContradicted
     case .status, .favourite, .tagged, .gone, .companion: "1"
     }
   }
+
+  private static let isContradicted =
+    "EXISTS (SELECT 1 FROM seen WHERE seen.reel = reel.id AND seen.is_contradicted)"
 
   private static func durations(_ expression: Query.Expression) -> QueryRange? {
     guard case .term(.number(.duration, let range)) = expression else { return nil }

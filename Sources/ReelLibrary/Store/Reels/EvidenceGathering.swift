@@ -10,6 +10,7 @@ struct EvidenceGathering {
   private let fields: SQLStatement
   private let timed: TimedTexts
   private let imported: SQLStatement
+  private let seen: SQLStatement
 
   init(_ database: Database) throws {
     paths = try SQLStatement(
@@ -25,6 +26,7 @@ struct EvidenceGathering {
     timed = try TimedTexts(database)
     imported = try SQLStatement(
       database, "SELECT source, field, text FROM imported_text WHERE reel = ? ORDER BY position")
+    seen = try SQLStatement(database, "SELECT conclusion FROM seen WHERE reel = ? AND conclusion IS NOT NULL")
   }
 
   /// What a reel's tags follow from, as the catalog's other tables have it now.
@@ -42,7 +44,7 @@ struct EvidenceGathering {
   private func texts(ofReel reel: Int, at paths: [PathBytes], beside: SidecarTexts.Spoken) throws -> [Evidence] {
     var evidence: [Evidence] = []
     try imported.forEach(reel) { row in
-      guard let source = EvidenceSource(rawValue: try row.text(0)) else { return }
+      guard let source = EvidenceSource(rawValue: try row.text(0)), source != .seen else { return }
       evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: try row.text(2)))
     }
     evidence += beside.evidence.filter { $0.source == .sidecar }
@@ -63,8 +65,11 @@ struct EvidenceGathering {
     evidence += paths.map { Evidence(source: .filename, text: PlaceText.blanked($0.lastComponent.text)) }
     let folders = Set(paths.flatMap { $0.parent.components.map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: PlaceText.blanked($0.text)) }
-    var seen: Set<Evidence> = []
-    return evidence.filter { !$0.text.isEmpty && seen.insert($0).inserted }
+    if let line = try self.seen.first(reel, row: { Seen(stored: try $0.text(0))?.evidence }) ?? nil {
+      evidence.append(line)
+    }
+    var kept: Set<Evidence> = []
+    return evidence.filter { !$0.text.isEmpty && kept.insert($0).inserted }
   }
 }
 

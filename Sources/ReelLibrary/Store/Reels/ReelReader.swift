@@ -10,6 +10,7 @@ struct ReelReader {
   private let edits: StandingEdits?
   private let evidence: SQLStatement
   private let timed: TimedTexts
+  private let seen: SQLStatement
   private let names: TagNames
 
   init(_ database: Database, _ depth: ReelStore.Depth) throws {
@@ -17,14 +18,17 @@ struct ReelReader {
     facts = try SQLStatement(
       database,
       """
-      SELECT \(FactColumn.list), key, gone, status, byte_count, added_unix, path, tags, facts_version, kind
-      FROM reel LEFT JOIN reel_tagging ON reel_tagging.reel = reel.id WHERE reel.id = ?
+      SELECT \(FactColumn.list), key, gone, status, byte_count, added_unix, path, tags, facts_version, kind, repetitions,
+        is_contradicted
+      FROM reel LEFT JOIN reel_tagging ON reel_tagging.reel = reel.id LEFT JOIN seen ON seen.reel = reel.id
+      WHERE reel.id = ?
       """)
     paths = try SQLStatement(database, "SELECT path FROM file WHERE reel = ? AND gone = ? ORDER BY path")
     edits = try StandingEdits(ifAnyIn: database)
     evidence = try SQLStatement(
       database, "SELECT source, field, text FROM evidence WHERE reel = ? ORDER BY position")
     timed = try TimedTexts(database)
+    seen = try SQLStatement(database, "SELECT conclusion FROM seen WHERE reel = ? AND conclusion IS NOT NULL")
     names = try TagNames(database)
   }
 
@@ -40,6 +44,7 @@ struct ReelReader {
     guard depth != .tags else { return reel }
     reel.chapters = try timed.chapters(ofReel: number)
     reel.subtitles = try timed.subtitles(ofReel: number)
+    reel.seen = try seen.first(number) { Seen(stored: try $0.text(0)) } ?? nil
     guard depth == .evidence else { return reel }
     try evidence.forEach(number) { row in
       guard let source = EvidenceSource(rawValue: try row.text(0)) else { return }
@@ -64,7 +69,9 @@ struct ReelReader {
       thumbnailMilliseconds: facts.thumbnailMilliseconds, thumbnailReason: facts.thumbnailReason,
       tagging: Tagging(tags: tags), addedUnixSeconds: try row.number(place + 4, in: RecordingDate.unixSecondsRange),
       awaitsIndex: try row.number(place + 7) == FactsVersion.none,
-      kind: try row.textIfAny(place + 8).flatMap { ReelKind(rawValue: $0) })
+      kind: try row.textIfAny(place + 8).flatMap { ReelKind(rawValue: $0) },
+      repetitions: try row.numberIfAny(place + 9, in: Seen.repetitionCounts),
+      contradictsPicture: try row.numberIfAny(place + 10, in: 0...1) == 1)
   }
 }
 

@@ -67,6 +67,7 @@ private struct StoredEvidence: Sendable {
 private struct Retagged: Sendable {
   let row: Int
   let tagging: Tagging
+  let contradictsPicture: Bool
   let isChanged: Bool
   /// Whether the texts are as they are kept; the name of an exercise that the person chose may have changed.
   let hasKeptEvidence: Bool
@@ -74,7 +75,7 @@ private struct Retagged: Sendable {
   init(_ reel: StoredEvidence, _ tagger: Tagger) {
     row = reel.row
     let evidence = tagger.evidence(reel.evidence.filter { $0.source != .person }, following: reel.edits)
-    tagging = tagger.tagging(of: evidence, following: reel.edits)
+    (tagging, contradictsPicture) = tagger.reading(of: evidence, following: reel.edits)
     isChanged = tagging.digest != reel.digest
     hasKeptEvidence = evidence == reel.evidence
   }
@@ -126,7 +127,11 @@ extension Database {
     of reels: [Retagged], in range: ClosedRange<Int>, taggedWith version: String
   ) throws {
     var writer = try TagWriter(self)
-    for reel in reels { try writer.replaceTags(ofReel: reel.row, with: reel.tagging) }
+    let contradictions = try ContradictionWriter(self)
+    for reel in reels {
+      try writer.replaceTags(ofReel: reel.row, with: reel.tagging)
+      try contradictions.put(reel.contradictsPicture, ofReel: reel.row)
+    }
     try writer.finish()
     try run(
       "UPDATE reel SET tagged_with = ? WHERE id BETWEEN ? AND ? AND tagged_with IS NOT NULL",

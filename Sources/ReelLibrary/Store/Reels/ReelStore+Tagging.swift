@@ -40,10 +40,12 @@ extension Database {
     let reels = try rows.map { try gathering.untagged($0) }
     let (evidence, dates) = (try EvidenceWriter(self), try RecordingDates(self))
     var tags = try TagWriter(self)
+    let contradictions = try ContradictionWriter(self)
     let mark = try SQLStatement(self, "UPDATE reel SET tagged_with = ? WHERE id = ?")
     for reel in AllCores.map(reels, { NewlyTagged($0, tagger) }) {
       try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words, paths: reel.paths)
       try tags.replaceTags(ofReel: reel.row, with: reel.tagging)
+      try contradictions.put(reel.contradictsPicture, ofReel: reel.row)
       try dates.refresh(ofReel: reel.row, sidecarUnixSeconds: reel.sidecarUnixSeconds, paths: reel.paths)
       try mark.run(tagger.version, reel.row)
     }
@@ -57,6 +59,7 @@ private struct NewlyTagged: Sendable {
   let row: Int
   let evidence: [Evidence]
   let tagging: Tagging
+  let contradictsPicture: Bool
   /// As `ReelWords.indexText` has them.
   let words: String
   let sidecarUnixSeconds: Int?
@@ -67,7 +70,7 @@ private struct NewlyTagged: Sendable {
     paths = reel.paths
     sidecarUnixSeconds = reel.sidecarUnixSeconds
     evidence = tagger.evidence(reel.texts, following: reel.edits)
-    tagging = tagger.tagging(of: evidence, following: reel.edits)
+    (tagging, contradictsPicture) = tagger.reading(of: evidence, following: reel.edits)
     words = ReelWords(paths: reel.paths, evidence: evidence, note: PersonalNotes(edits: reel.edits).note).indexText
   }
 }

@@ -1,0 +1,96 @@
+import Glibc
+import MediaFacts
+import ReelCatalog
+import ReelLibrary
+
+/// The measuring itself, outside the main actor.
+enum PoseBench {
+  static func run(_ arguments: [String]) -> Int32 {
+    guard arguments.count >= 3, let width = Int(arguments[0]), width > 0, let count = Int(arguments[1]),
+      PoseOrder.frameCounts.contains(count)
+    else {
+      return complain("usage: bench-pose WIDTH PICTURES FILE...", status: 64)
+    }
+    do {
+      try follow(Array(arguments.dropFirst(2)), width: width, PoseOrder(frameCount: count))
+      return 0
+    } catch let error as LibraryError {
+      return complain("bench-pose: \(error.path?.text ?? ""): \(error.message)", status: 1)
+    } catch {
+      return complain("bench-pose: \(error)", status: 1)
+    }
+  }
+
+  private static func follow(_ files: [String], width: Int, _ order: PoseOrder) throws {
+    let work = PoseWork(files: try PoseFiles.locate(), order: order)
+    let pool = try WorkerPool(executable: try WorkerExecutable.locate(), options: .pose(work, width: width))
+    let root = try LibraryFolder(root: PathBytes("/")).openRoot()
+    let jobs = files.indices.lazy.map { number in
+      ExaminationJob(token: number) { () throws(MediaFile.Refusal) in
+        try MediaFile.open(absolute(files[number]), below: root)
+      }
+    }
+    let clock = SuspendingClock()
+    let start = clock.now
+    var frameCount = 0
+    _ = try pool.examine(jobs) { token, examination in
+      frameCount += examination.pose?.frames.count ?? 0
+      print(line(token, examination))
+    }
+    let seconds = start.duration(to: clock.now) / .seconds(1)
+    let spent = cpuMilliseconds()
+    _ = complain(
+      "\(files.count) files, \(frameCount) pictures, \(seconds) s, \(spent / Double(max(1, frameCount))) CPU ms a picture, "
+        + "largest worker \(largestChildMegabytes()) MB", status: 0)
+  }
+
+  private static func line(_ number: Int, _ examination: Examination) -> String {
+    // The number says which file it is, whatever is in its name.
+    var line = "{\"file\": \(number), \"status\": \"\(examination.report.status.rawValue)\""
+    guard let track = examination.pose else { return line + "}" }
+    line += ", \"width\": \(track.pictureSize.width), \"height\": \(track.pictureSize.height)"
+    line += ", \"whole\": \(track.isWhole), \"cuts\": \(track.cuts), \"frames\": ["
+    line += track.frames.map { frame in
+      let points = frame.landmarks.map { landmarks in
+        landmarks.map {
+          "[\($0.x), \($0.y), \($0.visibility), \($0.presence), \($0.worldX), \($0.worldY), \($0.worldZ)]"
+        }
+        .joined(separator: ", ")
+      }
+      return "[\(frame.timeMilliseconds), \(frame.isDetection), \(points.map { "[\($0)]" } ?? "null")]"
+    }.joined(separator: ", ")
+    return line + "]}"
+  }
+
+  /// A file's path below `/`.
+  private static func absolute(_ path: String) -> PathBytes {
+    guard let resolved = realpath(path, nil) else { return PathBytes(path) }
+    defer { free(resolved) }
+    return PathBytes(
+      UnsafeBufferPointer(start: resolved, count: strlen(resolved)).dropFirst().map(UInt8.init(bitPattern:)))
+  }
+
+  /// The processor time of the workers, which have ended.
+  private static func cpuMilliseconds() -> Double {
+    var usage = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    var sum = 0.0
+    for time in [usage.ru_utime, usage.ru_stime] {
+      sum += Double(time.tv_sec) * 1000
+      sum += Double(time.tv_usec) / 1000
+    }
+    return sum
+  }
+
+  private static func largestChildMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+    return usage.ru_maxrss / 1024
+  }
+
+  private static func complain(_ message: String, status: Int32) -> Int32 {
+    let line = Array("\(message)\n".utf8)
+    _ = write(STDERR_FILENO, line, line.count)
+    return status
+  }
+}

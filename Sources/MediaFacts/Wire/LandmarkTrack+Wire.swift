@@ -1,0 +1,124 @@
+extension LandmarkFrame {
+  /// How many bytes of shared memory each frame fills, whether somebody was found or not.
+  public static let byteCount = 8 + Landmark.count * Landmark.byteCount
+
+  fileprivate static let hasLandmarks = 1
+  fileprivate static let isDetection = 2
+}
+
+extension Landmark {
+  fileprivate static let byteCount = 7 * 4
+
+  fileprivate var numbers: [Float] { [x, y, visibility, presence, worldX, worldY, worldZ] }
+}
+
+extension LandmarkTrack {
+  /// The frames' bytes as they lie in shared memory: for each the time, what is known of it, and the landmarks or zeros.
+  public var frameBytes: [UInt8] {
+    var writer = WireWriter()
+    for frame in frames {
+      writer.put(frame.timeMilliseconds, byteCount: 4)
+      let landmarks = frame.landmarks.map { _ in LandmarkFrame.hasLandmarks } ?? 0
+      writer.put(landmarks | (frame.isDetection ? LandmarkFrame.isDetection : 0), byteCount: 4)
+      for landmark in frame.landmarks ?? [] {
+        for number in landmark.numbers { writer.put(Int(number.bitPattern), byteCount: 4) }
+      }
+      let written = frame.landmarks?.count ?? 0
+      for _ in 0..<max(0, Landmark.count - written) * 7 { writer.put(0, byteCount: 4) }
+    }
+    return writer.bytes
+  }
+
+  /// Reads a track from its outline and the bytes of its frames, refusing every number that cannot be.
+  public init(_ outline: Outline, frameBytes bytes: [UInt8]) throws(WireError) {
+    var reader = WireReader(bytes)
+    var frames: [LandmarkFrame] = []
+    frames.reserveCapacity(outline.frameCount)
+    var earliest = 0
+    for _ in 0..<outline.frameCount {
+      let time = try reader.number("timeMilliseconds", byteCount: 4, in: WireLimits.milliseconds)
+      // No two pictures have one time.
+      guard time >= earliest else { throw WireError(.outOfRange, "timeMilliseconds") }
+      earliest = time + 1
+      frames.append(try LandmarkFrame(at: time, from: &reader))
+    }
+    try reader.finish("frames")
+    self.init(pictureSize: outline.pictureSize, frames: frames, cuts: outline.cuts, isWhole: outline.isWhole)
+  }
+}
+
+extension LandmarkFrame {
+  fileprivate init(at time: Int, from reader: inout WireReader) throws(WireError) {
+    let flags = try reader.number("frame", byteCount: 4, in: 0...3)
+    var landmarks: [Landmark]?
+    if flags & Self.hasLandmarks != 0 {
+      var found: [Landmark] = []
+      found.reserveCapacity(Landmark.count)
+      for _ in 0..<Landmark.count { found.append(try Landmark(from: &reader)) }
+      landmarks = found
+    } else {
+      for _ in 0..<Landmark.count * 7 { _ = try reader.number("landmark", byteCount: 4, in: 0...0) }
+    }
+    self.init(timeMilliseconds: time, landmarks: landmarks, isDetection: flags & Self.isDetection != 0)
+  }
+}
+
+extension Landmark {
+  fileprivate init(from reader: inout WireReader) throws(WireError) {
+    func number(_ field: String, in range: ClosedRange<Float>) throws(WireError) -> Float {
+      let bits = try reader.number(field, byteCount: 4, in: 0...Int(UInt32.max))
+      let number = Float(bitPattern: UInt32(bits))
+      // Nothing that is not a number is in a range.
+      guard range.contains(number) else { throw WireError(.outOfRange, field) }
+      return number
+    }
+    self.init(
+      x: try number("x", in: Self.pixels), y: try number("y", in: Self.pixels),
+      visibility: try number("visibility", in: 0...1), presence: try number("presence", in: 0...1),
+      worldX: try number("worldX", in: Self.metres), worldY: try number("worldY", in: Self.metres),
+      worldZ: try number("worldZ", in: Self.metres))
+  }
+}
+
+extension PoseReport {
+  func write(to writer: inout WireWriter) {
+    status.write(to: &writer)
+    writer.put(reason) { writer, reason in writer.put(reason) }
+    writer.put(outline) { writer, outline in outline.write(to: &writer) }
+  }
+
+  init(from reader: inout WireReader) throws(WireError) {
+    status = try FileStatus(from: &reader)
+    reason = try reader.optional("reason") { reader throws(WireError) in
+      try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
+    }
+    outline = try reader.optional("outline") { reader throws(WireError) in
+      try LandmarkTrack.Outline(from: &reader)
+    }
+    guard (status == .ok) == (outline != nil) else { throw WireError(.outOfRange, "outline") }
+  }
+}
+
+extension LandmarkTrack.Outline {
+  fileprivate func write(to writer: inout WireWriter) {
+    pictureSize.write(to: &writer)
+    writer.put(frameCount, byteCount: 2)
+    writer.put(isWhole)
+    writer.put(cuts.count, byteCount: 2)
+    for cut in cuts { writer.put(cut, byteCount: 2) }
+  }
+
+  fileprivate init(from reader: inout WireReader) throws(WireError) {
+    let size = try PixelSize(from: &reader, "pictureSize", sides: 1...LandmarkTrack.longestSide)
+    let frameCount = try reader.number("frameCount", byteCount: 2, in: PoseOrder.frameCounts)
+    let isWhole = try reader.flag("isWhole")
+    var cuts: [Int] = []
+    for _ in 0..<(try reader.number("cuts", byteCount: 2, in: 0...frameCount - 1)) {
+      // Ascending: in a track of one frame no number is left, and none is asked for.
+      let next = (cuts.last ?? 0) + 1
+      guard next < frameCount else { throw WireError(.outOfRange, "cut") }
+      cuts.append(try reader.number("cut", byteCount: 2, in: next...frameCount - 1))
+    }
+    self.init(pictureSize: size, frameCount: frameCount, cuts: cuts, isWhole: isWhole)
+  }
+}

@@ -1,0 +1,159 @@
+import GRDB
+import MediaFacts
+import ReelCatalog
+import ReelPose
+
+/// A reel whose picture has to be looked at.
+struct UnseenReel: Sendable {
+  /// Its row.
+  let reel: Int
+  let path: PathBytes
+  let fingerprint: [UInt8]?
+}
+
+/// What looking at a reel gave.
+enum Look: Sendable {
+  case track(LandmarkTrack)
+  /// The video can't be looked at, for a reason of its own: it is not tried again until it or the models change.
+  case problem(String)
+}
+
+/// Keeping what was seen in pictures.
+extension ReelStore {
+  /// Which models look: 0 is none. Another number has every reel looked at again.
+  static let eyes = 1
+
+  /// The reels that nobody looked at, the newest first.
+  func unseenReels() throws(LibraryError) -> [UnseenReel] {
+    try read { database in
+      try database.rows(
+        """
+        SELECT reel.id, path, fingerprint FROM reel LEFT JOIN seen ON seen.reel = reel.id
+        WHERE status = 'ok' AND NOT gone AND kind IS NULL AND facts_version <> 0 AND eyes IS NOT ?
+        ORDER BY added_unix DESC, reel.id DESC
+        """, Self.eyes
+      ) { row in
+        UnseenReel(
+          reel: try row.number(0), path: try row.path(1),
+          fingerprint: row.isNull(2) ? nil : try row.withBytes(2) { Array($0) })
+      }
+    }
+  }
+
+  /// The landmarks that are kept of a reel; nil where nobody looked, or they are damaged.
+  func landmarkTrack(of id: ReelID) throws(LibraryError) -> LandmarkTrack? {
+    try read { database in
+      let bytes = try database.rows(
+        "SELECT bytes FROM landmark_track JOIN reel ON reel.id = landmark_track.reel WHERE key = ?", id.text
+      ) { row in try row.withBytes(0) { Array($0) } }
+      return bytes.first.flatMap { LandmarkTrack(packed: $0) }
+    }
+  }
+
+  /// Writes what was seen of some reels and tags them, in one transaction.
+  func record(_ looks: [(reel: Int, look: Look)], with tagger: Tagger) throws(LibraryError) {
+    let readings = looks.map { (reel: $0.reel, look: $0.look, reading: $0.look.reading) }
+    try write { database in
+      let writer = try SeenWriter(database)
+      for (reel, look, reading) in readings { try writer.put(look, reading, ofReel: reel) }
+      while try database.tagPending(limit: 500, with: tagger) == 500 {}
+    }
+  }
+
+  /// Concludes anew, from the landmarks that are kept, what other rules or another model concluded; no video is opened.
+  ///
+  /// - Returns: How many reels there were.
+  func concludeAnew() throws(LibraryError) -> Int {
+    var count = 0
+    while true {
+      let group = try read { database in
+        try database.rows(
+          """
+          SELECT seen.reel, bytes FROM seen JOIN landmark_track ON landmark_track.reel = seen.reel
+          WHERE mind <> ? ORDER BY seen.reel LIMIT ?
+          """, PoseReading.mind, Self.concludedGroupSize
+        ) { (reel: try $0.number(0), bytes: try $0.withBytes(1) { Array($0) }) }
+      }
+      guard !group.isEmpty else { return count }
+      let looks = AllCores.map(group) { item -> (reel: Int, look: Look, reading: PoseReading?) in
+        guard let track = LandmarkTrack(packed: item.bytes) else {
+          return (item.reel, .problem("its landmarks are damaged"), nil)
+        }
+        return (item.reel, .track(track), PoseReading(track))
+      }
+      try write { database in
+        let writer = try SeenWriter(database)
+        for (reel, look, reading) in looks { try writer.put(look, reading, ofReel: reel) }
+      }
+      count += group.count
+    }
+  }
+
+  private static let concludedGroupSize = 500
+}
+
+extension Look {
+  fileprivate var reading: PoseReading? {
+    if case .track(let track) = self { PoseReading(track) } else { nil }
+  }
+}
+
+extension Database {
+  /// Forgets what was seen of a reel whose content is another now.
+  func forgetSeen(ofReel reel: Int) throws {
+    try run("DELETE FROM landmark_track WHERE reel = ?", [reel])
+    try run("DELETE FROM seen WHERE reel = ?", [reel])
+  }
+
+  /// Writes what another catalog saw of a reel: it is looked at here as soon as its files are.
+  func putImported(_ seen: Seen, ofReel reel: Int) throws {
+    try run(
+      "INSERT OR REPLACE INTO seen(reel, eyes, mind, repetitions, end_range_ms, conclusion) VALUES (?, 0, 0, ?, ?, ?)",
+      [reel, seen.repetitions, seen.endRangeMilliseconds, seen.stored])
+  }
+}
+
+/// Writes what was seen, and has the reels whose line among the texts is another tagged again.
+private struct SeenWriter {
+  private let before: SQLStatement
+  private let removal: SQLStatement
+  private let trackRemoval: SQLStatement
+  private let insertion: SQLStatement
+  private let trackInsertion: SQLStatement
+  private let untag: SQLStatement
+
+  init(_ database: Database) throws {
+    before = try SQLStatement(database, "SELECT conclusion, end_range_ms, wants_still FROM seen WHERE reel = ?")
+    removal = try SQLStatement(database, "DELETE FROM seen WHERE reel = ?")
+    trackRemoval = try SQLStatement(database, "DELETE FROM landmark_track WHERE reel = ?")
+    insertion = try SQLStatement(
+      database,
+      """
+      INSERT INTO seen(reel, eyes, mind, repetitions, end_range_ms, wants_still, conclusion, problem)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    trackInsertion = try SQLStatement(database, "INSERT INTO landmark_track VALUES (?, ?, ?)")
+    untag = try SQLStatement(database, "UPDATE reel SET tagged_with = NULL WHERE id = ?")
+  }
+
+  func put(_ look: Look, _ reading: PoseReading?, ofReel reel: Int) throws {
+    let before = try before.first(reel) { row in
+      (
+        line: try row.textIfAny(0).flatMap { Seen(stored: $0)?.evidence }, endRange: try row.numberIfAny(1),
+        wantsStill: try row.flag(2)
+      )
+    }
+    try trackRemoval.run(reel)
+    try removal.run(reel)
+    let seen = reading?.seen
+    var problem: String?
+    if case .problem(let text) = look { problem = text }
+    let endRange = seen?.endRangeMilliseconds
+    let wantsStill = endRange != nil && (before?.wantsStill == true || before?.endRange != endRange)
+    try insertion.run(
+      reel, ReelStore.eyes, PoseReading.mind, seen?.repetitions, seen?.endRangeMilliseconds, wantsStill, seen?.stored,
+      problem)
+    if case .track(let track) = look { try trackInsertion.run(reel, track.frames.count, track.packed) }
+    if before?.line != seen?.evidence { try untag.run(reel) }
+  }
+}
