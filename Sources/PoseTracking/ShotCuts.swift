@@ -10,6 +10,8 @@ struct ShotCuts {
   private static let change: Float = 12
   private static let standingOut: Float = 6
   private static let neighbourCount = 8
+  /// Right before and after a cut less changes: somebody who moves fast and then stands still is no cut.
+  private static let standingOutNext: Float = 2
   /// One that is this large is a cut anyway.
   private static let largeChange: Float = 40
 
@@ -36,7 +38,9 @@ struct ShotCuts {
       let after = changes[(index + 1)...].prefix(Self.neighbourCount)
       let change = changes[index]
       let usual = Self.median(Array(before) + Array(after))
-      return change > Self.largeChange || change > Self.change && change > Self.standingOut * usual + 1e-6
+      let next = max(before.last ?? 0, after.first ?? 0)
+      return change > Self.largeChange
+        || change > Self.change && change > Self.standingOut * usual + 1e-6 && change > Self.standingOutNext * next
     }.map { $0 + 1 }
   }
 

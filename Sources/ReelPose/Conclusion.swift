@@ -29,7 +29,9 @@ struct Conclusion {
       if isOnce || !isPlaced { return .contradicts }
       if rules.purpose.isEmpty { return .silent }
       guard rules.purpose.contains(answer) else { return .contradicts }
-      return Self.provenPatterns.contains(rules.pattern ?? .unclear) && repetitions >= 2 ? .seconds : .silent
+      guard repetitions >= 1 else { return .silent }
+      let isProven = Self.provenPatterns.contains(rules.pattern ?? .unclear) || answer == .abduction
+      return .seconds(from: isProven ? Self.provenScore : Self.secondedScore)
     }
     self.movement = movement
     // How it works on the body is clear only together with what it is for.
@@ -44,18 +46,21 @@ struct Conclusion {
   }
 
   /// What the rules say to an answer.
-  private enum Verdict {
+  private enum Verdict: Equatable {
     /// Nothing of the kind is ever said, not even as a suggestion.
     case never
     case contradicts, silent
-    /// They say the same, and were right about it in nine of ten clips at first sight.
-    case seconds
+    /// They say the same: that counts from a score of likeness on.
+    case seconds(from: Float)
   }
 
   /// The patterns that the rules have earned (docs/POSE.md).
   private static let provenPatterns: Set<MovementPattern> = [.squat, .bridge, .clamshell]
-  /// The score that likeness needs where the rules say the same.
-  private static let secondedScore: Float = 0.35
+  /// The score that likeness needs where the rules say the same: of such answers on repositories left out, or at first sight,
+  /// nine in ten are right by either alone.
+  private static let provenScore: Float = 0.35
+  /// The same where the rules by themselves are right in seven of ten.
+  private static let secondedScore: Float = 0.45
 
   /// The positions that the rules or likeness have earned; any other is a suggestion.
   private static let tellablePositions: Set<Position> = [
@@ -84,7 +89,7 @@ struct Conclusion {
       switch verdict {
       case .never, .contradicts: false
       case .silent: answer.earned >= tagConfidence
-      case .seconds: answer.earned >= tagConfidence || answer.score >= secondedScore
+      case .seconds(let score): answer.earned >= tagConfidence || answer.score >= score
       }
     guard isTag || answer.likely >= suggestedConfidence else { return nil }
     let confidence = isTag ? max(answer.earned, tagConfidence) : min(answer.likely, answer.earned)
@@ -97,7 +102,7 @@ struct Conclusion {
     if answer == .hanging { return .never }
     guard tellablePositions.contains(answer) else { return .contradicts }
     guard let ruled else { return .silent }
-    return ruled == answer ? .seconds : stance(ruled) == stance(answer) ? .silent : .contradicts
+    return ruled == answer ? .seconds(from: provenScore) : stance(ruled) == stance(answer) ? .silent : .contradicts
   }
 
   /// Whether rules and likeness both name a position, and much the same one.
