@@ -7,13 +7,22 @@ struct GalleryRoutine: Sendable {
 
   /// Plans routines, in the order given.
   static func planned(_ routines: [Routine], from reels: [Reel], vocabulary: Vocabulary) -> [GalleryRoutine] {
-    var kinds = PlanKinds(vocabulary)
-    let candidates = reels.compactMap { PlanCandidate($0, kinds: &kinds) }
-    let byID = Dictionary(reels.map { ($0.id, $0) }) { first, _ in first }
-    return routines.map { routine in
-      let plan = Planner.plan(routine, candidates: candidates, filters: PlanFilters())
-      return GalleryRoutine(plan: plan, playlist: Playlist(plan, reels: byID, vocabulary: vocabulary))
+    func planned(_ routines: [Routine], from reels: [Reel]) -> [(String, GalleryRoutine)] {
+      guard !routines.isEmpty else { return [] }
+      var kinds = PlanKinds(vocabulary)
+      let candidates = reels.compactMap { PlanCandidate($0, kinds: &kinds) }
+      let byID = Dictionary(reels.map { ($0.id, $0) }) { first, _ in first }
+      return routines.map { routine in
+        let plan = Planner.plan(routine, candidates: candidates, filters: PlanFilters())
+        return (routine.id, GalleryRoutine(plan: plan, playlist: Playlist(plan, reels: byID, vocabulary: vocabulary)))
+      }
     }
+    // Some routines play only the working part of each reel.
+    let all =
+      planned(routines.filter { $0.part == .whole }, from: reels)
+      + planned(routines.filter { $0.part == .working }, from: reels.map(\.playingWorkingPart))
+    let byID = Dictionary(all) { first, _ in first }
+    return routines.compactMap { byID[$0.id] }
   }
 
   var canBePlayed: Bool { !playlist.entries.isEmpty }

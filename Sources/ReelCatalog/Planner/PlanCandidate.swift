@@ -88,8 +88,8 @@ extension Reel {
     let start = max(0, notes.startMilliseconds ?? 0)
     let end = min(duration, notes.endMilliseconds ?? duration)
     if notes.startMilliseconds == nil, notes.endMilliseconds == nil, let part = wantedPart {
-      let range = max(0, part.lowerBound)..<max(0, min(duration, part.upperBound))
-      if range.count >= PlanCandidate.shortestWindow { return range }
+      let (from, to) = (max(0, part.lowerBound), min(duration, part.upperBound))
+      if to - from >= PlanCandidate.shortestWindow { return from..<to }
     }
     return start < end ? start..<end : nil
   }

@@ -37,7 +37,8 @@ struct RoutineDraft {
         intent: try Routine.Intent(word: texts["intent"] ?? ""), totalSeconds: try number(texts["total"]),
         toleranceSeconds: try number(texts["tolerance"]), maximumLevel: try Level(word: texts["level"] ?? ""),
         allowedEquipment: words(texts["equipment"]), forbiddenExposures: words(texts["forbid"]),
-        fill: try Routine.Fill(word: texts["fill"] ?? ""), blocks: blocks,
+        fill: try Routine.Fill(word: texts["fill"] ?? ""),
+        part: try texts["part"].map { try Routine.Part(word: $0) } ?? .whole, blocks: blocks,
         rules: Routine.Rules(
           requiredMovements: try CaseSet(words: words(texts["movements"])),
           requiredPlanes: try CaseSet(words: words(texts["planes"])),

@@ -13,6 +13,7 @@ public enum RoutineLiteral {
     lines += ["purpose \(routine.purpose)", "intent \(routine.intent.rawValue)"]
     lines += ["total \(routine.totalSeconds)", "tolerance \(routine.toleranceSeconds)"]
     lines += ["level \(routine.maximumLevel.rawValue)", "fill \(routine.fill.rawValue)"]
+    if routine.part != .whole { lines.append("part \(routine.part.rawValue)") }
     lines += list("equipment", routine.allowedEquipment) + list("forbid", routine.forbiddenExposures)
     for block in routine.blocks {
       let dose = block.dose
