@@ -58,8 +58,6 @@ public struct Likeness: Sendable {
     let exercises: [(id: String, weight: Float, count: Int)]
     /// The clips that name an exercise, the nearest first.
     let neighbours: [Neighbour]
-    /// How far the nearest clip of all is.
-    let nearestDistance: Float
   }
 
   func opinion(of signature: Signature) -> Opinion {
@@ -85,7 +83,7 @@ public struct Likeness: Sendable {
         return Neighbour(
           exercises: about.exercises.map { file.exercises[$0] }, repository: file.repositories[about.repository],
           isDrawn: about.isDrawn, distance: nearest[row])
-      }, nearestDistance: nearest.min() ?? .infinity)
+      })
   }
 
   /// How far a row of numbers is from each exemplar.

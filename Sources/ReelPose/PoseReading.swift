@@ -51,7 +51,8 @@ public struct PoseReading: Sendable {
       let signature = Signature(posture, motion)
       self.signature = signature
       rulesPosition = name.flatMap { Position($0) }
-      isSidePlank = name == .sidePlank
+      // A camera a little from the feet lifts the hips of a clamshell.
+      isSidePlank = name == .sidePlank && rules.pattern != .clamshell
       // Whatever comes but once in a long film is not what it is for.
       let isOnce = (repetition.count ?? 0) <= 1 && shot.frames.count > Self.longCount
       rulesMovement = isOnce ? [] : rules.purpose

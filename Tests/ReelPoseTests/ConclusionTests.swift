@@ -60,7 +60,7 @@ import Testing
     #expect(conclusion(nil, .squat, [.extension]).movement == nil)
     let opinion = Likeness.Opinion(
       answers: ["purpose": answer("none"), "position": answer("floating"), "mode": answer("")], exercises: [],
-      neighbours: [], nearestDistance: 0)
+      neighbours: [])
     let nothing = Conclusion(
       opinion, PatternRules.Result(pattern: .squat, busyLeg: .left), nil, repetitions: 4, isHold: false, isOnce: false)
     #expect(nothing.position == nil)
@@ -103,7 +103,7 @@ import Testing
       answers: [
         "position": answer(position.rawValue), "mode": answer(Mode.allCases[0].rawValue),
         "purpose": answer(movement?.rawValue ?? "none", earned: earned, score: score, silent: movement == nil),
-      ], exercises: [], neighbours: [], nearestDistance: 0)
+      ], exercises: [], neighbours: [])
     return Conclusion(
       opinion, PatternRules.Result(pattern: pattern, axis: .flexion, purpose: purpose, busyLeg: .left), .standing,
       repetitions: repetitions, isHold: hold, isOnce: once)

@@ -11,7 +11,6 @@ import Testing
     let mirrored: [Float]
     let questions: [String: Expected]
     let exercises: [Weighed]
-    let nearest: [Near]
 
     struct Expected: Decodable {
       let `class`: String
@@ -24,13 +23,9 @@ import Testing
       let id: String
       let weight: Float
     }
-
-    struct Near: Decodable {
-      let distance: Float
-    }
   }
 
-  @Test func readsTheModelAsItsReferenceDoes() throws {
+  @Test func `the model is read as its reference reads it`() throws {
     let data = try Data(contentsOf: Checkout.root.appending(path: "Tests/ReelPoseTests/likeness-vectors.json"))
     let vectors = try JSONDecoder().decode([Vector].self, from: data)
     #expect(vectors.count == 40)
@@ -45,11 +40,10 @@ import Testing
       for (exercise, expected) in zip(opinion.exercises, vector.exercises) {
         #expect(abs(exercise.weight - expected.weight) < 1e-4)
       }
-      #expect(abs(opinion.nearestDistance - (vector.nearest.first?.distance ?? 0)) < 1e-4)
     }
   }
 
-  @Test func saysTheSameOfAMirrorImage() throws {
+  @Test func `a mirror image is judged like the body`() throws {
     let data = try Data(contentsOf: Checkout.root.appending(path: "Tests/ReelPoseTests/likeness-vectors.json"))
     for vector in try JSONDecoder().decode([Vector].self, from: data) {
       let one = Likeness.standard.opinion(of: Signature(values: vector.signature, mirrored: vector.mirrored))
@@ -62,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func refusesWhatIsNoModel() throws {
+  @Test func `what is no model is refused`() throws {
     let bytes = try Array(Data(contentsOf: Checkout.root.appending(path: "catalog/likeness.bin")))
     func reads(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { Likeness($0) != nil } }
     #expect(reads(bytes))

@@ -9,7 +9,7 @@ import Testing
 /// The rules against their reference, on landmarks of real clips: `../shared/pose`, where it is present.
 @Suite struct PortTests {
   @Test(.enabled(if: SharedTracks.areReadable, "needs ../shared/pose and numpy"))
-  func rulesSayWhatTheReferenceSays() throws {
+  func `the rules say what their reference says`() throws {
     var (equal, total) = (0, 0)
     for (clip, track) in try SharedTracks.all() {
       let seen = PoseReading(track).seen
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(.enabled(if: SharedTracks.areReadable, "needs ../shared/pose and numpy"))
-  func signaturesAreThoseOfTheTable() throws {
+  func `signatures are those of the table`() throws {
     let table = try SharedTracks.signatures()
     var compared = 0
     for (clip, track) in try SharedTracks.all() {
