@@ -74,7 +74,7 @@ altered("fts-gone", "DROP TABLE reel_words")
 altered("fts-other", "DROP TABLE reel_words", "CREATE VIRTUAL TABLE reel_words USING fts4(words)")
 altered("fts-plain", "DROP TABLE reel_words", "CREATE TABLE reel_words(words)")
 altered("sequence-end", "UPDATE sqlite_sequence SET seq = 9223372036854775807")
-altered("newer", "PRAGMA user_version = 2")
+altered("newer", "PRAGMA user_version = 99")
 altered("older", "PRAGMA user_version = 0")
 altered("version-negative", "PRAGMA user_version = -1")
 

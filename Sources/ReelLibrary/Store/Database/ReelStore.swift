@@ -163,14 +163,13 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
           .catalogForeign, path: path, "is not a hipreel catalog: there is no schema \(version)",
           advice: "hipreel rebuild --keep-edits keeps hipreel's part of it")
       }
-      guard version == StoreSchema.version else { return false }
-      // Before any table is read: it could be a view that never ends.
-      guard try database.definitions() == StoreSchema.definitions() else {
+      // Before any table is read, which could be a view that never ends, and before an older one is brought up to date.
+      guard try database.definitions() == StoreSchema.definitions(of: version) else {
         throw LibraryError(
           .catalogForeign, path: path, "its tables are not hipreel's",
           advice: "hipreel rebuild --keep-edits keeps hipreel's part of it")
       }
-      return true
+      return version == StoreSchema.version
     }
   }
 

@@ -36,17 +36,17 @@ enum StoreSchema {
     return migrator
   }
 
-  /// Everything that a catalog of this version consists of, as `Database.definitions` lists it.
+  /// Everything that a catalog of a version, 1...`version`, consists of, as `Database.definitions` lists it.
   ///
   /// Made on a separate connection, without GRDB: every command compares a catalog with it.
-  static func definitions() throws -> [String] {
+  static func definitions(of version: Int = version) throws -> [String] {
     var connection: OpaquePointer?
     defer { sqlite3_close(connection) }
     var code = sqlite3_open(":memory:", &connection)
     let table = "CREATE TABLE \(migrationTable) (identifier TEXT NOT NULL PRIMARY KEY)"
     if code == SQLITE_OK {
       code = sqlite3_exec(
-        connection, ([table] + migrations.flatMap(\.statements)).joined(separator: ";"), nil, nil, nil)
+        connection, ([table] + migrations.prefix(version).flatMap(\.statements)).joined(separator: ";"), nil, nil, nil)
     }
     var statement: OpaquePointer?
     defer { sqlite3_finalize(statement) }
