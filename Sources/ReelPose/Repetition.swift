@@ -3,7 +3,7 @@ import ReelCatalog
 
 /// Which sides work in a shot, how often the movement comes and goes, and where its end range lies.
 struct Repetition {
-  /// Nil where it can't be told.
+  /// Nil if unclear.
   let sides: Seen.Sides?
   /// The leg that works, where one does and the other clearly does not.
   let side: BodySide?

@@ -12,9 +12,9 @@ public struct Seen: Sendable, Equatable {
   public var mode: Sighting<Mode>?
   /// How the body moves.
   public var pattern: MovementPattern?
-  /// Nil where it can't be told whether the hip moves.
+  /// Nil if it is unclear whether the hip moves.
   public var axis: Axis?
-  /// Nil where it can't be told.
+  /// Nil if unclear.
   public var sides: Sides?
   /// The leg that works, where one clearly does; never more than a suggestion, since selfies are mirrored.
   public var side: ReelSide?

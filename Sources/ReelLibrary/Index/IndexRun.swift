@@ -168,9 +168,12 @@ struct IndexRun {
 
   /// Looks at the pictures of reels that nobody looked at yet.
   mutating func look(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
+    // Most runs have nothing to look at, and need no tagger.
+    let reels = try PictureLook.reels(in: store)
+    guard !reels.isEmpty else { return }
     let look = PictureLook(
       folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: summary.new > 0)
-    (summary.lookedAt, summary.notLookedAt) = try look.run(stop, hear)
+    (summary.lookedAt, summary.notLookedAt) = try look.run(reels, stop, hear)
     if stop.isMade, summary.notLookedAt > 0 { summary.wasInterrupted = true }
   }
 

@@ -121,7 +121,7 @@ public struct Indexer: Sendable {
     }
     try store.tagAllPending(with: tagger)
     let look = PictureLook(folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: true)
-    (summary.lookedAt, summary.notLookedAt) = try look.run(stop, hear)
+    (summary.lookedAt, summary.notLookedAt) = try look.run(PictureLook.reels(in: store), stop, hear)
     summary.wasInterrupted = stop.isMade && summary.notLookedAt > 0
     let refresh = ThumbnailRefresh(folder, store, jail: options.jail)
     for failure in try refresh.run(stop: stop, hear: { _ in }) {

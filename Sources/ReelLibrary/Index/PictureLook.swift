@@ -27,12 +27,16 @@ struct PictureLook {
     self.tellsAbsence = tellsAbsence
   }
 
+  /// The reels to look at; none where pictures are to be left alone.
+  static func reels(in store: ReelStore) throws(LibraryError) -> [UnseenReel] {
+    PoseFiles.areWanted ? try store.unseenReels() : []
+  }
+
+  /// - Parameter reels: What `reels(in:)` gave.
   /// - Returns: How many reels were looked at, and how many still wait for it.
   func run(
-    _ stop: StopRequest, _ hear: (IndexEvent) -> Void
+    _ reels: [UnseenReel], _ stop: StopRequest, _ hear: (IndexEvent) -> Void
   ) throws(LibraryError) -> (lookedAt: Int, waiting: Int) {
-    guard PoseFiles.areWanted else { return (0, 0) }
-    let reels = try store.unseenReels()
     guard !reels.isEmpty, !stop.isMade else { return (0, reels.count) }
     let files: PoseFiles
     do { files = try PoseFiles.locate() } catch {
