@@ -11,6 +11,7 @@ from .odd import NAMES as ODD_NAMES
 from .odd import write_odd
 from .pose_set import write_pose_set, write_pose_tracks
 from .reels import REELS
+from .takes import write_takes
 
 MOST_BYTES = 150_000
 README = "README.md"
@@ -34,7 +35,18 @@ def main(arguments: Sequence[str]) -> int:
         metavar="FOLDER",
         help="only the landmarks of those drills, without error, and what is true of them",
     )
+    parser.add_argument(
+        "--takes",
+        type=Path,
+        metavar="FOLDER",
+        help="instead of the reels: four takes of each of twelve drills, named as by a phone",
+    )
+    parser.add_argument("--count", type=int, metavar="N", help="only the first N takes")
     options = parser.parse_args(arguments)
+    if options.takes is not None:
+        for name in write_takes(options.takes, options.count, options.only):
+            print(f"{(options.takes / name).stat().st_size:8} {name}", flush=True)
+        return 0
     for other, write in (
         (options.pose_set, write_pose_set),
         (options.pose_tracks, write_pose_tracks),

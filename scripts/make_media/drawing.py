@@ -84,6 +84,9 @@ class Camera:
     centre: Vector
     pixels_per_metre: float
     mirrored: bool = False
+    width: int = WIDTH
+    height: int = HEIGHT
+    supersampling: int = SUPERSAMPLING
 
     def seen(self, points: Sequence[Vector]) -> NDArray[np.float64]:
         """Pixel column, pixel row and nearness in pixels, one row for each point."""
@@ -94,7 +97,8 @@ class Camera:
         if self.mirrored:
             right = -right
         moved = (np.stack(points) - self.centre) * self.pixels_per_metre
-        return np.stack([WIDTH / 2 + moved @ right, HEIGHT / 2 - moved @ up, moved @ near], axis=1)
+        column, row = self.width / 2 + moved @ right, self.height / 2 - moved @ up
+        return np.stack([column, row, moved @ near], axis=1)
 
 
 @dataclass(frozen=True)
@@ -170,27 +174,27 @@ def _head(joints: Skeleton, person: Person) -> list[Capsule]:
 
 def room(camera: Camera, mat: Mat | None, decor: Decor = BRIGHT) -> Picture:
     """The empty room: wall, floor and mat."""
-    scale = SUPERSAMPLING
-    image = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), decor.wall_top)
+    scale, width, height = camera.supersampling, camera.width, camera.height
+    image = Image.new("RGB", (width * scale, height * scale), decor.wall_top)
     draw = ImageDraw.Draw(image)
     wall_distance = 0.95
     a = math.radians(camera.azimuth)
     foot = vec(-math.cos(a) * wall_distance, -math.sin(a) * wall_distance, 0)
     # A close look at a face has the floor below the picture.
-    horizon = min(int(camera.seen([foot])[0, 1] * scale), HEIGHT * scale + scale)
+    horizon = min(int(camera.seen([foot])[0, 1] * scale), height * scale + scale)
     ends = list(zip(decor.wall_top, decor.wall_foot, strict=True))
     for row in range(horizon):
         share = row / horizon
         colour = tuple(round(t + (f - t) * share) for t, f in ends)
-        draw.line([(0, row), (WIDTH * scale, row)], fill=colour)
-    draw.rectangle([0, horizon, WIDTH * scale, HEIGHT * scale + scale], fill=decor.floor)
-    draw.rectangle([0, horizon - scale, WIDTH * scale, horizon + scale], fill=decor.floor_line)
+        draw.line([(0, row), (width * scale, row)], fill=colour)
+    draw.rectangle([0, horizon, width * scale, height * scale + scale], fill=decor.floor)
+    draw.rectangle([0, horizon - scale, width * scale, horizon + scale], fill=decor.floor_line)
     if mat is not None:
         corners = [(c * scale, r * scale) for c, r, _ in camera.seen(mat.corners())]
         thickness = 4 * scale
         draw.polygon([(c, r + thickness) for c, r in corners], fill=decor.mat_edge)
         draw.polygon(corners, fill=decor.mat)
-    return np.asarray(image.resize((WIDTH, HEIGHT), Image.Resampling.BOX), dtype=np.float32)
+    return np.asarray(image.resize((width, height), Image.Resampling.BOX), dtype=np.float32)
 
 
 def shadow(camera: Camera, capsules: Iterable[Capsule]) -> Mask:
@@ -207,7 +211,7 @@ def shadow(camera: Camera, capsules: Iterable[Capsule]) -> Mask:
             wide = radius * camera.pixels_per_metre
             high = wide * flatness
             spots.append((strength, [column - wide, row - high, column + wide, row + high]))
-    image = Image.new("L", (WIDTH, HEIGHT), 0)
+    image = Image.new("L", (camera.width, camera.height), 0)
     draw = ImageDraw.Draw(image)
     for strength, box in sorted(spots):
         draw.ellipse(box, fill=strength)
@@ -219,15 +223,15 @@ def solid(
     camera: Camera, capsules: Sequence[Capsule], materials: Mapping[str, Colour] = MATERIALS
 ) -> tuple[Picture, Mask]:
     """The capsules' colours, already weighted by how much of each pixel they cover, and that."""
-    scale = SUPERSAMPLING
+    scale, width, height = camera.supersampling, camera.width, camera.height
     size = camera.pixels_per_metre * scale
     ends = [camera.seen([c.start, c.end]) * scale for c in capsules]
     radii = [(c.start_radius * size, c.end_radius * size) for c in capsules]
     # Only the part of the picture that has something in it is drawn.
     reach = np.array([max(pair) for pair in radii])[:, None]
     places = np.stack(ends)
-    columns = _bounds(places[:, :, 0], reach, WIDTH)
-    rows = _bounds(places[:, :, 1], reach, HEIGHT)
+    columns = _bounds(places[:, :, 0], reach, width, scale)
+    rows = _bounds(places[:, :, 1], reach, height, scale)
     shape = ((rows.stop - rows.start), scale, (columns.stop - columns.start), scale)
     colours = np.zeros((shape[0] * scale, shape[2] * scale, 3), dtype=np.float32)
     depths = np.full(colours.shape[:2], -np.inf, dtype=np.float32)
@@ -235,17 +239,19 @@ def solid(
     for capsule, (start, end), pair in zip(capsules, ends, radii, strict=True):
         colour = np.array(materials[capsule.material], dtype=np.float32)
         _draw_capsule(colours, depths, start - corner, end - corner, pair, colour)
-    picture = np.zeros((HEIGHT, WIDTH, 3), dtype=np.float32)
-    cover = np.zeros((HEIGHT, WIDTH), dtype=np.float32)
+    picture = np.zeros((height, width, 3), dtype=np.float32)
+    cover = np.zeros((height, width), dtype=np.float32)
     picture[rows, columns] = colours.reshape(*shape, 3).mean(axis=(1, 3))
     cover[rows, columns] = np.isfinite(depths).reshape(shape).mean(axis=(1, 3), dtype=np.float32)
     return picture, cover
 
 
-def _bounds(places: NDArray[np.float64], reach: NDArray[np.float64], most: int) -> slice:
+def _bounds(
+    places: NDArray[np.float64], reach: NDArray[np.float64], most: int, scale: int
+) -> slice:
     """The whole pixels that hold all of some supersampled places, as far as there are any."""
-    first = int((places - reach).min() / SUPERSAMPLING) - 1
-    last = int((places + reach).max() / SUPERSAMPLING) + 2
+    first = int((places - reach).min() / scale) - 1
+    last = int((places + reach).max() / scale) + 2
     start = min(max(first, 0), most)
     return slice(start, max(min(last, most), start))
 
