@@ -57,7 +57,12 @@ enum PoseBench {
         }
         .joined(separator: ", ")
       }
-      return "[\(frame.timeMilliseconds), \(frame.isDetection), \(points.map { "[\($0)]" } ?? "null")]"
+      // A text: not every reader's numbers have 64 bits.
+      let hash = frame.pictureHash.map { "\"\(String($0.bits, radix: 16))\"" }
+      let values = [
+        "\(frame.timeMilliseconds)", "\(frame.isDetection)", points.map { "[\($0)]" } ?? "null", hash ?? "null",
+      ]
+      return "[\(values.joined(separator: ", "))]"
     }.joined(separator: ", ")
     return line + "]}"
   }

@@ -34,11 +34,16 @@ public struct LandmarkFrame: Sendable, Equatable {
   public var landmarks: [Landmark]?
   /// Whether the person was looked for anew: the first picture, and every one after the track was lost.
   public var isDetection: Bool
+  /// What the picture looks like around the person: of the first picture with one in each second.
+  public var pictureHash: PictureHash?
 
-  public init(timeMilliseconds: Int, landmarks: [Landmark]?, isDetection: Bool) {
+  public init(
+    timeMilliseconds: Int, landmarks: [Landmark]?, isDetection: Bool, pictureHash: PictureHash? = nil
+  ) {
     self.timeMilliseconds = timeMilliseconds
     self.landmarks = landmarks
     self.isDetection = isDetection
+    self.pictureHash = pictureHash
   }
 }
 

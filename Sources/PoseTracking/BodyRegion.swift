@@ -24,4 +24,14 @@ struct BodyRegion: Equatable {
     self.side = side
     angle = .pi / 2 - atan2f(-dy, dx)
   }
+
+  /// A square that is not turned; nil when it is none, or nowhere near the picture.
+  init?(middle: (x: Float, y: Float), uprightSide: Float) {
+    guard Self.sides.contains(uprightSide), Self.places.contains(middle.x), Self.places.contains(middle.y) else {
+      return nil
+    }
+    (x, y) = middle
+    side = uprightSide
+    angle = 0
+  }
 }

@@ -5,6 +5,9 @@ public struct TrackRecorder {
   private let order: PoseOrder
   private var tracker: PersonTracker
   private var cuts = ShotCuts()
+  private var body = BodyPicture()
+  /// The second of the film in which a picture was hashed last.
+  private var hashedSecond: Int?
   private var frames: [LandmarkFrame] = []
   private var size: PixelSize?
   /// How many pictures had a person with legs in them.
@@ -25,7 +28,11 @@ public struct TrackRecorder {
     // A film whose pictures change their size is followed as long as they do not.
     guard picture.size == size ?? picture.size else { return false }
     size = picture.size
-    let frame = tracker.frame(of: picture, at: milliseconds)
+    var frame = tracker.frame(of: picture, at: milliseconds)
+    if let landmarks = frame.landmarks, hashedSecond != milliseconds / 1000 {
+      frame.pictureHash = body.hash(of: picture, around: landmarks)
+      hashedSecond = milliseconds / 1000
+    }
     cuts.take(picture)
     frames.append(frame)
     if let landmarks = frame.landmarks, Self.hasLegs(landmarks, in: picture.size) { usefulCount += 1 }

@@ -2,7 +2,7 @@ public import MediaFacts
 
 extension LandmarkTrack {
   /// The usable take of the track as a catalog keeps it: the joints that hipreel uses, in quarters of a pixel, millimetres and
-  /// hundredths, as differences from picture to picture. About 130 bytes a picture.
+  /// hundredths, as differences from picture to picture, and the hashes of pictures. About 130 bytes a picture.
   public var packed: [UInt8] {
     let shot = Shot.best(of: self)
     var writer = PackedWriter()
@@ -14,7 +14,9 @@ extension LandmarkTrack {
     for frame in shot.frames {
       writer.put(frame.timeMilliseconds - time)
       time = frame.timeMilliseconds
-      writer.put((frame.landmarks == nil ? 0 : 1) + (frame.isDetection ? 2 : 0))
+      let hash = frame.landmarks == nil ? nil : frame.pictureHash
+      writer.put((frame.landmarks == nil ? 0 : 1) + (frame.isDetection ? 2 : 0) + (hash == nil ? 0 : 4))
+      if let hash { writer.put(hash) }
       guard let landmarks = frame.landmarks else { continue }
       let numbers = Joint.allCases.flatMap { PackedPoint.numbers(of: landmarks[$0.rawValue]) }
       for (number, before) in zip(numbers, last) { writer.put(number - before) }
@@ -35,10 +37,15 @@ extension LandmarkTrack {
     var last = [Int](repeating: 0, count: Joint.allCases.count * PackedPoint.count)
     for _ in 0..<count {
       guard let step = reader.number(), WireLimits.milliseconds.contains(step), let flags = reader.number(),
-        (0...3).contains(flags)
+        (0...7).contains(flags), flags & 5 != 4
       else { return nil }
       time += step
       guard WireLimits.milliseconds.contains(time) else { return nil }
+      var hash: PictureHash?
+      if flags & 4 == 4 {
+        guard let read = reader.hash() else { return nil }
+        hash = read
+      }
       var landmarks: [Landmark]?
       if flags & 1 == 1 {
         for place in last.indices {
@@ -48,13 +55,14 @@ extension LandmarkTrack {
         guard let points = PackedPoint.landmarks(of: last) else { return nil }
         landmarks = points
       }
-      frames.append(LandmarkFrame(timeMilliseconds: time, landmarks: landmarks, isDetection: flags & 2 == 2))
+      frames.append(
+        LandmarkFrame(timeMilliseconds: time, landmarks: landmarks, isDetection: flags & 2 == 2, pictureHash: hash))
     }
     guard reader.isAtEnd else { return nil }
     self.init(pictureSize: size, frames: frames, isWhole: whole == 1)
   }
 
-  private static let layout = 1
+  private static let layout = 2
 }
 
 /// One joint as whole numbers.
@@ -105,6 +113,12 @@ private struct PackedWriter {
     }
     bytes.append(UInt8(rest))
   }
+
+  /// In two halves, the lower first.
+  mutating func put(_ hash: PictureHash) {
+    put(Int(hash.bits & 0xffff_ffff))
+    put(Int(hash.bits >> 32))
+  }
 }
 
 private struct PackedReader {
@@ -126,5 +140,11 @@ private struct PackedReader {
       shift += 7
     }
     return nil
+  }
+
+  mutating func hash() -> PictureHash? {
+    let halves = 0...0xffff_ffff
+    guard let low = number(), halves.contains(low), let high = number(), halves.contains(high) else { return nil }
+    return PictureHash(bits: UInt64(high) << 32 | UInt64(low))
   }
 }

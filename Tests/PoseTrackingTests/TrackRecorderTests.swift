@@ -32,6 +32,17 @@ import Testing
     #expect(fed(order, of: 30) { _ in nil }.taken == 30)
   }
 
+  @Test func `the first picture with a person in each second is hashed`() throws {
+    // Joints with some extent; nobody is in the first picture.
+    for number in body.points.indices { body.points[number] = (Float(100 + number), Float(60 + 2 * number)) }
+    body.points[33] = (128, 128)
+    body.points[34] = (128, 25.6)
+    body.likelihoods = [0]
+    let track = try #require(fed(PoseOrder(frameCount: 25), of: 25) { _ in nil }.track)
+    #expect(track.frames.indices.filter { track.frames[$0].pictureHash != nil } == [1, 10, 20])
+    #expect(track.frames[0].landmarks == nil)
+  }
+
   @Test func `a film that changes its size ends there, and one without pictures has no track`() throws {
     var recorder = TrackRecorder(PoseOrder(), body.networks)
     #expect(recorder.track(isWhole: true) == nil)

@@ -56,6 +56,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 1, .max, 0x8000_0000_7fff_ffff, 0xffff_ffff] as [UInt64])
+  func `hashes are kept with their pictures`(bits: UInt64) throws {
+    let hash = PictureHash(bits: bits)
+    let track = DrawnFilm(.squat).track.changingFrames { place, frame in
+      if place.isMultiple(of: 10) { frame.pictureHash = hash }
+    }
+    let kept = try #require(LandmarkTrack(packed: track.packed))
+    #expect(kept.frames.map(\.pictureHash) == track.frames.map(\.pictureHash))
+    // Around nobody there is none.
+    let empty = track.changingFrames { _, frame in frame.landmarks = nil }
+    #expect(LandmarkTrack(packed: empty.packed)?.frames.allSatisfy { $0.pictureHash == nil } == true)
+    #expect(LandmarkTrack(packed: [2] + track.packed.dropFirst()) == nil)
+  }
+
   @Test func `a track without anybody is kept, too`() throws {
     let track = DrawnFilm(.squat).track.changingFrames { _, frame in frame.landmarks = nil }
     let kept = try #require(LandmarkTrack(packed: track.packed))
@@ -79,7 +93,9 @@ import Testing
   @Test(arguments: 1...10 as ClosedRange<UInt64>)
   func `damaged bytes are nothing or a track`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
-    let track = trembling(random.pick(DrawnDrill.all))
+    let track = trembling(random.pick(DrawnDrill.all)).changingFrames { place, frame in
+      if place.isMultiple(of: 10) { frame.pictureHash = PictureHash(bits: UInt64(place) << 33) }
+    }
     let whole = track.packed
     for _ in 0..<12 {
       var bytes = whole

@@ -1,9 +1,10 @@
 extension LandmarkFrame {
   /// How many bytes of shared memory each frame fills, whether somebody was found or not.
-  public static let byteCount = 8 + Landmark.count * Landmark.byteCount
+  public static let byteCount = 16 + Landmark.count * Landmark.byteCount
 
   fileprivate static let hasLandmarks = 1
   fileprivate static let isDetection = 2
+  fileprivate static let hasHash = 4
 }
 
 extension Landmark {
@@ -13,13 +14,16 @@ extension Landmark {
 }
 
 extension LandmarkTrack {
-  /// The frames' bytes as they lie in shared memory: for each the time, what is known of it, and the landmarks or zeros.
+  /// The frames' bytes as they lie in shared memory: for each the time, what is known of it, the picture's hash
+  /// or zeros, and the landmarks or zeros.
   public var frameBytes: [UInt8] {
     var writer = WireWriter()
     for frame in frames {
       writer.put(frame.timeMilliseconds, byteCount: 4)
       let landmarks = frame.landmarks.map { _ in LandmarkFrame.hasLandmarks } ?? 0
-      writer.put(landmarks | (frame.isDetection ? LandmarkFrame.isDetection : 0), byteCount: 4)
+      let hash = frame.pictureHash.map { _ in LandmarkFrame.hasHash } ?? 0
+      writer.put(landmarks | hash | (frame.isDetection ? LandmarkFrame.isDetection : 0), byteCount: 4)
+      writer.put(Int(truncatingIfNeeded: frame.pictureHash?.bits ?? 0), byteCount: 8)
       for landmark in frame.landmarks ?? [] {
         for number in landmark.numbers { writer.put(Int(number.bitPattern), byteCount: 4) }
       }
@@ -49,7 +53,8 @@ extension LandmarkTrack {
 
 extension LandmarkFrame {
   fileprivate init(at time: Int, from reader: inout WireReader) throws(WireError) {
-    let flags = try reader.number("frame", byteCount: 4, in: 0...3)
+    let flags = try reader.number("frame", byteCount: 4, in: 0...7)
+    let hash = try PictureHash(from: &reader, isThere: flags & Self.hasHash != 0)
     var landmarks: [Landmark]?
     if flags & Self.hasLandmarks != 0 {
       var found: [Landmark] = []
@@ -57,9 +62,21 @@ extension LandmarkFrame {
       for _ in 0..<Landmark.count { found.append(try Landmark(from: &reader)) }
       landmarks = found
     } else {
+      // Only around a person is a picture hashed.
+      guard hash == nil else { throw WireError(.outOfRange, "pictureHash") }
       for _ in 0..<Landmark.count * 7 { _ = try reader.number("landmark", byteCount: 4, in: 0...0) }
     }
-    self.init(timeMilliseconds: time, landmarks: landmarks, isDetection: flags & Self.isDetection != 0)
+    self.init(
+      timeMilliseconds: time, landmarks: landmarks, isDetection: flags & Self.isDetection != 0, pictureHash: hash)
+  }
+}
+
+extension PictureHash {
+  /// Nil where there is none; then its bytes are zeros.
+  fileprivate init?(from reader: inout WireReader, isThere: Bool) throws(WireError) {
+    let bits = try reader.number("pictureHash", byteCount: 8, in: isThere ? Int.min...Int.max : 0...0)
+    guard isThere else { return nil }
+    self.init(bits: UInt64(bitPattern: Int64(bits)))
   }
 }
 

@@ -11,7 +11,9 @@ import Testing
       pictureSize: .thumbnailBox,
       frames: times.enumerated().map { index, time in
         let landmarks = index == 1 ? nil : [Landmark](repeating: point, count: Landmark.count)
-        return LandmarkFrame(timeMilliseconds: time, landmarks: landmarks, isDetection: index < 2)
+        return LandmarkFrame(
+          timeMilliseconds: time, landmarks: landmarks, isDetection: index < 2,
+          pictureHash: index == 2 ? PictureHash(bits: .max - 1) : nil)
       }, cuts: [1, 2], isWhole: false)
   }
 
@@ -57,12 +59,19 @@ import Testing
   @Test func `bytes that are no frames are refused`() {
     let track = Self.track()
     var bytes = track.frameBytes
-    bytes[4] = 4
+    bytes[4] = 8
     #expect(throws: WireError(.outOfRange, "frame")) { try LandmarkTrack(track.outline, frameBytes: bytes) }
     bytes = track.frameBytes
     // Nobody was found in the second picture.
     bytes[LandmarkFrame.byteCount + 20] = 1
     #expect(throws: WireError(.outOfRange, "landmark")) { try LandmarkTrack(track.outline, frameBytes: bytes) }
+    bytes = track.frameBytes
+    // Nor was a picture hashed, in either of the first two.
+    bytes[12] = 1
+    #expect(throws: WireError(.outOfRange, "pictureHash")) { try LandmarkTrack(track.outline, frameBytes: bytes) }
+    bytes = track.frameBytes
+    bytes[LandmarkFrame.byteCount + 4] |= 4
+    #expect(throws: WireError(.outOfRange, "pictureHash")) { try LandmarkTrack(track.outline, frameBytes: bytes) }
     let whole = track.frameBytes
     #expect(throws: WireError.self) { try LandmarkTrack(track.outline, frameBytes: whole + [0]) }
     #expect(throws: WireError.self) { try LandmarkTrack(track.outline, frameBytes: Array(whole.dropLast())) }
