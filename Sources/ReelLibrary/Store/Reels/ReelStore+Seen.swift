@@ -21,7 +21,7 @@ enum Look: Sendable {
 /// Keeping what was seen in pictures.
 extension ReelStore {
   /// Which models look: 0 is none. Another number has every reel looked at again.
-  static let eyes = 1
+  static let eyes = 2
 
   /// The reels that nobody looked at, the newest first.
   func unseenReels() throws(LibraryError) -> [UnseenReel] {
@@ -50,6 +50,19 @@ extension ReelStore {
     }
   }
 
+  /// The landmarks that are kept of some reels, as they are kept; nil where these eyes didn't look.
+  func packedTracks(of reels: [ReelID]) throws(LibraryError) -> [[UInt8]?] {
+    try read { database in
+      let statement = try SQLStatement(
+        database,
+        """
+        SELECT bytes FROM reel JOIN landmark_track ON landmark_track.reel = reel.id JOIN seen ON seen.reel = reel.id
+        WHERE key = ? AND eyes = ?
+        """)
+      return try reels.map { id in try statement.first(id.text, Self.eyes) { try $0.withBytes(0) { Array($0) } } }
+    }
+  }
+
   /// Writes what was seen of some reels and tags them, in one transaction.
   func record(_ looks: [(reel: Int, look: Look)], with tagger: Tagger) throws(LibraryError) {
     let readings = looks.map { (reel: $0.reel, look: $0.look, reading: $0.look.reading) }
@@ -61,6 +74,7 @@ extension ReelStore {
   }
 
   /// Concludes anew, from the landmarks that are kept, what other rules or another model concluded; no video is opened.
+  /// What other eyes saw stays as it is until the picture is looked at again.
   ///
   /// - Returns: How many reels there were.
   func concludeAnew() throws(LibraryError) -> Int {
@@ -70,8 +84,8 @@ extension ReelStore {
         try database.rows(
           """
           SELECT seen.reel, bytes FROM seen JOIN landmark_track ON landmark_track.reel = seen.reel
-          WHERE mind <> ? ORDER BY seen.reel LIMIT ?
-          """, PoseReading.mind, Self.concludedGroupSize
+          WHERE mind <> ? AND eyes = ? ORDER BY seen.reel LIMIT ?
+          """, PoseReading.mind, Self.eyes, Self.concludedGroupSize
         ) { (reel: try $0.number(0), bytes: try $0.withBytes(1) { Array($0) }) }
       }
       guard !group.isEmpty else { return count }
