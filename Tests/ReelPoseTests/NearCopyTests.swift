@@ -120,8 +120,8 @@ extension LandmarkTrack {
     var random = SeededRandom(seed: seed)
     return changingFrames { _, frame in
       for place in 0..<Landmark.count {
-        frame.landmarks?[place].x += Float.random(in: -2...2, using: &random)
-        frame.landmarks?[place].y += Float.random(in: -2...2, using: &random)
+        frame.landmarks?[place].x += Float.random(in: -1...1, using: &random)
+        frame.landmarks?[place].y += Float.random(in: -1...1, using: &random)
       }
     }
   }

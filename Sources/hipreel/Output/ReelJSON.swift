@@ -11,7 +11,7 @@ enum ReelJSON {
     return json.takeBytes()
   }
 
-  private static func name(_ reel: Reel, to json: inout JSONText) {
+  static func name(_ reel: Reel, to json: inout JSONText) {
     json.member("id", reel.id.text)
     json.member("path", reel.paths.first)
   }

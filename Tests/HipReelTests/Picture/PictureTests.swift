@@ -113,6 +113,47 @@ struct PictureTests {
     #expect(try Tool.run("hipreel", arguments + ["--working-part"], in: folder.url).text.contains("MP4,0.000,5.000"))
   }
 
+  @Test func `near-copies are listed with what differs, and other reels are not`() throws {
+    let folder = try SampleFolder(Self.silent)
+    let film = try Data(contentsOf: folder.url.appending(path: "IMG_4103.MP4"))
+    try (film + Data(repeating: 0, count: 100_000)).write(to: folder.url.appending(path: "padded.mp4"))
+    try Self.mirrored(film).write(to: folder.url.appending(path: "mirror.mp4"))
+    try folder.hipreel("index", ".", "--no-pose")
+    let waiting = try folder.hipreel("dupes", "--alike")
+    #expect(waiting.status == 1 && waiting.output.isEmpty)
+    #expect(waiting.errors == "hipreel: no near-copies\nhipreel: 5 reels were not looked at\n")
+
+    try folder.hipreel("index", "--pose-only", environment: Self.looking)
+    let run = try folder.hipreel("dupes", "--alike")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let lines = run.text.split(separator: "\n")
+    #expect(lines.count == 5 && lines.first == "3 reels that show the same take" && lines.last == "1 group")
+    #expect(lines.filter { $0.hasSuffix("mirrored") }.count == 1)
+    #expect(!run.text.contains("IMG_4101") && !run.text.contains("IMG_4102"))
+    #expect(try folder.hipreel("dupes", "--alike", "name:img").status == 1)
+
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: folder.hipreel("dupes", "--alike", "--json").output) as? [String: Any])
+    #expect(json["unseen"] as? Int == 0 && json["unclear"] as? Int == 0)
+    let group = try #require((json["groups"] as? [[[String: Any]]])?.first)
+    #expect(
+      group.first?["path"] as? String == "padded.mp4" && group.first?["byteCount"] as? Int == film.count + 100_000)
+    #expect(group.allSatisfy { $0["mirrored"] as? Bool == ($0["path"] as? String == "mirror.mp4") })
+  }
+
+  /// The film as a player shows it in a mirror: by the matrix in the header of its tracks.
+  private static func mirrored(_ film: Data) throws -> Data {
+    var film = film
+    let header = try #require(film.range(of: Data("tkhd".utf8)))
+    // Version and flags, times, ids and duration, layer and volume: 40 bytes of version 0; then nine numbers.
+    let matrix = header.upperBound + 40
+    #expect(film[header.upperBound] == 0 && film[matrix..<matrix + 4] == Data([0, 1, 0, 0]))
+    film.replaceSubrange(matrix..<matrix + 4, with: [0xff, 0xff, 0, 0])
+    // It's moved back by its width, which comes after the matrix, in 65,536ths of a pixel, too.
+    film.replaceSubrange(matrix + 24..<matrix + 28, with: film[matrix + 36..<matrix + 40])
+    return film
+  }
+
   @Test func `seen needs no catalog`() throws {
     let folder = try SampleFolder(["IMG_4103.MP4"])
     try folder.write("no video", to: "words.mp4")
