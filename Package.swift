@@ -106,6 +106,9 @@ let package = Package(
       swiftSettings: swift),
 
     .executableTarget(
+      name: "bench-alike", dependencies: ["ReelPose", "ReelCatalog"], path: "Benchmarks/alike", swiftSettings: swift),
+
+    .executableTarget(
       name: "bench-tagger", dependencies: ["ReelCatalog"], path: "Benchmarks/tagger", swiftSettings: swift),
 
     // Tests mirror Sources; HipReelTests runs the built tools. TestMedia makes their videos while they run.
@@ -128,7 +131,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ReelPoseTests", dependencies: ["ReelPose", "ReelCatalog", "MediaFacts", "TestSupport"],
-      exclude: ["likeness-vectors.json"], swiftSettings: swift),
+      exclude: ["drawn-takes.json", "likeness-vectors.json"], swiftSettings: swift),
     .testTarget(
       name: "CompileVocabularyTests", dependencies: ["compile-vocabulary", "ReelCatalog"], swiftSettings: swift),
     .testTarget(
@@ -140,7 +143,8 @@ let package = Package(
     .testTarget(
       name: "ReelLibraryTests",
       dependencies: [
-        "ReelLibrary", "ReelCatalog", "MediaFacts", "CTurboJPEG", "TestMedia", "TestSupport", "hipreel-worker",
+        "ReelLibrary", "ReelPose", "ReelCatalog", "MediaFacts", "CTurboJPEG", "TestMedia", "TestSupport",
+        "hipreel-worker",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Store/Fixtures"], swiftSettings: swift),

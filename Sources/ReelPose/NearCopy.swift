@@ -33,7 +33,6 @@ extension NearCopy {
   }
 
   // docs/POSE.md says what these were measured on.
-  private static let largestPostureDistance: Float = 0.16
   /// In bits of 64. A body that keeps still has no timing, so that its picture has to be nearer.
   private static let largestPictureDistance = 12.0
   private static let stillPictureDistance = 6.0
@@ -56,47 +55,16 @@ extension NearCopy {
   }
 
   /// The pairs that look alike; all others are no near-copies of each other.
-  ///
-  /// About one pair in ten is compared: the distances from a few takes say that the others are far apart.
   public static func candidates(among looks: [TakeLook]) -> [Candidate] {
-    let limit = largestPostureDistance
-    let distances = pivots(among: looks)
-    guard let first = distances.first else { return [] }
-    let order = looks.indices.sorted { first[$0] < first[$1] }
-    var candidates: [Candidate] = []
-    for (place, one) in order.enumerated() {
-      for other in order[(place + 1)...] {
-        if first[other] - first[one] > limit { break }
-        guard distances.dropFirst().allSatisfy({ abs($0[one] - $0[other]) <= limit }),
-          looks[one].distance(to: looks[other]) <= limit
-        else { continue }
-        let (low, high) = (min(one, other), max(one, other))
-        let plain = looks[low].pictureDistance(to: looks[high], mirrored: false)
-        let mirrored = looks[low].pictureDistance(to: looks[high], mirrored: true)
-        guard let plain, let mirrored, min(plain, mirrored) <= largestPictureDistance else { continue }
-        candidates.append(Candidate(first: low, second: high, plain: plain, mirrored: mirrored))
+    let index = SignatureIndex(looks.map(\.signature))
+    return looks.indices.flatMap { first in
+      index.near(place: first, within: MovingReel.alike).map(\.place).filter { $0 > first }.sorted().compactMap {
+        second in
+        let plain = looks[first].pictureDistance(to: looks[second], mirrored: false)
+        let mirrored = looks[first].pictureDistance(to: looks[second], mirrored: true)
+        guard let plain, let mirrored, min(plain, mirrored) <= largestPictureDistance else { return nil }
+        return Candidate(first: first, second: second, plain: plain, mirrored: mirrored)
       }
     }
-    return candidates.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
-  }
-
-  private static let pivotCount = 8
-
-  /// The distances of all takes from a few that are far from each other.
-  private static func pivots(among looks: [TakeLook]) -> [[Float]] {
-    var distances: [[Float]] = []
-    var next = looks.indices.first
-    while let pivot = next, distances.count < pivotCount {
-      distances.append(looks.map { looks[pivot].distance(to: $0) })
-      // The one that is farthest from all of them.
-      next = looks.indices.max { one, other in
-        nearest(distances, one) < nearest(distances, other)
-      }
-    }
-    return distances
-  }
-
-  private static func nearest(_ distances: [[Float]], _ place: Int) -> Float {
-    distances.reduce(.infinity) { min($0, $1[place]) }
   }
 }

@@ -33,7 +33,7 @@ public struct PoseReading: Sendable {
   public static let mind = rules * 1_000_000 + Likeness.version
 
   /// Grows with every change of the rules that can change a reading.
-  private static let rules = 1
+  private static let rules = 2
 
   public init(_ track: LandmarkTrack) {
     let shot = Shot.best(of: track)

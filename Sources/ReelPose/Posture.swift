@@ -153,7 +153,6 @@ struct Pair<Value> {
   subscript(side: BodySide) -> Value { side == .left ? left : right }
 
   var both: [Value] { [left, right] }
-  var swapped: Pair { Pair(left: right, right: left) }
 
   func map<Other>(_ transform: (Value) -> Other) -> Pair<Other> {
     Pair<Other>(left: transform(left), right: transform(right))

@@ -14,19 +14,43 @@ public struct Signature: Sendable, Equatable {
   /// The signature of the same body seen in a mirror: left and right exchanged.
   public let mirrored: [Float]
 
-  /// - Precondition: `count` values each.
-  public init(values: [Float], mirrored: [Float]) {
-    precondition(values.count == Self.count && mirrored.count == Self.count, "a signature has 136 numbers")
+  /// - Precondition: `count` values.
+  public init(values: [Float]) {
+    precondition(values.count == Self.count, "a signature has 136 numbers")
     self.values = values
-    self.mirrored = mirrored
+    mirrored = values.indices.map { place in
+      let other = Self.mirror[place]
+      return other.isTurned ? -values[other.place] : values[other.place]
+    }
   }
 
   init(_ posture: Posture, _ motion: Motion) {
-    let body = PostureValues(posture)
-    self.init(
-      values: (Self.summary(body.columns(mirrored: false)) + Self.ranges(motion, \.self)).map(Float.init),
-      mirrored: (Self.summary(body.columns(mirrored: true)) + Self.ranges(motion, \.swapped)).map(Float.init))
+    self.init(values: (Self.summary(PostureValues(posture).columns) + Self.ranges(motion)).map(Float.init))
   }
+
+  /// Which number of a signature is the mirrored one's number in each place, and whether its sign turns.
+  private static let mirror: [(place: Int, isTurned: Bool)] = {
+    let pairs = PostureValues.mirrorPairs
+    var mirror: [(place: Int, isTurned: Bool)] = []
+    for percentile in 0...5 {
+      for column in 0..<PostureValues.count {
+        guard column == PostureValues.sideUp, percentile < 5 else {
+          mirror.append((percentile * PostureValues.count + (pairs[column] ?? column), false))
+          continue
+        }
+        // The 10th percentile of the opposite is the opposite of the 90th.
+        mirror.append(((4 - percentile) * PostureValues.count + column, true))
+      }
+    }
+    // Pairs of a left and a right number stand side by side: five angles, then in three directions ankles and knees, then
+    // how far the knees were seen.
+    let lefts: Set<Int> = [0, 2, 4, 6, 8, 13, 16, 21, 24, 29, 32, 38]
+    for place in 0..<(count - postureCount) {
+      let other = lefts.contains(place) ? place + 1 : lefts.contains(place - 1) ? place - 1 : place
+      mirror.append((postureCount + other, false))
+    }
+    return mirror
+  }()
 
   private static func summary(_ columns: [[Double]]) -> [Double] {
     let sorted = columns.map { $0.sorted() }
@@ -35,18 +59,16 @@ public struct Signature: Sendable, Equatable {
   }
 
   /// In the order of the table that models are trained from.
-  private static func ranges(_ motion: Motion, _ turned: (Pair<Double>) -> Pair<Double>) -> [Double] {
-    func both(_ pair: Pair<Double>) -> [Double] { turned(pair).both }
+  private static func ranges(_ motion: Motion) -> [Double] {
     func travel(_ part: (Motion.Travel) -> Double) -> [Double] {
-      both(motion.ankles.map(part)) + [part(motion.hips)] + both(motion.knees.map(part))
+      motion.ankles.map(part).both + [part(motion.hips)] + motion.knees.map(part).both
         + [part(motion.nose), part(motion.shoulders), part(motion.wrists)]
     }
     let angles =
-      both(motion.abduction) + both(motion.flexion) + both(motion.thighInPicture) + both(motion.knee)
-      + both(motion.rotation)
+      motion.abduction.both + motion.flexion.both + motion.thighInPicture.both + motion.knee.both + motion.rotation.both
     let rest = [motion.body, motion.flexionTogether, motion.abductionTogether]
     let travels = travel(\.along) + travel(\.across) + travel(\.upDown)
-    return (angles + rest + travels + [motion.lean] + both(motion.kneeVisibility)).map { $0 / 50 }
+    return (angles + rest + travels + [motion.lean] + motion.kneeVisibility.both).map { $0 / 50 }
   }
 }
 
@@ -77,9 +99,14 @@ private struct PostureValues {
     height = posture.hipHeight.map { max(0, $0) / 1.5 }
   }
 
-  func columns(mirrored: Bool) -> [[Double]] {
-    let (legs, arms) = mirrored ? (legs.swapped, arms.swapped) : (legs, arms)
-    let trunk = mirrored ? [trunk[0], trunk[1], trunk[2].map { -$0 }] : trunk
-    return trunk + legs.left + legs.right + arms.left + arms.right + [height]
-  }
+  static let count = 16
+  /// The column whose sign a mirror turns.
+  static let sideUp = 2
+  /// Where a mirror has the numbers of the other side.
+  static let mirrorPairs: [Int: Int] = [
+    3: 7, 4: 8, 5: 9, 6: 10, 7: 3, 8: 4, 9: 5, 10: 6, 11: 13, 12: 14, 13: 11, 14: 12,
+  ]
+
+  /// `count` of them.
+  var columns: [[Double]] { trunk + legs.left + legs.right + arms.left + arms.right + [height] }
 }

@@ -13,6 +13,11 @@ struct ReelLookup {
     store = try ReelStore(folder, for: .read)
   }
 
+  /// What to call a reel: its path, or its id where the catalog has no such reel.
+  func name(_ id: ReelID) throws -> String {
+    try store.reel(named: id.text, orAt: nil, .tags)?.paths.first?.text ?? id.text
+  }
+
   /// - Parameter name: A path from the current folder or from the catalog's, an id, or the start of one.
   /// - Throws: status 1 with a message when there is no such reel, or more than one.
   func reel(_ name: String) throws -> Reel {

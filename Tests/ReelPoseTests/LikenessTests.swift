@@ -30,7 +30,7 @@ import Testing
     let vectors = try JSONDecoder().decode([Vector].self, from: data)
     #expect(vectors.count == 40)
     for vector in vectors {
-      let opinion = Likeness.standard.opinion(of: Signature(values: vector.signature, mirrored: vector.mirrored))
+      let opinion = Likeness.standard.opinion(of: Signature(values: vector.signature))
       for (question, expected) in vector.questions {
         let answer = try #require(opinion.answers[question])
         #expect(answer.name == expected.class && abs(answer.score - expected.score) < 1e-4)
@@ -46,8 +46,8 @@ import Testing
   @Test func `a mirror image is judged like the body`() throws {
     let data = try Data(contentsOf: Checkout.root.appending(path: "Tests/ReelPoseTests/likeness-vectors.json"))
     for vector in try JSONDecoder().decode([Vector].self, from: data) {
-      let one = Likeness.standard.opinion(of: Signature(values: vector.signature, mirrored: vector.mirrored))
-      let other = Likeness.standard.opinion(of: Signature(values: vector.mirrored, mirrored: vector.signature))
+      let one = Likeness.standard.opinion(of: Signature(values: vector.signature))
+      let other = Likeness.standard.opinion(of: Signature(values: vector.mirrored))
       for (question, answer) in one.answers {
         #expect(other.answers[question]?.name == answer.name)
         #expect(abs((other.answers[question]?.score ?? 0) - answer.score) < 1e-5)

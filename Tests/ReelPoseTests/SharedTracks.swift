@@ -77,19 +77,18 @@ enum SharedTracks {
       import sys, json, numpy as np
       folder, out = sys.argv[1], sys.stdout.buffer
       z = np.load(folder + '/signatures.npz')
-      out.write(z['X'].astype('f4').tobytes() + z['mirrored'].astype('f4').tobytes())
+      out.write(z['X'].astype('f4').tobytes())
       """, [folder.path])
     let rows = try String(contentsOf: folder.appending(path: "signatures.jsonl"), encoding: .utf8).split(
       separator: "\n")
     struct Row: Decodable { let path: String }
     var bytes = Bytes(data)
-    func block() -> [[Float]] { rows.map { _ in (0..<Signature.count).map { _ in bytes.float() } } }
-    let (values, mirrored) = (block(), block())
     var table: [String: Signature] = [:]
-    for (place, row) in rows.enumerated() {
+    for row in rows {
+      let values = (0..<Signature.count).map { _ in bytes.float() }
       let path = try JSONDecoder().decode(Row.self, from: Data(row.utf8)).path
       let parts = path.split(separator: "/", maxSplits: 1)
-      table["exercise/" + parts.joined(separator: "/")] = Signature(values: values[place], mirrored: mirrored[place])
+      table["exercise/" + parts.joined(separator: "/")] = Signature(values: values)
     }
     return table
   }

@@ -58,6 +58,7 @@ public struct RandomQuery {
     case .codec: return random.pick(["", "~"]) + list(["h264", "HEVC", "av1", "h26"])
     case .audio: return random.pick(["aac", "opus,aac", "~a*", "=aac"])
     case .container: return random.pick(["mov", "matroska,gif", "~m*", "~?ov"])
+    case .alike: return random.pick(["", "~"]) + list(RandomReel.values(.exercise))
     case .oshash: return random.pick(["8e245d9679d31e12", "8E245D9679D31E12,0000000000000000", "~8e*", "=ffff"])
     }
   }

@@ -36,7 +36,15 @@ public struct RandomReel {
       thumbnailMilliseconds: hasThumbnail ? random.pick([0, 1500], orNil: 20) : nil,
       thumbnailReason: hasThumbnail ? random.pick(StillReason.allCases, orNil: 20) : nil,
       evidence: evidence, tagging: tagging(evidence).applying(edits), edits: edits,
-      addedUnixSeconds: random.pick(Self.moments), kind: random.pick(ReelKind.allCases, orNil: 80))
+      addedUnixSeconds: random.pick(Self.moments), kind: random.pick(ReelKind.allCases, orNil: 80),
+      alike: random.chance(70) ? nil : alike())
+  }
+
+  private mutating func alike() -> Alike {
+    let reels = (0...Int.random(in: 0..<Alike.mostReels, using: &random)).map { _ in id() }
+    return Alike(
+      exercise: random.pick(Self.values(.exercise)), confidence: Confidence(permille: random.pick([1, 700, 1000])),
+      count: reels.count + random.pick([0, 1, 40]), reels: reels)
   }
 
   /// The one that is shown comes first, the others are sorted.

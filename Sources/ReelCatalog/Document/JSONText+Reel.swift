@@ -27,6 +27,7 @@ extension JSONText {
         }
       }
       if let seen = reel.seen { json.member("seen") { $0.seen(seen) } }
+      if let alike = reel.alike { json.member("alike") { $0.alike(alike) } }
       if options.withEvidence { json.evidence(reel.evidence) }
       json.tags(reel.tagging, options)
       json.member("edits") { json in json.array { json in for edit in reel.edits { json.edit(edit) } } }

@@ -52,6 +52,18 @@ extension JSONText {
     }
   }
 
+  /// Writes the reels that a reel moves like as one object.
+  public mutating func alike(_ alike: Alike) {
+    object { json in
+      json.member("exercise", alike.exercise)
+      json.member("confidence") { $0.thousandths(alike.confidence.permille) }
+      json.member("count", alike.count)
+      json.member("reels") { json in
+        json.array(.inline) { json in for reel in alike.reels { json.value(reel.text) } }
+      }
+    }
+  }
+
   private mutating func sighting<Value>(_ name: String, _ sighting: Sighting<Value>?, _ text: (Value) -> String) {
     guard let sighting else { return }
     member(name) { json in

@@ -80,6 +80,28 @@ private struct LikenessParts: Decodable {
   }
 }
 
+/// The reels that a reel moves like, of a document.
+struct AlikeParts: Decodable {
+  let alike: Alike
+
+  private enum CodingKeys: String, CodingKey { case exercise, confidence, count, reels }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    let reels = try members.list(.reels, of: String.self).compactMap { ReelID($0) }
+    let count = try members.value(.count, "isn't a count") { (count: Int) in Alike.counts.contains(count) ? count : nil
+    }
+    guard (1...Alike.mostReels).contains(reels.count), reels.count <= count else {
+      throw members.error(.reels, "aren't the nearest reels")
+    }
+    alike = Alike(
+      exercise: try members.name(.exercise),
+      confidence: try members.value(.confidence, "isn't a number from 0.001 to 1") { (share: Double) in
+        (0.001...1).contains(share) ? Confidence(permille: Int((share * 1000).rounded())) : nil
+      }, count: count, reels: reels)
+  }
+}
+
 private struct RangeParts: Decodable {
   let leftFlexion: Int
   let rightFlexion: Int

@@ -4,13 +4,16 @@ extension Reel {
   ///
   /// A reel that has an exercise or a movement from elsewhere than the picture stays as it is.
   public func takingSuggestions(from vocabulary: Vocabulary) -> Reel {
-    guard let seen, tagging.exercise == nil, !contradictsPicture, let likest = seen.exercises.first,
-      let exercise = vocabulary.exercise(likest.exercise), isOnlySeen
+    // What reels of the person's own are named comes before clips of ours.
+    let likest =
+      alike.map { ($0.exercise, $0.confidence.permille) } ?? seen?.exercises.first.map { ($0.exercise, $0.permille) }
+    guard let (suggested, permille) = likest, tagging.exercise == nil, !contradictsPicture,
+      let exercise = vocabulary.exercise(suggested), isOnlySeen
     else { return self }
     // What is known of the movement rules out exercises for another one.
     let movements = tagging.movements(.primary)
     guard movements.isEmpty || movements.contains(where: exercise.primary.contains) else { return self }
-    let confidence = Confidence(permille: min(likest.permille, Self.mostSureSuggestion))
+    let confidence = Confidence(permille: min(permille, Self.mostSureSuggestion))
     var tags = tagging.tags
     func add(_ facet: Facet, _ value: String, _ role: MovementRole? = nil) {
       let name = TagName(facet: facet, value: value, role: role)

@@ -89,7 +89,7 @@ extension Reel {
     case .path: paths.map(\.text)
     case .folder: paths.map(\.parent.text)
     case .name: paths.map(\.lastComponent.text)
-    case .id, .note, .codec, .audio, .container, .oshash: text(field).map { [$0] } ?? []
+    case .id, .note, .codec, .audio, .container, .oshash, .alike: text(field).map { [$0] } ?? []
     }
   }
 
@@ -101,6 +101,7 @@ extension Reel {
     case .name: firstPath.lastComponent.text
     case .note: personal.note
     case .codec: video?.videoCodec
+    case .alike: alike?.exercise
     case .audio: video?.audioCodec
     case .container: video?.container
     case .oshash: oshash.map(OSHash.text)

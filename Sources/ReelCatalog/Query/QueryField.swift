@@ -8,7 +8,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
   case exercise, movement, mode, core, position, equipment, side, level, region, exposure, dose
-  case reps, conflict
+  case reps, alike, conflict
   case confidence, tagged, gone
 
   /// What a field's values are.
@@ -21,7 +21,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   }
 
   public enum Text: String, Sendable, CaseIterable {
-    case id, path, folder, name, note, codec, audio, container, oshash
+    case id, path, folder, name, note, codec, audio, container, oshash, alike
   }
 
   public enum Number: String, Sendable, CaseIterable {

@@ -9,7 +9,7 @@ public struct ReelWords: Sendable, Hashable {
 
   public init(paths: [PathBytes], evidence: [Evidence], note: String?) {
     // What was seen is no text: nobody wrote it.
-    let texts = paths.map(\.text) + evidence.filter { $0.source != .seen }.map(\.text) + (note.map { [$0] } ?? [])
+    let texts = paths.map(\.text) + evidence.filter(\.source.isWritten).map(\.text) + (note.map { [$0] } ?? [])
     passages = texts.map { FoldedText($0).words }.filter { !$0.isEmpty }
   }
 

@@ -19,7 +19,7 @@ public struct Evidence: Sendable, Equatable, Hashable {
     case .filename, .folder: .filename
     case .embedded where field == "title": .title
     case .subtitles: .subtitles
-    case .person, .sidecar, .embedded, .post, .seen: .caption
+    case .person, .sidecar, .embedded, .post, .alike, .seen: .caption
     }
   }
 }
@@ -39,8 +39,13 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   case folder
   /// The one caption of a post with several videos, each of which can show any of what it names.
   case post
+  /// The name of reels that it moves like: a line that `Alike` makes, where the person asked for such tags.
+  case alike
   /// What the picture shows: not words that somebody wrote, but a line that `Seen` makes.
   case seen
+
+  /// Whether somebody wrote it; the other texts are lines of our own.
+  public var isWritten: Bool { self != .alike && self != .seen }
 
   public static func < (one: EvidenceSource, other: EvidenceSource) -> Bool { one.rank < other.rank }
 

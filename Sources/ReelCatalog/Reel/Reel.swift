@@ -48,6 +48,8 @@ public struct Reel: Sendable, Equatable {
   public var repetitions: Int?
   /// Whether a written movement contradicts the one that was seen.
   public var contradictsPicture: Bool
+  /// The reels with one name that it moves like; nil where there are none.
+  public var alike: Alike?
   /// The part to play where the person trimmed nothing; nil for all of it. No catalog keeps it: a plan asks for it.
   public var wantedPart: ClosedRange<Int>?
 
@@ -58,7 +60,7 @@ public struct Reel: Sendable, Equatable {
     hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
     evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0,
     awaitsIndex: Bool = false, kind: ReelKind? = nil, seen: Seen? = nil, repetitions: Int? = nil,
-    contradictsPicture: Bool = false
+    contradictsPicture: Bool = false, alike: Alike? = nil
   ) {
     self.id = id
     self.paths = paths
@@ -85,6 +87,7 @@ public struct Reel: Sendable, Equatable {
     self.seen = seen
     self.repetitions = repetitions
     self.contradictsPicture = contradictsPicture
+    self.alike = alike
   }
 
   /// The person's note, rating, favourite mark and trim.

@@ -10,7 +10,7 @@ extension Seen {
       mode.flatMap { $0.isTag ? ($0.value.rawValue, $0.confidence) : nil },
     ].compactMap { $0 }
     guard !sure.isEmpty else { return nil }
-    let claims = sure.map { "\($0) \(Self.thousandths($1.permille))" }.joined(separator: ", ")
+    let claims = sure.map { "\($0) \(ShareText.thousandths($1.permille))" }.joined(separator: ", ")
     return Evidence(source: .seen, text: claims + ": " + words)
   }
 
@@ -48,7 +48,7 @@ extension Seen {
       defer { start += part.count + 1 }
       let indent = part.first == UInt8(ascii: " ") ? 1 : 0
       let words = String(decoding: part.dropFirst(indent), as: UTF8.self).split(separator: " ")
-      guard words.count == 2, let permille = permille(words[1]), let facet = facet(String(words[0])),
+      guard words.count == 2, let permille = ShareText.permille(words[1]), let facet = facet(String(words[0])),
         !claimed.contains(where: { $0.facet == facet })
       else { return [] }
       let from = start + indent
@@ -63,20 +63,6 @@ extension Seen {
     if Position(rawValue: value) != nil { return .position }
     if HipMovement(rawValue: value) != nil { return .movement }
     return Mode(rawValue: value) != nil ? .mode : nil
-  }
-
-  private static func thousandths(_ permille: Int) -> String {
-    permille >= 1000 ? "1.000" : "0." + "\(1000 + permille)".dropFirst()
-  }
-
-  private static func permille(_ text: Substring) -> Int? {
-    if text == "1.000" { return 1000 }
-    let digits = text.utf8.dropFirst(2)
-    guard text.utf8.starts(with: "0.".utf8), digits.count == 3,
-      digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return nil }
-    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    return number > 0 ? number : nil
   }
 
   private static func clock(_ milliseconds: Int) -> String {

@@ -60,6 +60,9 @@ public struct Seen: Sendable, Equatable {
     self.figure = figure
   }
 
+  /// Whether one leg works, so far as one can see: a mirrored take shows the other side.
+  public var mayHaveSide: Bool { sides == .unilateral || sides == nil }
+
   /// The legal counts of repetitions.
   public static let repetitionCounts = 0...1000
 

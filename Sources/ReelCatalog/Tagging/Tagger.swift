@@ -39,10 +39,15 @@ public struct Tagger: Sendable {
   func reading(of evidence: [Evidence], own: Set<String>) -> (tagging: Tagging, contradictsPicture: Bool) {
     var statements: [Statement] = []
     for (place, item) in evidence.enumerated() {
-      let claims = item.source == .seen ? SeenRules.claims(in: item.text) : claims(in: item.text, kind: item.kind)
+      let claims =
+        switch item.source {
+        case .seen: SeenRules.claims(in: item.text)
+        case .alike: alikeClaims(in: item.text)
+        default: claims(in: item.text, kind: item.kind)
+        }
       statements += claims.map { Statement(claim: $0, evidence: place, source: item.source) }
     }
-    let (settled, isContradicted) = SeenRules.settled(statements, own: own)
+    let (settled, isContradicted) = SeenRules.settled(AlikeRules.settled(statements), own: own)
     return (Weighing.tagging(of: settled), isContradicted)
   }
 
@@ -50,6 +55,12 @@ public struct Tagger: Sendable {
   public func tagging(text: String, kind: TextKind) -> Tagging {
     let source: EvidenceSource = kind == .filename ? .filename : .sidecar
     return Weighing.tagging(of: claims(in: text, kind: kind).map { Statement(claim: $0, evidence: 0, source: source) })
+  }
+
+  /// What the exercise of a line that `Alike` made stands for, each as sure as the line says.
+  private func alikeClaims(in text: String) -> [Claim] {
+    guard let alike = Alike(line: text), let exercise = vocabulary.exercise(alike.exercise) else { return [] }
+    return AlikeRules.claims(of: alike, meaning: claims(in: exercise.name, kind: .caption))
   }
 
   private func claims(in text: String, kind: TextKind) -> [Claim] {
@@ -64,5 +75,5 @@ extension Tagger {
   public static let standardVersion = "\(rules)-\(String(StableHash(Vocabulary.standardLiteral.utf8).value, radix: 16))"
 
   /// Grows with every change of the rules that can change a tag.
-  private static let rules = 5
+  private static let rules = 6
 }

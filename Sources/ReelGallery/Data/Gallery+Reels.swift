@@ -80,7 +80,7 @@ extension Gallery {
   private func searchWords(of reel: Reel) -> String {
     var texts: [String] = []
     if options.withTexts {
-      texts += reel.evidence.filter { ![.person, .filename, .folder, .seen].contains($0.source) }.map(\.text)
+      texts += reel.evidence.filter { ![.person, .filename, .folder, .alike, .seen].contains($0.source) }.map(\.text)
     }
     if options.withNotes { texts += [reel.personal.note].compactMap(\.self) }
     var seen: Set<String> = []

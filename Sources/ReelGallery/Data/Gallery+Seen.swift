@@ -56,7 +56,9 @@ extension Gallery {
   /// contradict the picture.
   private static func suggestions(about reel: Reel) -> [(Facet, String)] {
     guard let seen = reel.seen, seen.gate == nil else { return [] }
-    var suggestions = seen.exercises.prefix(mostExercises).map { (Facet.exercise, $0.exercise) }
+    let own = reel.alike.map { [$0.exercise] } ?? []
+    var suggestions = (own + seen.exercises.map(\.exercise).filter { !own.contains($0) }).prefix(mostExercises)
+      .map { (Facet.exercise, $0) }
     if let movement = seen.movement, !movement.isTag { suggestions.append((.movement, movement.value.rawValue)) }
     if let position = seen.position, !position.isTag { suggestions.append((.position, position.value.rawValue)) }
     return suggestions.filter { facet, value in

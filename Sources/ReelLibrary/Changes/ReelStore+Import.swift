@@ -239,6 +239,7 @@ private struct CatalogMerging {
       if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
     }
     if let seen = reel.seen { try database.putImported(seen, ofReel: row) }
+    if let alike = reel.alike { try database.putImported(alike, ofReel: row) }
     let texts = reel.evidence.filter { $0.source != .person && $0.source != .seen }
     for (position, text) in texts.enumerated() {
       try database.run(

@@ -17,10 +17,12 @@ public struct NearCopySearch {
     var report = NearCopyReport()
     var looks: [TakeLook] = []
     var looked: [Reel] = []
+    let signatures = Dictionary(uniqueKeysWithValues: try store.movingReels().map { ($0.id, $0.signature) })
     for start in stride(from: 0, to: reels.count, by: Self.groupSize) {
       let group = Array(reels[start..<min(start + Self.groupSize, reels.count)])
       let tracks = try store.packedTracks(of: group.map(\.id))
-      for (reel, compared) in zip(group, AllCores.map(tracks, Self.compared)) {
+      let items = zip(group, tracks).map { (track: $1, signature: signatures[$0.id]) }
+      for (reel, compared) in zip(group, AllCores.map(items) { Self.compared($0.track, $0.signature) }) {
         switch compared {
         case .unseen: report.unseenCount += 1
         case .unclear: report.unclearCount += 1
@@ -48,9 +50,9 @@ public struct NearCopySearch {
     case look(TakeLook)
   }
 
-  private static func compared(_ packed: [UInt8]?) -> Compared {
+  private static func compared(_ packed: [UInt8]?, _ signature: Signature?) -> Compared {
     guard let track = packed.flatMap({ LandmarkTrack(packed: $0) }) else { return .unseen }
-    guard let signature = PoseReading(track).signature else { return .unclear }
+    guard let signature else { return .unclear }
     return .look(TakeLook(signature, of: track))
   }
 

@@ -27,6 +27,8 @@ public enum IndexEvent: Sendable {
   case noVideos(links: Int, skipped: Int)
   /// The pose model can't be used, and so many reels wait for it; told once.
   case picturesNotSeen(Int, LibraryError)
+  /// A reel that was looked at has no name, and moves like reels with one.
+  case alike(PathBytes, Alike)
   /// One reel's picture was looked at.
   case looked(PathBytes, done: Int, total: Int)
   /// One file was read.

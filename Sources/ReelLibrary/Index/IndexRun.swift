@@ -174,6 +174,10 @@ struct IndexRun {
     let look = PictureLook(
       folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: summary.new > 0)
     (summary.lookedAt, summary.notLookedAt) = try look.run(reels, stop, hear)
+    if summary.lookedAt > 0 {
+      try store.tagAllPending(with: tagger)
+      summary.alike = try store.tellAlike(reels, hear)
+    }
     if stop.isMade, summary.notLookedAt > 0 { summary.wasInterrupted = true }
   }
 

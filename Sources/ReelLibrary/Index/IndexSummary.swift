@@ -16,6 +16,8 @@ public struct IndexSummary: Sendable, Equatable {
   /// Reels whose pictures this run looked at, and those that still wait for it.
   public var lookedAt = 0
   public var notLookedAt = 0
+  /// Of the reels that were looked at, those without a name that move like reels with one.
+  public var alike = 0
   public var wasInterrupted = false
 
   public init(wasInterrupted: Bool = false) { self.wasInterrupted = wasInterrupted }

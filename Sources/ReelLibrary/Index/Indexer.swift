@@ -25,6 +25,8 @@ public struct Indexer: Sendable {
     public var jail: JailDemand
     /// Whether to look at the pictures of reels for what moves in them.
     public var pictures: Pictures
+    /// Whether reels get tags from the names of those that they move like, from now on; nil leaves it as it is.
+    public var tagsAlike: Bool?
     /// Whether nothing is changed.
     public var isDryRun: Bool
 
@@ -41,7 +43,8 @@ public struct Indexer: Sendable {
       excluded: [PathBytes] = [], forgetsExcluded: Bool = false, retriesFailures: Bool = false,
       acceptsGone: Bool = false,
       workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false,
-      jail: JailDemand = .asFarAsPossible, pictures: Pictures = .look, isDryRun: Bool = false
+      jail: JailDemand = .asFarAsPossible, pictures: Pictures = .look,
+      tagsAlike: Bool? = nil, isDryRun: Bool = false
     ) {
       self.excluded = excluded
       self.forgetsExcluded = forgetsExcluded
@@ -52,6 +55,7 @@ public struct Indexer: Sendable {
       self.keepsLocation = keepsLocation
       self.jail = jail
       self.pictures = pictures
+      self.tagsAlike = tagsAlike
       self.isDryRun = isDryRun
     }
   }
@@ -95,6 +99,7 @@ public struct Indexer: Sendable {
     try folder.noteRoot(in: lock.catalog)
     if excluded != kept { try lock.catalog.write(excluded.bytes, to: CatalogFiles.exclude) }
     let store = try ReelStore(folder, for: .write, isDurable: false)
+    if let tagsAlike = options.tagsAlike { try store.setTagsAlike(tagsAlike) }
     var run = try IndexRun(folder, store, walk, options)
     run.tellOfEmptyFolder(hear)
     try run.takeOverMoves()
@@ -119,9 +124,13 @@ public struct Indexer: Sendable {
       summary.notLookedAt = try store.unseenReels().count
       return summary
     }
+    if let tagsAlike = options.tagsAlike { try store.setTagsAlike(tagsAlike) }
     try store.tagAllPending(with: tagger)
+    let unseen = try PictureLook.reels(in: store)
     let look = PictureLook(folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: true)
-    (summary.lookedAt, summary.notLookedAt) = try look.run(PictureLook.reels(in: store), stop, hear)
+    (summary.lookedAt, summary.notLookedAt) = try look.run(unseen, stop, hear)
+    try store.tagAllPending(with: tagger)
+    summary.alike = try store.tellAlike(unseen, hear)
     summary.wasInterrupted = stop.isMade && summary.notLookedAt > 0
     let refresh = ThumbnailRefresh(folder, store, jail: options.jail)
     for failure in try refresh.run(stop: stop, hear: { _ in }) {

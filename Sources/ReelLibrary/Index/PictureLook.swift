@@ -78,6 +78,17 @@ struct PictureLook {
   }
 }
 
+extension ReelStore {
+  /// Tells which of some reels have no name and move like reels with one.
+  ///
+  /// - Returns: How many.
+  func tellAlike(_ reels: [UnseenReel], _ hear: (IndexEvent) -> Void) throws(LibraryError) -> Int {
+    let found = try suggestedNames(of: Set(reels.map(\.reel)))
+    for (path, alike) in found { hear(.alike(path, alike)) }
+    return found.count
+  }
+}
+
 extension Look {
   /// Nil where the moment is to blame, and not the video: it is tried again.
   init?(_ examination: Examination) {

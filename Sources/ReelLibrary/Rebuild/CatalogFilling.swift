@@ -112,7 +112,7 @@ struct CatalogFilling {
     }
     for (record, words) in [
       (.undone, "the list of undone decisions"), (.searches, "the saved searches"),
-      (.history, "the playlists' history"),
+      (.history, "the playlists' history"), (.choices, "what you chose for the whole catalog"),
       (.ownWords, "the list of what your tables said"),
     ] as [(CheckedRecord, String)] where try !isAsWritten(record, 0) {
       report.losses.append("\(words): partly damaged")
@@ -181,10 +181,15 @@ struct CatalogFilling {
       let words = [try row.textIfAny(0), try row.textIfAny(1), try row.textIfAny(2)].compactMap { $0 }
       return "a decision is about a reel that is otherwise lost: \(words.joined(separator: " "))"
     }
-    for table in ["file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words", "seen"] {
+    for table in [
+      "file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words", "seen", "alike",
+    ] {
       try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
     }
-    try database.execute(sql: "DELETE FROM landmark_track WHERE reel NOT IN (SELECT reel FROM seen)")
+    for table in ["landmark_track", "movement"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT reel FROM seen)")
+    }
+    try database.execute(sql: "INSERT OR IGNORE INTO stale_pattern SELECT DISTINCT pattern FROM movement")
     try database.execute(sql: "DELETE FROM saved_reel WHERE playlist NOT IN (SELECT id FROM saved_playlist)")
     // Of the keys only former names are kept, and none that a video has now.
     try database.execute(

@@ -54,6 +54,11 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Only look at the pictures of reels that are in the catalog and were not looked at yet.")
   var poseOnly = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "From now on, tag reels with the names of those that they move like; otherwise that is only suggested.")
+  var tagAlike: Bool?
+
   @Flag(name: .shortAndLong, help: "Show what would be done, without doing it.")
   var dryRun = false
 
@@ -87,7 +92,7 @@ struct IndexCommand: ParsableCommand {
         retriesFailures: retryFailed,
         acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, keepsLocation: keepLocation,
         jail: requireSandbox ? .whole : .asFarAsPossible, pictures: noPose ? .leave : poseOnly ? .lookOnly : .look,
-        isDryRun: dryRun))
+        tagsAlike: tagAlike, isDryRun: dryRun))
     var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)
     let summary = try indexer.run(stop: stop) { reporter.hear($0) }
     reporter.finish()

@@ -6,17 +6,20 @@ import ReelLibrary
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "Asks about the least certain reels, one key per answer.",
+    abstract: "Asks what unnamed reels are, and about uncertain ones, one key per answer.",
     discussion: """
-      Shows each reel with the exercise and movements that its texts claim: y they are right, n they are wrong, e type \
-      the right exercise, s skip, o open in the player, u undo, q quit, ? help. Every answer is saved immediately, and \
-      answered reels are not asked about again. Answers can also come from a pipe, one per line, such as y or e clamshell.
+      Begins with reels that nobody named and that move alike: one answer names them all. n none of these, 1 to 5 the \
+      exercise with that number, e type it, l or r the side that the first one shows, x and a letter take a reel out. \
+      Then come reels whose picture contradicts their name, then the others, with the exercise and movements that their \
+      texts claim: y they are right, n they are wrong, e type the right exercise. s skips, o opens the player, u undoes, \
+      q quits, ? helps. Every answer is saved immediately, and answered reels are not asked about again. Answers can \
+      also come from a pipe, one per line, such as y or e clamshell or x b.
       """)
 
   @Argument(parsing: .allUnrecognized, help: "Ask only about the reels that match this query; see hipreel find.")
   var query: [String] = []
 
-  @Option(help: ArgumentHelp("Ask about at most this many reels.", valueName: "number"))
+  @Option(help: ArgumentHelp("Ask at most this many questions; a group is one.", valueName: "number"))
   var limit: Int?
 
   @Flag(name: .shortAndLong, help: "List the reels it would ask about, without asking.")
@@ -37,28 +40,30 @@ struct ReviewCommand: ParsableCommand {
     let store = try ReelStore(folder, for: .read)
     let matching =
       query.isEmpty
-      ? try store.allReels(.tags)
-      : try store.reels(matching: QueryText.parse(query, in: folder, store), now: QueryText.now())
-    let reels = Array(ReviewList.reels(of: matching).prefix(limit ?? .max))
-    if json { return StandardOutput.write(ReviewText.json(reels)) }
-    guard !reels.isEmpty else { return try endWithoutReels(matching) }
+      ? try store.allReels(.evidence)
+      : try store.reels(matching: QueryText.parse(query, in: folder, store), now: QueryText.now(), .evidence)
+    let groups = try store.unnamedGroups(of: matching)
+    let items = Array(ReviewList.items(of: matching, groups: groups).prefix(limit ?? .max))
+    if json { return StandardOutput.write(ReviewText.json(try ReviewRow.rows(items, of: matching, in: store))) }
+    guard !items.isEmpty else { return try endWithoutReels(matching) }
     if dryRun {
       let width = StandardOutput.isTerminal ? StandardOutput.columns : nil
-      return StandardOutput.write(ReviewText.list(reels, width: width).map { $0 + "\n" }.joined())
+      let rows = try ReviewRow.rows(items, of: matching, in: store)
+      return StandardOutput.write(ReviewText.list(rows, width: width).map { $0 + "\n" }.joined())
     }
-    try ask(about: reels, folder, store)
+    try ask(items, folder, store)
   }
 
-  private func ask(about reels: [Reel], _ folder: LibraryFolder, _ store: ReelStore) throws {
+  private func ask(_ items: [ReviewItem], _ folder: LibraryFolder, _ store: ReelStore) throws {
     let vocabulary = try catalog.vocabulary()
     let search = ExerciseSearch(vocabulary.vocabulary)
-    var dialogue = ReviewDialogue(folder, store, vocabulary, reels: reels)
+    var dialogue = ReviewDialogue(folder, store, vocabulary, items: items)
     if isatty(STDIN_FILENO) == 1 {
       guard Messages.isTerminal else {
         Messages.say("the questions would not be seen: standard error is not a terminal")
         throw ExitCode(ExitStatus.nothingDone)
       }
-      Messages.say("\(HumanText.count(reels.count, "reel")) to review, least certain first; q quits at any time")
+      Messages.say(start(items))
       var terminal = try ReviewTerminal(search)
       try dialogue.run(&terminal)
     } else {
@@ -69,6 +74,15 @@ struct ReviewCommand: ParsableCommand {
       try dialogue.run(&lines)
     }
     report(dialogue.walk)
+  }
+
+  /// `400 reels to review in 72 questions; q quits at any time`
+  private func start(_ items: [ReviewItem]) -> String {
+    let reels = items.reduce(0) { $0 + $1.reels.count }
+    let isGrouped = items.contains { $0.reels.count > 1 }
+    return "\(HumanText.count(reels, "reel")) to review"
+      + (isGrouped ? " in \(HumanText.count(items.count, "question"))" : ", least certain first")
+      + "; q quits at any time"
   }
 
   private func report(_ walk: ReviewWalk<LibraryEdits.Receipt>) {

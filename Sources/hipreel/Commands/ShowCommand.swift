@@ -26,8 +26,12 @@ struct ShowCommand: ParsableCommand {
       return
     }
     var table = TextTable([.left, .fill])
-    for (name, value) in facts(found, folder) { table.add([name, value]) }
+    for (name, value) in facts(found, folder) + (try alike(found, folder)) { table.add([name, value]) }
     for line in table.lines(width: nil) { StandardOutput.writeLine(line) }
+  }
+
+  private func alike(_ reel: Reel, _ folder: LibraryFolder) throws -> [(String, String)] {
+    try SeenText.alike(reel, naming: ReelLookup(folder).name).map { [("alike", $0)] } ?? []
   }
 
   private func facts(_ reel: Reel, _ folder: LibraryFolder) -> [(String, String)] {

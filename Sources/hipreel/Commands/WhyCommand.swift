@@ -49,11 +49,14 @@ struct WhyCommand: ParsableCommand {
         evidence: [Evidence(source: kind == .filename ? .filename : .sidecar, text: text)],
         own, naming: { _ in kind.rawValue })
     }
-    let found = try ReelLookup(catalog.folder()).reel(reel ?? "")
+    let lookup = try ReelLookup(catalog.folder())
+    let found = try lookup.reel(reel ?? "")
     if !json { StandardOutput.writeLine(TerminalText.escaping("\(found.paths.first?.text ?? "")  \(found.id)")) }
     show(found.tagging, evidence: found.evidence, own, naming: WhyText.source)
     if explainSeen { return try explain(found) }
-    if !json { for line in SeenText.lines(found) { StandardOutput.writeLine(TerminalText.escaping(line)) } }
+    guard !json else { return }
+    let alike = try SeenText.alike(found, naming: lookup.name).map { [$0] } ?? []
+    for line in SeenText.lines(found) + alike { StandardOutput.writeLine(TerminalText.escaping(line)) }
   }
 
   private func explain(_ reel: Reel) throws {

@@ -29,11 +29,22 @@ struct EditOptions: ParsableArguments {
   ///   - words: The command's words, the reel's name first unless there is a query.
   ///   - changes: Turns the other words into changes; throws status 64 after a message.
   func run(_ words: [String], _ changes: ([String]) throws -> [Edit.Change]) throws {
-    let rest = query == nil ? Array(words.dropFirst()) : words
-    let decided = try changes(rest)
+    let decided = try changes(query == nil ? Array(words.dropFirst()) : words)
+    try run(words.first) { _ in decided }
+  }
+
+  /// Makes a change of its own of each reel, or lists the reels that would change.
+  ///
+  /// - Parameters:
+  ///   - name: The command's word for the reel; nil where there is a query.
+  ///   - decision: What to change of a reel; nil leaves it as it is.
+  func run(_ name: String?, decision: (Reel) -> [Edit.Change]?) throws {
     let folder = try catalog.folder()
-    let reels = try self.reels(words.first, in: folder)
-    if !dryRun, !reels.isEmpty { try LibraryEdits(folder).apply(decided, to: reels.map(\.id)) }
+    let decisions = try self.reels(name, in: folder).compactMap { reel in
+      decision(reel).map { (reel: reel, changes: $0) }
+    }
+    let reels = decisions.map(\.reel)
+    if !dryRun, !reels.isEmpty { try LibraryEdits(folder).apply(decisions.map { ($0.reel.id, $0.changes) }) }
     if json {
       StandardOutput.write(ReelJSON.names(reels))
     } else if dryRun {

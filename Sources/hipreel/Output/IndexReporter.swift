@@ -6,6 +6,9 @@ import ReelLibrary
 struct IndexReporter {
   private let isQuiet: Bool
   private var progress: ProgressLine
+  private var alikeCount = 0
+  /// After so many, a query lists the rest.
+  private static let namedAlike = 8
 
   init(isQuiet: Bool, isTerminal: Bool) {
     self.isQuiet = isQuiet
@@ -50,6 +53,10 @@ struct IndexReporter {
         "\(HumanText.count(count, "reel")) could say how the hip moves, but for the pose model: \(place)\(error.message)"
       )
       if let advice = error.advice { Messages.advise(advice + "; --no-pose leaves pictures out") }
+    case .alike(let path, let alike):
+      alikeCount += 1
+      guard !isQuiet, alikeCount <= Self.namedAlike else { return }
+      say("\(path.text) moves like \(HumanText.count(alike.count, "reel")) named \(alike.exercise)")
     case .looked(let path, let done, let total):
       if !isQuiet { progress.show(done: done, of: total, name: "looking at " + path.text) }
     case .examined(let path, let done, let total):
@@ -57,7 +64,14 @@ struct IndexReporter {
     }
   }
 
-  mutating func finish() { progress.clear() }
+  mutating func finish() {
+    progress.clear()
+    guard !isQuiet, alikeCount > 0 else { return }
+    if alikeCount > Self.namedAlike { Messages.say("and \(alikeCount - Self.namedAlike) more") }
+    Messages.advise(
+      "name them by one key each with hipreel review, or all as suggested with: hipreel accept --alike --query 'exercise:none alike:any'"
+    )
+  }
 
   private mutating func sayEmpty(_ links: Int, _ skipped: Int) {
     guard skipped > 0 else {
@@ -107,6 +121,7 @@ struct IndexReporter {
       json.member("skipped", summary.skipped)
       json.member("lookedAt", summary.lookedAt)
       json.member("notLookedAt", summary.notLookedAt)
+      json.member("alike", summary.alike)
       json.member("interrupted", summary.wasInterrupted)
     }
     json.endLine()

@@ -19,6 +19,7 @@ enum ReviewText {
     let head =
       "\n\(number) of \(count)  \(TerminalText.escaping(reel.paths.first?.text ?? reel.id.text))  "
       + "\(HumanText.duration(milliseconds: reel.video?.durationMilliseconds))\n"
+      + contradiction(reel).map { "  \($0)\n" }.joined()
     let lines = table.lines(width: TerminalText.columns(of: STDERR_FILENO) - 1)
     guard !question.exercises.isEmpty else {
       return head + (lines + ["  no exercise named"] + texts(reel, question)).map { $0 + "\n" }.joined()
@@ -58,13 +59,15 @@ enum ReviewText {
   }
 
   /// The reels that would be asked about, for a person.
-  static func list(_ reels: [Reel], width: Int?) -> [String] {
+  static func list(_ rows: [ReviewRow], width: Int?) -> [String] {
     var table = TextTable([.left, .right, .left, .right, .fill], header: ["id", "length", "exercise", "sure", "path"])
-    for reel in reels {
+    for row in rows {
+      let reel = row.reel
       let question = ReviewQuestion(reel.tagging)
       table.add([
         String(reel.id.text.prefix(8)), HumanText.duration(milliseconds: reel.video?.durationMilliseconds),
-        question.exercises.isEmpty ? "–" : question.exercises.map(\.value).joined(separator: " or "),
+        question.exercises.isEmpty
+          ? row.group.map { "– group \($0)" } ?? "–" : question.exercises.map(\.value).joined(separator: " or "),
         HumanText.percent(question.certainty), reel.paths.first?.text ?? "",
       ])
     }
@@ -72,11 +75,24 @@ enum ReviewText {
   }
 
   /// The same for a program.
-  static func json(_ reels: [Reel]) -> [UInt8] {
+  static func json(_ rows: [ReviewRow]) -> [UInt8] {
     var json = JSONText()
-    json.array { json in for reel in reels { json.review(reel) } }
+    json.array { json in for row in rows { json.review(row) } }
     json.endLine()
     return json.takeBytes()
+  }
+
+  /// What the picture has against a reel's name.
+  private static func contradiction(_ reel: Reel) -> [String] {
+    guard ReviewList.isContradicted(reel) else { return [] }
+    var lines: [String] = []
+    if reel.contradictsPicture, let seen = reel.seen {
+      lines.append("the picture shows something else: \(SeenText.movement(seen))")
+    }
+    if let alike = reel.alike, alike.exercise != reel.tagging.namedExercise {
+      lines.append("it moves like \(HumanText.count(alike.count, "reel")) named \(alike.exercise)")
+    }
+    return lines
   }
 
   private static func because(_ tag: Tag, _ reel: Reel, _ own: PersonalVocabulary?) -> String {
@@ -94,7 +110,8 @@ enum ReviewText {
 }
 
 extension JSONText {
-  fileprivate mutating func review(_ reel: Reel) {
+  fileprivate mutating func review(_ row: ReviewRow) {
+    let reel = row.reel
     let question = ReviewQuestion(reel.tagging)
     object { json in
       json.member("id", reel.id.text)
@@ -104,6 +121,22 @@ extension JSONText {
       for (name, tags) in [("exercises", question.exercises), ("movements", question.movements)] {
         json.member(name) { json in json.array { json in for tag in tags { json.claim(tag) } } }
       }
+      json.member("group", row.group)
+      if row.group != nil { json.member("mirrored", row.isMirrored) }
+      if !row.suggestions.isEmpty {
+        json.member("suggestions") { json in
+          json.array { json in for suggestion in row.suggestions { json.suggestion(suggestion) } }
+        }
+      }
+      if ReviewList.isContradicted(reel) { json.member("contradicted", true) }
+    }
+  }
+
+  private mutating func suggestion(_ suggestion: ExerciseSuggestion) {
+    object(.inline) { json in
+      json.member("exercise", suggestion.exercise)
+      json.member("named", suggestion.namedCount)
+      json.member("share") { $0.thousandths(Int((suggestion.share * 1000).rounded())) }
     }
   }
 

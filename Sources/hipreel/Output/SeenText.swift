@@ -14,6 +14,17 @@ enum SeenText {
     return lines
   }
 
+  /// The reels with one name that a reel moves like, for `why` and `show`; nil where there are none.
+  ///
+  /// - Parameter name: What to call a reel.
+  static func alike(_ reel: Reel, naming name: (ReelID) throws -> String) rethrows -> String? {
+    guard let alike = reel.alike else { return nil }
+    let nearest = try alike.reels.map(name)
+    let rest = alike.count > nearest.count ? " and \(alike.count - nearest.count) more" : ""
+    return "moves like \(HumanText.count(alike.count, "reel")) named \(alike.exercise): "
+      + nearest.joined(separator: ", ") + rest
+  }
+
   /// For `show`: names and values.
   static func facts(_ seen: Seen, _ reel: Reel) -> [(String, String)] {
     if let gate = seen.gate { return [("seen", "nothing to say: " + words(gate))] }
@@ -28,18 +39,22 @@ enum SeenText {
 
   /// `at 0:03–0:17: side-lying, the knees open, about 9 times; like 7 clips of clamshell`
   static func sentence(_ seen: Seen) -> String {
+    let start = "at \(clock(seen.part.lowerBound))–\(clock(seen.part.upperBound)): "
+    let likest = seen.exercises.first.flatMap {
+      $0.clipCount > 0 ? "; like \($0.clipCount) clips of \($0.exercise)" : nil
+    }
+    return start + movement(seen) + (likest ?? "")
+  }
+
+  /// `side-lying, the knees open, about 9 times`
+  static func movement(_ seen: Seen) -> String {
     var words: [String] = []
     if let position = seen.position, position.isTag { words.append(position.value.rawValue) }
     if let pattern = seen.pattern?.words {
       words.append(pattern)
       if let count = seen.repetitions, count >= 2 { words.append("about \(count) times") }
     }
-    if words.isEmpty { words = ["nothing that has a name here"] }
-    let start = "at \(clock(seen.part.lowerBound))–\(clock(seen.part.upperBound)): "
-    let likest = seen.exercises.first.flatMap {
-      $0.clipCount > 0 ? "; like \($0.clipCount) clips of \($0.exercise)" : nil
-    }
-    return start + words.joined(separator: ", ") + (likest ?? "")
+    return words.isEmpty ? "nothing that has a name here" : words.joined(separator: ", ")
   }
 
   /// What is not sure enough for a tag: position, movement, and the three likeliest exercises.

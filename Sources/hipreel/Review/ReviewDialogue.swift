@@ -2,32 +2,39 @@ import Glibc
 import ReelCatalog
 import ReelLibrary
 
-/// Asks about one reel after another, and saves each answer immediately.
+/// Asks one question after another, and saves each answer immediately.
 struct ReviewDialogue: ~Copyable {
-  private let folder: LibraryFolder
-  private let store: ReelStore
-  private let edits: LibraryEdits
-  private let own: PersonalVocabulary?
-  private(set) var walk: ReviewWalk<LibraryEdits.Receipt>
+  let folder: LibraryFolder
+  let store: ReelStore
+  let edits: LibraryEdits
+  let own: PersonalVocabulary?
+  var walk: ReviewWalk<LibraryEdits.Receipt>
 
-  /// - Parameter reels: Those to ask about, in their order.
-  init(_ folder: LibraryFolder, _ store: ReelStore, _ vocabulary: LibraryVocabulary, reels: [Reel]) {
+  /// - Parameter items: What to ask about, in its order.
+  init(_ folder: LibraryFolder, _ store: ReelStore, _ vocabulary: LibraryVocabulary, items: [ReviewItem]) {
     self.folder = folder
     self.store = store
     edits = LibraryEdits(folder)
     own = vocabulary.own
-    walk = ReviewWalk(reels.map(\.id))
+    walk = ReviewWalk(items)
   }
 
   /// Asks until the list, the answers or the person's patience runs out.
   mutating func run(_ input: inout some ReviewInput & ~Copyable) throws {
-    while let id = walk.current {
-      guard let reel = try store.reel(named: id.text, orAt: nil, .evidence), ReviewList.isAskedAbout(reel) else {
+    while let item = walk.current {
+      // Somebody else may have answered meanwhile.
+      let reels = try item.reels.compactMap { id in try store.reel(named: id.text, orAt: nil, .evidence) }
+        .filter(ReviewList.isAskedAbout)
+      guard let reel = reels.first else {
         walk.pass()
         continue
       }
-      Messages.write(ReviewText.card(reel, number: walk.number, of: walk.count, own))
-      guard try ask(about: reel, &input) else { return }
+      if let group = UnnamedReels(item, reels, try NameSuggestions(store, for: reels)) {
+        guard try ask(about: group, &input) else { return }
+      } else {
+        Messages.write(ReviewText.card(reel, number: walk.number, of: walk.count, own))
+        guard try ask(about: reel, &input) else { return }
+      }
     }
   }
 
@@ -36,7 +43,7 @@ struct ReviewDialogue: ~Copyable {
   /// - Returns: Whether to go on.
   private mutating func ask(about reel: Reel, _ input: inout some ReviewInput & ~Copyable) throws -> Bool {
     let question = ReviewQuestion(reel.tagging)
-    while let request = try input.request(question) {
+    while let request = try input.request(ReviewText.prompt(question)) {
       switch request {
       case .right:
         guard try !keep(.right, about: reel, question, &input) else { return true }
@@ -51,6 +58,7 @@ struct ReviewDialogue: ~Copyable {
         }
         let id = question.exercises[number - 1].value
         guard try !keep(.exercise(id), about: reel, question, &input) else { return true }
+      case .side, .takeOut: try input.refuse("that is for groups of reels without a name")
       case .skip:
         walk.skip()
         Messages.write("  skipped; the next review asks about it again\n")
@@ -85,11 +93,11 @@ struct ReviewDialogue: ~Copyable {
   }
 
   /// - Returns: Whether there was something to go back to.
-  private mutating func goBack(_ input: inout some ReviewInput & ~Copyable) throws -> Bool {
+  mutating func goBack(_ input: inout some ReviewInput & ~Copyable) throws -> Bool {
     let before = walk
     let (isBack, receipt) = walk.back()
     guard isBack else {
-      try input.refuse("this is the first reel; hipreel undo undoes earlier decisions")
+      try input.refuse("this is the first question; hipreel undo undoes earlier decisions")
       return false
     }
     do throws(LibraryError) {
@@ -103,7 +111,7 @@ struct ReviewDialogue: ~Copyable {
     }
   }
 
-  private func open(_ reel: Reel, _ input: inout some ReviewInput & ~Copyable) throws {
+  func open(_ reel: Reel, _ input: inout some ReviewInput & ~Copyable) throws {
     guard let path = reel.paths.first else { return }
     do throws(LibraryError) {
       try SystemPlayer.open(video: SystemPlayer.video(of: reel, at: path, in: folder))
@@ -114,7 +122,7 @@ struct ReviewDialogue: ~Copyable {
   }
 
   /// Another process may be writing the catalog right now; the same key works a little later.
-  private func refuse(_ error: LibraryError, _ input: inout some ReviewInput & ~Copyable) throws {
+  func refuse(_ error: LibraryError, _ input: inout some ReviewInput & ~Copyable) throws {
     guard [.catalogInUse, .system].contains(error.code) else { throw error }
     try input.refuse((error.path.map { "\($0.text): " } ?? "") + error.message)
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReelCatalog
 
-/// Answers from a pipe or a file, one per line: a key, or `e` and the name of an exercise.
+/// Answers from a pipe or a file, one per line: a key, `e` and the name of an exercise, or `x` and the letter of a reel.
 ///
 /// A line that makes no sense ends the review: what follows was written for other reels.
 struct ReviewLines: ReviewInput {
@@ -17,15 +17,18 @@ struct ReviewLines: ReviewInput {
     first = line
   }
 
-  mutating func request(_ question: ReviewQuestion) throws -> ReviewRequest? {
+  mutating func request(_ prompt: String) throws -> ReviewRequest? {
     while let line = nextLine() {
       let words = line.split(whereSeparator: \.isWhitespace)
       guard let first = words.first else { continue }
       if words.count == 1, first.count == 1, let key = first.first, let request = ReviewRequest(key: key) {
         return request
       }
+      if words.count == 2, first.lowercased() == "x", let place = ReviewRequest.place(ofLetter: words[1]) {
+        return .takeOut(place)
+      }
       guard first.lowercased() == "e", words.count > 1 else {
-        try refuse("\(line): not an answer; use y, n, 1 to 9, e EXERCISE, s, o, u or q")
+        try refuse("\(line): not an answer; use y, n, 1 to 9, e EXERCISE, l, r, x LETTER, s, o, u or q")
         return nil
       }
       let name = words.dropFirst().joined(separator: " ")
@@ -39,6 +42,9 @@ struct ReviewLines: ReviewInput {
     }
     return nil
   }
+
+  /// Whoever writes answers in advance says what it is with `e`.
+  mutating func name() -> String? { nil }
 
   private mutating func nextLine() -> String? {
     guard let line = first ?? readLine() else { return nil }

@@ -11,14 +11,16 @@ struct ReviewTerminal: ReviewInput, ~Copyable {
     keys = try TerminalKeys()
   }
 
-  mutating func request(_ question: ReviewQuestion) throws -> ReviewRequest? {
-    let prompt = ReviewText.prompt(question)
+  mutating func request(_ prompt: String) throws -> ReviewRequest? {
     Messages.write(prompt)
     while true {
       switch keys.next() {
       case .character("e"), .character("E"):
         Messages.write("\n")
         return typedExercise().map { .exercise($0) } ?? .again
+      case .character("x"), .character("X"):
+        Messages.write("x\n")
+        return pressedLetter().map { .takeOut($0) } ?? .again
       case .character(let key):
         guard let request = ReviewRequest(key: key) else { continue }
         Messages.write("\(key)\n")
@@ -30,6 +32,25 @@ struct ReviewTerminal: ReviewInput, ~Copyable {
         Messages.write("\n")
         return .again
       case .enter, .tab, .erase, .eraseLine, .escape, .other: continue
+      }
+    }
+  }
+
+  mutating func name() -> String? { typedExercise() }
+
+  /// Asks which reel of a group.
+  private func pressedLetter() -> Int? {
+    Messages.write("  which one (its letter, Esc goes back): ")
+    while true {
+      switch keys.next() {
+      case .character(let key):
+        guard let place = ReviewRequest.place(ofLetter: String(key)) else { continue }
+        Messages.write("\(key)\n")
+        return place
+      case .escape, .end, .enter, .resumed:
+        Messages.write("\n")
+        return nil
+      case .tab, .erase, .eraseLine, .other: continue
       }
     }
   }

@@ -41,13 +41,13 @@ import TestSupport
     #expect(try listed(folder) == list)
     let beyond = try folder.hipreel("review", input: "u\n")
     #expect(beyond.status == 64)
-    #expect(beyond.errors.contains("standard input: line 1: this is the first reel"))
+    #expect(beyond.errors.contains("standard input: line 1: this is the first question"))
     #expect(try folder.hipreel("undo").errors == "hipreel: 1 reel changed back\n")
     #expect(try folder.hipreel("export").text == before)
   }
 
   @Test(arguments: [
-    ("x\ny\n", "line 1: x: not an answer"), ("\n\nyes\n", "line 3: yes: not an answer"),
+    ("z\ny\n", "line 1: z: not an answer"), ("\n\nyes\n", "line 3: yes: not an answer"),
     ("e clamshl\n", "line 1: clamshl: no such exercise; did you mean clamshell?"),
     ("9\n", "line 1: there is no exercise 9"),
     ("e\n", "line 1: e: not an answer"),
@@ -122,7 +122,7 @@ import TestSupport
     #expect(try terminal.wait(for: "? help: ").contains("12 reels to review"))
     terminal.press("?")
     #expect(try terminal.wait(for: "? help: ").contains("type the right exercise"))
-    terminal.press("zx\u{1B}[A")
+    terminal.press("zw\u{1B}[A")
     terminal.press("e")
     try terminal.wait(for: "goes back): ")
     terminal.press("clamx\u{7F}s\t")

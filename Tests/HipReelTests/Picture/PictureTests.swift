@@ -141,6 +141,35 @@ struct PictureTests {
     #expect(group.allSatisfy { $0["mirrored"] as? Bool == ($0["path"] as? String == "mirror.mp4") })
   }
 
+  @Test func `what somebody named is suggested for a new reel that moves alike, and accepted by one command`() throws {
+    let folder = try SampleFolder(["IMG_4102.MP4"])
+    let film = try Data(contentsOf: folder.url.appending(path: "IMG_4102.MP4"))
+    try folder.hipreel("index", ".", environment: Self.looking)
+    try folder.hipreel("set", "exercise", "IMG_4102.MP4", "clamshell")
+    try Self.mirrored(film).write(to: folder.url.appending(path: "IMG_5012.MP4"))
+    let index = try folder.hipreel("index", ".", environment: Self.looking)
+    #expect(index.errors.contains("hipreel: IMG_5012.MP4 moves like 1 reel named clamshell\n"))
+    #expect(index.errors.contains("hipreel accept --alike"))
+    let why = try folder.hipreel("why", "IMG_5012.MP4").text
+    #expect(why.hasSuffix("moves like 1 reel named clamshell: IMG_4102.MP4\n") && !why.contains("exercise"))
+    #expect(try folder.hipreel("find", "alike:clamshell exercise:none", "--count").text == "1\n")
+
+    // One key, or one command; one undo.
+    let review = try folder.hipreel("review", input: "y\n")
+    #expect(review.errors.contains("1  clamshell") && review.errors.contains("moves like 1 reel with this name"))
+    #expect(try folder.hipreel("find", "exercise:clamshell@1", "--count").text == "2\n")
+    try folder.hipreel("undo")
+    #expect(try folder.hipreel("accept", "--alike", "--query", "alike:any").status == 0)
+    #expect(try folder.hipreel("find", "exercise:clamshell@1", "--count").text == "2\n")
+    try folder.hipreel("undo")
+    #expect(try folder.hipreel("index", ".", "--tag-alike", "--quiet").status == 0)
+    #expect(try folder.hipreel("why", "IMG_5012.MP4").text.contains("alike “clamshell”"))
+    #expect(try folder.hipreel("find", "exercise:clamshell@1", "--count").text == "1\n")
+    #expect(try folder.hipreel("index", ".", "--no-tag-alike", "--quiet").status == 0)
+    #expect(try folder.hipreel("find", "exercise:clamshell", "--count").text == "1\n")
+    #expect(try folder.hipreel("accept", "--alike", "IMG_5012.MP4", "mode:stretch").status == 64)
+  }
+
   /// The film as a player shows it in a mirror: by the matrix in the header of its tracks.
   private static func mirrored(_ film: Data) throws -> Data {
     var film = film

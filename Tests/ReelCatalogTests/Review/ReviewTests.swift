@@ -40,6 +40,8 @@ import Testing
       ([.rejectTag(TagName(facet: .movement, value: "flexion", role: .primary))], false),
       ([.addTag(TagName(facet: .exercise, value: "clamshell"))], false),
       ([.setExercise(nil)], false),
+      ([.rejectTag(TagName(facet: .exercise, value: "clamshell"))], false),
+      ([.removeTag(TagName(facet: .exercise, value: "clamshell"))], true),
       ([.addTag(TagName(facet: .side, value: "left"))], true),
       ([.note("for Anna"), .favourite(true), .rating(4), .trim(startMilliseconds: 0, endMilliseconds: 900)], true),
     ] as [([Edit.Change], Bool)])
@@ -71,22 +73,54 @@ import Testing
     #expect(ReviewAnswer.wrong.changes(answering: question) == [.setExercise(nil)])
   }
 
+  @Test func `an answer for a group gives mirrored reels the other side, also when the first was taken out`() throws {
+    let ids = (1...3).compactMap { Sample.id($0) }
+    let group = ReviewGroup(
+      members: zip(ids, [false, true, false]).map { ReviewGroup.Member(reel: $0, isMirrored: $1) })
+    func sides(_ group: ReviewGroup) -> [[Edit.Change]] {
+      GroupAnswer.exercise("clamshell", side: .left).decisions(about: group, takenOut: []).map(\.changes)
+    }
+    func named(_ side: String) -> [Edit.Change] {
+      [.setExercise("clamshell"), .addTag(TagName(facet: .side, value: side))]
+    }
+    #expect(sides(group) == [named("left"), named("right"), named("left")])
+    #expect(sides(group.without(ids[0])) == [named("left"), named("right")])
+    let rest = GroupAnswer.exercise("clamshell", side: nil).decisions(about: group.without(ids[2]), takenOut: [ids[2]])
+    #expect(rest.map(\.reel) == ids)
+    #expect(rest[2].changes == [.removeTag(TagName(facet: .exercise, value: "clamshell"))])
+    #expect(GroupAnswer.noneOf([]).decisions(about: group).allSatisfy { $0.changes == [.setExercise(nil)] })
+  }
+
+  @Test func `groups come first, the largest first, and what the picture contradicts before the rest`() throws {
+    let named = [Sample.tag(.exercise, "clamshell", nil, 970)]
+    var contradicted = try reel(9, "z.mp4", named)
+    contradicted.contradictsPicture = true
+    let reels = try (1...5).map { try reel($0, "IMG \($0).mp4") } + [try reel(8, "a.mp4", named), contradicted]
+    func group(_ numbers: [Int]) throws -> ReviewGroup {
+      ReviewGroup(members: try numbers.map { ReviewGroup.Member(reel: try #require(Sample.id($0)), isMirrored: false) })
+    }
+    let groups = [try group([1, 2]), try group([3, 4, 5]), try group([8])]
+    let items = ReviewList.items(of: reels, groups: groups)
+    #expect(items.prefix(2) == [.group(groups[1]), .group(groups[0])])
+    #expect(items.dropFirst(2).flatMap(\.reels) == [9, 8].compactMap { Sample.id($0) })
+  }
+
   @Test func `a walk goes forwards with answers and back over what was passed`() throws {
     let ids = (1...4).compactMap { Sample.id($0) }
-    var walk = ReviewWalk<String>(ids)
+    var walk = ReviewWalk<String>(ids.map { .reel($0) })
     #expect(walk.back() == (false, nil))
     walk.pass()
     #expect(walk.back() == (false, nil))
-    #expect(walk.current == ids[1])
+    #expect(walk.current == .reel(ids[1]))
     walk.answer("first")
     walk.skip()
     #expect((walk.number, walk.answeredCount, walk.skippedCount, walk.leftCount) == (4, 1, 1, 1))
     walk.pass()
     #expect(walk.current == nil)
     #expect(walk.back() == (true, nil))
-    #expect(walk.current == ids[2])
+    #expect(walk.current == .reel(ids[2]))
     #expect(walk.back() == (true, "first"))
-    #expect(walk.current == ids[1])
+    #expect(walk.current == .reel(ids[1]))
     #expect(walk.answeredCount == 0)
   }
 }

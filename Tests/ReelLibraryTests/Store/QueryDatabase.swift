@@ -15,7 +15,7 @@ struct QueryDatabase {
     configuration.prepareDatabase { QuerySQL.addFunctions(to: $0) }
     queue = try DatabaseQueue(configuration: configuration)
     ids = reels.map(\.id)
-    try StoreSchema.migrator.migrate(queue)
+    try StoreSchema.migrate(queue)
     try queue.write { database in
       for (index, reel) in reels.enumerated() { try Self.insert(reel, row: index + 1, database) }
     }
@@ -80,6 +80,7 @@ struct QueryDatabase {
     for copy in reel.paths.dropFirst() {
       try database.execute(sql: "INSERT OR IGNORE INTO copy_path VALUES (?, ?)", arguments: [row, copy.text])
     }
+    if let alike = reel.alike { try database.putImported(alike, ofReel: row) }
     for edit in reel.edits { _ = try database.append([edit.change], toReel: row, now: edit.editedUnixSeconds) }
     if row.isMultiple(of: 3) {
       // What was taken back is not followed.

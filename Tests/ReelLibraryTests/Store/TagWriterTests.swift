@@ -9,7 +9,7 @@ import Testing
 @Suite struct TagWriterTests {
   private func database(_ reels: Int) throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
-    try StoreSchema.migrator.migrate(queue)
+    try StoreSchema.migrate(queue)
     try queue.write { database in
       for row in 1...reels {
         try database.execute(

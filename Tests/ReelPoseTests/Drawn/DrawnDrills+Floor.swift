@@ -28,7 +28,8 @@ extension DrawnDrill {
   ) { progress, _ in
     let efforts = efforts(progress)
     return onAllFours(
-      efforts.map { .free(flexion: pitch - 91 * $0, knee: 87 - 83 * $0) }, efforts.swapped)
+      efforts.map { .free(flexion: pitch - 91 * $0, knee: 87 - 83 * $0) },
+      Pair(left: efforts.right, right: efforts.left))
   }
 
   static let legBack = DrawnDrill(

@@ -55,6 +55,8 @@ extension QueryField {
     case .dose: ("the sets, repetitions or hold that its texts ask for", ["dose:10-reps", "dose:hold-30-s"])
     case .exposure: ("a position or load that it involves", ["-exposure:deep-hip-flexion"])
     case .reps: ("how often the movement comes and goes, as seen in the picture", ["reps:8..", "reps:none"])
+    case .alike:
+      ("the name of the reels that it moves like, as suggested", ["alike:clamshell", "alike:any exercise:none"])
     case .conflict: ("what its words contradict: the movement that was seen", ["conflict:seen"])
     case .confidence: ("how sure its surest tag is, from 0 to 1", ["confidence:>=0.8", "confidence:..0.5"])
     case .tagged: ("whether it has any tags", ["tagged:no"])

@@ -68,7 +68,7 @@ enum Weight {
     // What it names may be in another video of the post.
     case .post: 350
     // Its confidence was measured.
-    case .seen: 1000
+    case .alike, .seen: 1000
     }
   }
 }

@@ -22,8 +22,10 @@ enum CheckedRecord: String, CaseIterable {
   case names
   /// What the person's own tables said.
   case ownWords = "own-words"
-  /// What was seen in a reel's picture.
+  /// What was seen in a reel's picture, and what it moves like.
   case seen
+  /// What the person wants done for the whole catalog.
+  case choices
 
   struct Table {
     let name: String
@@ -55,7 +57,8 @@ enum CheckedRecord: String, CaseIterable {
       ]
     case .names: [Table(name: "tag_name", owner: nil, order: "id")]
     case .seen:
-      [Table(name: "seen", owner: "reel", order: "reel"), Table(name: "landmark_track", owner: "reel", order: "reel")]
+      ["seen", "landmark_track", "movement", "alike"].map { Table(name: $0, owner: "reel", order: "reel") }
+    case .choices: [Table(name: "choice", owner: nil, order: "name")]
     case .ownWords: [Table(name: "own_words", owner: nil, order: "sidecar, key")]
     }
   }

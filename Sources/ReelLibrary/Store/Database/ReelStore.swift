@@ -61,7 +61,7 @@ public final class ReelStore: Sendable {  // a class: it owns a connection
         try reader?.queue.close()
         queue = try DatabaseQueue(
           path: DatabasePath.text(catalog), configuration: Self.configuration(.write, budget))
-        if reader?.isCurrent != true { try StoreSchema.migrator.migrate(queue) }
+        if reader?.isCurrent != true { try StoreSchema.migrate(queue) }
         try queue.writeWithoutTransaction { database in
           // Here, because GRDB sets NORMAL when it turns the log on.
           if isDurable { try database.execute(sql: "PRAGMA synchronous = FULL") }

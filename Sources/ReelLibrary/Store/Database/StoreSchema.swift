@@ -9,9 +9,9 @@ enum StoreSchema {
   static let applicationID = 0x6869_7072
 
   /// How many migrations there are: kept as SQLite's user_version, so that a reader knows immediately what it has.
-  static let version = 2
+  static let version = 3
 
-  /// Where GRDB notes which migrations a database has had.
+  /// Where a database says which migrations it has had, as GRDB does.
   static let migrationTable = "grdb_migrations"
 
   /// The migrations in order: their names and statements.
@@ -24,17 +24,24 @@ enum StoreSchema {
       ]
     ),
     (name: "2: what was seen", statements: ["PRAGMA user_version = 2", seen]),
+    (name: "3: what moves alike", statements: ["PRAGMA user_version = 3", alike]),
   ]
 
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    for migration in migrations {
-      migrator.registerMigration(migration.name) { database in
+  /// Brings a catalog up to date, in one transaction: whoever dies meanwhile leaves it as it was, and a new one not there.
+  ///
+  /// GRDB's own migrator makes a transaction of each migration; the table is as it keeps it.
+  static func migrate(_ queue: DatabaseQueue) throws {
+    try queue.write { database in
+      try database.execute(sql: migrationTableSQL.replacing("TABLE", with: "TABLE IF NOT EXISTS", maxReplacements: 1))
+      let done = Set(try database.texts("SELECT identifier FROM \(migrationTable)"))
+      for migration in migrations where !done.contains(migration.name) {
         for statement in migration.statements { try database.execute(sql: statement) }
+        try database.execute(sql: "INSERT INTO \(migrationTable) VALUES (?)", arguments: [migration.name])
       }
     }
-    return migrator
   }
+
+  private static let migrationTableSQL = "CREATE TABLE \(migrationTable) (identifier TEXT NOT NULL PRIMARY KEY)"
 
   /// Everything that a catalog of a version, 1...`version`, consists of, as `Database.definitions` lists it.
   ///
@@ -43,10 +50,10 @@ enum StoreSchema {
     var connection: OpaquePointer?
     defer { sqlite3_close(connection) }
     var code = sqlite3_open(":memory:", &connection)
-    let table = "CREATE TABLE \(migrationTable) (identifier TEXT NOT NULL PRIMARY KEY)"
     if code == SQLITE_OK {
       code = sqlite3_exec(
-        connection, ([table] + migrations.prefix(version).flatMap(\.statements)).joined(separator: ";"), nil, nil, nil)
+        connection, ([migrationTableSQL] + migrations.prefix(version).flatMap(\.statements)).joined(separator: ";"),
+        nil, nil, nil)
     }
     var statement: OpaquePointer?
     defer { sqlite3_finalize(statement) }
@@ -177,6 +184,21 @@ enum StoreSchema {
     CREATE TABLE landmark_track(
       reel INTEGER PRIMARY KEY REFERENCES seen(reel) ON DELETE CASCADE, picture_count INTEGER NOT NULL,
       bytes BLOB NOT NULL);
+    """
+
+  /// How reels move, for comparing them, and what follows: the one name of reels that a reel moves like. `name` is the exercise
+  /// that somebody, and not the picture, named a reel; `line` is what `Alike` makes. Patterns in `stale_pattern` have to be
+  /// compared again. `choice` has what the person wants done for the whole catalog.
+  private static let alike = """
+    CREATE TABLE movement(
+      reel INTEGER PRIMARY KEY REFERENCES seen(reel) ON DELETE CASCADE, pattern TEXT NOT NULL, name TEXT,
+      signature BLOB NOT NULL);
+    CREATE INDEX movement_by_pattern ON movement(pattern);
+    CREATE TABLE alike(
+      reel INTEGER PRIMARY KEY REFERENCES reel(id) ON DELETE CASCADE, exercise TEXT NOT NULL, line TEXT NOT NULL);
+    CREATE INDEX alike_by_exercise ON alike(exercise);
+    CREATE TABLE stale_pattern(pattern TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE choice(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """
 
   /// Playlists that were given to somebody; not exported.

@@ -18,6 +18,7 @@ enum QueryColumn {
     case .name: "substr(\(path), length(\(parent)) + 1)"
     case .note: "said.text"
     case .codec: fact(.codec)
+    case .alike: "(SELECT exercise FROM alike WHERE alike.reel = reel.id)"
     case .audio: fact(.audioCodec)
     case .container: fact(.container)
     case .oshash: fact(.oshash)

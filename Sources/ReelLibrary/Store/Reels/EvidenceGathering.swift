@@ -11,6 +11,8 @@ struct EvidenceGathering {
   private let timed: TimedTexts
   private let imported: SQLStatement
   private let seen: SQLStatement
+  /// Nil where nothing that reels move like is a tag.
+  private let alike: SQLStatement?
 
   init(_ database: Database) throws {
     paths = try SQLStatement(
@@ -26,6 +28,8 @@ struct EvidenceGathering {
     timed = try TimedTexts(database)
     imported = try SQLStatement(
       database, "SELECT source, field, text FROM imported_text WHERE reel = ? ORDER BY position")
+    alike =
+      try database.choice(.tagsAlike) == nil ? nil : SQLStatement(database, "SELECT line FROM alike WHERE reel = ?")
     seen = try SQLStatement(database, "SELECT conclusion FROM seen WHERE reel = ? AND conclusion IS NOT NULL")
   }
 
@@ -65,6 +69,9 @@ struct EvidenceGathering {
     evidence += paths.map { Evidence(source: .filename, text: PlaceText.blanked($0.lastComponent.text)) }
     let folders = Set(paths.flatMap { $0.parent.components.map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: PlaceText.blanked($0.text)) }
+    if let line = try self.alike?.first(reel, row: { try $0.text(0) }) {
+      evidence.append(Evidence(source: .alike, text: line))
+    }
     if let line = try self.seen.first(reel, row: { Seen(stored: try $0.text(0))?.evidence }) ?? nil {
       evidence.append(line)
     }

@@ -19,8 +19,9 @@ struct ReelReader {
       database,
       """
       SELECT \(FactColumn.list), key, gone, status, byte_count, added_unix, path, tags, facts_version, kind, repetitions,
-        is_contradicted
+        is_contradicted, line
       FROM reel LEFT JOIN reel_tagging ON reel_tagging.reel = reel.id LEFT JOIN seen ON seen.reel = reel.id
+        LEFT JOIN alike ON alike.reel = reel.id
       WHERE reel.id = ?
       """)
     paths = try SQLStatement(database, "SELECT path FROM file WHERE reel = ? AND gone = ? ORDER BY path")
@@ -71,7 +72,8 @@ struct ReelReader {
       awaitsIndex: try row.number(place + 7) == FactsVersion.none,
       kind: try row.textIfAny(place + 8).flatMap { ReelKind(rawValue: $0) },
       repetitions: try row.numberIfAny(place + 9, in: Seen.repetitionCounts),
-      contradictsPicture: try row.numberIfAny(place + 10, in: 0...1) == 1)
+      contradictsPicture: try row.numberIfAny(place + 10, in: 0...1) == 1,
+      alike: try row.textIfAny(place + 11).flatMap { Alike(line: $0) })
   }
 }
 

@@ -128,9 +128,11 @@ extension Database {
   ) throws {
     var writer = try TagWriter(self)
     let contradictions = try ContradictionWriter(self)
+    let movements = try MovementWriter(self)
     for reel in reels {
       try writer.replaceTags(ofReel: reel.row, with: reel.tagging)
       try contradictions.put(reel.contradictsPicture, ofReel: reel.row)
+      try movements.name(reel.row, reel.tagging.namedExercise)
     }
     try writer.finish()
     try run(

@@ -115,6 +115,7 @@ extension Look {
 extension Database {
   /// Forgets what was seen of a reel whose content is another now.
   func forgetSeen(ofReel reel: Int) throws {
+    try forgetMovement(ofReel: reel)
     try run("DELETE FROM landmark_track WHERE reel = ?", [reel])
     try run("DELETE FROM seen WHERE reel = ?", [reel])
   }
@@ -135,6 +136,7 @@ private struct SeenWriter {
   private let insertion: SQLStatement
   private let trackInsertion: SQLStatement
   private let untag: SQLStatement
+  private let movements: MovementWriter
 
   init(_ database: Database) throws {
     before = try SQLStatement(database, "SELECT conclusion, end_range_ms, wants_still FROM seen WHERE reel = ?")
@@ -148,6 +150,7 @@ private struct SeenWriter {
       """)
     trackInsertion = try SQLStatement(database, "INSERT INTO landmark_track VALUES (?, ?, ?)")
     untag = try SQLStatement(database, "UPDATE reel SET tagged_with = NULL WHERE id = ?")
+    movements = try MovementWriter(database)
   }
 
   func put(_ look: Look, _ reading: PoseReading?, ofReel reel: Int) throws {
@@ -157,6 +160,7 @@ private struct SeenWriter {
         wantsStill: try row.flag(2)
       )
     }
+    let name = try movements.forget(reel)
     try trackRemoval.run(reel)
     try removal.run(reel)
     let seen = reading?.seen
@@ -168,6 +172,9 @@ private struct SeenWriter {
       reel, ReelStore.eyes, PoseReading.mind, seen?.repetitions, seen?.endRangeMilliseconds, wantsStill, seen?.stored,
       problem)
     if case .track(let track) = look { try trackInsertion.run(reel, track.frames.count, track.packed) }
+    if let pattern = seen?.pattern, let signature = reading?.signature {
+      try movements.put(reel, pattern, signature, name: name)
+    }
     if before?.line != seen?.evidence { try untag.run(reel) }
   }
 }

@@ -14,6 +14,7 @@ extension ReelStore {
   /// Tags every reel whose texts or edits are newer than its tags, some hundred in one transaction.
   func tagAllPending(with tagger: Tagger) throws(LibraryError) {
     while try tagPending(limit: 500, with: tagger) == 500 {}
+    try write { try $0.compareAgain(with: tagger) }
   }
 
   /// Tags up to `limit` reels whose texts or edits are newer than their tags, in one transaction.
@@ -28,6 +29,14 @@ extension Database {
   /// Tags every reel whose texts or edits are newer than its tags.
   func tagAllPending(with tagger: Tagger) throws {
     while try tagPending(limit: 500, with: tagger) == 500 {}
+    try compareAgain(with: tagger)
+  }
+
+  /// Compares the reels anew whose likeness may have changed; where the person wants tags from that, tags them.
+  fileprivate func compareAgain(with tagger: Tagger) throws {
+    try refreshAlike()
+    // What follows from a likeness teaches nothing: there is no second round.
+    while try tagPending(limit: 500, with: tagger) == 500 {}
   }
 
   /// Tags up to `limit` reels whose texts or edits are newer than their tags.
@@ -41,11 +50,13 @@ extension Database {
     let (evidence, dates) = (try EvidenceWriter(self), try RecordingDates(self))
     var tags = try TagWriter(self)
     let contradictions = try ContradictionWriter(self)
+    let movements = try MovementWriter(self)
     let mark = try SQLStatement(self, "UPDATE reel SET tagged_with = ? WHERE id = ?")
     for reel in AllCores.map(reels, { NewlyTagged($0, tagger) }) {
       try evidence.replace(ofReel: reel.row, with: reel.evidence, words: reel.words, paths: reel.paths)
       try tags.replaceTags(ofReel: reel.row, with: reel.tagging)
       try contradictions.put(reel.contradictsPicture, ofReel: reel.row)
+      try movements.name(reel.row, reel.tagging.namedExercise)
       try dates.refresh(ofReel: reel.row, sidecarUnixSeconds: reel.sidecarUnixSeconds, paths: reel.paths)
       try mark.run(tagger.version, reel.row)
     }

@@ -107,7 +107,7 @@ import Testing
     let folder = try Self.catalog(place)
     let empty = try CatalogPresence(folder)
     #expect(empty.state != .catalog)
-    try StoreSchema.migrator.migrate(try DatabaseQueue(path: place.path(of: "catalog.sqlite")))
+    try StoreSchema.migrate(try DatabaseQueue(path: place.path(of: "catalog.sqlite")))
     try empty.note(folder)
     // Beside one that is open nobody looks, not even at what would be refused.
     try place.write(Array("garbage".utf8), to: "other")

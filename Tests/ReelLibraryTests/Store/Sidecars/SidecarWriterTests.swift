@@ -12,7 +12,7 @@ import Testing
   /// A catalog in memory with a reel for each path.
   private static func catalog(_ paths: [String]) throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
-    try StoreSchema.migrator.migrate(queue)
+    try StoreSchema.migrate(queue)
     try queue.write { database in
       for (index, path) in paths.enumerated() {
         let path = PathBytes(path)
@@ -177,7 +177,7 @@ import Testing
 @Suite struct EvidenceGatheringTests {
   private static func catalog() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
-    try StoreSchema.migrator.migrate(queue)
+    try StoreSchema.migrate(queue)
     try queue.write { database in
       try database.execute(
         sql: """
