@@ -157,7 +157,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "HipReelTests",
-      dependencies: ["hipreel", "hipreel-worker", "ReelCatalog", "MediaFacts", "TestMedia", "TestSupport"],
+      dependencies: [
+        "hipreel", "hipreel-worker", "ReelLibrary", "ReelCatalog", "MediaFacts", "TestMedia", "TestSupport",
+      ],
       exclude: ["Expected", "Players/xspf-1.rng"],
       swiftSettings: swift),
   ],

@@ -62,6 +62,7 @@ int hr_take_keys(int file) {
   if (tcgetattr(file, &lines) != 0) return -1;
   keys = lines;
   keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO | IEXTEN);  // ISIG stays: Ctrl-C and Ctrl-Z mean what they always mean
+  keys.c_lflag |= NOFLSH;  // Ctrl-C throws away no half of a picture: the rest would be shown as text
   keys.c_cc[VMIN] = 1;
   keys.c_cc[VTIME] = 0;
   stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};

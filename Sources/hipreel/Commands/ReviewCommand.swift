@@ -28,6 +28,9 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "List them as one JSON document, without asking.")
   var json = false
 
+  @Flag(help: "Show no pictures of the reels, even on a terminal that can.")
+  var noPictures = false
+
   @OptionGroup var catalog: CatalogOptions
 
   func validate() throws {
@@ -64,7 +67,7 @@ struct ReviewCommand: ParsableCommand {
         throw ExitCode(ExitStatus.nothingDone)
       }
       Messages.say(start(items))
-      var terminal = try ReviewTerminal(search)
+      var terminal = try ReviewTerminal(search, stills: noPictures ? nil : LibraryStills(folder))
       try dialogue.run(&terminal)
     } else {
       guard var lines = ReviewLines(search) else {

@@ -25,8 +25,16 @@ enum Messages {
   }
 
   /// Writes text as it is; what cannot be written is lost.
-  static func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes as they are, also where a pipe or a terminal takes only some at a time.
+  static func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 }

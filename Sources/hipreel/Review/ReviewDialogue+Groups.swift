@@ -32,6 +32,9 @@ struct UnnamedReels {
     }
   }
 
+  /// Whether one leg works, so that a mirrored take shows the other side.
+  var showsSides: Bool { reels.first?.seen?.mayHaveSide ?? true }
+
   /// - Returns: Whether there is such a reel, and another one is left.
   mutating func takeOut(_ place: Int) -> Bool {
     guard reels.indices.contains(place), reels.count > 1 else { return false }
@@ -59,7 +62,10 @@ extension ReviewDialogue {
   /// - Returns: Whether to go on.
   mutating func ask(about asked: UnnamedReels, _ input: inout some ReviewInput & ~Copyable) throws -> Bool {
     var asked = asked
-    func show() { Messages.write(GroupText.card(asked, number: walk.number, of: walk.count)) }
+    func show() {
+      input.show(picturesOf: asked.reels)
+      Messages.write(GroupText.card(asked, number: walk.number, of: walk.count))
+    }
     show()
     while let request = try input.request(GroupText.prompt(asked)) {
       switch request {
@@ -84,6 +90,10 @@ extension ReviewDialogue {
           }
         guard !answered else { return true }
       case .side(let side):
+        guard asked.showsSides else {
+          try input.refuse("both legs work here")
+          continue
+        }
         asked.side = side
         show()
       case .takeOut(let place):

@@ -2,6 +2,9 @@ import ReelCatalog
 
 /// Where a review's answers come from.
 protocol ReviewInput: ~Copyable {
+  /// Shows what reels look like, where that can be seen; the first has the letter `a`.
+  mutating func show(picturesOf reels: [Reel])
+
   /// Asks, and waits for the answer.
   ///
   /// - Parameter prompt: The question, with the keys that answer it.

@@ -17,6 +17,9 @@ struct ReviewLines: ReviewInput {
     first = line
   }
 
+  /// Nobody looks.
+  mutating func show(picturesOf reels: [Reel]) {}
+
   mutating func request(_ prompt: String) throws -> ReviewRequest? {
     while let line = nextLine() {
       let words = line.split(whereSeparator: \.isWhitespace)

@@ -1,15 +1,21 @@
 import Glibc
 import ReelCatalog
+import ReelLibrary
 
 /// Answers from a person at a terminal, one key each.
 struct ReviewTerminal: ReviewInput, ~Copyable {
-  private let keys: TerminalKeys
+  private var keys: TerminalKeys
   private let search: ExerciseSearch
+  private var pictures: ReviewPictures?
 
-  init(_ search: ExerciseSearch) throws {
+  /// - Parameter stills: Where pictures come from; nil shows none, and asks the terminal nothing.
+  init(_ search: ExerciseSearch, stills: LibraryStills?) throws {
     self.search = search
     keys = try TerminalKeys()
+    pictures = stills.map { ReviewPictures($0) }
   }
+
+  mutating func show(picturesOf reels: [Reel]) { pictures?.show(reels, &keys) }
 
   mutating func request(_ prompt: String) throws -> ReviewRequest? {
     Messages.write(prompt)
@@ -39,7 +45,7 @@ struct ReviewTerminal: ReviewInput, ~Copyable {
   mutating func name() -> String? { typedExercise() }
 
   /// Asks which reel of a group.
-  private func pressedLetter() -> Int? {
+  private mutating func pressedLetter() -> Int? {
     Messages.write("  which one (its letter, Esc goes back): ")
     while true {
       switch keys.next() {
@@ -60,7 +66,7 @@ struct ReviewTerminal: ReviewInput, ~Copyable {
   /// Lets the person type a name; Tab completes it.
   ///
   /// - Returns: The id of the exercise; nil when they change their mind.
-  private func typedExercise() -> String? {
+  private mutating func typedExercise() -> String? {
     let prompt = "  exercise (Tab completes, Esc goes back): "
     var line = ""
     Messages.write(prompt)
