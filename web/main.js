@@ -14,13 +14,16 @@
   }
   document.getElementById("sitetitle").textContent = HipReel.site.title;
 
-  const links = ["reels", "coverage", "routines", "changes"].map(key =>
-    make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key), "data-page": key }));
+  const links = ["reels", "name", "coverage", "routines", "changes"].map(key =>
+    make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key === "name" ? "nameThese" : key), "data-page": key }));
   nav.append(...links);
   function count() {
     const n = HipReel.edits.all.length;
-    links[3].hidden = HipReel.edits.areSent || n === 0;
-    links[3].textContent = n ? say("changesCount", { n }) : say("changes");
+    links[4].hidden = HipReel.edits.areSent || n === 0;
+    links[4].textContent = n ? say("changesCount", { n }) : say("changes");
+    const unnamed = HipReel.edits.areSent ? HipReel.unnamedCount() : 0;
+    links[1].hidden = unnamed === 0;
+    links[1].textContent = say("nameTheseCount", { n: unnamed });
   }
   HipReel.store.onChange(count, new AbortController().signal);
   count();
@@ -40,6 +43,7 @@
     if (page === "reel") HipReel.reel(main, id, shown.signal);
     else if (page === "coverage") HipReel.coverage(main, parameters);
     else if (page === "routines") HipReel.routines(main, shown.signal);
+    else if (page === "name") HipReel.naming(main, shown.signal);
     else if (page === "changes") HipReel.changes(main, shown.signal);
     else search = HipReel.library(main, parameters, shown.signal).search;
     document.body.dataset.page = page || "reels";

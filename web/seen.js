@@ -27,6 +27,8 @@
   const sentence = seen => [seen.position ? HipReel.inText(valueName("position", seen.position)) : "", seen.words,
     seen.times ? say("times", { n: seen.times }) : ""].filter(Boolean).join(", ");
 
+  HipReel.seenWords = sentence;
+
   /** The keys under the video, the words beside it, and what the keyboard does. */
   HipReel.sight = (id, why, frame, video) => {
     const seen = (why && why.seen) || {}, end = seen.endMs / 1000, at = moment(seen.endMs || 0);

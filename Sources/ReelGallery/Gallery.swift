@@ -79,7 +79,7 @@ public struct Gallery: Sendable {
 
   /// The names of all files but stills and videos, each once.
   public var names: [String] {
-    PageFile.all.map(\.name) + ["data/site.js"]
+    PageFile.all.map(\.name) + ["data/site.js"] + (options.edits == nil ? [] : [Self.namesFile])
       + Self.chunks(of: reels.count, by: Self.reelsPerFile).indices.map { "data/reels-\($0).js" }
       + Self.chunks(of: reels.count, by: Self.reasonsPerFile).indices.map { "data/why-\($0).js" }
       + routines.filter(\.canBePlayed).map(\.pageName)
@@ -89,6 +89,7 @@ public struct Gallery: Sendable {
   public func file(named name: String) -> [UInt8]? {
     if let page = PageFile.all.first(where: { $0.name == name }) { return Array(page.text.utf8) }
     if name == "data/site.js" { return siteData }
+    if name == Self.namesFile, options.edits != nil { return namesData }
     if let number = Self.number(in: name, after: "data/reels-") { return reelData(number) }
     if let number = Self.number(in: name, after: "data/why-") { return reasonData(number) }
     return routines.first { $0.canBePlayed && $0.pageName == name }.map(page)

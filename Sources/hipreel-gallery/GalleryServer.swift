@@ -126,12 +126,25 @@ final class GalleryServer: Sendable {
     case .media(let id):
       guard let video = try await gallery.video(of: id) else { throw Refusal.notThere }
       return Answer(.ok, type: video.type, .video(video, range: request.headers[.range]))
-    case .edits:
-      return try await edited(request)
+    case .groups:
+      return Answer(.ok, type: "application/json", .bytes(try await gallery.groups()))
+    case .likely(let ids):
+      guard let bytes = try await gallery.likely(of: ids) else { throw Refusal.notThere }
+      return Answer(.ok, type: "application/json", .bytes(bytes))
+    case .edits, .names, .undo:
+      let body = try await change(in: request)
+      let bytes =
+        switch route {
+        case .names: try await gallery.name(body)
+        case .undo: try await gallery.undo(body)
+        default: try await gallery.apply(body)
+        }
+      return Answer(.ok, type: "application/json", .bytes(bytes))
     }
   }
 
-  private func edited(_ request: Request) async throws -> Answer {
+  /// What a page of ours posted.
+  private func change(in request: Request) async throws -> Data {
     guard request.headers[.contentType] == "application/json" else {
       throw Refusal(.unsupportedMediaType, "edits must be JSON")
     }
@@ -141,7 +154,6 @@ final class GalleryServer: Sendable {
     do { body = try await request.body.collect(upTo: ServerLimits.bodyByteCount) } catch is NIOTooManyBytesError {
       throw Refusal(.contentTooLarge, "send one decision at a time")
     }
-    let bytes = try await gallery.apply(Data(body.readableBytesView))
-    return Answer(.ok, type: "application/json", .bytes(bytes))
+    return Data(body.readableBytesView)
   }
 }

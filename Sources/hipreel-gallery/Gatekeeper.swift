@@ -16,6 +16,9 @@ struct Gatekeeper: Sendable {
   /// The longest address that is looked at, in bytes.
   static let longestTarget = 1024
 
+  /// How many reels a question about likely exercises names.
+  private static let mostAskedAbout = 12
+
   /// The cookie's name. Cookies do not keep ports apart, so the port is part of it.
   var cookieName: String { "hipreel-\(port)" }
 
@@ -34,7 +37,7 @@ struct Gatekeeper: Sendable {
       throw Refusal(.forbidden, "open the address that hipreel gallery printed last; each works for one browser")
     }
     let route = try route(path)
-    guard (route == .edits) == (head.method == .post) else {
+    guard route.isChange == (head.method == .post) else {
       throw Refusal(.methodNotAllowed, "this address does not accept that method")
     }
     return route
@@ -84,6 +87,14 @@ struct Gatekeeper: Sendable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.first {
     case "edits" where parts.count == 1: return .edits
+    case "names" where parts.count == 1: return .names
+    case "undo" where parts.count == 1: return .undo
+    case "groups" where parts.count == 1: return .groups
+    case "groups":
+      let names = parts.last?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+      let ids = names.prefix(Self.mostAskedAbout).compactMap { ReelID(String($0)) }
+      guard parts.count == 2, ids.count == names.count else { throw .notThere }
+      return .likely(ids)
     case "media":
       guard parts.count == 2, let id = ReelID(String(parts[1])) else { throw .notThere }
       return .media(id)

@@ -10,15 +10,19 @@ actor LiveGallery {
   /// Where pages send decisions, relative to the first page.
   static let editAddress = "edits"
 
-  private let folder: LibraryFolder
+  let folder: LibraryFolder
   private let editKey: SessionKey
   private var shown: Shown?
+  /// What was said of reels without a name in this run, so that a page can take its own answers back.
+  var answers: [(receipt: LibraryEdits.Receipt, reels: [ReelID])] = []
 
   /// The gallery of a moment, and its reels by their ids: a page asks for many stills.
-  private struct Shown {
+  struct Shown {
     let stamp: CatalogStamp
     let gallery: Gallery
     let reels: [ReelID: Reel]
+    /// What to ask about reels without a name; nil until somebody wants to know.
+    fileprivate(set) var questions: [ReviewItem]?
   }
 
   /// - Parameter editKey: What pages send along with a decision.
@@ -64,13 +68,17 @@ actor LiveGallery {
     return gallery.answer(about: gallery.reels.filter { changed.contains($0.id) })
   }
 
-  private func current() throws -> Shown {
+  /// Keeps what to ask about for as long as the catalog stays the same.
+  func keep(_ questions: [ReviewItem]) { shown?.questions = questions }
+
+  func current() throws -> Shown {
     // Before reading, so that a change meanwhile is seen the next time.
     let stamp = CatalogStamp(folder)
     if let shown, shown.stamp == stamp { return shown }
     let gallery = try made()
     let now = Shown(
-      stamp: stamp, gallery: gallery, reels: Dictionary(gallery.reels.map { ($0.id, $0) }) { first, _ in first })
+      stamp: stamp, gallery: gallery, reels: Dictionary(gallery.reels.map { ($0.id, $0) }) { first, _ in first },
+      questions: nil)
     shown = now
     return now
   }

@@ -92,6 +92,23 @@ import Testing
     }
   }
 
+  @Test func `names and their undoing are guarded as edits are, and questions are for reading`() throws {
+    let id = try #require(ReelID("0123456789ab"))
+    for (path, route) in [("/names", Route.names), ("/undo", .undo)] {
+      #expect(try keeper.admit(head(path, method: .post, origin: "http://127.0.0.1:4000")) == route)
+      #expect(status(head(path, method: .post)) == 403 && status(head(path)) == 405)
+      #expect(status(head(path, method: .post, origin: "http://evil.example")) == 403)
+    }
+    #expect(try keeper.admit(head("/groups")) == .groups)
+    #expect(try keeper.admit(head("/groups/0123456789ab")) == .likely([id]))
+    #expect(try keeper.admit(head("/groups/0123456789ab,0123456789ab")) == .likely([id, id]))
+    #expect(status(head("/groups/" + Array(repeating: id.text, count: 13).joined(separator: ","))) == 404)
+    #expect(status(head("/groups", method: .post, origin: "http://127.0.0.1:4000")) == 405)
+    for path in ["/groups/", "/groups/x", "/groups/0123456789ab,", "/groups/0123456789ab/..", "/groups/../edits"] {
+      #expect(status(head(path)) == 404, "\(path)")
+    }
+  }
+
   @Test func `a long address is refused`() {
     #expect(status(head("/" + String(repeating: "a", count: 2000))) == 414)
     #expect(status(head("http://evil.example/")) == 400)

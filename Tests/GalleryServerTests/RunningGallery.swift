@@ -83,10 +83,10 @@ final class RunningGallery {
   }
 
   /// Posts a decision as the pages do.
-  func post(_ body: String, token: String, headers: String? = nil) throws -> RawAnswer {
+  func post(_ body: String, to address: String = "edits", token: String, headers: String? = nil) throws -> RawAnswer {
     let own = "Origin: http://127.0.0.1:\(port)\r\nContent-Type: application/json\r\nX-HipReel-Token: \(token)\r\n"
     return try exchange(
-      "POST /edits HTTP/1.1\r\n\(honest)\(headers ?? own)Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+      "POST /\(address) HTTP/1.1\r\n\(honest)\(headers ?? own)Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
     )
   }
 

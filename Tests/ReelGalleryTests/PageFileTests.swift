@@ -22,9 +22,9 @@ import Testing
     }
   }
 
-  @Test func `the scripts together stay under 70 kB`() {
+  @Test func `the scripts together stay under 95 kB`() {
     let bytes = PageFile.all.filter { $0.name.hasSuffix(".js") }.reduce(0) { $0 + $1.text.utf8.count }
-    #expect(bytes < 70_000)
+    #expect(bytes < 95_000)
   }
 
   @Test func `the page loads every script once, under a policy that forbids everything else`() throws {

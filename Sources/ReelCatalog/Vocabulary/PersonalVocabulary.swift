@@ -15,6 +15,9 @@ public struct PersonalVocabulary: Sendable, Equatable {
     public let names: [String]
   }
 
+  /// How many bytes a name can have.
+  static let longestName = 120
+
   /// The language of surface forms that a person gave.
   static let language = "own"
 
@@ -35,6 +38,13 @@ public struct PersonalVocabulary: Sendable, Equatable {
     if exercises.contains(where: { $0.id == id }) { return true }
     let said = Self.words(of: words)
     return names.contains { $0.exercise == id && $0.names.contains { Self.words(of: $0) == said } }
+  }
+
+  /// Which exercise has a name, as names are told apart in the file; nil if none has.
+  func owner(of name: String) -> String? {
+    let words = Self.words(of: name)
+    return exercises.first { $0.forms.contains { Self.words(of: $0.text) == words } }?.id
+      ?? names.first { $0.names.contains { Self.words(of: $0) == words } }?.exercise
   }
 
   /// A name in the form for comparing: without case, accents and plural.

@@ -86,12 +86,10 @@ private struct PersonalVocabularyReader {
     return names
   }
 
-  private static let longestName = 120
-
   private mutating func newName(_ tree: YAMLTree, of id: String) throws(YAMLError) -> String {
     let name = try tree.text()
-    guard name.utf8.count <= Self.longestName else {
-      throw tree.error("a name is longer than \(Self.longestName) bytes")
+    guard name.utf8.count <= PersonalVocabulary.longestName else {
+      throw tree.error("a name is longer than \(PersonalVocabulary.longestName) bytes")
     }
     guard !name.hasControlCharacter else {
       throw tree.error("a name has a control character")

@@ -23,9 +23,18 @@ extension Gallery {
   }
 
   /// What a server answers after a decision about reels: for each what the grid and what its page show now.
-  public func answer(about changed: [Reel]) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - decision: The number by which the page can take it back; nil if it cannot.
+  ///   - named: The exercise that the reels were named.
+  public func answer(about changed: [Reel], decision: Int? = nil, named: String? = nil) -> [UInt8] {
     var json = JSONText(.inline)
     json.object { json in
+      json.member("decision", decision)
+      if let exercise = named.flatMap(vocabulary.exercise) {
+        json.member("exercise", exercise.id)
+        json.member("name", exercise.name)
+      }
       json.member("reels") { json in
         json.array { json in
           for reel in changed {
@@ -63,6 +72,7 @@ extension Gallery {
         json.member(facet.rawValue) { json in json.array { json in for tag in tags { Self.write(tag, to: &json) } } }
       }
       Self.writeGuess(about: reel, to: &json)
+      if options.edits != nil, ReviewList.isUnnamed(reel) { json.member("unnamed", true) }
       let words = searchWords(of: reel)
       json.member("words", words.isEmpty ? nil : words)
     }

@@ -627,6 +627,9 @@ PageFile(name: "index.html", text: ##"""
 <script defer src="page/reel.js"></script>
 <script defer src="page/coverage.js"></script>
 <script defer src="page/routines.js"></script>
+<script defer src="page/takes.js"></script>
+<script defer src="page/typing.js"></script>
+<script defer src="page/naming.js"></script>
 <script defer src="page/changes.js"></script>
 <script defer src="data/site.js"></script>
 <script defer src="page/main.js"></script>
@@ -795,13 +798,16 @@ return;
 }
 document.getElementById("sitetitle").textContent = HipReel.site.title;
 
-const links = ["reels", "coverage", "routines", "changes"].map(key =>
-make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key), "data-page": key }));
+const links = ["reels", "name", "coverage", "routines", "changes"].map(key =>
+make("a", { href: key === "reels" ? "#/" : "#/" + key, text: say(key === "name" ? "nameThese" : key), "data-page": key }));
 nav.append(...links);
 function count() {
 const n = HipReel.edits.all.length;
-links[3].hidden = HipReel.edits.areSent || n === 0;
-links[3].textContent = n ? say("changesCount", { n }) : say("changes");
+links[4].hidden = HipReel.edits.areSent || n === 0;
+links[4].textContent = n ? say("changesCount", { n }) : say("changes");
+const unnamed = HipReel.edits.areSent ? HipReel.unnamedCount() : 0;
+links[1].hidden = unnamed === 0;
+links[1].textContent = say("nameTheseCount", { n: unnamed });
 }
 HipReel.store.onChange(count, new AbortController().signal);
 count();
@@ -821,6 +827,7 @@ if (here) link.setAttribute("aria-current", "page"); else link.removeAttribute("
 if (page === "reel") HipReel.reel(main, id, shown.signal);
 else if (page === "coverage") HipReel.coverage(main, parameters);
 else if (page === "routines") HipReel.routines(main, shown.signal);
+else if (page === "name") HipReel.naming(main, shown.signal);
 else if (page === "changes") HipReel.changes(main, shown.signal);
 else search = HipReel.library(main, parameters, shown.signal).search;
 document.body.dataset.page = page || "reels";
@@ -835,6 +842,257 @@ setTimeout(() => document.getElementById("search")?.focus());
 });
 route();
 HipReel.store.start().catch(() => main.append(make("p", { class: "nothing", text: say("noData") })));
+})();
+
+"""##),
+PageFile(name: "page/naming.js", text: ##"""
+"use strict";
+(() => {
+const { make, say, valueName, store, edits } = HipReel;
+let steps = [];
+const mostLookedAt = 12;
+
+async function post(address, what) {
+const answer = await fetch(address, {
+method: "POST", headers: { "Content-Type": "application/json", "X-HipReel-Token": HipReel.site.edits.token }, body: JSON.stringify(what),
+});
+if (!answer.ok) throw new Error((await answer.text()).trim() || String(answer.status));
+const body = await answer.json();
+if (body.exercise) HipReel.site.exercises[body.exercise] = body.name;
+for (const reel of body.reels) store.replace(reel.row, reel.why);
+return body;
+}
+
+const read = async address => {
+const answer = await fetch(address);
+if (!answer.ok) throw new Error(String(answer.status));
+return answer.json();
+};
+
+HipReel.unnamedCount = () => store.rows.reduce((n, row) => n + (row && row.unnamed ? 1 : 0), 0);
+
+HipReel.naming = async (main, signal) => {
+document.title = say("nameThese") + " · " + HipReel.site.title;
+const progress = make("progress", { "aria-label": say("nameThese"), max: 1, value: 0 }), count = make("p", { class: "count" });
+const stage = make("div", { class: "question" });
+main.append(make("div", { class: "page naming" },
+make("div", { class: "namehead" }, make("h1", { text: say("nameThese") }), count, progress), stage));
+const nothing = key => stage.replaceChildren(make("p", { class: "nothing", text: say(key) }));
+if (!edits.areSent) { nothing("namingNoServer"); return; }
+nothing("loading");
+while (!store.isComplete && !signal.aborted) await new Promise(done => store.onChange(done, signal));
+
+let items = [], at = 0, item = null, takes = null, possible = null, side = null, busy = false, letterNext = false;
+let typing = null, none = null, answers = null, sides = [], zone = null, back = null, drawn = 0;
+steps = steps.filter(step => step.decision !== undefined).map(({ decision }) => ({ decision }));
+
+const open = id => store.reel(id)?.unnamed;
+const rows = () => item.reels.filter(id => !item.out.includes(id)).map(store.reel);
+const isMirrored = id => item.mirrored.includes(id) !== item.mirrored.includes(item.reels.find(one => !item.out.includes(one)));
+const other = { left: "right", right: "left" };
+const sideOf = id => side && (isMirrored(id) ? other[side] : side);
+
+async function load() {
+const { items: all } = await read("groups");
+items = all.map(({ reels, mirrored = [], seen }) => ({ reels, mirrored, seen, out: [] }));
+at = 0;
+}
+
+function counts() {
+const left = HipReel.unnamedCount();
+count.textContent = item ? say("namingCount", { place: at + 1, all: items.length, n: left }) : "";
+progress.max = Math.max(1, items.length);
+progress.value = at;
+progress.hidden = !item;
+}
+
+async function ask(focus = true) {
+takes?.end();
+letterNext = false;
+side = null;
+drawn += 1;
+const turn = drawn;
+while (at < items.length && !items[at].reels.some(open)) at += 1;
+item = items[at] || null;
+counts();
+if (!item) { end(focus); return; }
+item.reels = item.reels.filter(open);
+item.out = item.out.filter(open);
+try { possible = await read("groups/" + item.reels.slice(0, mostLookedAt).join(",")); } catch { possible = { suggestions: [], draft: {} }; }
+if (signal.aborted || turn !== drawn) return;
+draw();
+if (focus) stage.querySelector("h2").focus({ preventScroll: true });
+}
+
+function end(focus) {
+const left = HipReel.unnamedCount();
+const again = make("button", { type: "button", class: "go", text: say("namingAgain"), onclick: () => start() });
+stage.replaceChildren(make("div", { class: "nothing" }, make("p", { tabindex: "-1", text: left ? say("namingLeft", { n: left }) : say("namingDone") }),
+make("div", { class: "row middle" }, left ? again : make("a", { class: "go", href: "#/", text: say("backToReels") }), undoKey())));
+if (focus) stage.querySelector("p").focus();
+}
+
+const key = (letter, ...content) => [make("kbd", { "aria-hidden": "true", text: letter.toUpperCase() }), ...content];
+const undoKey = () => back = make("button", { type: "button", class: "wide", disabled: !steps.length && !item?.out.length,
+"aria-keyshortcuts": "u", onclick: undo }, key("u", say("undoAnswer")));
+
+function answerKey(letter, name, why, press, look = "") {
+return make("button", { type: "button", class: "answer " + look, "aria-keyshortcuts": letter, onclick: press },
+key(letter, make("span", {}, make("strong", { text: name }), why ? make("small", { text: why }) : null)));
+}
+
+function draw() {
+const here = rows(), many = here.length > 1, { suggestions } = possible;
+zone = make("div", { class: "dropzone" });
+takes?.end();
+takes = HipReel.takes(here, { zone, out: takeOut, signal, side: id => sideOf(id) ? valueName("side", sideOf(id)) : isMirrored(id) ? say("mirrored") : "" });
+const seen = item.seen ? HipReel.seenWords(item.seen) : "";
+none = answerKey("n", say(suggestions.length ? "noneOfThese" : "noExercise"), say("noneOfHint"), () => refuse(), "none");
+answers = suggestions.map(({ exercise, named, percent }, place) => {
+const name = valueName("exercise", exercise);
+return answerKey(String(place + 1), name, named ? say("movesLike", { n: named, name }) : say("likely", { n: percent }), () => give({ exercise }),
+named ? "own" : "");
+});
+typing = HipReel.exerciseBox({ draft: possible.draft, choose: exercise => give({ exercise }), create: draft => give({ new: draft }), leave: leaveOpen });
+sides = ["left", "right"].map(value => make("button", { type: "button", class: "wide", "aria-pressed": "false", "aria-keyshortcuts": value[0],
+"data-side": value, onclick: () => turn(value) }, key(value[0], valueName("side", value))));
+stage.replaceChildren(
+make("section", { class: "watch", "aria-labelledby": "asked" },
+make("h2", { id: "asked", tabindex: "-1", text: many ? say("moveAlike", { n: here.length }) : say("oneUnnamed") }),
+seen ? make("p", { class: "quiet", text: say("seen") + ": " + seen }) : null, takes.element, takes.more, zone),
+make("section", { class: "card-like say", "aria-labelledby": "whatthey" },
+make("h2", { id: "whatthey", text: say(many ? "whatAreThey" : "whatIsIt") }),
+make("div", { class: "answers" }, none, answers), typing.element,
+make("div", { class: "sides", role: "group", "aria-labelledby": "sidetitle" },
+make("h3", { id: "sidetitle", text: say(many && here.some(row => isMirrored(row.id)) ? "sideOfFirst" : many ? "sideOfAll" : "sideOfOne") }), sides),
+make("div", { class: "rest" }, make("button", { type: "button", class: "wide", "aria-keyshortcuts": "s", onclick: skip }, key("s", say("skipGroup"))), undoKey())));
+drawOut();
+scrollTo(0, 0);
+}
+
+function drawOut() {
+zone.hidden = item.reels.length < 2;
+zone.replaceChildren(make("p", { text: say(item.out.length ? "takenOut" : "takeOutHint") }),
+...item.out.map(id => make("button", { type: "button", class: "key", "aria-label": say("putBack", { name: store.reel(id).path.split("/").at(-1) }),
+onclick: () => putBack(id) }, store.reel(id).path.split("/").at(-1), HipReel.icon("back"))));
+}
+
+function takeOut(id) {
+letterNext = false;
+if (!id || rows().length < 2) { HipReel.announce(say("lastOne")); return; }
+regroup([...item.out, id]);
+HipReel.announce(say("tookOut", { name: store.reel(id).path.split("/").at(-1) }));
+stage.querySelector("h2").focus({ preventScroll: true });
+}
+
+function putBack(id) {
+regroup(item.out.filter(one => one !== id));
+stage.querySelector("h2").focus({ preventScroll: true });
+}
+
+function regroup(out) {
+const known = sideOf(item.reels.find(one => !out.includes(one)));
+item.out = out;
+side = null;
+draw();
+if (known) turn(known);
+}
+
+function turn(value) {
+side = side === value ? null : value;
+for (const button of sides) button.setAttribute("aria-pressed", String(button.dataset.side === side));
+takes.refresh();
+}
+
+function refuse() {
+typing.open(say(possible.suggestions.length ? "noneThen" : "noneThenOne"));
+}
+const leaveOpen = () => give({ noneOf: possible.suggestions.map(({ exercise }) => exercise) });
+
+async function give(said) {
+if (busy || !item) return;
+busy = true;
+const here = rows(), step = { items: items.slice(), at };
+const about = { reels: here.map(row => row.id), mirrored: here.map(row => row.id).filter(isMirrored), takenOut: said.noneOf ? [] : item.out,
+...(side && !said.noneOf ? { side } : {}), ...said };
+try {
+const { decision, name } = await post("names", about);
+steps.push({ ...step, decision });
+HipReel.announce(name ? say("named", { n: here.length, name }) : say("noneSaid"));
+leave();
+} catch (error) {
+HipReel.announce(say("failed", { reason: error.message }));
+typing.problem(said.new ? error.message : "");
+} finally { busy = false; }
+}
+
+function leave() {
+const alone = item.out.map(id => ({ reels: [id], mirrored: [], seen: item.seen, out: [] }));
+items = [...items.slice(0, at + 1), ...alone, ...items.slice(at + 1)];
+at += 1;
+ask();
+}
+
+function skip() {
+if (busy || !item) return;
+steps.push({ items: items.slice(), at });
+HipReel.announce(say("skipped"));
+leave();
+}
+
+async function undo() {
+if (busy) return;
+if (item && item.out.length) { putBack(item.out.at(-1)); return; }
+const step = steps.at(-1);
+if (!step) { HipReel.announce(say("nothingToUndo")); return; }
+busy = true;
+try {
+const body = step.decision === undefined ? null : await post("undo", { decision: step.decision });
+steps.pop();
+if (step.items) [items, at] = [step.items, step.at];
+else {
+await load();
+at = Math.max(0, items.findIndex(({ reels }) => body.reels.some(({ row }) => reels.includes(row.id))));
+}
+HipReel.announce(say(body ? "undone" : "wentBack"));
+await ask();
+} catch (error) {
+HipReel.announce(say("failed", { reason: error.message }));
+} finally { busy = false; }
+}
+
+addEventListener("keydown", event => {
+if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+if (event.target.closest("input, select, textarea")) return;
+const pressed = event.key.toLowerCase();
+if (letterNext) {
+letterNext = false;
+if (/^[a-z]$/.test(pressed)) { event.preventDefault(); takeOut(takes.ofLetter(pressed)); return; }
+}
+if (pressed === "u") { event.preventDefault(); undo(); return; }
+if (!item || !takes) return;
+const press = { n: () => none.click(), s: skip, e: () => typing.open(""), l: () => turn("left"), r: () => turn("right"),
+y: () => possible.suggestions[0]?.named ? answers[0].click() : HipReel.announce(say("nobodyLike")),
+x: () => { letterNext = rows().length > 1; HipReel.announce(say(letterNext ? "whichOut" : "lastOne")); } }[pressed]
+|| (/^[1-5]$/.test(pressed) && answers[pressed - 1] ? () => answers[pressed - 1].click() : null);
+if (!press) return;
+event.preventDefault();
+press();
+}, { signal });
+store.onChange(counts, signal);
+
+async function start() {
+try {
+await load();
+if (signal.aborted) return;
+await ask(false);
+} catch (error) {
+nothing("noData");
+HipReel.announce(say("failed", { reason: error.message }));
+}
+}
+await start();
+};
 })();
 
 """##),
@@ -1142,6 +1400,8 @@ draw("path", { d: leg(7), class: "bone one" }), draw("path", { d: leg(8), class:
 
 const sentence = seen => [seen.position ? HipReel.inText(valueName("position", seen.position)) : "", seen.words,
 seen.times ? say("times", { n: seen.times }) : ""].filter(Boolean).join(", ");
+
+HipReel.seenWords = sentence;
 
 HipReel.sight = (id, why, frame, video) => {
 const seen = (why && why.seen) || {}, end = seen.endMs / 1000, at = moment(seen.endMs || 0);
@@ -1586,6 +1846,59 @@ textarea { width: 100%; padding: .6rem .8rem; resize: vertical; }
 .shot img { width: 100%; height: 100%; object-fit: cover; display: block; }
 .shot:hover { box-shadow: 0 0 0 2px var(--accent); }
 
+.namehead { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1rem; }
+.namehead progress { flex: 1 1 8rem; height: .5rem; appearance: none; border: 0; border-radius: 99rem; overflow: hidden; background: var(--line); align-self: center; }
+.namehead progress::-webkit-progress-bar { background: var(--line); }
+.namehead progress::-webkit-progress-value { background: var(--accent); }
+.namehead progress::-moz-progress-bar { background: var(--accent); }
+.question { display: grid; gap: 1rem; align-items: start; }
+.question h2:focus, .nothing p:focus { outline: none; }
+.watch { display: grid; gap: .5rem; min-width: 0; }
+.takes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .6rem; }
+.take { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem; min-width: 0; touch-action: pan-y; user-select: none; -webkit-user-select: none; }
+.take:not(:only-child) { cursor: grab; }
+.take.held { position: relative; z-index: 7; cursor: grabbing; opacity: .85; }
+.take:only-child { grid-column: 1 / -1; }
+.clip { position: relative; height: 19vh; min-height: 8rem; border-radius: .9rem; overflow: hidden; background: var(--stage); }
+.take:only-child .clip { height: 45vh; }
+.clip img, .clip video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; pointer-events: none; }
+.clip video { opacity: 0; } .clip video.seen { opacity: 1; }
+.clip:has(.seen) img { visibility: hidden; }
+.foot { display: flex; align-items: center; gap: .5rem; min-height: 3rem; }
+.foot .name { flex: 1; min-width: 0; font-size: .86rem; line-height: 1.25; }
+.foot .name a { display: block; color: var(--quiet); text-decoration: none; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.foot .round { width: 3rem; height: 3rem; }
+.sidename { color: var(--transverse); font-weight: 650; }
+kbd { display: inline-grid; place-items: center; min-width: 1.7rem; height: 1.7rem; padding: 0 .3rem; border: 1px solid var(--line); border-radius: .45rem; background: var(--paper); color: var(--quiet); font: 600 .85rem/1 inherit; font-family: inherit; flex: none; }
+.dropzone { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; min-height: 3rem; padding: .5rem .9rem; border: 2px dashed var(--line); border-radius: .9rem; color: var(--quiet); font-size: .92rem; }
+.dropzone .key { min-height: 3rem; color: var(--ink); }
+.dropzone.open { position: sticky; bottom: .6rem; z-index: 6; min-height: 5rem; border-color: var(--accent); background: var(--card); color: var(--ink); }
+.dropzone.over { background: var(--sagittal-wash); }
+.say { display: grid; gap: .9rem; }
+.answers, .typedlist { display: grid; gap: .45rem; }
+.answer { display: flex; align-items: center; gap: .7rem; width: 100%; min-height: 3.25rem; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: .9rem; background: var(--paper); text-align: left; overflow-wrap: anywhere; }
+.answer span { min-width: 0; }
+.answer strong { font-weight: 600; display: block; line-height: 1.25; }
+.answer small { display: block; color: var(--quiet); font-size: .86rem; line-height: 1.3; }
+.answer:hover, .wide:hover:enabled { border-color: var(--quiet); }
+.answer.own { border-color: var(--accent); background: var(--sagittal-wash); }
+.answer.own small { color: var(--ink); }
+.typing { display: grid; gap: .45rem; }
+.typing > label { display: flex; align-items: center; gap: .7rem; font-weight: 600; padding-left: .9rem; }
+.typing input, .typing select { min-height: 3rem; min-width: 0; width: 100%; padding: 0 .9rem; border: 1px solid var(--line); border-radius: .9rem; background: var(--paper); }
+.typing p { font-size: .92rem; }
+.newone { display: grid; gap: .6rem; padding: .8rem; border: 1px solid var(--accent); border-radius: .9rem; }
+.newone h3 { color: var(--ink); font-size: 1rem; overflow-wrap: anywhere; }
+.newone .go { justify-content: center; min-height: 3rem; overflow-wrap: anywhere; }
+.pairs { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .4rem .8rem; align-items: center; }
+.sides, .rest { display: grid; grid-template-columns: 1fr 1fr; gap: .45rem; }
+.sides h3 { grid-column: 1 / -1; }
+.wide { display: flex; align-items: center; justify-content: center; gap: .6rem; min-height: 3rem; padding: 0 1rem; border: 1px solid var(--line); border-radius: .9rem; background: var(--paper); }
+.wide:disabled { opacity: .55; cursor: default; }
+.wide[aria-pressed=true] { background: var(--accent); border-color: var(--accent); color: var(--on); }
+@media (hover: none) { .question kbd { display: none; } .typing > label { padding-left: 0; } }
+.middle { justify-content: center; margin-top: 1rem; }
+
 .changes { margin-bottom: .9rem; }
 .changes li { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; background: var(--stage); font-size: .95rem; overflow-wrap: anywhere; }
@@ -1622,6 +1935,11 @@ code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; backg
 .show { grid-area: show; position: sticky; top: 5rem; align-self: start; }
 .about { grid-area: about; }
 .two { grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr); }
+.question { grid-template-columns: minmax(0, 1fr) 24rem; gap: 1.5rem; }
+.takes { grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .9rem; }
+.clip { height: min(44vh, 24rem); }
+.take:only-child .clip { height: 66vh; }
+.say { position: sticky; top: 5rem; max-height: calc(100vh - 6rem); overflow-y: auto; scrollbar-width: thin; }
 }
 @media (min-width: 84rem) {
 .about { grid-template-columns: minmax(0, 1fr) 19rem; }
@@ -1637,6 +1955,268 @@ code { display: inline-block; padding: .35rem .8rem; border-radius: .6rem; backg
 .arrow, .ghost { transition: opacity .2s; }
 .preview { transition: opacity .25s; }
 }
+
+"""##),
+PageFile(name: "page/takes.js", text: ##"""
+"use strict";
+(() => {
+const { make, say, icon } = HipReel;
+const mostPlaying = 8, mostShown = 24, letters = "abcdefghijklmnopqrstuvwxyz";
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+function play(take) {
+const { row, clip } = take, from = (row.from || 0) / 1000, to = row.to ? row.to / 1000 : Infinity;
+const video = make("video", { src: row.source, playsinline: true, loop: true, "aria-hidden": "true", tabindex: "-1" });
+video.muted = true;
+video.addEventListener("loadedmetadata", () => { if (!video.videoWidth) halt(take); else if (from > 0) video.currentTime = from; });
+video.addEventListener("timeupdate", () => { if (!video.seeking && video.currentTime >= to - 0.03) video.currentTime = from; });
+video.addEventListener("playing", () => video.classList.add("seen"));
+video.addEventListener("error", () => { take.fails = true; halt(take); });
+take.video = video;
+clip.append(video);
+video.play().catch(() => {});
+}
+
+function halt(take) {
+if (!take.video) return;
+take.video.removeAttribute("src");
+take.video.load();
+take.video.remove();
+take.video = null;
+}
+
+function drag(element, zone, drop) {
+let start = null, timer = 0, moving = false;
+const over = event => {
+const box = zone.getBoundingClientRect();
+return event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+};
+function begin() {
+moving = true;
+element.classList.add("held");
+zone.classList.add("open");
+}
+function end() {
+clearTimeout(timer);
+start = null;
+moving = false;
+element.classList.remove("held");
+element.style.translate = "";
+zone.classList.remove("open", "over");
+}
+element.addEventListener("pointerdown", event => {
+if (event.button !== 0 || event.target.closest("button")) return;
+start = event;
+element.setPointerCapture(event.pointerId);
+if (event.pointerType !== "mouse") timer = setTimeout(begin, 300);
+});
+element.addEventListener("pointermove", event => {
+if (!start) return;
+const x = event.clientX - start.clientX, y = event.clientY - start.clientY;
+if (!moving && Math.hypot(x, y) > 8) begin();
+if (!moving) return;
+element.style.translate = x + "px " + y + "px";
+zone.classList.toggle("over", over(event));
+});
+element.addEventListener("pointerup", event => {
+const dropped = moving && over(event);
+end();
+if (dropped) drop();
+});
+element.addEventListener("pointercancel", end);
+element.addEventListener("touchmove", event => { if (moving) event.preventDefault(); }, { passive: false });
+element.addEventListener("dragstart", event => event.preventDefault());
+}
+
+HipReel.takes = (rows, { zone, out, side, signal }) => {
+const element = make("ul", { class: "takes", "aria-label": say("reels") });
+const more = make("button", { type: "button", class: "plain" });
+const seen = new Set(), many = rows.length > 1;
+let takes = [];
+
+function settle() {
+const playing = calm.matches ? [] : takes.filter(take => seen.has(take.element) && take.row.source && !take.fails).slice(0, mostPlaying);
+for (const take of takes) {
+if (!playing.includes(take)) halt(take);
+else if (!take.video) play(take);
+}
+}
+const observer = new IntersectionObserver(entries => {
+for (const { target, isIntersecting } of entries) if (isIntersecting) seen.add(target); else seen.delete(target);
+settle();
+}, { threshold: 0.2 });
+
+function take(row, place) {
+const name = row.path.split("/").at(-1), letter = many ? letters[place] : undefined;
+const clip = make("div", { class: "clip" }, row.still ? make("img", { src: row.still, alt: "", draggable: "false" }) : null);
+const key = letter ? make("kbd", { text: letter.toUpperCase() }) : null;
+const badge = make("span", { class: "sidename" });
+const cross = many ? make("button", {
+type: "button", class: "round", "aria-label": say("takeOut", { name }), title: say("takeOut", { name }), onclick: () => out(row.id),
+}, icon("cross")) : null;
+const item = make("li", { class: "take", "data-id": row.id }, clip, make("div", { class: "foot" }, key,
+make("span", { class: "name", dir: "auto" }, make("a", { href: "#/reel/" + row.id, text: name, draggable: "false" }), badge), cross));
+if (many) drag(item, zone, () => out(row.id));
+return { row, clip, element: item, badge, video: null, fails: false };
+}
+
+function show(count) {
+takes.forEach(halt);
+observer.disconnect();
+seen.clear();
+takes = rows.slice(0, count).map(take);
+element.replaceChildren(...takes.map(({ element }) => element));
+for (const { element } of takes) observer.observe(element);
+more.hidden = count >= rows.length;
+more.textContent = say("showAll", { n: rows.length });
+refresh();
+}
+
+function refresh() {
+for (const { row, badge } of takes) {
+const text = side(row.id);
+badge.textContent = text;
+badge.hidden = !text;
+}
+}
+
+function end() {
+observer.disconnect();
+takes.forEach(halt);
+}
+more.addEventListener("click", () => { show(rows.length); element.querySelectorAll("a")[mostShown]?.focus(); });
+calm.addEventListener("change", settle, { signal });
+signal.addEventListener("abort", end);
+show(mostShown);
+return { element, more, refresh, end, ofLetter: letter => takes[letters.indexOf(letter)]?.row.id };
+};
+})();
+
+"""##),
+PageFile(name: "page/typing.js", text: ##"""
+"use strict";
+(() => {
+const { make, say, valueName, fold } = HipReel;
+const mostShown = 6, leastLetters = 3;
+let names = null, asked = null;
+
+HipReel.load.names = all => { names = all; };
+
+function loadNames() {
+asked ||= new Promise((done, fail) => document.head.append(make("script", { src: "data/names.js", onload: done, onerror: fail })));
+return asked;
+}
+
+const special = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i" };
+const comparable = text => fold(text).replace(/[ßæœøłđðþı]/g, letter => special[letter]).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+function rank(forms, wanted, words) {
+if (forms.includes(wanted)) return 0;
+if (forms.slice(0, 2).some(name => name.startsWith(wanted))) return 1;
+if (forms.some(name => name.startsWith(wanted))) return 2;
+return forms.some(name => { const parts = name.split(" "); return words.every(word => parts.some(part => part.startsWith(word))); }) ? 3 : -1;
+}
+
+function find(text) {
+const wanted = comparable(text), words = wanted.split(" ");
+const all = { ...Object.fromEntries(Object.entries(HipReel.site.exercises).map(([id, name]) => [id, [comparable(name), comparable(id)]])), ...names };
+const found = !wanted ? [] : Object.entries(all).map(([id, forms]) => ({ id, rank: rank(forms, wanted, words) })).filter(({ rank }) => rank >= 0);
+found.sort((a, b) => a.rank - b.rank);
+return { found: found.slice(0, mostShown).map(({ id }) => id), exact: found.filter(({ rank }) => rank === 0).map(({ id }) => id), letters: wanted.replaceAll(" ", "").length };
+}
+
+HipReel.exerciseBox = ({ draft, choose, create, leave }) => {
+let asks = false;
+const hint = make("p", { id: "typehint", class: "quiet", text: say("typeHint") });
+const input = make("input", { id: "typed", autocomplete: "off", spellcheck: "false", maxlength: 100, enterkeyhint: "go", "aria-describedby": "typehint typeproblem" });
+const problem = make("p", { id: "typeproblem", class: "problem", role: "alert" });
+const list = make("div", { class: "typedlist", role: "group", "aria-label": say("exercisesFound"), hidden: true });
+const open = make("button", { type: "button", class: "answer", hidden: true, text: say("leaveOpen"), onclick: () => leave() });
+const select = (id, label, facet, values, value) => [make("label", { for: id, text: label }), make("select", { id },
+make("option", { value: "", text: say("notSaid") }), values.map(item => make("option", { value: item, text: valueName(facet, item), selected: item === value })))];
+const facets = HipReel.site.facets, first = list => (list || [])[0];
+const sides = Object.entries(HipReel.words.worksSides).map(([value, text]) => make("option", { value, text, selected: value === (draft.side || "unilateral") }));
+const confirm = make("button", { type: "submit", class: "go" });
+const title = make("h3");
+const form = make("form", { class: "newone", hidden: true, onsubmit: event => { event.preventDefault(); finish(); } }, title,
+make("p", { class: "quiet", text: say("newHint") }),
+make("div", { class: "pairs" },
+select("newposition", HipReel.words.facets.position, "position", facets.position, first(draft.positions)),
+select("newmovement", HipReel.words.facets.movement, "movement", facets.movement, first(draft.primary)),
+make("label", { for: "newmode", text: HipReel.words.facets.mode }), make("select", { id: "newmode" },
+facets.mode.map(item => make("option", { value: item, text: valueName("mode", item), selected: item === (draft.mode || "mobility") }))),
+make("label", { for: "newside", text: say("worksSide") }), make("select", { id: "newside" }, sides)), confirm);
+const makeNew = make("button", { type: "button", class: "answer", hidden: true, onclick: () => showForm(true) });
+const element = make("div", { class: "typing" }, make("label", { for: "typed" }, make("kbd", { "aria-hidden": "true", text: "E" }), say("typeIt")), input, hint, problem,
+open, list, makeNew, form);
+
+const value = id => form.querySelector("#" + id).value;
+const text = () => input.value.trim().replace(/\s+/g, " ");
+function finish() {
+const position = value("newposition"), movement = value("newmovement");
+create({ name: text(), positions: position ? [position] : [], primary: movement ? [movement] : [], mode: value("newmode"), side: value("newside") });
+}
+
+function showForm(focus) {
+form.hidden = false;
+makeNew.hidden = true;
+confirm.scrollIntoView({ block: "nearest" });
+if (focus) confirm.focus();
+}
+
+function show() {
+const { found, exact, letters } = find(input.value), name = text();
+problem.textContent = "";
+list.replaceChildren(...found.map(id => make("button", { type: "button", class: "answer", onclick: () => choose(id) },
+make("strong", { text: valueName("exercise", id) }))));
+list.hidden = !found.length;
+const isNew = letters >= leastLetters && !exact.length;
+title.textContent = say("newTitle", { name });
+confirm.textContent = say("makeMine", { name });
+makeNew.textContent = say("makeMine", { name }) + " …";
+makeNew.hidden = !isNew || !found.length;
+form.hidden = !isNew || Boolean(found.length);
+open.hidden = !asks || name !== "";
+if (!form.hidden) confirm.scrollIntoView({ block: "nearest" });
+}
+
+function enter() {
+const { found, exact } = find(input.value);
+if (!text()) { if (asks) leave(); return; }
+const sure = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : null;
+if (sure) choose(sure);
+else if (exact.length || found.length) list.querySelector("button").focus();
+else if (!form.hidden) confirm.focus();
+else problem.textContent = say("tooShort");
+}
+
+input.addEventListener("focus", () => loadNames().then(() => { if (input.value) show(); }).catch(() => {}));
+input.addEventListener("input", show);
+input.addEventListener("keydown", event => {
+if (event.key === "Enter") { event.preventDefault(); enter(); }
+else if (event.key === "Escape") { event.preventDefault(); input.blur(); document.getElementById("asked").focus({ preventScroll: true }); }
+else if (event.key === "ArrowDown") { event.preventDefault(); (list.querySelector("button") || element.querySelector("button:not([hidden])"))?.focus(); }
+});
+list.addEventListener("keydown", event => {
+const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+if (!step) return;
+event.preventDefault();
+const buttons = [...list.querySelectorAll("button")], to = buttons.indexOf(document.activeElement) + step;
+(buttons[to] || (to < 0 ? input : makeNew.hidden ? buttons.at(-1) : makeNew)).focus();
+});
+
+return {
+element,
+open(question) {
+hint.textContent = question || say("typeHint");
+asks = Boolean(question);
+open.hidden = !asks || text() !== "";
+input.focus();
+},
+problem(why) { problem.textContent = why; },
+};
+};
+})();
 
 """##),
 PageFile(name: "page/words.js", text: ##"""
@@ -1765,6 +2345,57 @@ advice: "To fill it, {advice}.",
 uncovered: "It should also have {list}.",
 careful: "This is not medical advice.",
 each: "{asked} · {time} each",
+
+nameThese: "Name these",
+nameTheseCount: "Name these ({n})",
+namingCount: { one: "{place} of {all}, {n} reel remains", other: "{place} of {all}, {n} reels remain" },
+namingNoServer: "These pages cannot name reels. Open the folder with hipreel gallery.",
+namingDone: "Every reel has a name.",
+namingLeft: { one: "That was all. {n} reel is still without a name.", other: "That was all. {n} reels are still without a name." },
+namingAgain: "Ask again",
+moveAlike: { one: "{n} reel", other: "{n} reels that move alike" },
+oneUnnamed: "A reel without a name",
+whatAreThey: "What are they?",
+whatIsIt: "What is it?",
+noneOfThese: "None of these",
+noExercise: "No exercise",
+noneOfHint: "then type what it is, or leave it open",
+noneThen: "None of these. Type what it is, or press Enter to leave it open.",
+noneThenOne: "Press Enter if it is no exercise, or type what it is.",
+leaveOpen: "Leave it open",
+movesLike: { one: "moves like {n} reel you named {name}", other: "moves like {n} reels you named {name}" },
+likely: "{n} %",
+mirrored: "Mirrored",
+sideOfFirst: "The first one shows",
+sideOfAll: "They show",
+sideOfOne: "It shows",
+skipGroup: "Skip",
+undoAnswer: "Undo",
+takeOut: "Take out {name}",
+takeOutHint: "Does one not belong here? Drag it here, or press its ×.",
+takenOut: "Taken out, and asked about next:",
+putBack: "Put back {name}",
+tookOut: "{name} is taken out.",
+whichOut: "Which one? Press its letter.",
+lastOne: "There is no other reel to take out.",
+showAll: "Show all {n}",
+named: { one: "{n} reel is {name}.", other: "{n} reels are {name}." },
+noneSaid: "None of these. They stay without a name.",
+skipped: "Skipped.",
+undone: "Undone. Here they are again.",
+wentBack: "Here they are again.",
+nothingToUndo: "There is nothing to undo here.",
+nobodyLike: "No reel with a name moves like this.",
+typeIt: "Type the exercise",
+typeHint: "In any language. A name of your own works, too.",
+exercisesFound: "Exercises",
+tooShort: "A name needs three letters or digits.",
+newTitle: "{name} is new",
+newHint: "Filled in from what is seen. Correct what is wrong.",
+makeMine: "Make “{name}” an exercise of mine",
+notSaid: "–",
+worksSide: "Works",
+worksSides: { unilateral: "one side", alternating: "both sides in turn", bilateral: "both sides together" },
 
 changesTitle: "Changes to import",
 changesHint: "These pages cannot write to the catalog. Save your changes as a file, then import it:",

@@ -75,7 +75,7 @@ public struct LibraryVocabulary: Sendable {
     }
   }
 
-  private static let byteLimit = 64 << 10
+  private static let byteLimit = PersonalVocabularyYAML.byteLimit
 
   /// The version of the tagger that `tagger` makes.
   public var version: String { own.map { "\(Tagger.standardVersion)-\($0.version)" } ?? Tagger.standardVersion }

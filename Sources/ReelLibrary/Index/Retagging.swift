@@ -27,6 +27,13 @@ public struct Retagging: Sendable {
     }
     let lock = try CatalogLock.take(folder)
     defer { extendLifetime(lock) }
+    return try runLocked(hear)
+  }
+
+  /// The same for whoever holds the catalog's lock.
+  func runLocked(_ hear: (RetaggedReel) -> Void) throws(LibraryError) -> RetagSummary {
+    guard problem == nil else { return RetagSummary() }
+    let tagger = vocabulary.tagger()
     let store = try ReelStore(folder, for: .write, isDurable: false)
     _ = try store.concludeAnew()
     try store.tagAllPending(with: tagger)
