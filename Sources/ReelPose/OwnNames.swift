@@ -27,8 +27,10 @@ public struct OwnNames: Sendable {
   }
 
   /// The one name of the reels that a reel moves like; nil where there is none, and where another name is almost as near.
-  public func alike(_ reel: MovingReel) -> Alike? {
-    let near = near(reel, within: MovingReel.alike)
+  ///
+  /// - Parameter denied: The names that the person took away from the reel.
+  public func alike(_ reel: MovingReel, except denied: Set<String> = []) -> Alike? {
+    let near = near(reel, within: MovingReel.alike).filter { $0.reel.name.map { !denied.contains($0) } ?? false }
     guard let nearest = near.first, let name = nearest.reel.name else { return nil }
     if let other = near.first(where: { $0.reel.name != name }), other.distance < nearest.distance * Self.margin {
       return nil

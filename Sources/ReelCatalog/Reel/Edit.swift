@@ -35,6 +35,14 @@ public struct Edit: Sendable, Hashable {
     self.editedUnixSeconds = editedUnixSeconds
   }
 
+  /// The exercise that it says a reel does not show; nil for any other edit.
+  public var deniedExercise: String? {
+    switch change {
+    case .removeTag(let name), .rejectTag(let name): name.facet == .exercise ? name.value : nil
+    default: nil
+    }
+  }
+
   /// The stars that a rating can have.
   public static let ratings = 1...5
 

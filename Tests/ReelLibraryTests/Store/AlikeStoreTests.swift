@@ -163,6 +163,27 @@ import TestSupport
     #expect(Set(now).isDisjoint(with: suggestions))
   }
 
+  @Test func `what was taken out of a group is never suggested its name, until that is undone`() throws {
+    let group = try #require(try groups().first { try exercise($0.members[0].reel) == "clamshell" })
+    let out = group.members[3].reel
+    let edits = LibraryEdits(folder)
+    let answer = GroupAnswer.exercise("clamshell", side: nil)
+    try edits.apply(answer.decisions(about: group.without(out), takenOut: [out]))
+    #expect(try alike()[out] == nil)
+    let reel = try #require(try store().reel(named: out.text, orAt: nil, .evidence))
+    #expect(ReviewList.isUnnamed(reel))
+    #expect(
+      !(try NameSuggestions(store(), for: [reel]).exercises(for: [reel], limit: 9).map(\.exercise)).contains(
+        "clamshell"))
+    _ = try edits.undo()
+    try edits.apply([.setExercise("clamshell")], to: [group.members[0].reel])
+    #expect(try alike()[out]?.exercise == "clamshell")
+    try edits.apply([.removeTag(TagName(facet: .exercise, value: "clamshell"))], to: [out])
+    #expect(try alike()[out] == nil)
+    _ = try edits.undo()
+    #expect(try alike()[out]?.exercise == "clamshell")
+  }
+
   @Test func `a damaged line of likeness, and one of a stranger, is not believed`() throws {
     let alike = Alike(
       exercise: "clamshell", confidence: Confidence(permille: 850), count: 7, reels: Array(ids.prefix(2)))

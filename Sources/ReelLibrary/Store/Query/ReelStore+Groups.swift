@@ -56,7 +56,7 @@ public struct NameSuggestions {
     for likeness in looked.flatMap({ $0.seen?.exercises ?? [] }) {
       weights[likeness.exercise, default: (0, 0)].weight += Double(likeness.permille) / 1000 / Double(looked.count)
     }
-    let rejected = Set(group.flatMap { $0.edits.compactMap(\.rejectedExercise) })
+    let rejected = Set(group.flatMap { $0.edits.compactMap(\.deniedExercise) })
     let kept = weights.filter { !rejected.contains($0.key) }
     let total = kept.values.reduce(0) { $0 + $1.weight }
     return kept.filter { $0.value.named > 0 || $0.value.weight > Self.leastShare * total }
@@ -71,14 +71,4 @@ public struct NameSuggestions {
   private static let mostLookedAt = 12
   /// A reel of the person's own counts as much as so many of ours.
   private static let ownWeight = 2.0
-}
-
-extension Edit {
-  /// The exercise that it says a reel does not show.
-  fileprivate var rejectedExercise: String? {
-    switch change {
-    case .removeTag(let name), .rejectTag(let name): name.facet == .exercise ? name.value : nil
-    default: nil
-    }
-  }
 }

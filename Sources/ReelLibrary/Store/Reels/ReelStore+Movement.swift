@@ -79,7 +79,10 @@ extension Database {
     for pattern in patterns {
       let reels = try movingReels(of: pattern)
       let names = OwnNames(reels)
-      let found = AllCores.map(reels) { (reel: $0.id.text, alike: names.alike($0)) }
+      let denied = try deniedExercises(pattern)
+      let found = AllCores.map(reels) { reel in
+        (reel: reel.id.text, alike: names.alike(reel, except: denied[reel.id.text] ?? []))
+      }
       var known: [String: (row: Int, line: String)] = [:]
       try before.forEach(pattern) { known[try $0.text(0)] = (try $0.number(1), try $0.text(2)) }
       for (reel, alike) in found where alike?.line != known[reel]?.line {
@@ -89,6 +92,27 @@ extension Database {
       }
     }
     try execute(sql: "DELETE FROM stale_pattern")
+  }
+
+  /// The exercises that the person took away from reels of a pattern, by the reels' ids.
+  private func deniedExercises(_ pattern: String) throws -> [String: Set<String>] {
+    guard let edits = try StandingEdits(ifAnyIn: self) else { return [:] }
+    var decided: [(row: Int, id: String)] = []
+    let statement = try SQLStatement(
+      self,
+      """
+      SELECT reel.id, key FROM movement JOIN reel ON reel.id = movement.reel
+      WHERE pattern = ? AND EXISTS (SELECT 1 FROM edit WHERE edit.reel = reel.id)
+      """)
+    try statement.forEach(pattern) { decided.append((try $0.number(0), try $0.text(1))) }
+    var denied: [String: Set<String>] = [:]
+    for (row, id) in decided { denied[id] = Set(try edits.edits(ofReel: row).compactMap(\.deniedExercise)) }
+    return denied
+  }
+
+  /// Has the reels of a reel's pattern compared again.
+  func compareAgain(withReel reel: Int) throws {
+    try run("INSERT OR IGNORE INTO stale_pattern SELECT pattern FROM movement WHERE reel = ?", [reel])
   }
 
   /// Reels that can be compared, by their ids.
