@@ -21,7 +21,7 @@ public struct MovingReel: Sendable {
 }
 
 extension MovementPattern {
-  /// Whether reels of this pattern can be told apart by how the body moves. Where the hips keep still, what the rest of the
-  /// body does makes another exercise of it, and the measure hardly looks there.
+  /// Whether reels with this pattern can be compared by how they move. Where the hips stay still, arms and trunk make the
+  /// difference between exercises, and signatures hardly cover them.
   public var tellsExercises: Bool { words != nil && self != .pushUp && self != .legMovesHipStill }
 }

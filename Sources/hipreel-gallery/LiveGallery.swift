@@ -86,7 +86,7 @@ actor LiveGallery {
   private func made() throws -> Gallery {
     // As in the folder, which is also the order of `hipreel find`.
     let reels = try ReelStore(folder, for: .read).allReels(.evidence)
-      .sorted { ($0.paths.first ?? PathBytes("")) < ($1.paths.first ?? PathBytes("")) }
+      .sorted { $0.firstPath < $1.firstPath }
     let vocabulary = LibraryVocabulary(folder)
     let routines = RoutineShelf.routines(with: try RoutineShelf(folder).entries()).map(\.routine)
     return Gallery(

@@ -75,4 +75,13 @@ public enum ReelSide: String, Sendable, CaseIterable, Codable {
   case both
   /// The sides take turns inside one set.
   case alternating
+
+  /// The side in a mirror.
+  public var mirrored: ReelSide {
+    switch self {
+    case .left: .right
+    case .right: .left
+    case .both, .alternating: self
+    }
+  }
 }

@@ -81,7 +81,7 @@ extension QueryField.Text {
 
 extension Reel {
   /// The path that represents the reel where only one can.
-  var firstPath: PathBytes { paths.first ?? PathBytes("") }
+  public var firstPath: PathBytes { paths.first ?? PathBytes("") }
 
   /// What a question about a text is asked of: all of its paths, where it is about one.
   fileprivate func texts(_ field: QueryField.Text) -> [String] {

@@ -35,13 +35,16 @@ public struct Edit: Sendable, Hashable {
     self.editedUnixSeconds = editedUnixSeconds
   }
 
-  /// The exercise that it says a reel does not show; nil for any other edit.
-  public var deniedExercise: String? {
+  /// The tag that it takes away; nil for any other edit.
+  public var deniedTag: TagName? {
     switch change {
-    case .removeTag(let name), .rejectTag(let name): name.facet == .exercise ? name.value : nil
+    case .removeTag(let name), .rejectTag(let name): name
     default: nil
     }
   }
+
+  /// The exercise that it says a reel does not show; nil for any other edit.
+  public var deniedExercise: String? { deniedTag.flatMap { $0.facet == .exercise ? $0.value : nil } }
 
   /// The stars that a rating can have.
   public static let ratings = 1...5

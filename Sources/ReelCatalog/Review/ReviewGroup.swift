@@ -56,7 +56,7 @@ public enum GroupAnswer: Sendable, Equatable {
     switch self {
     case .exercise(let exercise, let side):
       return group.members.map { member in
-        let tag = side.map { TagName(facet: .side, value: (member.isMirrored ? $0.other : $0).rawValue) }
+        let tag = side.map { TagName(facet: .side, value: (member.isMirrored ? $0.mirrored : $0).rawValue) }
         return (member.reel, [.setExercise(exercise)] + (tag.map { [.addTag($0)] } ?? []))
       } + takenOut.map { ($0, [.removeTag(TagName(facet: .exercise, value: exercise))]) }
     case .noneOf(let exercises):
@@ -64,17 +64,6 @@ public enum GroupAnswer: Sendable, Equatable {
         exercises.isEmpty
         ? [.setExercise(nil)] : exercises.map { .removeTag(TagName(facet: .exercise, value: $0)) }
       return group.members.map { ($0.reel, changes) }
-    }
-  }
-}
-
-extension ReelSide {
-  /// The side in a mirror.
-  fileprivate var other: ReelSide {
-    switch self {
-    case .left: .right
-    case .right: .left
-    default: self
     }
   }
 }

@@ -34,7 +34,7 @@ public enum ReviewList {
       return (
         reel: reel, wasAsked: hasRemovals(reel) ? 1 : 0, certainty: question.certainty,
         movement: question.movements.map(\.confidence).max() ?? Confidence(permille: 0),
-        path: reel.paths.first ?? PathBytes("")
+        path: reel.firstPath
       )
     }
     return asked.sorted { one, other in

@@ -40,7 +40,7 @@ public struct PersonalVocabulary: Sendable, Equatable {
     return names.contains { $0.exercise == id && $0.names.contains { Self.words(of: $0) == said } }
   }
 
-  /// Which exercise has a name, as names are told apart in the file; nil if none has.
+  /// The exercise with a name, compared without case, accents and plural; nil if there is none.
   func owner(of name: String) -> String? {
     let words = Self.words(of: name)
     return exercises.first { $0.forms.contains { Self.words(of: $0.text) == words } }?.id

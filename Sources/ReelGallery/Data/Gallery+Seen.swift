@@ -80,10 +80,7 @@ extension Gallery {
 
 extension Edit {
   fileprivate func denies(_ facet: Facet, _ value: String) -> Bool {
-    switch change {
-    case .rejectTag(let tag), .removeTag(let tag): tag.facet == facet && tag.value == value
-    case .setExercise(nil): facet == .exercise
-    default: false
-    }
+    if change == .setExercise(nil) { return facet == .exercise }
+    return deniedTag?.facet == facet && deniedTag?.value == value
   }
 }

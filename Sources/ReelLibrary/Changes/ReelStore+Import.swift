@@ -191,7 +191,7 @@ private struct CatalogMerging {
         batch, row, fields.action.rawValue, fields.facet?.rawValue, fields.value, fields.role?.rawValue,
         fields.number, fields.endNumber, fields.text, edit.editedUnixSeconds,
       ])
-    if edit.deniedExercise != nil { try database.compareAgain(withReel: row) }
+    if edit.deniedExercise != nil { try database.noteStalePattern(ofReel: row) }
   }
 
   /// The same reel without places in its texts, and whether that changed what its tags rest on.

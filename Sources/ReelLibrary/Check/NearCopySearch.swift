@@ -100,8 +100,6 @@ public struct NearCopySearch {
 }
 
 extension Reel {
-  fileprivate var firstPath: PathBytes { paths.first ?? PathBytes("") }
-
   /// The larger picture first, then the larger file.
   fileprivate func isBetterCopy(than other: Reel) -> Bool {
     func pointCount(_ reel: Reel) -> Int { reel.video.map { $0.displaySize.width * $0.displaySize.height } ?? 0 }

@@ -82,6 +82,6 @@ enum GroupText {
   private static func side(_ member: ReviewGroup.Member?, _ asked: UnnamedReels) -> String {
     guard let member, asked.showsSides else { return "" }
     guard let first = asked.side else { return member.isMirrored ? "mirrored" : "" }
-    return (member.isMirrored ? (first == .left ? .right : .left) : first).rawValue
+    return (member.isMirrored ? first.mirrored : first).rawValue
   }
 }

@@ -35,7 +35,7 @@ extension ReelStore {
       try database.execute(sql: "INSERT INTO undone_edit VALUES (?, ?)", arguments: [batch, now])
       for (row, _) in rows {
         try database.execute(sql: "UPDATE reel SET tagged_with = NULL WHERE id = ?", arguments: [row])
-        try database.compareAgain(withReel: row)
+        try database.noteStalePattern(ofReel: row)
       }
       try database.tagAllPending(with: tagger)
       return rows.map(\.id)
@@ -96,6 +96,6 @@ extension Database {
         fields.number, fields.endNumber, fields.text, now,
       ])
     try execute(sql: "UPDATE reel SET tagged_with = NULL WHERE id = ?", arguments: [reel])
-    if Edit(change, editedUnixSeconds: now).deniedExercise != nil { try compareAgain(withReel: reel) }
+    if Edit(change, editedUnixSeconds: now).deniedExercise != nil { try noteStalePattern(ofReel: reel) }
   }
 }

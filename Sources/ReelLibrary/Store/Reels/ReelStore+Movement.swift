@@ -21,9 +21,6 @@ extension ReelStore {
     }
   }
 
-  /// Whether reels are tagged by the names of those that they move like.
-  func tagsAlike() throws(LibraryError) -> Bool { try read { try $0.choice(.tagsAlike) != nil } }
-
   /// Has reels tagged by the names of those that they move like, or no longer.
   func setTagsAlike(_ isOn: Bool) throws(LibraryError) {
     try write { database in
@@ -110,8 +107,8 @@ extension Database {
     return denied
   }
 
-  /// Has the reels of a reel's pattern compared again.
-  func compareAgain(withReel reel: Int) throws {
+  /// Notes that the reels of a reel's pattern have to be compared again.
+  func noteStalePattern(ofReel reel: Int) throws {
     try run("INSERT OR IGNORE INTO stale_pattern SELECT pattern FROM movement WHERE reel = ?", [reel])
   }
 

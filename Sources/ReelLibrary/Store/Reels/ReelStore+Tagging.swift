@@ -14,7 +14,7 @@ extension ReelStore {
   /// Tags every reel whose texts or edits are newer than its tags, some hundred in one transaction.
   func tagAllPending(with tagger: Tagger) throws(LibraryError) {
     while try tagPending(limit: 500, with: tagger) == 500 {}
-    try write { try $0.compareAgain(with: tagger) }
+    try write { try $0.compareStalePatterns(taggingWith: tagger) }
   }
 
   /// Tags up to `limit` reels whose texts or edits are newer than their tags, in one transaction.
@@ -29,11 +29,11 @@ extension Database {
   /// Tags every reel whose texts or edits are newer than its tags.
   func tagAllPending(with tagger: Tagger) throws {
     while try tagPending(limit: 500, with: tagger) == 500 {}
-    try compareAgain(with: tagger)
+    try compareStalePatterns(taggingWith: tagger)
   }
 
   /// Compares the reels anew whose likeness may have changed; where the person wants tags from that, tags them.
-  fileprivate func compareAgain(with tagger: Tagger) throws {
+  fileprivate func compareStalePatterns(taggingWith tagger: Tagger) throws {
     try refreshAlike()
     // What follows from a likeness teaches nothing: there is no second round.
     while try tagPending(limit: 500, with: tagger) == 500 {}
