@@ -7,6 +7,7 @@ from pathlib import Path
 
 import av
 
+from .captions import write_captions
 from .odd import NAMES as ODD_NAMES
 from .odd import write_odd
 from .pose_set import write_pose_set, write_pose_tracks
@@ -41,12 +42,22 @@ def main(arguments: Sequence[str]) -> int:
         metavar="FOLDER",
         help="instead of the reels: four takes of each of twelve drills, named as by a phone",
     )
-    parser.add_argument("--count", type=int, metavar="N", help="only the first N takes")
+    parser.add_argument(
+        "--captions",
+        type=Path,
+        metavar="FOLDER",
+        help="instead of the reels: clips with words burned into them, and what they say",
+    )
+    parser.add_argument("--count", type=int, metavar="N", help="only the first N takes or captions")
     options = parser.parse_args(arguments)
-    if options.takes is not None:
-        for name in write_takes(options.takes, options.count, options.only):
-            print(f"{(options.takes / name).stat().st_size:8} {name}", flush=True)
-        return 0
+    for counted, write_first in (
+        (options.takes, write_takes),
+        (options.captions, write_captions),
+    ):
+        if counted is not None:
+            for name in write_first(counted, options.count, options.only):
+                print(f"{(counted / name).stat().st_size:8} {name}", flush=True)
+            return 0
     for other, write in (
         (options.pose_set, write_pose_set),
         (options.pose_tracks, write_pose_tracks),

@@ -27,6 +27,9 @@ _CODECS: dict[str, dict[str, str]] = {
     },
     "libvpx-vp9": {"b:v": "0", "cpu-used": "2", "threads": "1", "row-mt": "0"},
 }
+Pixels = NDArray[np.uint8]
+"""A picture that is already in whole numbers."""
+
 # What FFmpeg calls BT.709 in each of its tables.
 _BT709 = 1
 
@@ -65,7 +68,7 @@ class Encoding:
     """The encoder's own, on top of those of the codec."""
 
 
-def write_film(path: Path, pictures: Iterable[Picture], encoding: Encoding) -> None:
+def write_film(path: Path, pictures: Iterable[Picture | Pixels], encoding: Encoding) -> None:
     """Encodes pictures, with a key frame each second and the index at the front."""
     with av.open(path, "w", container_options=_container_options(path)) as container:
         container.metadata.update(encoding.metadata)
@@ -114,8 +117,10 @@ def _container_options(path: Path) -> dict[str, str]:
     return options
 
 
-def _frame(picture: Picture, index: int, time_base: Fraction) -> av.VideoFrame:
-    pixels = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+def _frame(picture: Picture | Pixels, index: int, time_base: Fraction) -> av.VideoFrame:
+    pixels = picture
+    if pixels.dtype != np.uint8:
+        pixels = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24").reformat(
         format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
     )
