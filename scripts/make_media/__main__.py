@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import av
@@ -50,20 +51,14 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--count", type=int, metavar="N", help="only the first N takes or captions")
     options = parser.parse_args(arguments)
-    for counted, write_first in (
-        (options.takes, write_takes),
-        (options.captions, write_captions),
-    ):
-        if counted is not None:
-            for name in write_first(counted, options.count, options.only):
-                print(f"{(counted / name).stat().st_size:8} {name}", flush=True)
-            return 0
     for other, write in (
+        (options.takes, partial(write_takes, count=options.count)),
+        (options.captions, partial(write_captions, count=options.count)),
         (options.pose_set, write_pose_set),
         (options.pose_tracks, write_pose_tracks),
     ):
         if other is not None:
-            for name in write(other, options.only):
+            for name in write(other, only=options.only):
                 print(f"{(other / name).stat().st_size:8} {name}", flush=True)
             return 0
     folder: Path = options.to or options.root / "media"

@@ -23,12 +23,12 @@ from .caption_words import (
     WALLS,
     names,
 )
+from .clip_set import FIRST_NUMBER, phone_name
 from .person import Colour
 
 _T = TypeVar("_T")
 
 NONE = "-"
-FIRST_NUMBER = 5001
 CARD_SECONDS = 1.5
 WORD_SECONDS = 0.35
 """How long karaoke marks a word."""
@@ -50,6 +50,7 @@ _CASES = ("upper",) * 4 + ("title",) * 4 + ("lower",) * 2
 _HEIGHTS = (0.034, 0.04, 0.045, 0.05, 0.056, 0.064, 0.072, 0.08)
 _PLACES = (0.16, 0.22, 0.30, 0.5, 0.68, 0.74, 0.80)
 """Where the middle of a caption is, from the top: those of feeds, under a face, above buttons."""
+_CARD_PLACE = (0.5, 0.47)
 
 
 @dataclass(frozen=True)
@@ -100,30 +101,24 @@ class Clip:
     name: str = ""
 
 
-class _Deck:
-    """Deals each of some things equally often, in an order of chance."""
-
-    def __init__(self, things: Sequence[object], seed: str) -> None:
-        self._things, self._chance = list(things), Random(seed)
-        self._left: list[object] = []
-
-    def deal(self, among: Sequence[_T]) -> _T:
-        if not self._left:
-            self._left = self._chance.sample(self._things, len(self._things))
-        return among[int(self._left.pop())]  # type: ignore[call-overload]
-
-
 class _Dealer:
-    """One deck for each property of a clip, so that none depends on another."""
+    """Deals each of some things equally often, in an order of chance.
+
+    Each property of a clip has a deck of its own, so that none depends on another.
+    """
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._decks: dict[str, _Deck] = {}
+        self._decks: dict[str, tuple[Random, list[int]]] = {}
 
     def deal(self, what: str, among: Sequence[_T]) -> _T:
+        """One of some things; a property always has the same number of them."""
         if what not in self._decks:
-            self._decks[what] = _Deck(range(len(among)), f"{self._seed} {what}")
-        return self._decks[what].deal(among)
+            self._decks[what] = Random(f"{self._seed} {what}"), []
+        chance, left = self._decks[what]
+        if not left:
+            left += chance.sample(range(len(among)), len(among))
+        return among[left.pop()]
 
 
 def clips() -> list[Clip]:
@@ -132,7 +127,7 @@ def clips() -> list[Clip]:
     found = [replace(clip, seed=f"captions {place}") for place, clip in enumerate(found)]
     Random("captions").shuffle(found)
     return [
-        replace(clip, name=f"IMG_{FIRST_NUMBER + place}.MP4") for place, clip in enumerate(found)
+        replace(clip, name=phone_name(FIRST_NUMBER + place)) for place, clip in enumerate(found)
     ]
 
 
@@ -158,12 +153,9 @@ def _base(dealer: _Dealer, kind: str, language: str, seconds: float) -> Clip:
 
 def _caption(dealer: _Dealer, clip: Clip, names: Sequence[str], details: Sequence[str]) -> Caption:
     """A caption in the style of its clip."""
-    written = tuple(
-        tuple(line.upper() for line in lines) if clip.font in CAPITALS_ONLY else tuple(lines)
-        for lines in (names, details)
-    )
     return Caption(
-        *written,
+        tuple(_lettered(line, clip) for line in names),
+        tuple(_lettered(line, clip) for line in details),
         effect=clip.effect,
         style=clip.style,
         font=clip.font,
@@ -172,6 +164,11 @@ def _caption(dealer: _Dealer, clip: Clip, names: Sequence[str], details: Sequenc
         side=dealer.deal("side", (0.5, 0.5, 0.5, 0)),
         glow=dealer.deal("glow", NEON),
     )
+
+
+def _lettered(text: str, clip: Clip) -> str:
+    """The text in letters that the clip's font has."""
+    return text.upper() if clip.font in CAPITALS_ONLY else text
 
 
 def _named() -> Iterator[Clip]:
@@ -231,7 +228,7 @@ def _with_name(dealer: _Dealer, clip: Clip, name: str) -> Clip:
             seconds=max(clip.seconds, 3.5),
             scenes=(Scene(CARD), Scene(clip.ground, start=CARD_SECONDS)),
         )
-        caption = replace(caption, effect="still", end=CARD_SECONDS, place=(0.5, 0.47))
+        caption = replace(caption, effect="still", end=CARD_SECONDS, place=_CARD_PLACE)
     captions = [caption]
     if clip.kind == "watermark":
         captions.append(_handle(dealer, dealer.deal("handle", HANDLES)))
@@ -266,7 +263,7 @@ def _decoys() -> Iterator[Clip]:
         yield _in_turn(dealer, replace(base("lyrics", language), seconds=4.6), lines)
     for word in WALLS:
         clip = replace(base("wall", "en"), style="wall", font=NONE, effect="still", ground="pan")
-        yield replace(clip, scenes=(Scene("pan", wall=word),), starts=(0.0,))
+        yield replace(clip, scenes=(Scene("pan", wall=word),))
     for count in COUNTERS:
         clip = base("counter", NONE)
         still = "karaoke" if clip.style == "karaoke" else "still"
@@ -287,7 +284,7 @@ def _in_turn(dealer: _Dealer, clip: Clip, texts: Sequence[str]) -> Clip:
     captions = [
         replace(
             model,
-            names=(text.upper() if clip.font in CAPITALS_ONLY else text,),
+            names=(_lettered(text, clip),),
             start=round(place * each, 2),
             end=round((place + 1) * each, 2),
         )
@@ -317,12 +314,13 @@ def _compilations() -> Iterator[Clip]:
             length = round(chance.uniform(3.6, 5.2), 1)
             name = _cased(table[exercise][language], case)
             words = f"{number}. {name}" if index % 3 == 0 else name
-            words = words.upper() if clip.font in CAPITALS_ONLY else words
             starts.append(round(at, 2))
-            caption = replace(model, names=(words,), start=at, end=round(at + length, 2))
+            caption = replace(
+                model, names=(_lettered(words, clip),), start=at, end=round(at + length, 2)
+            )
             if index % 2:
                 scenes += [Scene(CARD, start=at), Scene("figure", start=at + CARD_SECONDS)]
-                caption = replace(caption, end=at + CARD_SECONDS, place=(0.5, 0.47))
+                caption = replace(caption, end=at + CARD_SECONDS, place=_CARD_PLACE)
             else:
                 scenes.append(Scene("figure", start=at))
             captions.append(caption)

@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from .caption_type import set_words
+from .encoding import whole
 from .film import drill_pictures
 from .person import Colour
 from .takes import Take, takes
@@ -76,8 +77,7 @@ def _figure(size: tuple[int, int], rate: int, seconds: float, chance: Random) ->
     distinct: dict[int, Image.Image] = {}
     for picture in small:
         if id(picture) not in distinct:
-            pixels = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
-            image = Image.fromarray(pixels)
+            image = Image.fromarray(whole(picture))
             distinct[id(picture)] = (
                 image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if take.mirrored else image
             )

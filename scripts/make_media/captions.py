@@ -4,10 +4,8 @@ Most name an exercise as people's clips do; some have other words, or none, and 
 They never enter the repository.
 """
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +13,6 @@ from PIL import Image
 
 from .caption_clips import (
     BUILD_SECONDS,
-    FIRST_NUMBER,
     NONE,
     WORD_SECONDS,
     Caption,
@@ -24,6 +21,7 @@ from .caption_clips import (
 )
 from .caption_grounds import CARD, Ground, ground
 from .caption_type import FONTS, STYLES, Setting, font_path, set_words
+from .clip_set import drawn, filmed, write_table
 from .drill import eased
 from .encoding import Encoding, Pixels, write_film
 
@@ -40,6 +38,7 @@ _COLUMNS = [
     "kind",
     "starts",
 ]
+_FIRST_FILMED = datetime(2024, 10, 1, 6, 30, tzinfo=UTC)
 _FADE = 0.5
 _SLIDE = 0.4
 _EDGE = 0.03
@@ -155,18 +154,14 @@ def write_captions(
 
     `only` leaves those with that word in one of their cells, such as `neon` or `clamshell`.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     for font in (*FONTS, "emoji"):
         font_path(font)
     chosen = [clip for clip in clips()[:count] if only is None or only in "\t".join(_row(clip, ""))]
-    rows: list[list[str]] = []
-    with ProcessPoolExecutor(os.cpu_count()) as processes:
-        jobs = [processes.submit(_write, folder, clip) for clip in chosen]
-        for clip, job in zip(chosen, jobs, strict=True):
-            rows.append(_row(clip, job.result()))
-            yield clip.name
-    text = "".join("\t".join(row) + "\n" for row in [_COLUMNS, *rows])
-    (folder / TABLE).write_text(text, encoding="utf-8")
+    rows = [_COLUMNS]
+    for clip, text in drawn(folder, chosen, _write):
+        rows.append(_row(clip, text))
+        yield clip.name
+    write_table(folder / TABLE, rows)
     yield TABLE
 
 
@@ -187,13 +182,11 @@ def _row(clip: Clip, text: str) -> list[str]:
 
 def _write(folder: Path, clip: Clip) -> str:
     """Draws a clip; what is written in it."""
-    number = int(clip.name[4:8]) - FIRST_NUMBER
-    filmed = datetime(2024, 10, 1, 6, 30, tzinfo=UTC) + timedelta(minutes=97 * number)
     film = _Film(clip)
     encoding = Encoding(
         frame_rate=clip.rate,
         quality=clip.quality,
-        metadata={"creation_time": filmed.strftime("%Y-%m-%dT%H:%M:%S.000000Z")},
+        metadata=filmed(clip.name, _FIRST_FILMED),
         # With its tree of macroblocks, the encoder gives other bytes from run to run (x264 165).
         options={"preset": "veryfast", "tune": "film", "x264-params": "mbtree=0"},
     )

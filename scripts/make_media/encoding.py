@@ -117,11 +117,16 @@ def _container_options(path: Path) -> dict[str, str]:
     return options
 
 
+def whole(picture: Picture | Pixels) -> Pixels:
+    """A picture in whole numbers."""
+    if picture.dtype == np.uint8:
+        return cast(Pixels, picture)
+    return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+
+
 def _frame(picture: Picture | Pixels, index: int, time_base: Fraction) -> av.VideoFrame:
-    pixels = picture
-    if pixels.dtype != np.uint8:
-        pixels = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
-    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24").reformat(
+    pixels = np.ascontiguousarray(whole(picture))
+    frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(
         format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
     )
     frame.pts, frame.time_base = index, time_base

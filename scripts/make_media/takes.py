@@ -4,16 +4,15 @@ The four takes of a drill differ in clothes, room, size of the picture and of th
 pace and depth, and two of them are seen in a mirror. They never enter the repository.
 """
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import numpy as np
 
+from .clip_set import FIRST_NUMBER, drawn, filmed, phone_name, write_table
 from .drawing import BRIGHT, WARM, Camera, Decor
 from .drill import Drill
 from .encoding import Encoding, write_film
@@ -24,7 +23,7 @@ from .vectors import Vector, vec
 
 TABLE = "takes.tsv"
 TAKES_PER_DRILL = 4
-_FIRST_NUMBER = 5001
+_FIRST_FILMED = datetime(2024, 9, 3, 6, 30, tzinfo=UTC)
 _COLUMNS = [
     "file",
     "exercise",
@@ -204,7 +203,7 @@ def _aimed(drill: Drill, fill: float, place: tuple[float, float]) -> Camera:
 
 def takes() -> list[Take]:
     """All takes, drill by drill; each has the same name in every set."""
-    numbers = list(range(_FIRST_NUMBER, _FIRST_NUMBER + len(SUBJECTS) * TAKES_PER_DRILL))
+    numbers = list(range(FIRST_NUMBER, FIRST_NUMBER + len(SUBJECTS) * TAKES_PER_DRILL))
     Random(_SEED).shuffle(numbers)
     found: list[Take] = []
     for place, subject in enumerate(SUBJECTS):
@@ -227,7 +226,7 @@ def _takes_of(subject: Subject, numbers: Sequence[int]) -> Iterator[Take]:
     depths = chance.sample(_DEPTHS, count)
     for index, number in enumerate(numbers):
         yield Take(
-            name=f"IMG_{number}.MP4",
+            name=phone_name(number),
             subject=subject,
             number=index + 1,
             body=people[index],
@@ -247,29 +246,22 @@ def _takes_of(subject: Subject, numbers: Sequence[int]) -> Iterator[Take]:
 
 def write_takes(folder: Path, count: int | None = None, only: str | None = None) -> Iterator[str]:
     """Draws the first takes into a folder, and a table of what is true; yields each file's name."""
-    folder.mkdir(parents=True, exist_ok=True)
     chosen = [take for take in takes()[:count] if only is None or only in take.subject.exercise]
-    with ProcessPoolExecutor(os.cpu_count()) as processes:
-        jobs = [processes.submit(_write, folder, take) for take in chosen]
-        for take, job in zip(chosen, jobs, strict=True):
-            job.result()
-            yield take.name
+    for take, _ in drawn(folder, chosen, _write):
+        yield take.name
     rows = [_COLUMNS, *(take.row for take in sorted(chosen, key=lambda take: take.name))]
-    text = "".join("\t".join(row) + "\n" for row in rows)
-    (folder / TABLE).write_text(text, encoding="utf-8")
+    write_table(folder / TABLE, rows)
     yield TABLE
 
 
 def _write(folder: Path, take: Take) -> None:
-    number = int(take.name[4:8]) - _FIRST_NUMBER
-    filmed = datetime(2024, 9, 3, 6, 30, tzinfo=UTC) + timedelta(minutes=97 * number)
     pictures = drill_pictures(take.drill(), take.rate)
     if take.mirrored:
         pictures = [np.fliplr(picture) for picture in pictures]
     encoding = Encoding(
         frame_rate=take.rate,
         quality=28,
-        metadata={"creation_time": filmed.strftime("%Y-%m-%dT%H:%M:%S.000000Z")},
+        metadata=filmed(take.name, _FIRST_FILMED),
         options={"preset": "veryfast"},
     )
     write_film(folder / take.name, pictures, encoding)
