@@ -46,9 +46,15 @@ let package = Package(
     // LiteRT is no dependency: it is opened while the program runs, where somebody has brought it.
     .target(name: "CLiteRT", cSettings: c),
     .target(name: "PoseTracking", dependencies: ["CLiteRT", "MediaFacts"], swiftSettings: strictSwift),
+    // Nor is Tesseract.
+    .target(name: "CTesseract", cSettings: c),
+    // Its loops over pixels take minutes in the tests unless they are optimised.
+    .target(
+      name: "TextReading", dependencies: ["CTesseract", "MediaFacts"],
+      swiftSettings: strictSwift + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // The fault hooks let the tests make a worker crash, hang and lie; they are no part of a release.
     .executableTarget(
-      name: "hipreel-worker", dependencies: ["ReelMedia", "PoseTracking", "MediaFacts", "CLinux"],
+      name: "hipreel-worker", dependencies: ["ReelMedia", "PoseTracking", "TextReading", "MediaFacts", "CLinux"],
       swiftSettings: strictSwift + [.define("FAULT_HOOKS", .when(configuration: .debug))]),
 
     // Outside it.
@@ -102,7 +108,11 @@ let package = Package(
       swiftSettings: swift),
 
     .executableTarget(
-      name: "bench-pose", dependencies: ["ReelLibrary", "ReelCatalog", "MediaFacts"], path: "Benchmarks/pose",
+      name: "bench-look", dependencies: ["ReelLibrary", "ReelCatalog", "MediaFacts"], path: "Benchmarks/look",
+      swiftSettings: swift),
+
+    .executableTarget(
+      name: "bench-words", dependencies: ["ReelMedia", "TextReading", "MediaFacts"], path: "Benchmarks/words",
       swiftSettings: swift),
 
     .executableTarget(
@@ -122,10 +132,13 @@ let package = Package(
     .testTarget(
       name: "PoseTrackingTests", dependencies: ["PoseTracking", "MediaFacts"], swiftSettings: swift),
     .testTarget(
+      name: "TextReadingTests", dependencies: ["TextReading", "MediaFacts"], swiftSettings: swift),
+    .testTarget(
       name: "ReelCatalogTests", dependencies: ["ReelCatalog", "MediaFacts", "TestSupport"],
       exclude: [
         "Planner/coach-clips.tsv", "Planner/never-offered.tsv", "Tagging/own-words.tsv",
         "Tagging/own-words-missed.tsv", "Tagging/folder-words.tsv", "Tagging/mode-words.tsv",
+        "Tagging/screen-words.tsv",
         "Routine/routine-choices.tsv",
       ],
       swiftSettings: swift),

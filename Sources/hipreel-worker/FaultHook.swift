@@ -27,6 +27,7 @@
       guard parts.count > 1, let last = parts.last, request.copy != nil || parts[0].isEmpty else { return false }
       let word = String(last.prefix { $0.isLetter || $0.isNumber })
       if request.copy != nil { return FaultHook(rawValue: word)?.copy(file, memory, request, send, isTaken) ?? false }
+      if let lie = TextLie(rawValue: word), lie.tell(request, send: send) { return true }
       if let lie = PoseLie(rawValue: word) { return lie.tell(request, memory: memory, send: send) }
       return FaultHook(rawValue: word)?.act(memory: memory, request: request, send: send) ?? false
     }
@@ -131,6 +132,7 @@
           case .traces: .traces(nil)
           case .copy: .copy(.refused("asked for"))
           case .pose: .pose(PoseReport(status: report.status, reason: report.reason))
+          case .text: .text(TextReport(status: report.status, reason: report.reason))
           }
         _ = send(Reply(sequence: request.sequence, body: body).encoded)
       }

@@ -1,22 +1,25 @@
 import CLinux
 import Glibc
 import MediaFacts
-import PoseTracking
 import ReelMedia
 
 /// The worker's life: enter the jail, say hello, and answer requests until the parent is gone.
 enum Worker {
   private static let socket: Int32 = 3
 
+  /// - Parameter arguments: What the kind's senses are loaded with.
   /// - Returns: The exit status: 0 when the parent is gone, 1 when the worker could not confine itself or received
   ///   something that is not a request.
-  static func run(_ kind: WorkerKind) -> Int32 {
+  static func run(_ kind: WorkerKind, _ arguments: some Collection<String> = []) -> Int32 {
     // Before the jail: everything that reads a system file when it is first used.
     MediaLibraries.prepare()
     guard hr_keep_freed_memory() == 0 else { return 1 }
-    var networks: PoseNetworks?
-    if kind == .pose {
-      do throws(PoseModel.Refusal) { networks = try PoseModel.load() } catch { return error.exitStatus }
+    var senses = Senses()
+    if kind.products.contains(.pose) {
+      do throws(PoseModel.Refusal) { senses.networks = try PoseModel.load() } catch { return error.exitStatus }
+    }
+    if kind.products.contains(.text) {
+      do throws(TextTrouble) { senses.readers = try TextModel.load(arguments) } catch { return error.exitStatus }
     }
     let held = hr_enter_jail(kind.limits.addressSpaceByteCount, UInt32(kind.limits.cpuSeconds))
     guard held.has_limits == 1 else { return 1 }
@@ -24,16 +27,16 @@ enum Worker {
       filtersCalls: held.filters_calls == 1,
       landlockVersion: held.landlock_version > 0 ? Int(held.landlock_version) : nil)
     // What does not work inside the walls is known before the first file.
-    if let networks, !networks.work() { return PoseFile.unusableStatus }
+    if let status = senses.trouble() { return status }
     guard send(Hello(kind: kind, jail: jail).encoded) else { return 1 }
     while let message = receive() {
-      guard answer(message, kind, networks) else { return 1 }
+      guard answer(message, kind, senses) else { return 1 }
     }
     return 0
   }
 
   /// Answers one request; false when it is not one, or nobody takes the answer.
-  private static func answer(_ message: borrowing Message, _ kind: WorkerKind, _ networks: PoseNetworks?) -> Bool {
+  private static func answer(_ message: borrowing Message, _ kind: WorkerKind, _ senses: Senses) -> Bool {
     do throws(WireError) {
       let request = try Request(decoding: message.bytes)
       guard message.descriptors.count == request.descriptorCount, kind.products.isSuperset(of: request.products) else {
@@ -45,8 +48,8 @@ enum Worker {
           on: file, memory: message.descriptors.last, request: request, send: send, isTaken: { isTaken(request) })
         if hasAnswered { return true }
       #endif
-      if let order = request.pose {
-        return follow(order, of: request, file: file, memory: message.descriptors.last, networks)
+      if request.lookLimits != nil {
+        return look(request, file: file, memory: message.descriptors.last, senses)
       }
       return try fulfil(request, file: file, memory: message.descriptors.last)
     } catch {
@@ -74,15 +77,19 @@ enum Worker {
     return isHeard
   }
 
-  private static func follow(
-    _ order: PoseOrder, of request: Request, file: Int32, memory: Int32?, _ networks: PoseNetworks?
-  ) -> Bool {
-    guard let networks, let memory, let window = PictureMemory(descriptor: memory, byteCount: order.byteCount) else {
-      return false
+  private static func look(_ request: Request, file: Int32, memory: Int32?, _ senses: Senses) -> Bool {
+    let look = FilmLook(request, of: file, with: senses)
+    guard let order = request.pose else {
+      let none = unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0)
+      return reply(to: request, unsafe look.replies(memory: none))
     }
-    let report = unsafe FilmedPerson.follow(
-      in: file, byteCount: request.fileByteCount, order, with: networks, memory: window.bytes)
-    return send(Reply(sequence: request.sequence, body: .pose(report)).encoded)
+    guard let memory, let window = PictureMemory(descriptor: memory, byteCount: order.byteCount) else { return false }
+    return reply(to: request, unsafe look.replies(memory: window.bytes))
+  }
+
+  private static func reply(to request: Request, _ bodies: [Reply.Body]?) -> Bool {
+    guard let bodies else { return false }
+    return bodies.allSatisfy { send(Reply(sequence: request.sequence, body: $0).encoded) }
   }
 
   /// Waits until the parent has taken a part of a copy; false when it says anything else.
@@ -104,7 +111,7 @@ enum Worker {
       case .still: body = .still(findings.still)
       case .subtitles: body = .subtitles(findings.subtitles)
       case .traces: body = .traces(findings.traces)
-      case .copy, .pose: return true
+      case .copy, .pose, .text: return true
       }
       return send(Reply(sequence: request.sequence, body: body).encoded)
     }

@@ -31,7 +31,7 @@ enum ExitStatus {
     case .catalogInUse: catalogInUse
     case .catalogDamaged, .catalogForeign, .catalogTooNew: catalogUnusable
     case .cannotWrite: cannotWrite
-    case .unreadableFolder, .workerBroken, .jailIncomplete, .poseUnavailable, .system: nothingDone
+    case .unreadableFolder, .workerBroken, .jailIncomplete, .poseUnavailable, .textUnavailable, .system: nothingDone
     }
   }
 }

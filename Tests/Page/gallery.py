@@ -334,6 +334,7 @@ def hostile_stays_text(browser, site):
 FIGURE = [882, 527, 796, 558, 770, 469, 812, 595, 645, 441, 922, 565, 556, 489, 498, 553, 494, 493, 276, 583, 297, 457, 170, 540, 162,
           523, 176, 529, 159, 537, 74, 535, 69, 533]
 SEEN = {"position": "side-lying", "words": "the knees open", "times": 6, "endMs": 2000, "part": [400, 5000], "figure": FIGURE}
+ON_SCREEN = [{"source": "on-screen", "field": "0:02-0:04", "at": 2000, "before": "", "words": "COUCH STRETCH", "after": ""}]
 PERHAPS = [["exercise", "clamshell"], ["exercise", "side-lying-hip-abduction"], ["movement", "abduction"]]
 
 
@@ -350,7 +351,7 @@ def site_with_seen(program, reels, folder):
     video = (Path(reels) / "half kneeling hip flexor stretch left.mp4").read_bytes()
     for number in range(4):
         (folder / f"IMG_{number}.mp4").write_bytes(video + (12).to_bytes(4, "big") + b"free" + number.to_bytes(4, "big"))
-    subprocess.run([program, "index", ".", "--quiet", "--no-pose"], cwd=folder, check=True)
+    subprocess.run([program, "index", ".", "--quiet", "--no-pose", "--no-on-screen"], cwd=folder, check=True)
     subprocess.run([program, "site", "site"], cwd=folder, check=True, capture_output=True)
     ids = {}
 
@@ -362,7 +363,8 @@ def site_with_seen(program, reels, folder):
     rewrite(folder / "site/data/why-0.js", lambda why: (
         why[ids["IMG_0.mp4"]].update(seen={**SEEN, "perhaps": PERHAPS}),
         why[ids["IMG_1.mp4"]].update(seen={"gate": "legs-out-of-frame"}),
-        why[ids["IMG_2.mp4"]].update(seen={**SEEN, "onStill": True, "conflict": True})))
+        why[ids["IMG_2.mp4"]].update(seen={**SEEN, "onStill": True, "conflict": True}),
+        why[ids["IMG_3.mp4"]].update(tags=[{"facet": "exercise", "value": "couch-stretch", "permille": 870, "because": ON_SCREEN}])))
     (folder / "IMG_2.mp4").unlink()
     return folder / "site", ids
 
@@ -377,6 +379,7 @@ def seen_in_the_picture(browser, program, reels):
                 shown_at_end_range(visit, ids["IMG_0.mp4"], f"{width} px, {scheme}")
                 visit.close()
         guessed(browser, site, ids)
+        words_in_the_picture(browser, site, ids["IMG_3.mp4"])
         without_picture(browser, site, ids)
 
 
@@ -450,6 +453,23 @@ def guessed(browser, site, ids):
     check(card.locator(".perhaps").count() == 0 and "Abduction" in card.inner_text(), f"the card says {card.inner_text()!r}")
     check(page.locator("button[data-movement=abduction] .n").inner_text() == "1", "the diagram does not count the answer")
     page.evaluate("localStorage.clear()")
+    visit.close()
+
+
+def words_in_the_picture(browser, site, reel):
+    """Words that are burned into the picture are quoted, with a key that goes to their moment."""
+    visit = Visit(browser, site, 390, 844, motion="reduce")
+    visit.go(f"reel/{reel}")
+    because = visit.page.locator(".because").first
+    check(because.inner_text().startswith("words on the picture"), f"words in the picture have no name: {because.inner_text()!r}")
+    key = visit.page.get_by_role("button", name="Show 2.0 s")
+    check(key.bounding_box()["height"] >= 24, "the key to the words is hard to press")
+    key.focus()
+    visit.page.keyboard.press("Enter")
+    at_words = "(video => video.paused && !video.seeking && Math.abs(video.currentTime - 2) < 0.05)(document.querySelector('video'))"
+    check(visit.eventually(at_words), "the key does not lead to the words")
+    for violation in Axe().run(visit.page, options=NO_PRELOAD).response["violations"]:
+        check(False, f"words in the picture: {violation['id']}: {violation['nodes'][0]['html'][:90]}")
     visit.close()
 
 

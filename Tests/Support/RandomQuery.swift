@@ -33,6 +33,7 @@ public struct RandomQuery {
     case .date: "\(field.rawValue):\(range { Self.dates })"
     case .tag(let facet): "\(field.rawValue):\(value(facet))"
     case .status, .orientation, .companion: "\(field.rawValue):\(list(field.closedValues ?? []))"
+    case .words: "\(field.rawValue):\(words())"
     case .favourite, .tagged, .gone, .conflict: "\(field.rawValue):\(random.pick(field.closedValues ?? []))"
     }
   }
@@ -55,6 +56,9 @@ public struct RandomQuery {
     case .note:
       let piece = random.pick(RandomReel.words + ["note", "*", "[", "'"])
       return random.pick(["\"\(piece)\"", "=\"note \(piece)\"", "~note*", "~*\"\(piece)\"", "~?ote\\ \"\(piece)\"*"])
+    case .onScreen:
+      let piece = random.pick(RandomReel.words + [", ", "-", "*", "["])
+      return random.pick(["\"\(piece)\"", "=\"\(piece), \"", "~*\"\(piece)\"*", "~\"\(piece)\"*"])
     case .codec: return random.pick(["", "~"]) + list(["h264", "HEVC", "av1", "h26"])
     case .audio: return random.pick(["aac", "opus,aac", "~a*", "=aac"])
     case .container: return random.pick(["mov", "matroska,gif", "~m*", "~?ov"])

@@ -19,7 +19,10 @@ public struct RandomReel {
 
   /// The next reel.
   public mutating func next() -> Reel {
-    let evidence = random.several(upTo: 3, Self.evidence)
+    let onScreen = random.chance(70) ? nil : onScreen()
+    // Texts of the picture follow from its lines.
+    let evidence =
+      random.several(upTo: 3, Self.evidence).filter { $0.source != .onScreen } + (onScreen?.evidence ?? [])
     let edits = random.several(upTo: 3, Self.edit)
     let hasThumbnail = random.chance(60)
     return Reel(
@@ -37,7 +40,23 @@ public struct RandomReel {
       thumbnailReason: hasThumbnail ? random.pick(StillReason.allCases, orNil: 20) : nil,
       evidence: evidence, tagging: tagging(evidence).applying(edits), edits: edits,
       addedUnixSeconds: random.pick(Self.moments), kind: random.pick(ReelKind.allCases, orNil: 80),
-      alike: random.chance(70) ? nil : alike())
+      alike: random.chance(70) ? nil : alike(), onScreen: onScreen)
+  }
+
+  private mutating func onScreen() -> OnScreen {
+    OnScreen(lines: random.several(upTo: 4, Self.line).compactMap { $0 }, isWhole: random.chance(80))
+  }
+
+  private static func line(_ random: inout SeededRandom) -> OnScreen.Line? {
+    let (left, top) = (random.pick([0, 100, 500]), random.pick([0, 40, 900]))
+    let start = random.pick([0, 1, 9_999])
+    guard let box = ScreenBox(left: left, top: top, right: left + 400, bottom: top + 60) else { return nil }
+    let words = (0...2).map { _ in random.pick(Self.words) }.joined(separator: " ")
+    return OnScreen.Line(
+      ScreenLine(
+        text: words, startMilliseconds: start, endMilliseconds: start + random.pick([0, 500, 30_000]), box: box,
+        score: random.pick([0, 50, 100]), language: random.pick(TextLanguage.allCases)),
+      isWatermark: random.chance(20))
   }
 
   private mutating func alike() -> Alike {

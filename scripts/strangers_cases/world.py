@@ -44,7 +44,7 @@ class Place:
     def environment(self):
         return {
             "PATH": f"{self.home}/bin:/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(self.home),
-            "XDG_RUNTIME_DIR": f"{self.home}/run", "TMPDIR": f"{self.home}/tmp",
+            "XDG_RUNTIME_DIR": f"{self.home}/run", "TMPDIR": f"{self.home}/tmp", "HIPREEL_TEXT": "none",
         }  # fmt: skip
 
     def set_up(self, base):

@@ -13,7 +13,7 @@ public struct Hello: Sendable, Equatable {
   public var jail: Jail
 
   /// The protocol of this source tree.
-  public static let currentProtocolVersion = 6
+  public static let currentProtocolVersion = 7
 
   /// - Parameter products: Nil means those of the kind.
   public init(

@@ -12,4 +12,6 @@ public enum Product: UInt8, Sendable, CaseIterable {
   case copy = 5
   /// The `LandmarkTrack` of the person in it: its outline in a `PoseReport`, its numbers in shared memory.
   case pose = 6
+  /// The `ScreenText` of its pictures, in a `TextReport`.
+  case text = 7
 }

@@ -12,6 +12,7 @@ public struct Reply: Sendable, Equatable {
     /// One of several replies.
     case copy(CopyStep)
     case pose(PoseReport)
+    case text(TextReport)
   }
 
   /// The request's number.
@@ -31,6 +32,7 @@ public struct Reply: Sendable, Equatable {
     case .traces: .traces
     case .copy: .copy
     case .pose: .pose
+    case .text: .text
     }
   }
 
@@ -56,6 +58,8 @@ public struct Reply: Sendable, Equatable {
       step.write(to: &writer)
     case .pose(let report):
       report.write(to: &writer)
+    case .text(let report):
+      report.write(to: &writer)
     }
     return writer.bytes
   }
@@ -78,6 +82,8 @@ public struct Reply: Sendable, Equatable {
       body = .copy(try CopyStep(from: &reader))
     case .pose:
       body = .pose(try PoseReport(from: &reader))
+    case .text:
+      body = .text(try TextReport(from: &reader))
     case nil:
       throw WireError(.outOfRange, "product")
     }

@@ -19,13 +19,15 @@ public struct Request: Sendable, Equatable {
   public var traces: WorkLimits?
   /// Present when a clean copy is wanted; then no still is.
   public var copy: CopyOrder?
-  /// Present when the track of the person in it is wanted; then nothing else is.
+  /// Present when the track of the person in it is wanted; then nothing else is but `text`.
   public var pose: PoseOrder?
+  /// Present when the words of its pictures are wanted; then nothing else is but `pose`.
+  public var text: TextOrder?
 
   public init(
     sequence: UInt32, fileByteCount: Int, keepsLocation: Bool = false, facts: WorkLimits? = nil,
     still: StillOrder? = nil, subtitles: WorkLimits? = nil, traces: WorkLimits? = nil, copy: CopyOrder? = nil,
-    pose: PoseOrder? = nil
+    pose: PoseOrder? = nil, text: TextOrder? = nil
   ) {
     self.sequence = sequence
     self.fileByteCount = fileByteCount
@@ -36,16 +38,20 @@ public struct Request: Sendable, Equatable {
     self.traces = traces
     self.copy = copy
     self.pose = pose
+    self.text = text
   }
 
   /// What is ordered, in the order of the replies.
   public var products: [Product] {
     let ordered: [(product: Product, isWanted: Bool)] = [
       (.facts, facts != nil), (.still, still != nil), (.subtitles, subtitles != nil), (.traces, traces != nil),
-      (.copy, copy != nil), (.pose, pose != nil),
+      (.copy, copy != nil), (.pose, pose != nil), (.text, text != nil),
     ]
     return ordered.filter(\.isWanted).map(\.product)
   }
+
+  /// What looking at the pictures may take: one decoding serves both who look. Nil where nobody does.
+  public var lookLimits: WorkLimits? { pose?.limits ?? text?.limits }
 
   /// How many descriptors travel with the message.
   public var descriptorCount: Int { still == nil && copy == nil && pose == nil ? 1 : 2 }
@@ -81,6 +87,10 @@ public struct Request: Sendable, Equatable {
       writer.put(Product.pose.rawValue)
       pose.write(to: &writer)
     }
+    if let text {
+      writer.put(Product.text.rawValue)
+      text.write(to: &writer)
+    }
     return writer.bytes
   }
 
@@ -98,12 +108,15 @@ public struct Request: Sendable, Equatable {
       case .traces where traces == nil: traces = try WorkLimits(from: &reader)
       case .copy where copy == nil: copy = try CopyOrder(from: &reader)
       case .pose where pose == nil: pose = try PoseOrder(from: &reader)
+      case .text where text == nil: text = try TextOrder(from: &reader)
       default: throw WireError(.outOfRange, "product")
       }
     }
     // They would share the memory.
     guard still == nil || copy == nil else { throw WireError(.outOfRange, "copy") }
-    guard pose == nil || products == [.pose] else { throw WireError(.outOfRange, "pose") }
+    guard lookLimits == nil || products.allSatisfy({ $0 == .pose || $0 == .text }) else {
+      throw WireError(.outOfRange, "pose")
+    }
     try reader.finish("request")
   }
 }

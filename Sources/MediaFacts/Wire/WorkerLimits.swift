@@ -9,6 +9,10 @@ public struct WorkerLimits: Sendable, Equatable {
   /// 768 MiB: libraries and model take 280 MiB of it, a film in 4K 140 MiB more, one with ten bits twice that. It makes no
   /// index of a whole film, so it can do with less than the other kind.
   public static let pose = WorkerLimits(addressSpaceByteCount: 768 << 20, cpuSeconds: 300)
+  /// 768 MiB, too: FFmpeg's libraries and Tesseract with five languages take 330 MiB of it, a film in 4K up to 280 more.
+  public static let text = WorkerLimits(addressSpaceByteCount: 768 << 20, cpuSeconds: 300)
+  /// 1 GiB: what both need beside a film.
+  public static let poseAndText = WorkerLimits(addressSpaceByteCount: 1 << 30, cpuSeconds: 300)
 }
 
 extension WorkerKind {
@@ -17,6 +21,8 @@ extension WorkerKind {
     switch self {
     case .media: .media
     case .pose: .pose
+    case .text: .text
+    case .poseAndText: .poseAndText
     }
   }
 }

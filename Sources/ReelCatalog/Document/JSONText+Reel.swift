@@ -27,6 +27,9 @@ extension JSONText {
         }
       }
       if let seen = reel.seen { json.member("seen") { $0.seen(seen) } }
+      if options.withEvidence, let onScreen = reel.onScreen {
+        json.member("onScreen") { $0.onScreen(onScreen, parts: reel.partsOnScreen) }
+      }
       if let alike = reel.alike { json.member("alike") { $0.alike(alike) } }
       if options.withEvidence { json.evidence(reel.evidence) }
       json.tags(reel.tagging, options)

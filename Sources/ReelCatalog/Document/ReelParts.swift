@@ -8,7 +8,7 @@ struct ReelParts: Decodable {
   private enum CodingKeys: String, CodingKey {
     case id, paths, gone, kind, status, reason, byteCount, fingerprint, oshash, video, recorded, location, chapters,
       thumbnail,
-      evidence, tags, edits, subtitles, addedUnixSeconds, seen, alike
+      evidence, tags, edits, subtitles, addedUnixSeconds, seen, alike, onScreen
   }
 
   init(from decoder: any Decoder) throws {
@@ -44,7 +44,8 @@ struct ReelParts: Decodable {
       edits: try members.list(.edits, of: EditParts.self).map(\.edit),
       addedUnixSeconds: try members.optionalValue(.addedUnixSeconds, "isn't a moment") { try members.moment($0) } ?? 0,
       kind: try members.decodeIfPresent(ReelKind.self, forKey: .kind), seen: seen, repetitions: seen?.repetitions,
-      alike: try members.decodeIfPresent(AlikeParts.self, forKey: .alike)?.alike)
+      alike: try members.decodeIfPresent(AlikeParts.self, forKey: .alike)?.alike,
+      onScreen: try members.decodeIfPresent(OnScreenParts.self, forKey: .onScreen)?.onScreen)
   }
 
   /// The 32 bytes of 64 lower-case hex digits.

@@ -11,7 +11,7 @@ public struct FieldNameError: Error, Sendable, Hashable {
   }
 
   init(unknown name: String) {
-    let fields = QueryField.allCases.map(\.rawValue)
+    let fields = QueryField.allCases.filter(\.isColumn).map(\.rawValue)
     let nearest = NearestWord.to(name, among: fields)
     self.init(
       "no field is called \"\(name)\"",
@@ -37,6 +37,10 @@ public enum FieldList {
     let name = name.filter { !$0.isWhitespace }
     guard !name.isEmpty else { throw FieldNameError("a field name is missing") }
     guard let field = QueryField(named: name) else { throw FieldNameError(unknown: name) }
+    guard field.isColumn else {
+      throw FieldNameError(
+        "\(field.rawValue) can't be listed", hint: "ask for it in a query, as \(field.rawValue):word")
+    }
     return field
   }
 

@@ -30,6 +30,8 @@ extension Reel {
   /// A movement is what the reel is for, as in a query. Dates are ISO 8601.
   public func value(_ field: QueryField) -> FieldValue? {
     switch field.kind {
+    // Only to ask for.
+    case .text(.onScreen), .words: nil
     case .text(let text): self.text(text).map { .text($0) }
     case .number(.duration): number(.duration).map { .thousandths($0) }
     case .number(.fps): number(.fps).map { .thousandths($0) }

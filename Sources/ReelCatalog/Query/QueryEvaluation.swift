@@ -76,7 +76,7 @@ extension TextPattern {
 
 extension QueryField.Text {
   /// Whether patterns look at the folded text.
-  public var isFolded: Bool { [.path, .folder, .name, .note].contains(self) }
+  public var isFolded: Bool { [.path, .folder, .name, .note, .onScreen].contains(self) }
 }
 
 extension Reel {
@@ -89,6 +89,7 @@ extension Reel {
     case .path: paths.map(\.text)
     case .folder: paths.map(\.parent.text)
     case .name: paths.map(\.lastComponent.text)
+    case .onScreen: evidence.filter { $0.source == .onScreen }.map(\.text)
     case .id, .note, .codec, .audio, .container, .oshash, .alike: text(field).map { [$0] } ?? []
     }
   }
@@ -100,6 +101,7 @@ extension Reel {
     case .folder: firstPath.parent.text
     case .name: firstPath.lastComponent.text
     case .note: personal.note
+    case .onScreen: evidence.first { $0.source == .onScreen }?.text
     case .codec: video?.videoCodec
     case .alike: alike?.exercise
     case .audio: video?.audioCodec
@@ -137,7 +139,7 @@ extension Reel {
     case .tag(let facet): tagging.tags.contains { $0.facet == facet }
     case .orientation: video != nil
     case .conflict: contradictsPicture
-    case .status, .favourite, .tagged, .gone, .companion: true
+    case .status, .favourite, .tagged, .gone, .companion, .words: true
     }
   }
 }

@@ -4,6 +4,8 @@ import MediaFacts
 public enum QueryField: String, Sendable, CaseIterable {
   case id, path, folder, name, status
   case companion = "kind"
+  case text
+  case onScreen = "onscreen"
   case note, rating, favourite
   case duration, width, height, size, orientation, rotation, fps, codec, audio, container, oshash
   case recorded, added
@@ -17,11 +19,13 @@ public enum QueryField: String, Sendable, CaseIterable {
     case number(Number)
     case date(Date)
     case tag(Facet)
-    case status, orientation, favourite, tagged, gone, companion, conflict
+    case status, orientation, favourite, tagged, gone, companion, conflict, words
   }
 
   public enum Text: String, Sendable, CaseIterable {
     case id, path, folder, name, note, codec, audio, container, oshash, alike
+    /// The words on the picture that are evidence.
+    case onScreen = "onscreen"
   }
 
   public enum Number: String, Sendable, CaseIterable {
@@ -53,6 +57,7 @@ public enum QueryField: String, Sendable, CaseIterable {
     case .tagged: .tagged
     case .companion: .companion
     case .conflict: .conflict
+    case .text: .words
     default: .gone
     }
   }
@@ -86,10 +91,13 @@ public enum QueryField: String, Sendable, CaseIterable {
   /// Whether a reel can lack a value, so `none` and `any` make sense.
   public var canBeUnknown: Bool {
     switch self {
-    case .id, .path, .folder, .name, .status, .companion, .favourite, .size, .added, .tagged, .gone: false
+    case .id, .path, .folder, .name, .status, .companion, .favourite, .size, .added, .tagged, .gone, .text: false
     default: true
     }
   }
+
+  /// Whether a table can have it: what texts say can only be asked for.
+  public var isColumn: Bool { self != .text && self != .onScreen }
 
   /// Whether reels can be sorted by it.
   public var isSortable: Bool { QueryOrder.Key(rawValue: rawValue) != nil }
@@ -97,7 +105,7 @@ public enum QueryField: String, Sendable, CaseIterable {
   /// The name of the kind of value, for the list of fields.
   public var typeName: String {
     switch kind {
-    case .text(.path), .text(.folder), .text(.name), .text(.note): "text"
+    case .text(.path), .text(.folder), .text(.name), .text(.note), .text(.onScreen), .words: "text"
     case .text: "word"
     case .number(.duration): "time"
     case .number(.size): "bytes"

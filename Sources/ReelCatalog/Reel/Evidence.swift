@@ -19,6 +19,7 @@ public struct Evidence: Sendable, Equatable, Hashable {
     case .filename, .folder: .filename
     case .embedded where field == "title": .title
     case .subtitles: .subtitles
+    case .onScreen: .screen
     case .person, .sidecar, .embedded, .post, .alike, .seen: .caption
     }
   }
@@ -35,6 +36,8 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   /// What is spoken or shown as captions, inside the video or in a file beside it.
   case subtitles
   case filename
+  /// Words burned into the picture: somebody wrote them, and a machine read them.
+  case onScreen = "on-screen"
   /// The name of a folder above the file.
   case folder
   /// The one caption of a post with several videos, each of which can show any of what it names.
@@ -44,7 +47,7 @@ public enum EvidenceSource: String, Sendable, CaseIterable, Codable, Comparable 
   /// What the picture shows: not words that somebody wrote, but a line that `Seen` makes.
   case seen
 
-  /// Whether somebody wrote it; the other texts are lines of our own.
+  /// Whether somebody wrote it, be it on the picture; the other texts are lines of our own.
   public var isWritten: Bool { self != .alike && self != .seen }
 
   public static func < (one: EvidenceSource, other: EvidenceSource) -> Bool { one.rank < other.rank }

@@ -44,6 +44,8 @@ public struct Reel: Sendable, Equatable {
   public var kind: ReelKind?
   /// What was seen in its picture; nil when nobody looked, or only tags were read.
   public var seen: Seen?
+  /// The words on its picture; nil when nobody read them, or only tags were read.
+  public var onScreen: OnScreen?
   /// How often the movement comes and goes, as seen; nil when unknown.
   public var repetitions: Int?
   /// Whether a written movement contradicts the one that was seen.
@@ -60,7 +62,8 @@ public struct Reel: Sendable, Equatable {
     hasThumbnail: Bool = false, thumbnailMilliseconds: Int? = nil, thumbnailReason: StillReason? = nil,
     evidence: [Evidence] = [], tagging: Tagging = .none, edits: [Edit] = [], addedUnixSeconds: Int = 0,
     awaitsIndex: Bool = false, kind: ReelKind? = nil, seen: Seen? = nil, repetitions: Int? = nil,
-    contradictsPicture: Bool = false, alike: Alike? = nil
+    contradictsPicture: Bool = false, alike: Alike? = nil,
+    onScreen: OnScreen? = nil
   ) {
     self.id = id
     self.paths = paths
@@ -85,6 +88,7 @@ public struct Reel: Sendable, Equatable {
     self.awaitsIndex = awaitsIndex
     self.kind = kind
     self.seen = seen
+    self.onScreen = onScreen
     self.repetitions = repetitions
     self.contradictsPicture = contradictsPicture
     self.alike = alike

@@ -47,13 +47,19 @@ public struct Tagger: Sendable {
         }
       statements += claims.map { Statement(claim: $0, evidence: place, source: item.source) }
     }
-    let (settled, isContradicted) = SeenRules.settled(AlikeRules.settled(statements), own: own)
+    let (settled, isContradicted) = SeenRules.settled(
+      AlikeRules.settled(OnScreenRules.settled(statements)), own: own)
     return (Weighing.tagging(of: settled), isContradicted)
   }
 
   /// Tags one text as if it were all that is known.
   public func tagging(text: String, kind: TextKind) -> Tagging {
-    let source: EvidenceSource = kind == .filename ? .filename : .sidecar
+    let source: EvidenceSource =
+      switch kind {
+      case .filename: .filename
+      case .screen: .onScreen
+      case .title, .caption, .subtitles: .sidecar
+      }
     return Weighing.tagging(of: claims(in: text, kind: kind).map { Statement(claim: $0, evidence: 0, source: source) })
   }
 
@@ -63,7 +69,19 @@ public struct Tagger: Sendable {
     return AlikeRules.claims(of: alike, meaning: claims(in: exercise.name, kind: .caption))
   }
 
-  private func claims(in text: String, kind: TextKind) -> [Claim] {
+  /// What a text claims; of words on a picture, only lines that are hardly more than a name count.
+  func claims(in text: String, kind: TextKind) -> [Claim] {
+    if kind == .screen {
+      guard let titles = reader.titles(in: text) else { return [] }
+      return claims(ofRead: titles, kind: kind)
+    }
+    return claims(ofRead: text, kind: kind)
+  }
+
+  /// What a line on a picture is.
+  func screenLine(_ line: String) -> ScreenLineKind { reader.screenLine(line) }
+
+  private func claims(ofRead text: String, kind: TextKind) -> [Claim] {
     let reading = reader.reading(of: text, kind: kind)
     return MovementRules.claims(from: reading) + AttributeRules.claims(from: reading, vocabulary: vocabulary)
       + DoseRules.claims(in: text, kind: kind)
@@ -75,5 +93,5 @@ extension Tagger {
   public static let standardVersion = "\(rules)-\(String(StableHash(Vocabulary.standardLiteral.utf8).value, radix: 16))"
 
   /// Grows with every change of the rules that can change a tag.
-  private static let rules = 6
+  private static let rules = 7
 }

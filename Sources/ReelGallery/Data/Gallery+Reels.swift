@@ -139,6 +139,7 @@ extension Gallery {
         json.object { json in
           json.member("source", evidence.source.rawValue)
           json.member("field", evidence.field)
+          json.member("at", evidence.shownMilliseconds)
           // What was seen has its own place on the page.
           guard options.withTexts, evidence.source != .seen, let excerpt = Excerpt(match.span, of: evidence.text) else {
             return

@@ -1132,17 +1132,23 @@ if (!matchMedia("(prefers-reduced-motion: reduce)").matches) video.play().catch(
 return { frame, video };
 }
 
-function because(tag, before) {
+function because(tag, before, jump) {
 const reasons = tag.because || [];
 const line = (...content) => make("p", { class: "because" }, ...content);
 if (before && reasons.length && JSON.stringify(reasons) === JSON.stringify(before.because)) return [line(say("whySame"))];
 if (tag.pending || (tag.permille === 1000 && !reasons.length)) return [line(say("whyYou"))];
 return reasons.map(reason => line(HipReel.words.whySource[reason.source] || reason.source,
-reason.field ? " · " + HipReel.spaced(reason.field).toLowerCase() : null,
+reason.at === undefined ? reason.field ? " · " + HipReel.spaced(reason.field).toLowerCase() : null : place(reason, jump),
 reason.words ? [": ", make("q", { dir: "auto" }, reason.before, make("mark", { text: reason.words }), reason.after)] : null));
 }
 
-function tagLine(row, tag, before) {
+function place(reason, jump) {
+const at = moment(reason.at);
+return [" · ", jump ? make("button", { type: "button", class: "plain", text: at, "aria-label": say("showAt", { at }), title: say("showAt", { at }),
+onclick: () => jump(reason.at) }) : at];
+}
+
+function tagLine(row, tag, before, jump) {
 const name = valueName(tag.facet, tag.value);
 const decision = action => ({ action, facet: tag.facet, value: tag.value, ...(tag.role ? { role: tag.role } : {}) });
 const certain = tag.permille >= 1000, percent = Math.round(tag.permille / 10);
@@ -1158,17 +1164,17 @@ tag.pending ? make("span", { class: "badge", text: say("pending") }) : null),
 make("div", { class: "sure" },
 make("meter", { min: 0, max: 1000, value: tag.permille, "aria-label": say("sure", { n: percent }) }),
 make("span", { text: certain ? say("certain") : percent + " %" })),
-make("div", { class: "reasons" }, because(tag, before)),
+make("div", { class: "reasons" }, because(tag, before, jump)),
 make("div", { class: "judge" },
 certain ? null : judge("accept", "accept-tag", "accepted", "yes", "tick"), judge("reject", "reject-tag", "rejected", "no", "cross")));
 }
 
-function tagList(row, tags) {
+function tagList(row, tags, jump) {
 const groups = facetOrder.map(facet => ({ facet, own: tags.filter(tag => tag.facet === facet) })).filter(({ own }) => own.length);
 if (!groups.length) return [make("p", { class: "quiet", text: say("nothingTagged") })];
 return groups.map(({ facet, own }) => make("section", { class: "facet" },
 make("h3", { text: HipReel.words.facets[facet] || HipReel.spaced(facet) }),
-make("ul", {}, own.map((tag, place) => tagLine(row, tag, own[place - 1])))));
+make("ul", {}, own.map((tag, place) => tagLine(row, tag, own[place - 1], jump)))));
 }
 
 const submit = key => make("button", { type: "submit", text: say(key) });
@@ -1268,6 +1274,11 @@ make("div", { class: "title" }, heading, star), make("p", { class: "path", dir: 
 make("section", { class: "card-like", "aria-labelledby": "whytitle" }, make("h2", { id: "whytitle", text: say("why") }), panel),
 make("section", { class: "card-like forms" }, exerciseForm(row), addForm(row), trimming, noteForm(row, why)))));
 
+const jump = video && (at => {
+video.pause();
+video.currentTime = at / 1000;
+frame.scrollIntoView({ block: "nearest" });
+});
 function show() {
 row = store.reel(id);
 heading.textContent = row.title;
@@ -1282,7 +1293,7 @@ star.setAttribute("aria-label", say("makeFavourite"));
 star.title = say(row.favourite ? "unmakeFavourite" : "makeFavourite");
 const held = document.activeElement, label = panel.contains(held) ? held.getAttribute("aria-label") : null;
 const tags = edits.applied(now.tags || [], edits.of(id));
-panel.replaceChildren(...tagList(row, tags));
+panel.replaceChildren(...tagList(row, tags, jump));
 sight.update(now, tags);
 if (label) {
 const buttons = [...panel.querySelectorAll("button")];
@@ -1786,6 +1797,7 @@ meter::-moz-meter-bar { background: var(--accent); border-radius: 99rem; }
 .reasons { grid-area: reasons; font-size: .92rem; color: var(--quiet); overflow-wrap: anywhere; }
 .because { unicode-bidi: isolate; }
 .because q { quotes: none; }
+.because .plain { min-height: 1.5rem; padding: 0 .2rem; font-size: inherit; }
 mark { background: var(--frontal-wash); color: var(--ink); border-radius: .25em; padding: 0 .15em; font-weight: 600; }
 .judge { grid-area: judge; display: flex; gap: .3rem; }
 .judge .yes:hover { color: var(--sagittal); border-color: currentColor; }
@@ -2267,7 +2279,8 @@ cannotPlay: "This browser cannot play this reel.",
 noVideo: "The video is missing.",
 openInPlayer: "Open in a player",
 why: "What it shows, and why",
-whySource: { person: "you said so", sidecar: "text beside the video", embedded: "text inside the video", subtitles: "subtitles", filename: "file name", folder: "folder name", post: "caption of several videos", seen: "seen in the picture" },
+whySource: { person: "you said so", sidecar: "text beside the video", embedded: "text inside the video", subtitles: "subtitles", filename: "file name", folder: "folder name", post: "caption of several videos", seen: "seen in the picture", "on-screen": "words on the picture" },
+showAt: "Show {at}",
 seenTitle: "In the picture",
 seen: "Seen",
 times: "about {n} times",

@@ -205,7 +205,11 @@ private struct CatalogMerging {
         title: kept.isEmpty ? nil : kept)
     }
     bare.subtitles = reel.subtitles.compactMap { $0.cues.isEmpty ? $0 : $0.spoken(PlaceText.blanked) }
+    bare.onScreen?.leaveOutPlaces()
+    // Texts of the picture are those of its lines.
+    let words = bare.onScreen?.evidence ?? []
     bare.evidence = reel.evidence.compactMap { evidence in
+      guard evidence.source != .onScreen || words.contains(evidence) else { return nil }
       // What the person wrote themself is theirs.
       guard evidence.source != .person else { return evidence }
       if evidence.source == .subtitles, CameraTelemetry.fills(evidence.text.split(separator: "\n").map(String.init)) {
@@ -240,8 +244,9 @@ private struct CatalogMerging {
       if reel.isGone { try database.run("UPDATE file SET gone = 1 WHERE path = ?", [path]) }
     }
     if let seen = reel.seen { try database.putImported(seen, ofReel: row) }
+    if let words = reel.onScreen { try database.putImported(words, ofReel: row) }
     if let alike = reel.alike { try database.putImported(alike, ofReel: row) }
-    let texts = reel.evidence.filter { $0.source != .person && $0.source != .seen }
+    let texts = reel.evidence.filter { ![.person, .seen, .onScreen].contains($0.source) }
     for (position, text) in texts.enumerated() {
       try database.run(
         "INSERT INTO imported_text VALUES (?, ?, ?, ?, ?)",

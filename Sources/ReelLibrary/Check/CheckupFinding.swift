@@ -4,7 +4,7 @@ import ReelCatalog
 public struct CheckupFinding: Sendable, Equatable {
   /// What was looked at. The set is closed: docs/CONTRACT.md.
   public enum Subject: String, Sendable, CaseIterable {
-    case worker, ffmpeg, jail, selftest, pose, sqlite, folder, catalog, integrity, space, thumbnails, vocabulary,
+    case worker, ffmpeg, jail, selftest, pose, text, sqlite, folder, catalog, integrity, space, thumbnails, vocabulary,
       routines
   }
 

@@ -23,6 +23,7 @@ public struct MachineCheckup: Sendable {
       if let jail { findings.append(Self.finding(jail)) }
       findings.append(try testJail(executable))
       findings.append(pose(executable))
+      findings.append(text(executable))
     } catch {
       findings.append(CheckupFinding(.worker, error))
     }
@@ -47,13 +48,35 @@ public struct MachineCheckup: Sendable {
     do throws(LibraryError) {
       let files = try PoseFiles.locate()
       // Loads the model, and tries it inside the jail.
-      let worker = try WorkerProcess.start(executable, pose: files, unless: try StopSignal.make())
+      let worker = try WorkerProcess.start(executable, with: WorkerSenses(pose: files), unless: try StopSignal.make())
       worker.kill()
       return CheckupFinding(.pose, .ok, "ready: \(files.folder.text)")
     } catch {
       let place = error.path.map { "\($0.text): " } ?? ""
       return CheckupFinding(
         .pose, .warning, "hipreel cannot see what people in the videos do: \(place)\(error.message)",
+        advice: error.advice)
+    }
+  }
+
+  /// Whether hipreel can read the words in a video's picture; it works without.
+  private func text(_ executable: PathBytes) -> CheckupFinding {
+    do throws(LibraryError) {
+      let data = try TextData.locate()
+      let worker = try WorkerProcess.start(executable, with: WorkerSenses(text: data), unless: try StopSignal.make())
+      worker.kill()
+      let missing = TextLanguage.allCases.filter { !data.languages.contains($0) }
+      let languages = data.languages.map(\.code).joined(separator: ", ")
+      return missing.isEmpty
+        ? CheckupFinding(.text, .ok, "ready: reads \(languages) in \(data.folder.text)")
+        : CheckupFinding(
+          .text, .warning, "hipreel reads words in the videos' pictures only in \(languages)",
+          advice: "bring the others with: sudo apt install "
+            + missing.map { "tesseract-ocr-\($0.code)" }.joined(separator: " "))
+    } catch {
+      let place = error.path.map { "\($0.text): " } ?? ""
+      return CheckupFinding(
+        .text, .warning, "hipreel cannot read the words in the videos' pictures: \(place)\(error.message)",
         advice: error.advice)
     }
   }

@@ -10,10 +10,12 @@ struct FolderReading {
   ///
   /// - Parameters:
   ///   - still: The picture that is wanted of one item; nil means what the pool asks of every file.
+  ///   - products: What is wanted of one item by workers that look at pictures; nil means all that they can make.
   ///   - receive: Called on this thread for each file, in the order in which they are done.
   ///   - hear: Called on this thread with news of the pool as a whole.
   func run<Item>(
     _ items: [Item], path: @escaping (Item) -> PathBytes, still: @escaping (Item) -> StillOrder? = { _ in nil },
+    products: @escaping (Item) -> Set<Product>? = { _ in nil },
     options: WorkerPoolOptions, executable: PathBytes,
     receive: (Item, Examination, Thumbnail?) throws -> Void, hear: (WorkerPool.News) -> Void
   ) throws {
@@ -23,7 +25,8 @@ struct FolderReading {
     let root = try folder.openRoot()
     let jobs = items.enumerated().lazy.map { token, item in
       let path = path(item)
-      return ExaminationJob(token: token, still: still(item)) { () throws(MediaFile.Refusal) in
+      return ExaminationJob(token: token, still: still(item), products: products(item)) {
+        () throws(MediaFile.Refusal) in
         try MediaFile.open(path, below: root)
       }
     }

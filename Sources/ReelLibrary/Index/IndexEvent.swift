@@ -25,8 +25,9 @@ public enum IndexEvent: Sendable {
   case meaninglessPattern(String, in: PathBytes)
   /// There is no video, and this is what the folder has instead: links, and all that was skipped, links included.
   case noVideos(links: Int, skipped: Int)
-  /// The pose model can't be used, and so many reels wait for it; told once.
-  case picturesNotSeen(Int, LibraryError)
+  /// The pose model (`poseUnavailable`) or Tesseract (`textUnavailable`) can't be used, and so many reels wait for it; told
+  /// once of each.
+  case senseMissing(LibraryError, waiting: Int)
   /// A reel that was looked at has no name, and moves like reels with one.
   case alike(PathBytes, Alike)
   /// One reel's picture was looked at.

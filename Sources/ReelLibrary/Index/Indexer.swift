@@ -23,27 +23,20 @@ public struct Indexer: Sendable {
     public var keepsLocation: Bool
     /// What to do on a machine that cannot jail the workers completely.
     public var jail: JailDemand
-    /// Whether to look at the pictures of reels for what moves in them.
-    public var pictures: Pictures
+    /// What to look at pictures for.
+    public var looks: Looks
+    /// Whether nothing else is done: the folder is not walked.
+    public var onlyLooks: Bool
     /// Whether reels get tags from the names of those that they move like, from now on; nil leaves it as it is.
     public var tagsAlike: Bool?
     /// Whether nothing is changed.
     public var isDryRun: Bool
 
-    /// What a run does about pictures.
-    public enum Pictures: Sendable {
-      /// Looks at those that nobody looked at yet, where the pose model is there.
-      case look
-      case leave
-      /// Does nothing else.
-      case lookOnly
-    }
-
     public init(
       excluded: [PathBytes] = [], forgetsExcluded: Bool = false, retriesFailures: Bool = false,
       acceptsGone: Bool = false,
       workerCount: Int? = nil, usesQuickStill: Bool = false, keepsLocation: Bool = false,
-      jail: JailDemand = .asFarAsPossible, pictures: Pictures = .look,
+      jail: JailDemand = .asFarAsPossible, looks: Looks = Looks(), onlyLooks: Bool = false,
       tagsAlike: Bool? = nil, isDryRun: Bool = false
     ) {
       self.excluded = excluded
@@ -54,9 +47,23 @@ public struct Indexer: Sendable {
       self.usesQuickStill = usesQuickStill
       self.keepsLocation = keepsLocation
       self.jail = jail
-      self.pictures = pictures
+      self.looks = looks
+      self.onlyLooks = onlyLooks
       self.tagsAlike = tagsAlike
       self.isDryRun = isDryRun
+    }
+  }
+
+  /// What a run looks for in pictures that it has not seen yet, where what that takes is there.
+  public struct Looks: Sendable, Equatable {
+    /// What moves in them.
+    public var movement: Bool
+    /// What is written in them.
+    public var words: Bool
+
+    public init(movement: Bool = true, words: Bool = true) {
+      self.movement = movement
+      self.words = words
     }
   }
 
@@ -77,7 +84,7 @@ public struct Indexer: Sendable {
   public func run(
     stop: StopRequest = StopRequest(), hear: (IndexEvent) -> Void
   ) throws(LibraryError) -> IndexSummary {
-    if options.pictures == .lookOnly { return try lookOnly(stop, hear) }
+    if options.onlyLooks { return try lookOnly(stop, hear) }
     let root = folder.root
     let kept = try folder.keptPatterns()
     let excluded = excluded(after: options.forgetsExcluded ? .none : kept, hear)
@@ -108,7 +115,7 @@ public struct Indexer: Sendable {
     try run.markGone(hear)
     try run.takeInOwnWords(hear)
     try run.tagRest(hear)
-    if options.pictures == .look { try run.look(stop, hear) }
+    try run.look(stop, hear)
     try run.refreshThumbnails(stop, hear)
     return run.summary
   }
@@ -120,18 +127,24 @@ public struct Indexer: Sendable {
     let store = try ReelStore(folder, for: .write, isDurable: false)
     let tagger = LibraryVocabulary(folder).tagger()
     var summary = IndexSummary()
+    var missing: [LibraryError] = []
+    let eyes = PictureEyes(options.looks) { missing.append($0) }
+    let unseen = try store.reels(unseenBy: eyes)
     guard !options.isDryRun else {
-      summary.notLookedAt = try store.unseenReels().count
+      summary.notLookedAt = try store.waitingCount(eyes)
       return summary
     }
+    for error in missing { hear(.senseMissing(error, waiting: try store.reels(lacking: error))) }
     if let tagsAlike = options.tagsAlike { try store.setTagsAlike(tagsAlike) }
     try store.tagAllPending(with: tagger)
-    let unseen = try PictureLook.reels(in: store)
-    let look = PictureLook(folder, store, tagger, width: options.workerCount, jail: options.jail, tellsAbsence: true)
-    (summary.lookedAt, summary.notLookedAt) = try look.run(unseen, stop, hear)
+    let look = PictureLook(folder, store, tagger, eyes, width: options.workerCount, jail: options.jail)
+    let counts = try look.run(unseen, stop, hear)
+    summary.lookedAt = counts.lookedAt
+    summary.wasInterrupted = stop.isMade && counts.waiting > 0
+    try store.markWatermarks { tagger }
     try store.tagAllPending(with: tagger)
     summary.alike = try store.tellAlike(unseen, hear)
-    summary.wasInterrupted = stop.isMade && summary.notLookedAt > 0
+    summary.notLookedAt = try store.waitingCount(eyes)
     let refresh = ThumbnailRefresh(folder, store, jail: options.jail)
     for failure in try refresh.run(stop: stop, hear: { _ in }) {
       hear(.thumbnailNotMade(failure.path, reason: failure.reason))

@@ -27,7 +27,7 @@ public struct VideoLook {
   ) throws(LibraryError) -> Bool {
     let files = try PoseFiles.locate()
     let pool = try WorkerPool(
-      executable: try WorkerExecutable.locate(), options: .pose(PoseWork(files: files), width: width))
+      executable: try WorkerExecutable.locate(), options: .look(pose: PoseWork(files: files), width: width))
     stop.listen { pool.stop() }
     let jobs = paths.enumerated().lazy.map { token, path in
       ExaminationJob(token: token) { () throws(MediaFile.Refusal) in try MediaFile.open(named: path) }

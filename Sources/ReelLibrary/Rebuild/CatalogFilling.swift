@@ -80,6 +80,9 @@ struct CatalogFilling {
     ] {
       try mend("seen", column, range, "DELETE FROM seen")
     }
+    for (column, range) in [("reader", 0...Int.max), ("languages", 0...Int.max), ("is_compared", 0...1)] {
+      try mend("on_screen", column, range, "DELETE FROM on_screen")
+    }
     try mend("edit", "edited_unix", moments, "edited_unix = 0")
     try mend("edit", "batch", 0...(Int.max / 4), "batch = 0")
     // SQLite gives no number after the greatest, so nothing could ever be decided again.
@@ -106,6 +109,7 @@ struct CatalogFilling {
       if try !isAsWritten(.facts, row) { doubtful.insert(row) }
       // The next run looks again.
       if try !isAsWritten(.seen, row) { try database.forgetSeen(ofReel: row) }
+      if try !isAsWritten(.onScreen, row) { try database.forgetWords(ofReel: row) }
       guard try !isAsWritten(.edits, row) else { continue }
       report.losses.append(
         "\(path.text): some of your decisions about it are damaged; check them with: hipreel show \(id)")
@@ -183,6 +187,7 @@ struct CatalogFilling {
     }
     for table in [
       "file", "edit", "field", "chapter", "subtitle", "imported_text", "saved_reel", "own_words", "seen", "alike",
+      "on_screen",
     ] {
       try database.execute(sql: "DELETE FROM \(table) WHERE reel NOT IN (SELECT id FROM reel)")
     }

@@ -25,6 +25,8 @@ public struct LibraryError: Error, Sendable {
     case jailIncomplete
     /// The files that seeing people in the pictures needs are missing, or do not work here.
     case poseUnavailable
+    /// Tesseract or its languages, which reading words in pictures needs, are missing, or do not work here.
+    case textUnavailable
     /// Anything else the system refused.
     case system
   }

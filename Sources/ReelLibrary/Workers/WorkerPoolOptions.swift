@@ -11,8 +11,10 @@ public struct WorkerPoolOptions: Sendable {
   public var still: StillOrder?
   /// For the text of its subtitle tracks; nil when none is wanted.
   public var subtitles: WorkLimits?
-  /// For the joints of the person in it. Where they are wanted nothing else is made: another kind of worker does it.
+  /// For the joints of the person in it, and for the words in its pictures. Where one of them is wanted nothing else is
+  /// made: other kinds of worker look at pictures.
   public var pose: PoseWork?
+  public var text: TextWork?
   /// Whether the facts may say where a video was filmed.
   public var keepsLocation: Bool
   /// After this long a silent worker is killed and the file is a `timeout`. Longer than the workers' own deadlines.
@@ -34,13 +36,14 @@ public struct WorkerPoolOptions: Sendable {
   public init(
     width: Int? = nil, facts: WorkLimits = WorkLimits(),
     still: StillOrder? = StillOrder(), subtitles: WorkLimits? = nil, pose: PoseWork? = nil,
-    keepsLocation: Bool = false,
+    text: TextWork? = nil, keepsLocation: Bool = false,
     patience: Duration = .seconds(8), silence: Duration = .seconds(26), filesPerWorker: Int = 200,
     residentByteCount: Int = 300 << 20, cpuTimePerWorker: Duration = .seconds(120), deathsInARow: Int = 20,
     jail: JailDemand = .asFarAsPossible
   ) {
     self.width = width ?? ProcessInfo.processInfo.activeProcessorCount
     self.pose = pose
+    self.text = text
     self.facts = facts
     self.still = still
     self.subtitles = subtitles
@@ -54,18 +57,25 @@ public struct WorkerPoolOptions: Sendable {
     self.jail = jail
   }
 
-  /// Options of a pool that follows the person in each file.
+  /// Options of a pool that looks at the pictures of each file, for what moves in them, what is written in them, or both.
   ///
   /// - Parameter width: Nil means as many workers as processors.
-  public static func pose(
-    _ work: PoseWork, width: Int? = nil, jail: JailDemand = .asFarAsPossible
+  public static func look(
+    pose: PoseWork? = nil, text: TextWork? = nil, width: Int? = nil, jail: JailDemand = .asFarAsPossible
   ) -> WorkerPoolOptions {
-    let deadline = work.order.limits.deadlineMilliseconds
+    let deadlines = [pose?.order.limits, text?.order.limits].compactMap { $0?.deadlineMilliseconds }
+    let deadline = deadlines.max() ?? 0
     // A decoder in the middle of a picture does not look at the clock.
     let patience = Duration.milliseconds(deadline + 15_000)
     return WorkerPoolOptions(
-      width: width, still: nil, pose: work, patience: patience, silence: patience * 2 + .seconds(10), jail: jail)
+      width: width, still: nil, pose: pose, text: text, patience: patience, silence: patience * 2 + .seconds(10),
+      jail: jail)
   }
+}
+
+extension WorkerPoolOptions {
+  /// What its workers look at pictures with.
+  var senses: WorkerSenses { WorkerSenses(pose: pose?.files, text: text?.data) }
 }
 
 /// What following a person takes: the files of the model, and an order for each video.
@@ -75,6 +85,17 @@ public struct PoseWork: Sendable {
 
   public init(files: PoseFiles, order: PoseOrder = PoseOrder()) {
     self.files = files
+    self.order = order
+  }
+}
+
+/// What reading words in pictures takes: the data of the languages, and an order for each video.
+public struct TextWork: Sendable {
+  public var data: TextData
+  public var order: TextOrder
+
+  public init(data: TextData, order: TextOrder = TextOrder()) {
+    self.data = data
     self.order = order
   }
 }

@@ -7,10 +7,11 @@ extension WorkerProcess {
   /// Starts the program with only the socket, as descriptor 3, and behind it the files that its kind needs.
   ///
   /// - Parameters:
+  ///   - arguments: What follows the program's name.
   ///   - socket: Closed here afterwards: while we held it, our end would not show that the worker ended.
   ///   - files: Descriptors that become 4 and so on; each beyond the place of the last.
   static func spawn(
-    _ executable: PathBytes, _ kind: WorkerKind, socket: consuming OwnedDescriptor, handing files: [Int32]
+    _ executable: PathBytes, _ arguments: [[UInt8]], socket: consuming OwnedDescriptor, handing files: [Int32]
   ) throws(LibraryError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -43,10 +44,8 @@ extension WorkerProcess {
     var processID: pid_t = 0
     var error = errors.first { $0 != 0 } ?? 0
     if error == 0 {
-      let words = [executable.bytes] + (kind.argument.map { [Array($0.utf8)] } ?? [])
-      error = withCStrings(words) { arguments in
-        // Swift's crash reporter survives a raised SIGSEGV and takes 120 ms; the signal tells the parent.
-        withCStrings([Array("LC_ALL=C.UTF-8".utf8), Array("SWIFT_BACKTRACE=enable=no".utf8)]) { environment in
+      error = withCStrings([executable.bytes] + arguments) { arguments in
+        withCStrings(environment) { environment in
           executable.withCString { posix_spawn(&processID, $0, &actions, &attributes, arguments, environment) }
         }
       }
@@ -56,6 +55,12 @@ extension WorkerProcess {
         .workerBroken, path: executable, "does not start: \(SystemError(number: error).words)")
     }
     return processID
+  }
+
+  /// Swift's crash reporter survives a raised SIGSEGV and takes 120 ms; the signal tells the parent. OpenMP, which FFmpeg's
+  /// libraries and Tesseract bring, may start no thread: it would stand outside the jail.
+  private static var environment: [[UInt8]] {
+    ["LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no", "OMP_THREAD_LIMIT=1"].map { Array($0.utf8) }
   }
 
   /// Lends a null-terminated array of C strings.

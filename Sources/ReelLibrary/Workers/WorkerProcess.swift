@@ -22,14 +22,14 @@ struct WorkerProcess: ~Copyable {
   /// Starts a worker and waits for its hello.
   ///
   /// - Parameters:
-  ///   - pose: The files of the pose model, for a worker of that kind; nil means one that reads media.
+  ///   - senses: What it looks at pictures with; none means one that reads files.
   ///   - jail: What to do with a worker whose jail lacks a wall.
   ///   - patience: On a starved machine loading FFmpeg has taken more than ten seconds, and giving up here ends the run.
   /// - Throws: `LibraryError.workerBroken` when the program does not start, stays silent, or is another version
-  ///   or kind; `.poseUnavailable` when one of the files is not the right one, or they do not work here;
-  ///   `.jailIncomplete` as the parameter says.
+  ///   or kind; `.poseUnavailable` when one of its files is not the right one, or they do not work here;
+  ///   `.textUnavailable` when Tesseract is not there or does not work; `.jailIncomplete` as the parameter says.
   static func start(
-    _ executable: PathBytes, pose: PoseFiles? = nil, jail demand: JailDemand = .asFarAsPossible,
+    _ executable: PathBytes, with senses: WorkerSenses = .none, jail demand: JailDemand = .asFarAsPossible,
     unless stop: borrowing StopSignal,
     helloWithin patience: Duration = .seconds(60)
   ) throws(LibraryError) -> WorkerProcess {
@@ -37,14 +37,14 @@ struct WorkerProcess: ~Copyable {
     guard hr_message_sockets(&pair) == 0 else { throw broken(executable, "no socket: \(SystemError.last.words)") }
     let ours = OwnedDescriptor(owning: pair[0])
     let theirs = OwnedDescriptor(owning: pair[1])
-    let kind: WorkerKind = pose == nil ? .media : .pose
+    let kind = senses.kind
     let processID: pid_t
-    if let pose {
+    if let pose = senses.pose {
       let files = try pose.open()
-      processID = try spawn(executable, kind, socket: theirs, handing: files.raws)
+      processID = try spawn(executable, senses.arguments, socket: theirs, handing: files.raws)
       extendLifetime(files)
     } else {
-      processID = try spawn(executable, kind, socket: theirs, handing: [])
+      processID = try spawn(executable, senses.arguments, socket: theirs, handing: [])
     }
     var worker = WorkerProcess(processID: processID, kind: kind, socket: ours)
     switch worker.receive(by: Deadline(in: patience), unless: stop) {
@@ -74,7 +74,7 @@ struct WorkerProcess: ~Copyable {
           "a worker needs \(needed >> 20) MiB of address space, but only \(room >> 20) are allowed",
           advice: "raise it with: ulimit -v")
       }
-      if let failure = pose?.failure(of: end) { throw failure }
+      if let failure = senses.failure(of: end) { throw failure }
       throw broken(executable, "it \(end) instead of starting")
     }
   }

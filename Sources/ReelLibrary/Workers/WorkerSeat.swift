@@ -31,7 +31,7 @@ struct WorkerSeat: ~Copyable {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
     for attempt in 1...2 {
-      let outcome = try ask(about: file, job.still ?? options.still, exchange, unless: stop)
+      let outcome = try ask(about: file, job, exchange, unless: stop)
       switch outcome {
       case .answered(let answer):
         exchange.workerAnswered()
@@ -65,7 +65,8 @@ struct WorkerSeat: ~Copyable {
         return Examination(report: Report(status: .changed, reason: "it changed while it was read"))
       }
       return Examination(
-        report: answer.report, still: answer.still, subtitles: answer.subtitles, pose: answer.pose, stamp: file.stamp)
+        report: answer.report, still: answer.still, subtitles: answer.subtitles, pose: answer.pose, text: answer.text,
+        stamp: file.stamp)
     } catch {
       return Examination(report: Report(status: error.status, reason: error.reason))
     }
@@ -79,6 +80,7 @@ struct WorkerSeat: ~Copyable {
     var still: StillPixels?
     var subtitles: [SubtitleTrack] = []
     var pose: LandmarkTrack?
+    var text: ScreenText?
 
     init(_ report: Report) { self.report = report }
 
@@ -94,16 +96,16 @@ struct WorkerSeat: ~Copyable {
   }
 
   private mutating func ask<Result>(
-    about file: borrowing MediaFile, _ still: StillOrder?, _ exchange: Exchange<Result>,
+    about file: borrowing MediaFile, _ job: ExaminationJob, _ exchange: Exchange<Result>,
     unless stop: borrowing StopSignal
   ) throws(LibraryError) -> Outcome {
     if worker == nil {
-      worker = try WorkerProcess.start(executable, pose: options.pose?.files, jail: options.jail, unless: stop)
+      worker = try WorkerProcess.start(executable, with: options.senses, jail: options.jail, unless: stop)
       if let jail = worker?.jail { exchange.workerStarted(in: jail) }
     }
     sequence &+= 1
     fileCount += 1
-    let request = request(about: file, still)
+    let request = request(about: file, job)
     let byteCount = request.pose?.byteCount ?? request.still?.byteCount ?? 0
     if byteCount > pixels?.byteCount ?? 0 { pixels = try SharedPixels.make(byteCount: byteCount) }
     let deadline = Deadline(in: options.patience)
@@ -113,6 +115,7 @@ struct WorkerSeat: ~Copyable {
     var report: Report?
     var frame: StillFrame?
     var subtitles: [SubtitleTrack] = []
+    var look: Answer?
     for product in request.products {
       guard let received = worker?.receive(by: deadline, unless: stop) else { return lostWorker() }
       switch received {
@@ -130,16 +133,19 @@ struct WorkerSeat: ~Copyable {
           guard reply.sequence == sequence, reply.product == product else { return nonsense("out of turn") }
           switch reply.body {
           case .facts(let facts): report = facts
-          case .pose(let pose): return try checked(pose)
+          case .pose(let pose): look = try checked(pose)
+          case .text(let text): look = Self.joined(look, text)
           case .still(let picture): frame = picture
           case .subtitles(let tracks): subtitles = tracks
           case .traces, .copy: return nonsense("out of turn")
           }
+          if request.lookLimits != nil, look == nil { return nonsense("a longer track than requested") }
         } catch {
           return nonsense("\(error)")
         }
       }
     }
+    if let look { return replaceIfWorn(.answered(look)) }
     guard let report else { return nonsense("no facts") }
     // What hipreel did not ask for must not get into the catalog, whatever a worker has become.
     guard report.location == nil || options.keepsLocation else {
@@ -148,25 +154,36 @@ struct WorkerSeat: ~Copyable {
     return checked(report, frame, subtitles)
   }
 
-  private func request(about file: borrowing MediaFile, _ still: StillOrder?) -> Request {
-    if let pose = options.pose {
-      return Request(sequence: sequence, fileByteCount: file.stamp.byteCount, pose: pose.order)
+  private func request(about file: borrowing MediaFile, _ job: ExaminationJob) -> Request {
+    if options.senses != .none {
+      let wanted = job.products ?? [.pose, .text]
+      return Request(
+        sequence: sequence, fileByteCount: file.stamp.byteCount,
+        pose: wanted.contains(.pose) ? options.pose?.order : nil,
+        text: wanted.contains(.text) ? options.text?.order : nil)
     }
     return Request(
       sequence: sequence, fileByteCount: file.stamp.byteCount, keepsLocation: options.keepsLocation,
-      facts: options.facts, still: still, subtitles: options.subtitles)
+      facts: options.facts, still: job.still ?? options.still, subtitles: options.subtitles)
   }
 
-  /// Takes the track, if it is what was ordered.
-  private mutating func checked(_ pose: PoseReport) throws(WireError) -> Outcome {
+  /// Takes the track, if it is what was ordered; nil where it is longer.
+  private func checked(_ pose: PoseReport) throws(WireError) -> Answer? {
     var answer = Answer(status: pose.status, reason: pose.reason)
     if let outline = pose.outline {
       guard outline.frameCount <= options.pose?.order.frameCount ?? 0,
         let bytes = pixels?.bytes(count: outline.byteCount)
-      else { return nonsense("a longer track than requested") }
+      else { return nil }
       answer.pose = try LandmarkTrack(outline, frameBytes: bytes)
     }
-    return replaceIfWorn(.answered(answer))
+    return answer
+  }
+
+  /// The words, beside the track where one was ordered as well: they come from one decoding.
+  private static func joined(_ track: Answer?, _ text: TextReport) -> Answer {
+    var answer = track ?? Answer(status: text.status, reason: text.reason)
+    answer.text = text.text
+    return answer
   }
 
   /// Takes the picture, if the replies agree with each other and with the order.

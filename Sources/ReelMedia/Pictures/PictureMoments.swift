@@ -4,6 +4,7 @@ import MediaFacts
 /// Which moments of a film show which of its pictures: FFmpeg's `fps` filter, counted from the start of the stream.
 struct PictureMoments {
   private let timeBase: AVRational
+  private let perSecond: Int
   /// In the time base, for pictures without a time.
   private let usualStep: Int64
   private var start: Int64?
@@ -13,14 +14,16 @@ struct PictureMoments {
   private var next = 0
 
   /// No film has a moment beyond: two days.
-  private static let lastMoment = WireLimits.milliseconds.upperBound / 1000 * LandmarkTrack.picturesPerSecond
+  private var lastMoment: Int { WireLimits.milliseconds.upperBound / 1000 * perSecond }
 
-  init(_ stream: VideoStream) {
-    self.init(timeBase: stream.timeBase, start: stream.knownStart, frameRate: stream.frameRate)
+  /// - Parameter perSecond: How many moments each second of film has.
+  init(_ stream: VideoStream, perSecond: Int) {
+    self.init(timeBase: stream.timeBase, start: stream.knownStart, frameRate: stream.frameRate, perSecond: perSecond)
   }
 
-  init(timeBase: AVRational, start: Int64?, frameRate: FrameRate?) {
+  init(timeBase: AVRational, start: Int64?, frameRate: FrameRate?, perSecond: Int) {
     self.timeBase = timeBase
+    self.perSecond = perSecond
     self.start = start
     let seconds = frameRate.map { Double($0.denominator) / Double($0.numerator) } ?? 0.04
     let milliseconds = Int((seconds * 1000).rounded().clamped(to: 1...10_000))
@@ -59,7 +62,7 @@ struct PictureMoments {
   }
 
   private func moment(of sinceStart: Int64) -> Int {
-    let rate = AVRational(num: 1, den: Int32(LandmarkTrack.picturesPerSecond))
+    let rate = AVRational(num: 1, den: Int32(clamping: perSecond))
     return Int(clamping: av_rescale_q(sinceStart, timeBase, rate))
   }
 
@@ -70,7 +73,7 @@ struct PictureMoments {
       return first..<next
     }
     let moment = moment(of: time.clampedDifference(start ?? 0))
-    next = max(next, min(moment, Self.lastMoment))
+    next = max(next, min(moment, lastMoment))
     return first..<next
   }
 }

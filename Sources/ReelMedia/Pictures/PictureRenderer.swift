@@ -16,10 +16,15 @@ struct PictureRenderer {
   }
 
   private let matrix: DisplayMatrix
+  private let longestSide: Int
   private var kind: Kind?
   private var rendering: PictureRendering?
 
-  init(_ matrix: DisplayMatrix) { self.matrix = matrix }
+  /// - Parameter longestSide: Of the pictures that it makes, in pixels.
+  init(_ matrix: DisplayMatrix, longestSide: Int) {
+    self.matrix = matrix
+    self.longestSide = longestSide
+  }
 
   /// - Parameter shape: The width and height of the picture's pixels.
   mutating func picture(
@@ -35,7 +40,7 @@ struct PictureRenderer {
       light: frame.highDynamicRange, shape: [shape.numerator, shape.denominator])
     if let rendering, self.kind == kind { return try rendering.picture(of: frame) }
     let geometry = DisplayGeometry(codedSize: size, pixelShape: shape, matrix: matrix)
-    let rendering = try PictureRendering(frame, as: format, geometry)
+    let rendering = try PictureRendering(frame, as: format, geometry, longestSide: longestSide)
     (self.rendering, self.kind) = (rendering, kind)
     return try rendering.picture(of: frame)
   }
@@ -52,9 +57,12 @@ private final class PictureRendering {  // a class: it owns what cannot be copie
   /// The turned planes, one after the other.
   private var planes: [UInt8]
 
-  init(_ frame: borrowing Frame, as format: AVPixelFormat, _ geometry: DisplayGeometry) throws(MediaError) {
-    let side = LandmarkTrack.longestSide
-    guard let box = PixelSize(width: side, height: side) else { throw MediaError(.noFrame, "there is no box") }
+  init(
+    _ frame: borrowing Frame, as format: AVPixelFormat, _ geometry: DisplayGeometry, longestSide: Int
+  ) throws(MediaError) {
+    guard let box = PixelSize(width: longestSide, height: longestSide) else {
+      throw MediaError(.noFrame, "there is no box")
+    }
     size = geometry.fitted(in: box)
     matrix = geometry.matrix
     scaler = try Scaler.make(

@@ -81,5 +81,5 @@ public struct EditTable: Sendable {
   private static let pathNames: Set<String> = ["path", "file", "filename", "file name", "video"]
 
   /// Whether an export writes the column and nobody decides what stands there.
-  private static func isFact(_ name: String) -> Bool { name.isEmpty || QueryField(rawValue: name) != nil }
+  private static func isFact(_ name: String) -> Bool { name.isEmpty || (QueryField(rawValue: name)?.isColumn ?? false) }
 }

@@ -8,8 +8,8 @@ struct IndexCommand: ParsableCommand {
     commandName: "index",
     abstract: "Scans a folder of videos and brings its catalog up to date.",
     discussion: """
-      Reads new and changed videos, tags them from their names, their texts and what moves in them, and keeps the result in FOLDER/.hipreel. \
-      Nothing else in the folder is touched, and nothing leaves this machine. You can interrupt it at any point without \
+      Reads new and changed videos, tags them from their names, their texts, the words on the picture \
+      and what moves in it, and keeps the result in FOLDER/.hipreel. Nothing else in the folder is touched, and nothing leaves this machine. You can interrupt it at any point without \
       damaging the catalog; the next run continues where it stopped.
       """)
 
@@ -51,7 +51,10 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Do not look at pictures for what moves in them.")
   var noPose = false
 
-  @Flag(help: "Only look at the pictures of reels that are in the catalog and were not looked at yet.")
+  @Flag(help: "Do not read the words on pictures.")
+  var noOnScreen = false
+
+  @Flag(help: "Only look at pictures: those of reels in the catalog that were not looked at, or read, yet.")
   var poseOnly = false
 
   @Flag(
@@ -75,7 +78,9 @@ struct IndexCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if noPose, poseOnly { throw ValidationError("--no-pose and --pose-only cannot be used together") }
+    if noPose, noOnScreen, poseOnly {
+      throw ValidationError("--pose-only looks at pictures: leave out --no-pose or --no-on-screen")
+    }
     if let workers, !(1...64).contains(workers) { throw ValidationError("--workers takes 1 to 64") }
   }
 
@@ -91,7 +96,8 @@ struct IndexCommand: ParsableCommand {
         excluded: exclude.map { PathBytes(argument: $0) }, forgetsExcluded: forgetExcludes,
         retriesFailures: retryFailed,
         acceptsGone: acceptGone, workerCount: workers, usesQuickStill: fast, keepsLocation: keepLocation,
-        jail: requireSandbox ? .whole : .asFarAsPossible, pictures: noPose ? .leave : poseOnly ? .lookOnly : .look,
+        jail: requireSandbox ? .whole : .asFarAsPossible, looks: Indexer.Looks(movement: !noPose, words: !noOnScreen),
+        onlyLooks: poseOnly,
         tagsAlike: tagAlike, isDryRun: dryRun))
     var reporter = IndexReporter(isQuiet: quiet, isTerminal: Messages.isTerminal)
     let summary = try indexer.run(stop: stop) { reporter.hear($0) }

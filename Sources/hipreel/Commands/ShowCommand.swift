@@ -64,6 +64,7 @@ struct ShowCommand: ParsableCommand {
         ))
     }
     if let seen = reel.seen { facts += SeenText.facts(seen, reel) }
+    facts += OnScreenText.facts(reel)
     for facet in Facet.allCases {
       let tags = reel.tagging.tags.filter { $0.facet == facet }
       guard !tags.isEmpty else { continue }

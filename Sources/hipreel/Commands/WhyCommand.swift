@@ -17,7 +17,7 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "Tag this text instead of a reel.")
   var text: String?
 
-  @Option(help: "What the text is: title, filename, caption or subtitles.")
+  @Option(help: "What the text is: title, filename, caption, subtitles or screen.")
   var kind: TextKind = .caption
 
   @Flag(help: "Tag rows from standard input instead of a reel.")

@@ -42,7 +42,7 @@ enum Completions {
   static let equipment = kind { line, catalog in listed(line.typed, catalog.vocabulary.equipment) + ["none"] }
 
   /// Fields of the query language, separated by commas.
-  static let fields = kind { line, _ in listed(line.typed, QueryField.allCases.map(\.rawValue)) }
+  static let fields = kind { line, _ in listed(line.typed, QueryField.allCases.filter(\.isColumn).map(\.rawValue)) }
 
   private static func kind(_ candidates: @Sendable @escaping (CompletionLine, CatalogWords) -> [String])
     -> CompletionKind

@@ -47,12 +47,7 @@ struct IndexReporter {
     case .meaninglessPattern(let line, let file):
       say("\(file.text): \(line): isn't a pattern; nothing is excluded by it")
     case .noVideos(let links, let skipped): sayEmpty(links, skipped)
-    case .picturesNotSeen(let count, let error):
-      let place = error.path.map { "\($0.text): " } ?? ""
-      say(
-        "\(HumanText.count(count, "reel")) could say how the hip moves, but for the pose model: \(place)\(error.message)"
-      )
-      if let advice = error.advice { Messages.advise(advice + "; --no-pose leaves pictures out") }
+    case .senseMissing(let error, let count): sayMissing(error, waiting: count)
     case .alike(let path, let alike):
       alikeCount += 1
       guard !isQuiet, alikeCount <= Self.namedAlike else { return }
@@ -71,6 +66,19 @@ struct IndexReporter {
     Messages.advise(
       "name them by one key each with hipreel review, or all as suggested with: hipreel accept --alike --query 'exercise:none alike:any'"
     )
+  }
+
+  private mutating func sayMissing(_ error: LibraryError, waiting count: Int) {
+    guard count > 0 else { return }
+    let place = error.path.map { "\($0.text): " } ?? ""
+    let reels = HumanText.count(count, "reel")
+    if error.code == .textUnavailable {
+      say("\(reels) may have words on the picture, which hipreel can't read here: \(place)\(error.message)")
+      if let advice = error.advice { Messages.advise(advice + "; --no-on-screen leaves words out") }
+    } else {
+      say("\(reels) could say how the hip moves, but for the pose model: \(place)\(error.message)")
+      if let advice = error.advice { Messages.advise(advice + "; --no-pose leaves movement out") }
+    }
   }
 
   private mutating func sayEmpty(_ links: Int, _ skipped: Int) {

@@ -20,7 +20,7 @@ import TestSupport
     for command in commands {
       let run = try Tool.run("hipreel", command, in: folder.url)
       #expect(run.status == 12 && run.text == "", "\(command): \(run.status)")
-      #expect(run.errors.contains("was written by a newer hipreel (schema 99, this one reads 3)\n"), "\(command)")
+      #expect(run.errors.contains("was written by a newer hipreel (schema 99, this one reads 4)\n"), "\(command)")
       #expect(run.errors.contains("  upgrade hipreel, or index again with --catalog NEW-FOLDER\n"), "\(command)")
     }
     #expect(try Data(contentsOf: database) == bytes)

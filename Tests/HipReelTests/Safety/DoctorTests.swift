@@ -46,7 +46,8 @@ import Testing
     let (document, status) = try doctor(try indexed())
     #expect(
       document.findings.map(\.subject) == [
-        "worker", "ffmpeg", "jail", "selftest", "pose", "sqlite", "folder", "catalog", "integrity", "thumbnails",
+        "worker", "ffmpeg", "jail", "selftest", "pose", "text", "sqlite", "folder", "catalog", "integrity",
+        "thumbnails",
         "space",
         "vocabulary", "routines",
       ])

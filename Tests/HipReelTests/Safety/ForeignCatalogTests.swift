@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (60, "was written by a newer hipreel (schema 99, this one reads 3)"), (68, "is not a hipreel catalog"),
+    (60, "was written by a newer hipreel (schema 99, this one reads 4)"), (68, "is not a hipreel catalog"),
   ])
   func `a newer catalog and another program's database are not touched`(offset: Int, words: String) throws {
     let folder = try indexed()

@@ -65,7 +65,8 @@ import Testing
     let version = try Tool.run(at: Self.worker, ["--version"], in: folder.url)
     #expect(version.status == 0)
     #expect(
-      version.text.wholeMatch(of: /\d+\.\d+\.\d+\n(lib(avformat|avcodec|swscale|avutil) \d+\.\d+\.\d+\n){4}pose: .+\n/)
+      version.text.wholeMatch(
+        of: /\d+\.\d+\.\d+\n(lib(avformat|avcodec|swscale|avutil) \d+\.\d+\.\d+\n){4}pose: .+\n(tesseract \d.+\n)?/)
         != nil)
     #expect(try Tool.run(at: Self.worker, ["--help"], in: folder.url).status == 64)
   }

@@ -14,6 +14,8 @@ enum MessageSamples {
     Hello(jail: Jail(filtersCalls: true, landlockVersion: nil)),
     Hello(jail: Jail(filtersCalls: false, landlockVersion: 255)),
     Hello(kind: .pose, jail: jail),
+    Hello(kind: .text, jail: jail),
+    Hello(kind: .poseAndText, jail: jail),
   ]
 
   static let requests = [
@@ -27,6 +29,8 @@ enum MessageSamples {
     Request(sequence: 79, fileByteCount: 5, traces: WorkLimits()),
     Request(sequence: 80, fileByteCount: 5 << 30, facts: WorkLimits(), copy: CopyOrder(fileByteCount: 5 << 30)),
     Request(sequence: 81, fileByteCount: 1, pose: PoseOrder()),
+    Request(sequence: 82, fileByteCount: 1, text: TextOrder()),
+    Request(sequence: 83, fileByteCount: 1, pose: PoseOrder(), text: TextOrder(pictureCount: 1)),
     Request(sequence: 78, fileByteCount: 1, still: StillOrder(choice: .at(milliseconds: 172_800_000))),
   ]
 
@@ -39,6 +43,24 @@ enum MessageSamples {
     bitDepth: 32, hdr: .dolbyVision,
     colors: ColorTags(primaries: "bt2020", transfer: "smpte2084", matrix: "bt2020nc", range: "tv"), audioCodec: "aac",
     probe: .fullProbe)
+
+  static let words = ScreenText(
+    pictureSize: size,
+    lines: [
+      ScreenLine(
+        text: "COUCH STRETCH \u{B7} 30 s", startMilliseconds: 0, endMilliseconds: 172_800_000,
+        box: box(0, 0, 1000, 1000),
+        score: 100, language: .english),
+      ScreenLine(
+        text: "Hüfte", startMilliseconds: 0, endMilliseconds: 0, box: box(1, 2, 3, 4), score: 0, language: .german),
+    ], isWhole: false)
+
+  static func box(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) -> ScreenBox {
+    guard let box = ScreenBox(left: left, top: top, right: right, bottom: bottom) else {
+      preconditionFailure("a test's own box is one")
+    }
+    return box
+  }
 
   static let replies = [
     Reply(sequence: 1, body: .facts(Report(status: .damaged))),
@@ -86,5 +108,8 @@ enum MessageSamples {
         PoseReport(
           status: .ok,
           outline: LandmarkTrack.Outline(pictureSize: size, frameCount: 600, cuts: [1, 60, 599], isWhole: false)))),
+    Reply(sequence: 9, body: .text(TextReport(status: .noVideo, reason: "there is no video stream"))),
+    Reply(sequence: 9, body: .text(TextReport(status: .ok, text: ScreenText(pictureSize: size, lines: [])))),
+    Reply(sequence: 9, body: .text(TextReport(status: .ok, text: words))),
   ]
 }

@@ -76,7 +76,8 @@ import Testing
 
   /// The numbers and words that both sides of the jail, the catalog and its readers agree on.
   @Test func `what is written down keeps its number and its word`() {
-    #expect(Product.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6] && WorkerKind.allCases.map(\.rawValue) == [1, 2])
+    #expect(Product.allCases.map(\.rawValue) == [1, 2, 3, 4, 5, 6, 7])
+    #expect(WorkerKind.allCases.map(\.rawValue) == [1, 2, 3, 4])
     #expect(
       FileStatus.allCases.map(\.rawValue) == [
         "ok", "no-video", "no-frame", "damaged", "too-large", "codec-not-allowed", "format-not-allowed", "timeout",

@@ -27,6 +27,7 @@ import Testing
     ("$defs.video.properties.probe.enum", ProbePath.allCases.map(\.rawValue)),
     ("$defs.recorded.properties.source.enum", RecordingDate.Source.allCases.map(\.rawValue)),
     ("$defs.evidence.properties.source.enum", EvidenceSource.allCases.map(\.rawValue)),
+    ("$defs.screenLine.properties.language.enum", TextLanguage.allCases.map(\.code)),
     ("$defs.seen.properties.gate.enum", Seen.Gate.allCases.map(\.rawValue)),
     ("$defs.seen.properties.pattern.enum", MovementPattern.allCases.map(\.rawValue)),
     ("$defs.seen.properties.axis.enum", Seen.Axis.allCases.map(\.rawValue)),

@@ -41,8 +41,10 @@ import TestSupport
           arguments: [name, name.stem, row + 1])
       }
     }
-    let looks = try order.enumerated().map { row, take -> (reel: Int, look: Look) in
-      (row + 1, .track(try #require(LandmarkTrack(packed: takes[take].track))))
+    let looks = try order.enumerated().map { row, take in
+      var look = Look(reel: row + 1)
+      look.movement = .found(try #require(LandmarkTrack(packed: takes[take].track)))
+      return look
     }
     try store.record(looks, with: .standard)
     try store.tagAllPending(with: .standard)

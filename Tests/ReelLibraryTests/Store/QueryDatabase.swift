@@ -81,6 +81,11 @@ struct QueryDatabase {
       try database.execute(sql: "INSERT OR IGNORE INTO copy_path VALUES (?, ?)", arguments: [row, copy.text])
     }
     if let alike = reel.alike { try database.putImported(alike, ofReel: row) }
+    for (position, text) in reel.evidence.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
+        arguments: [row, position, text.source.rawValue, text.field, text.text])
+    }
     for edit in reel.edits { _ = try database.append([edit.change], toReel: row, now: edit.editedUnixSeconds) }
     if row.isMultiple(of: 3) {
       // What was taken back is not followed.

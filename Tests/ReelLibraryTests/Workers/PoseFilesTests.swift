@@ -56,7 +56,7 @@ import Testing
     guard case .found(let files) = PoseFiles.search(path) else { return }
     let program = PathBytes(Checkout.program("hipreel-worker").path)
     let error = #expect(throws: LibraryError.self) {
-      let worker = try WorkerProcess.start(program, pose: files, unless: try StopSignal.make())
+      let worker = try WorkerProcess.start(program, with: WorkerSenses(pose: files), unless: try StopSignal.make())
       worker.kill()
     }
     #expect(error?.code == .poseUnavailable && error?.path == path.appending("libLiteRt.so"))
@@ -72,7 +72,7 @@ import Testing
     #expect(chmod(script.path(percentEncoded: false), 0o755) == 0)
     let error = #expect(throws: LibraryError.self) {
       let worker = try WorkerProcess.start(
-        PathBytes(script.path(percentEncoded: false)), pose: files, unless: try StopSignal.make())
+        PathBytes(script.path(percentEncoded: false)), with: WorkerSenses(pose: files), unless: try StopSignal.make())
       worker.kill()
     }
     #expect(error?.code == .workerBroken && error?.message == "it is not a worker of the kind pose")

@@ -23,7 +23,7 @@ struct PoseWorkerTests {
   private func options(_ change: (inout WorkerPoolOptions) -> Void = { _ in }) throws -> WorkerPoolOptions {
     let search = PoseFiles.search(PathBytes(PoseFolder.path))
     guard case .found(let found) = search else { throw search.failure ?? LibraryError(.system, "") }
-    var options = WorkerPoolOptions.pose(PoseWork(files: found), width: 1)
+    var options = WorkerPoolOptions.look(pose: PoseWork(files: found), width: 1)
     options.deathsInARow = 1000
     change(&options)
     return options
@@ -75,7 +75,7 @@ struct PoseWorkerTests {
     guard case .found(let found) = search else { throw search.failure ?? LibraryError(.system, "") }
     let stop = try StopSignal.make()
     let program = PathBytes(Checkout.program("hipreel-worker").path)
-    let worker = try WorkerProcess.start(program, pose: found, unless: stop)
+    let worker = try WorkerProcess.start(program, with: WorkerSenses(pose: found), unless: stop)
     let status = try String(contentsOfFile: "/proc/\(worker.processID)/status", encoding: .utf8)
     #expect(status.contains("NoNewPrivs:\t1\n") && status.contains("Threads:\t1\n"))
     let held = worker.jail

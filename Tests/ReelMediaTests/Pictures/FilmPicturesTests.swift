@@ -7,7 +7,7 @@ import Testing
 
 @testable import ReelMedia
 
-/// A film's pictures as they reach the pose model.
+/// A film's pictures as they reach those who look at them.
 @Suite struct FilmPicturesTests {
   private let folder: TemporaryFolder
 
@@ -39,12 +39,13 @@ import Testing
     var times: [Int] = []
     var rests: [Int?] = []
     let byteCount = Int(lseek(descriptor, 0, SEEK_END))
-    let ending = FilmPictures.read(descriptor: descriptor, byteCount: byteCount, limits) { picture, time, rest in
+    let viewer = FilmViewer(picturesPerSecond: 10, longestSide: 640) { picture, time, rest in
       pictures.append(picture)
       times.append(time)
       rests.append(rest)
       return pictures.count < count
     }
+    let ending = FilmPictures.read(descriptor: descriptor, byteCount: byteCount, limits, for: [viewer])
     return Seen(ending: ending, pictures: pictures, times: times, rests: rests)
   }
 
@@ -140,6 +141,31 @@ import Testing
     try long.write(to: folder.path(of: "long"))
     let poor = seen("long", atMost: 600, WorkLimits(readBudgetByteCount: 200 << 10))
     #expect(poor.ending.status == .ok && !poor.ending.isWhole && (1..<100).contains(poor.times.count))
+  }
+
+  @Test func `two viewers of one film each get their own pictures, and the first to leave keeps nobody`() throws {
+    var video = TestVideo()
+    (video.framesPerSecond, video.frameCount, video.width, video.height) = (30, 60, 720, 1280)
+    try video.write(to: folder.path(of: "video"))
+    let descriptor = open(folder.path(of: "video"), O_RDONLY)
+    defer { close(descriptor) }
+    var (often, rare): ([(Int, PixelSize)], [(Int, PixelSize)]) = ([], [])
+    let ending = FilmPictures.read(
+      descriptor: descriptor, byteCount: Int(lseek(descriptor, 0, SEEK_END)), WorkLimits(),
+      for: [
+        FilmViewer(picturesPerSecond: 10, longestSide: 640) { picture, time, _ in
+          often.append((time, picture.size))
+          return often.count < 5
+        },
+        FilmViewer(picturesPerSecond: 6, longestSide: 1280, wants: { $0 % 500 == 0 }) { picture, time, _ in
+          rare.append((time, picture.size))
+          return true
+        },
+      ])
+    #expect(ending == .init(status: .ok, reason: nil, isWhole: true))
+    #expect(often.map(\.0) == [0, 100, 200, 300, 400] && rare.map(\.0) == [0, 500, 1000, 1500])
+    #expect(often.allSatisfy { $0.1 == PixelSize(width: 360, height: 640) })
+    #expect(rare.allSatisfy { $0.1 == PixelSize(width: 720, height: 1280) })
   }
 
   @Test func `what is no film has a status and no pictures`() throws {

@@ -9,7 +9,8 @@ import Testing
   /// The moments of each picture.
   private func moments(_ times: [Int64?], lasting duration: Int64? = nil, start: Int64? = nil) -> [Range<Int>] {
     var moments = PictureMoments(
-      timeBase: AVRational(num: 1, den: 1000), start: start, frameRate: FrameRate(numerator: 25, denominator: 1))
+      timeBase: AVRational(num: 1, den: 1000), start: start, frameRate: FrameRate(numerator: 25, denominator: 1),
+      perSecond: 10)
     let ranges = times.map { moments.next(at: $0, lasting: duration) } + [moments.last()]
     return Array(ranges.dropFirst())
   }
@@ -36,12 +37,13 @@ import Testing
   }
 
   @Test func `a picture that the next one replaces before a moment comes is never seen`() {
-    let moments = PictureMoments(timeBase: AVRational(num: 1, den: 1000), start: 1000, frameRate: nil)
+    let moments = PictureMoments(timeBase: AVRational(num: 1, den: 1000), start: 1000, frameRate: nil, perSecond: 10)
     let times: [Int64] = [1000, 1033, 1067, 1100, 1133, 1167]
     #expect(times.map { moments.isReplaced(at: $0, after: 33) } == [true, false, true, true, false, true])
     #expect(!moments.isReplaced(at: 1000, after: 1000))
     #expect(
-      !PictureMoments(timeBase: AVRational(num: 1, den: 1000), start: nil, frameRate: nil).isReplaced(at: 0, after: 1))
+      !PictureMoments(timeBase: AVRational(num: 1, den: 1000), start: nil, frameRate: nil, perSecond: 10)
+        .isReplaced(at: 0, after: 1))
     // Absurd numbers do not trap.
     _ = moments.isReplaced(at: .max, after: .max)
     _ = moments.isReplaced(at: .min, after: .min)
@@ -57,7 +59,7 @@ import Testing
       let ranges = moments(times, lasting: .max)
       #expect(ranges.allSatisfy { $0.upperBound <= longest })
     }
-    var broken = PictureMoments(timeBase: AVRational(num: 0, den: 0), start: nil, frameRate: nil)
+    var broken = PictureMoments(timeBase: AVRational(num: 0, den: 0), start: nil, frameRate: nil, perSecond: 10)
     let first = broken.next(at: 5, lasting: nil)
     let last = broken.last()
     #expect(first.isEmpty && last == 0..<1)

@@ -3,7 +3,7 @@ public enum QueryArguments {
   /// Joins arguments with spaces, and keeps together what the person kept together with the shell's quotes.
   ///
   /// An argument with spaces stays a piece of query text when it looks like one. If it is only words, it becomes a
-  /// phrase (`"hip flexor"`), and after `path:`, `folder:`, `name:` or `note:` its spaces belong to the value (`folder:My Clips`).
+  /// phrase (`"hip flexor"`), and after `path:`, `folder:`, `name:`, `note:` or `onscreen:` its spaces belong to the value (`folder:My Clips`).
   public static func joined(_ arguments: [String]) -> String {
     arguments.map { $0.contains(where: \.isWhitespace) ? kept($0) : $0 }.joined(separator: " ")
   }
@@ -26,7 +26,8 @@ public enum QueryArguments {
     guard let colon = argument.firstIndex(of: ":") else { return false }
     let field = argument[..<colon].lowercased().drop { $0 == "-" || $0 == "^" }
     let value = argument[argument.index(after: colon)...]
-    return ["path", "folder", "name", "note"].contains(field) && !value.contains(":") && !value.contains("\"")
+    return ["path", "folder", "name", "note", "onscreen"].contains(field) && !value.contains(":")
+      && !value.contains("\"")
       && value.first?.isWhitespace == false
   }
 

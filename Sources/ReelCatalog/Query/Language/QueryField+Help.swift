@@ -17,6 +17,12 @@ extension QueryField {
         "a reel, or a file beside one that plans leave out: the moving half of a photo, a camera's small proxy",
         ["kind:reel", "kind:live-photo,proxy"]
       )
+    case .text:
+      (
+        "a word in names, captions, notes, speech or on the picture; the same as without a field",
+        ["text:clamshell", "text:clam*"]
+      )
+    case .onScreen: ("the words on its picture, or part of them", ["onscreen:stretch", "onscreen:none"])
     case .note: ("your note, or part of it", ["note:knee", "note:any"])
     case .rating: ("your rating, from 1 to 5 stars", ["rating:4..", "rating:>=4", "rating:none"])
     case .favourite: ("whether it is a favourite; favorite: works too", ["favourite:yes"])

@@ -77,6 +77,7 @@ struct QueryTermParser {
     case .conflict:
       guard value.text.lowercased() == QueryField.picture else { throw unknown(value, field) }
       return .term(.isContradicted)
+    case .words: return try freeWords(value)
     case .gone:
       if value.text.lowercased() == "any" { return .all([]) }
       return try answer(value, field) ? .term(.isGone) : .not(.term(.isGone))

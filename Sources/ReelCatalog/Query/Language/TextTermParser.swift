@@ -43,9 +43,17 @@ struct TextTermParser {
     let text = FoldedText(Self.name(value.text, field)).text
     guard !text.isEmpty else {
       throw terms.error(
-        value, "there is nothing to search for", expected: "part of the \(field == .note ? "note" : "name")")
+        value, "there is nothing to search for", expected: "part of the \(Self.whole(field))")
     }
     return text
+  }
+
+  private static func whole(_ field: QueryField.Text) -> String {
+    switch field {
+    case .note: "note"
+    case .onScreen: "words"
+    default: "name"
+    }
   }
 
   private func nonEmpty(_ value: QueryValue) throws(QueryError) -> QueryValue {

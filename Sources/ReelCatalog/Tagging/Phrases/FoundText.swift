@@ -39,10 +39,11 @@ struct FoundText {
           isGuessed: isGuessed, isFiller: id.map(index.isFiller) ?? false))
       gap = .none
     }
+    let guessing: Lexicon.Guessing = kind == .screen ? .surely : .usual
     for token in Tokenizer.tokens(in: text, kind: kind) {
       if token.gap == .sentence || token.gap == .line { sentence += 1 }
       gap = max(gap, token.gap)
-      switch index.lexicon.reading(of: token.word) {
+      switch index.lexicon.reading(of: token.word, guessing: guessing) {
       case .known(let id): append(id, token.span, token)
       case .corrected(let id): append(id, token.span, token, isCorrected: true)
       case .guessed(let id): append(id, token.span, token, isCorrected: true, isGuessed: true)

@@ -49,7 +49,7 @@ struct EverydayRules {
         switch use {
         case .word: kind.isProse || isElsewhere
         case .name: isElsewhere
-        case .thing: kind != .title || isElsewhere || hasStrangers
+        case .thing: (kind != .title && kind != .screen) || isElsewhere || hasStrangers
         }
       let isInCompany = !isElsewhere && (surroundings.hasContrast || surroundings.teaches)
       for place in names.indices where uses[place] == use && names[place].words.count < found.words.count {
@@ -69,6 +69,11 @@ struct EverydayRules {
       }
     }
     dropOutings(from: &names, uses: uses, isElsewhere: surroundings.isElsewhere)
+  }
+
+  /// Whether a name is an everyday word as well.
+  func isEveryday(_ finding: PhraseFinding, in words: [FoundText.Word]) -> Bool {
+    uses.value(of: finding, in: words) != nil
   }
 
   /// Takes out things that are surely just that: beside another subject, or where somebody walks to one. "London Bridge

@@ -7,7 +7,7 @@ struct TextReader {
   private var index: PhraseIndex
   /// False friends by the words of their phrase.
   private var friends = PhraseTable<Friend>()
-  private var everyday = EverydayRules()
+  private(set) var everyday = EverydayRules()
   /// For each ambiguous name, its cues.
   private var cues: [[(exercise: Exercise, phrases: [[Lexicon.WordID]])]] = []
 

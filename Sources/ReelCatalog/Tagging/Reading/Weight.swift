@@ -64,6 +64,8 @@ enum Weight {
     // What is spoken names more than what is shown.
     case .subtitles: 900
     case .filename: 980
+    // Letters are misread, and a name may stand on a picture for what isn't shown: a judgement.
+    case .onScreen: 900
     case .folder: 700
     // What it names may be in another video of the post.
     case .post: 350

@@ -16,6 +16,14 @@ struct Lexicon {
     case unknown
   }
 
+  /// How far a word is guessed that is unknown as written.
+  enum Guessing {
+    /// The likeliest slip, unless a word and its opposite both fit.
+    case usual
+    /// Only a word that is alone within reach and has no opposite: what a machine misreads isn't slips of a finger.
+    case surely
+  }
+
   /// Two-letter words that are written together with others, as in `stepup` or `dbrow`; any other would split words.
   private static let shortParts: Set<[UInt8]> = Set(["up", "db", "kb", "sl"].map { Array($0.utf8) })
   private static let shortestGuess = 6
@@ -74,14 +82,16 @@ struct Lexicon {
   }
 
   /// Recognises a folded word.
-  func reading(of word: [UInt8]) -> Reading {
+  func reading(of word: [UInt8], guessing: Guessing = .usual) -> Reading {
     if let id = corrections.value(of: word) { return known(id, as: word, isCorrected: true) }
     if let id = words.value(of: word) { return known(id, as: word, isCorrected: false) }
     guard word.count > 3 else { return .unknown }
     if let id = words.value(of: WordStem.stem(of: word)) { return known(id, as: word, isCorrected: false) }
     guard word.count >= Self.shortestGuess || isFourDigits(word) else { return .unknown }
     if let parts = parts(of: word, shortest: Self.shortestPart) { return .compound(parts) }
-    if let id = guess(word) { return composed[id] == nil ? .guessed(id) : known(id, as: word, isCorrected: true) }
+    if let id = guess(word, guessing) {
+      return composed[id] == nil ? .guessed(id) : known(id, as: word, isCorrected: true)
+    }
     return .unknown
   }
 
@@ -144,7 +154,7 @@ struct Lexicon {
   ///
   /// The first letter has to be right. A letter left out is the commonest slip, so it is tried first. If two words
   /// fit equally well, or a word and its opposite at all, it takes neither: `aduction` could be either.
-  private func guess(_ word: [UInt8]) -> WordID? {
+  private func guess(_ word: [UInt8], _ guessing: Guessing) -> WordID? {
     guard word.allSatisfy({ $0 >= UInt8(ascii: "a") }), var node = words.child(of: WordTrie.root, word[0]) else {
       return nil
     }
@@ -173,6 +183,7 @@ struct Lexicon {
     else { return nil }
     let others = missing.union(swapped).union(extra).union(wrong).subtracting(best)
     let groups = guarded[id] ?? []
+    if guessing == .surely { return others.isEmpty && groups.isEmpty ? id : nil }
     return others.contains { !groups.isDisjoint(with: guarded[$0] ?? []) } ? nil : id
   }
 }

@@ -24,6 +24,8 @@ enum CheckedRecord: String, CaseIterable {
   case ownWords = "own-words"
   /// What was seen in a reel's picture, and what it moves like.
   case seen
+  /// The words in a reel's pictures.
+  case onScreen = "on-screen"
   /// What the person wants done for the whole catalog.
   case choices
 
@@ -58,6 +60,7 @@ enum CheckedRecord: String, CaseIterable {
     case .names: [Table(name: "tag_name", owner: nil, order: "id")]
     case .seen:
       ["seen", "landmark_track", "movement", "alike"].map { Table(name: $0, owner: "reel", order: "reel") }
+    case .onScreen: [Table(name: "on_screen", owner: "reel", order: "reel")]
     case .choices: [Table(name: "choice", owner: nil, order: "name")]
     case .ownWords: [Table(name: "own_words", owner: nil, order: "sidecar, key")]
     }

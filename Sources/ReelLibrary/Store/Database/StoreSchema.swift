@@ -9,7 +9,7 @@ enum StoreSchema {
   static let applicationID = 0x6869_7072
 
   /// How many migrations there are: kept as SQLite's user_version, so that a reader knows immediately what it has.
-  static let version = 3
+  static let version = 4
 
   /// Where a database says which migrations it has had, as GRDB does.
   static let migrationTable = "grdb_migrations"
@@ -25,6 +25,7 @@ enum StoreSchema {
     ),
     (name: "2: what was seen", statements: ["PRAGMA user_version = 2", seen]),
     (name: "3: what moves alike", statements: ["PRAGMA user_version = 3", alike]),
+    (name: "4: words in pictures", statements: ["PRAGMA user_version = 4", onScreen]),
   ]
 
   /// Brings a catalog up to date, in one transaction: whoever dies meanwhile leaves it as it was, and a new one not there.
@@ -199,6 +200,16 @@ enum StoreSchema {
     CREATE INDEX alike_by_exercise ON alike(exercise);
     CREATE TABLE stale_pattern(pattern TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE choice(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  /// The words in a reel's pictures. `reader` says which rules read them, 0 when they came with an import; `languages` is a
+  /// number with a bit for each language that was tried (`TextLanguage`). `words` is one line of JSON (`OnScreen.stored`), NULL
+  /// where the video could not be read; `is_compared` says whether its lines were compared with those of its folder.
+  private static let onScreen = """
+    CREATE TABLE on_screen(
+      reel INTEGER PRIMARY KEY REFERENCES reel(id) ON DELETE CASCADE, reader INTEGER NOT NULL, languages INTEGER NOT NULL,
+      is_compared INTEGER NOT NULL DEFAULT 0, words TEXT, problem TEXT);
+    CREATE INDEX on_screen_to_compare ON on_screen(reel) WHERE NOT is_compared;
     """
 
   /// Playlists that were given to somebody; not exported.

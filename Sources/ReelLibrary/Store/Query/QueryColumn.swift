@@ -17,6 +17,7 @@ enum QueryColumn {
     case .folder: "substr(\(path), 1, length(\(parent)) - 1)"
     case .name: "substr(\(path), length(\(parent)) + 1)"
     case .note: "said.text"
+    case .onScreen: "screen_text.text"
     case .codec: fact(.codec)
     case .alike: "(SELECT exercise FROM alike WHERE alike.reel = reel.id)"
     case .audio: fact(.audioCodec)

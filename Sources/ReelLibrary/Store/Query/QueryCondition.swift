@@ -102,6 +102,7 @@ extension QueryCondition {
     let condition = condition(field, QueryColumn.text(field), pattern)
     switch field {
     case .note: return said(.note, condition)
+    case .onScreen: return onScreen(condition)
     case .path, .folder, .name: return any([condition, copy(field, pattern)])
     default: return Self.known(QueryColumn.text(field), condition)
     }
@@ -146,6 +147,15 @@ extension QueryCondition {
     return switch form {
     case .sets: "reel.id IN (SELECT said.reel FROM standing_edit AS said WHERE \(last))"
     case .eachReel: "EXISTS (SELECT 1 FROM standing_edit AS said WHERE said.reel = reel.id AND \(last))"
+    }
+  }
+
+  /// A condition on one of the texts that were read on a reel's picture, which is the row `screen_text`.
+  private func onScreen(_ condition: String) -> String {
+    let read = "screen_text.source = '\(EvidenceSource.onScreen.rawValue)' AND \(condition)"
+    return switch form {
+    case .sets: "reel.id IN (SELECT screen_text.reel FROM evidence AS screen_text WHERE \(read))"
+    case .eachReel: "EXISTS (SELECT 1 FROM evidence AS screen_text WHERE screen_text.reel = reel.id AND \(read))"
     }
   }
 
@@ -217,6 +227,7 @@ extension QueryCondition {
   private mutating func isKnown(_ field: QueryField) -> String {
     switch field.kind {
     case .text(.note): said(.note, "said.text IS NOT NULL")
+    case .text(.onScreen): onScreen("1")
     case .text(let text): "(\(QueryColumn.text(text)) IS NOT NULL)"
     case .number(.rating): said(.rating, "said.number IS NOT NULL")
     case .number(let number): "(\(QueryColumn.number(number)) IS NOT NULL)"
@@ -224,7 +235,7 @@ extension QueryCondition {
     case .tag(let facet): tag(TagPattern(facet: facet, value: .any), [])
     case .orientation: "(reel.width IS NOT NULL)"
     case .conflict: Self.isContradicted
-    case .status, .favourite, .tagged, .gone, .companion: "1"
+    case .status, .favourite, .tagged, .gone, .companion, .words: "1"
     }
   }
 

@@ -11,6 +11,7 @@ struct EvidenceGathering {
   private let timed: TimedTexts
   private let imported: SQLStatement
   private let seen: SQLStatement
+  private let words: SQLStatement
   /// Nil where nothing that reels move like is a tag.
   private let alike: SQLStatement?
 
@@ -30,6 +31,7 @@ struct EvidenceGathering {
       database, "SELECT source, field, text FROM imported_text WHERE reel = ? ORDER BY position")
     alike =
       try database.choice(.tagsAlike) == nil ? nil : SQLStatement(database, "SELECT line FROM alike WHERE reel = ?")
+    words = try SQLStatement(database, "SELECT words FROM on_screen WHERE reel = ? AND words IS NOT NULL")
     seen = try SQLStatement(database, "SELECT conclusion FROM seen WHERE reel = ? AND conclusion IS NOT NULL")
   }
 
@@ -48,7 +50,7 @@ struct EvidenceGathering {
   private func texts(ofReel reel: Int, at paths: [PathBytes], beside: SidecarTexts.Spoken) throws -> [Evidence] {
     var evidence: [Evidence] = []
     try imported.forEach(reel) { row in
-      guard let source = EvidenceSource(rawValue: try row.text(0)), source != .seen else { return }
+      guard let source = EvidenceSource(rawValue: try row.text(0)), source != .seen, source != .onScreen else { return }
       evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: try row.text(2)))
     }
     evidence += beside.evidence.filter { $0.source == .sidecar }
@@ -67,6 +69,9 @@ struct EvidenceGathering {
     evidence += beside.evidence.filter { $0.source == .subtitles || $0.source == .post }
     // Names stay as they are; a place in one is no evidence.
     evidence += paths.map { Evidence(source: .filename, text: PlaceText.blanked($0.lastComponent.text)) }
+    if let words = try self.words.first(reel, row: { OnScreen(stored: try $0.text(0)) }) ?? nil {
+      evidence += words.evidence
+    }
     let folders = Set(paths.flatMap { $0.parent.components.map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: PlaceText.blanked($0.text)) }
     if let line = try self.alike?.first(reel, row: { try $0.text(0) }) {

@@ -175,6 +175,8 @@ extension Database {
       try run("UPDATE reel SET gone = 1, tagged_with = NULL WHERE id = ?", [reel])
       return
     }
+    // Its words are compared with those of the folder where it is now.
+    try run("UPDATE on_screen SET is_compared = 0 WHERE reel = ? AND is_compared", [reel])
     try run(
       """
       UPDATE reel SET path = ?, path_text = ?, gone = ?, tagged_with = NULL,

@@ -260,6 +260,7 @@ private struct Recording {
       FactColumn.arguments(facts)
         + [report.status.rawValue, examined.file.stamp.byteCount, FactsVersion.current, reel])
     try database.forgetSeen(ofReel: reel)
+    try database.forgetWords(ofReel: reel)
     try database.run("DELETE FROM imported_text WHERE reel = ?", [reel])
     try database.run("DELETE FROM field WHERE reel = ?", [reel])
     for (position, field) in (report.fields + XMPFields.fields(of: report.xmp)).enumerated() {

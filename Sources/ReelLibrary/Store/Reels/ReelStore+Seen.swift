@@ -8,14 +8,30 @@ struct UnseenReel: Sendable {
   /// Its row.
   let reel: Int
   let path: PathBytes
-  let fingerprint: [UInt8]?
+  /// What is wanted of it: joints, words or both.
+  let wanted: Set<Product>
+
+  /// The same for eyes that make only some products; nil when it wants none of those.
+  func wanting(_ products: Set<Product>) -> UnseenReel? {
+    let left = wanted.intersection(products)
+    return left.isEmpty ? nil : UnseenReel(reel: reel, path: path, wanted: left)
+  }
 }
 
-/// What looking at a reel gave.
-enum Look: Sendable {
-  case track(LandmarkTrack)
-  /// The video can't be looked at, for a reason of its own: it is not tried again until it or the models change.
-  case problem(String)
+/// What looking at a reel gave; nil of what nobody looked for.
+struct Look: Sendable {
+  /// The reel's row.
+  let reel: Int
+  var movement: Result<LandmarkTrack>?
+  var words: Result<ReadWords>?
+
+  init(reel: Int) { self.reel = reel }
+
+  enum Result<Found: Sendable>: Sendable {
+    case found(Found)
+    /// The video can't be looked at, for a reason of its own: it is not tried again until it or the eyes change.
+    case problem(String)
+  }
 }
 
 /// Keeping what was seen in pictures.
@@ -23,19 +39,40 @@ extension ReelStore {
   /// Which models look: 0 is none. Another number has every reel looked at again.
   static let eyes = 2
 
-  /// The reels that nobody looked at, the newest first.
-  func unseenReels() throws(LibraryError) -> [UnseenReel] {
+  /// The reels that some eyes have not seen, the newest first.
+  func reels(unseenBy eyes: PictureEyes) throws(LibraryError) -> [UnseenReel] {
+    guard !eyes.products.isEmpty else { return [] }
+    return try unseenReels(pose: eyes.pose != nil, languages: eyes.languages)
+  }
+
+  /// How many reels wait for what is wanted of some eyes, be it there or not.
+  func waitingCount(_ eyes: PictureEyes) throws(LibraryError) -> Int {
+    let languages = eyes.missing.contains(.text) ? [.english] : eyes.languages
+    return try unseenReels(pose: eyes.pose != nil || eyes.missing.contains(.pose), languages: languages).count
+  }
+
+  /// How many reels wait for a sense that is not there.
+  func reels(lacking failure: LibraryError) throws(LibraryError) -> Int {
+    let isPose = failure.code == .poseUnavailable
+    return try unseenReels(pose: isPose, languages: isPose ? [] : [.english]).count
+  }
+
+  private func unseenReels(pose: Bool, languages: [TextLanguage]) throws(LibraryError) -> [UnseenReel] {
     try read { database in
       try database.rows(
         """
-        SELECT reel.id, path, fingerprint FROM reel LEFT JOIN seen ON seen.reel = reel.id
-        WHERE status = 'ok' AND NOT gone AND kind IS NULL AND facts_version <> 0 AND eyes IS NOT ?
-        ORDER BY added_unix DESC, reel.id DESC
-        """, Self.eyes
+        SELECT id, path, needs_look, needs_reading FROM
+          (SELECT reel.id AS id, path, added_unix, ?1 AND eyes IS NOT ?2 AS needs_look,
+            ?3 <> 0 AND (reader IS NOT ?4 OR ?3 & ~languages <> 0) AS needs_reading
+          FROM reel LEFT JOIN seen ON seen.reel = reel.id LEFT JOIN on_screen ON on_screen.reel = reel.id
+          WHERE status = 'ok' AND NOT gone AND kind IS NULL AND facts_version <> 0)
+        WHERE needs_look OR needs_reading ORDER BY added_unix DESC, id DESC
+        """, pose, Self.eyes, ReadWords.mask(of: languages), Self.wordReader
       ) { row in
-        UnseenReel(
-          reel: try row.number(0), path: try row.path(1),
-          fingerprint: row.isNull(2) ? nil : try row.withBytes(2) { Array($0) })
+        var wanted: Set<Product> = []
+        if try row.flag(2) { wanted.insert(.pose) }
+        if try row.flag(3) { wanted.insert(.text) }
+        return UnseenReel(reel: try row.number(0), path: try row.path(1), wanted: wanted)
       }
     }
   }
@@ -63,12 +100,14 @@ extension ReelStore {
     }
   }
 
-  /// Writes what was seen of some reels and tags them, in one transaction.
-  func record(_ looks: [(reel: Int, look: Look)], with tagger: Tagger) throws(LibraryError) {
-    let readings = looks.map { (reel: $0.reel, look: $0.look, reading: $0.look.reading) }
+  /// Writes what was seen and read of some reels and tags them, in one transaction.
+  func record(_ looks: [Look], with tagger: Tagger) throws(LibraryError) {
+    guard !looks.isEmpty else { return }
+    let readings = looks.compactMap { look in look.movement.map { (look.reel, $0, $0.reading) } }
     try write { database in
       let writer = try SeenWriter(database)
       for (reel, look, reading) in readings { try writer.put(look, reading, ofReel: reel) }
+      for look in looks { if let words = look.words { try database.put(words, ofReel: look.reel) } }
       while try database.tagPending(limit: 500, with: tagger) == 500 {}
     }
   }
@@ -89,11 +128,11 @@ extension ReelStore {
         ) { (reel: try $0.number(0), bytes: try $0.withBytes(1) { Array($0) }) }
       }
       guard !group.isEmpty else { return count }
-      let looks = AllCores.map(group) { item -> (reel: Int, look: Look, reading: PoseReading?) in
+      let looks = AllCores.map(group) { item -> (reel: Int, look: Look.Result<LandmarkTrack>, reading: PoseReading?) in
         guard let track = LandmarkTrack(packed: item.bytes) else {
           return (item.reel, .problem("its landmarks are damaged"), nil)
         }
-        return (item.reel, .track(track), PoseReading(track))
+        return (item.reel, .found(track), PoseReading(track))
       }
       try write { database in
         let writer = try SeenWriter(database)
@@ -106,9 +145,9 @@ extension ReelStore {
   private static let concludedGroupSize = 500
 }
 
-extension Look {
+extension Look.Result<LandmarkTrack> {
   fileprivate var reading: PoseReading? {
-    if case .track(let track) = self { PoseReading(track) } else { nil }
+    if case .found(let track) = self { PoseReading(track) } else { nil }
   }
 }
 
@@ -153,7 +192,7 @@ private struct SeenWriter {
     movements = try MovementWriter(database)
   }
 
-  func put(_ look: Look, _ reading: PoseReading?, ofReel reel: Int) throws {
+  func put(_ look: Look.Result<LandmarkTrack>, _ reading: PoseReading?, ofReel reel: Int) throws {
     let before = try before.first(reel) { row in
       (
         line: try row.textIfAny(0).flatMap { Seen(stored: $0)?.evidence }, endRange: try row.numberIfAny(1),
@@ -171,7 +210,7 @@ private struct SeenWriter {
     try insertion.run(
       reel, ReelStore.eyes, PoseReading.mind, seen?.repetitions, seen?.endRangeMilliseconds, wantsStill, seen?.stored,
       problem)
-    if case .track(let track) = look { try trackInsertion.run(reel, track.frames.count, track.packed) }
+    if case .found(let track) = look { try trackInsertion.run(reel, track.frames.count, track.packed) }
     if let pattern = seen?.pattern, let signature = reading?.signature {
       try movements.put(reel, pattern, signature, name: name)
     }

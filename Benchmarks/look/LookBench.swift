@@ -4,26 +4,33 @@ import ReelCatalog
 import ReelLibrary
 
 /// The measuring itself, outside the main actor.
-enum PoseBench {
+enum LookBench {
   static func run(_ arguments: [String]) -> Int32 {
-    guard arguments.count >= 3, let width = Int(arguments[0]), width > 0, let count = Int(arguments[1]),
-      PoseOrder.frameCounts.contains(count)
+    guard arguments.count >= 4, let width = Int(arguments[0]), width > 0, ["pose", "text"].contains(arguments[1]),
+      let count = Int(arguments[2]), PoseOrder.frameCounts.contains(count)
     else {
-      return complain("usage: bench-pose WIDTH PICTURES FILE...", status: 64)
+      return complain("usage: bench-look WIDTH pose|text PICTURES FILE...", status: 64)
     }
     do {
-      try follow(Array(arguments.dropFirst(2)), width: width, PoseOrder(frameCount: count))
+      let options: WorkerPoolOptions
+      if arguments[1] == "pose" {
+        let order = PoseOrder(frameCount: count)
+        options = .look(pose: PoseWork(files: try PoseFiles.locate(), order: order), width: width)
+      } else {
+        let order = TextOrder(pictureCount: count)
+        options = .look(text: TextWork(data: try TextData.locate(), order: order), width: width)
+      }
+      try look(at: Array(arguments.dropFirst(3)), options)
       return 0
     } catch let error as LibraryError {
-      return complain("bench-pose: \(error.path?.text ?? ""): \(error.message)", status: 1)
+      return complain("bench-look: \(error.path?.text ?? ""): \(error.message)", status: 1)
     } catch {
-      return complain("bench-pose: \(error)", status: 1)
+      return complain("bench-look: \(error)", status: 1)
     }
   }
 
-  private static func follow(_ files: [String], width: Int, _ order: PoseOrder) throws {
-    let work = PoseWork(files: try PoseFiles.locate(), order: order)
-    let pool = try WorkerPool(executable: try WorkerExecutable.locate(), options: .pose(work, width: width))
+  private static func look(at files: [String], _ options: WorkerPoolOptions) throws {
+    let pool = try WorkerPool(executable: try WorkerExecutable.locate(), options: options)
     let root = try LibraryFolder(root: PathBytes("/")).openRoot()
     let jobs = files.indices.lazy.map { number in
       ExaminationJob(token: number) { () throws(MediaFile.Refusal) in
@@ -32,6 +39,7 @@ enum PoseBench {
     }
     let clock = SuspendingClock()
     let start = clock.now
+    // Of words nobody says how many pictures were looked at.
     var frameCount = 0
     _ = try pool.examine(jobs) { token, examination in
       frameCount += examination.pose?.frames.count ?? 0
@@ -39,14 +47,16 @@ enum PoseBench {
     }
     let seconds = start.duration(to: clock.now) / .seconds(1)
     let spent = cpuMilliseconds()
+    let each = frameCount > 0 ? "\(frameCount) pictures, \(spent / Double(frameCount)) CPU ms a picture, " : ""
     _ = complain(
-      "\(files.count) files, \(frameCount) pictures, \(seconds) s, \(spent / Double(max(1, frameCount))) CPU ms a picture, "
-        + "largest worker \(largestChildMegabytes()) MB", status: 0)
+      "\(files.count) files, \(each)\(seconds) s, \(spent) CPU ms, largest worker \(largestChildMegabytes()) MB",
+      status: 0)
   }
 
   private static func line(_ number: Int, _ examination: Examination) -> String {
     // The number says which file it is, whatever is in its name.
     var line = "{\"file\": \(number), \"status\": \"\(examination.report.status.rawValue)\""
+    if let text = examination.text { line += ", \"whole\": \(text.isWhole), \"lines\": [\(lines(text))]" }
     guard let track = examination.pose else { return line + "}" }
     line += ", \"width\": \(track.pictureSize.width), \"height\": \(track.pictureSize.height)"
     line += ", \"whole\": \(track.isWhole), \"cuts\": \(track.cuts), \"frames\": ["
@@ -65,6 +75,16 @@ enum PoseBench {
       return "[\(values.joined(separator: ", "))]"
     }.joined(separator: ", ")
     return line + "]}"
+  }
+
+  private static func lines(_ text: ScreenText) -> String {
+    text.lines.map { line in
+      // No quote, backslash or control character is worth keeping here.
+      let words = line.text.filter { $0 != "\"" && $0 != "\\" && $0 >= " " }
+      let box = [line.box.left, line.box.top, line.box.right, line.box.bottom]
+      return "{\"text\": \"\(words)\", \"from\": \(line.startMilliseconds), \"to\": \(line.endMilliseconds), "
+        + "\"score\": \(line.score), \"language\": \"\(line.language.code)\", \"box\": \(box)}"
+    }.joined(separator: ", ")
   }
 
   /// A file's path below `/`.
