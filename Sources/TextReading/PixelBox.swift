@@ -20,12 +20,6 @@ struct PixelBox: Equatable {
     return width > 0 && height > 0 ? width * height : 0
   }
 
-  /// The share that is in both of what is in one of them, 0...1.
-  func likeness(to other: PixelBox) -> Double {
-    let common = commonArea(with: other)
-    return Double(common) / Double(max(1, area + other.area - common))
-  }
-
   /// The share of this box that is in another one, 0...1.
   func share(in other: PixelBox) -> Double { Double(commonArea(with: other)) / Double(max(1, area)) }
 }

@@ -24,7 +24,7 @@ struct Planes {
   /// The mean is that of a square of twice as many points and one more.
   private static let radius = 16
 
-  /// Takes the next picture apart; the neighbourhoods only when they are wanted.
+  /// Takes the next picture apart.
   mutating func take(_ picture: UprightPicture) {
     (width, height) = (picture.size.width, picture.size.height)
     let count = width * height
@@ -53,10 +53,6 @@ struct Planes {
     }
     colouredCount = coloured
     shift = max(width, height) > Self.largeSide ? 1 : 0
-  }
-
-  /// Takes the mean of each point's neighbourhood, once for a picture.
-  mutating func takeNeighbourhoods() {
     makeSmall()
     makeMean()
   }

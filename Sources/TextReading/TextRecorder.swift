@@ -56,7 +56,6 @@ public struct TextRecorder {
     allowance.refill(milliseconds: milliseconds - (lastMoment ?? milliseconds))
     lastMoment = milliseconds
     planes.take(picture)
-    planes.takeNeighbourhoods()
     tracks.begin(pictureCount)
     for mask in Mask.allCases where mask != .bright || planes.colouredCount > 40 {
       for line in finder.lines(mask, in: planes) {

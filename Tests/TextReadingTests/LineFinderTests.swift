@@ -8,7 +8,6 @@ import Testing
   private func found(_ picture: UprightPicture) -> [FoundLine] {
     var planes = Planes()
     planes.take(picture)
-    planes.takeNeighbourhoods()
     var finder = LineFinder()
     return Mask.allCases.flatMap { finder.lines($0, in: planes) }
   }
@@ -82,5 +81,13 @@ import Testing
     for (width, height) in [(1, 1), (2, 1), (1, 1280), (1280, 1), (17, 33), (33, 17), (721, 3)] {
       #expect(found(Canvas(width, height).picture).isEmpty)
     }
+  }
+}
+
+extension PixelBox {
+  /// The share that is in both of what is in one of them, 0...1.
+  fileprivate func likeness(to other: PixelBox) -> Double {
+    let common = commonArea(with: other)
+    return Double(common) / Double(max(1, area + other.area - common))
   }
 }

@@ -100,15 +100,13 @@ extension Landmark {
 extension PoseReport {
   func write(to writer: inout WireWriter) {
     status.write(to: &writer)
-    writer.put(reason) { writer, reason in writer.put(reason) }
+    writer.put(reason: reason)
     writer.put(outline) { writer, outline in outline.write(to: &writer) }
   }
 
   init(from reader: inout WireReader) throws(WireError) {
     status = try FileStatus(from: &reader)
-    reason = try reader.optional("reason") { reader throws(WireError) in
-      try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
-    }
+    reason = try reader.reason()
     outline = try reader.optional("outline") { reader throws(WireError) in
       try LandmarkTrack.Outline(from: &reader)
     }

@@ -14,11 +14,9 @@ public struct PoseOrder: Sendable, Equatable {
   /// The legal rests, in milliseconds.
   public static let rests = 0...600_000
 
-  /// The deadline is for a long clip in 4K, of which a core decodes and follows 25 s (most take a tenth of it); the bytes are
-  /// those of 25 s at 160 Mbit/s.
   public init(
     frameCount: Int = LandmarkTrack.largestFrameCount, trackedFrameCount: Int = 150, restMilliseconds: Int = 10_000,
-    limits: WorkLimits = WorkLimits(deadlineMilliseconds: 45_000, readBudgetByteCount: 512 << 20)
+    limits: WorkLimits = .film
   ) {
     self.frameCount = frameCount
     self.trackedFrameCount = trackedFrameCount

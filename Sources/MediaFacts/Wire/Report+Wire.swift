@@ -18,7 +18,7 @@ extension FileStatus {
 extension Report {
   func write(to writer: inout WireWriter) {
     status.write(to: &writer)
-    writer.put(reason) { writer, reason in writer.put(reason) }
+    writer.put(reason: reason)
     writer.put(video) { writer, video in video.write(to: &writer) }
     writer.put(fields.count, byteCount: 1)
     for field in fields {
@@ -35,9 +35,7 @@ extension Report {
 
   init(from reader: inout WireReader) throws(WireError) {
     let status = try FileStatus(from: &reader)
-    let reason = try reader.optional("reason") { reader throws(WireError) in
-      try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
-    }
+    let reason = try reader.reason()
     let video = try reader.optional("video") { reader throws(WireError) in try VideoFacts(from: &reader) }
     guard status != .ok || video != nil else { throw WireError(.outOfRange, "video") }
     let fields = try Self.fields(from: &reader)

@@ -8,10 +8,9 @@ public struct TextOrder: Sendable, Equatable {
   /// The legal counts of pictures.
   public static let pictureCounts = 1...ScreenText.largestPictureCount
 
-  /// The limits are a `PoseOrder`'s: it is decoding that takes long.
   public init(
     pictureCount: Int = ScreenText.largestPictureCount,
-    limits: WorkLimits = WorkLimits(deadlineMilliseconds: 45_000, readBudgetByteCount: 512 << 20)
+    limits: WorkLimits = .film
   ) {
     self.pictureCount = pictureCount
     self.limits = limits

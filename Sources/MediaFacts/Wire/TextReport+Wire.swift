@@ -1,15 +1,13 @@
 extension TextReport {
   func write(to writer: inout WireWriter) {
     status.write(to: &writer)
-    writer.put(reason) { writer, reason in writer.put(reason) }
+    writer.put(reason: reason)
     writer.put(text) { writer, text in text.write(to: &writer) }
   }
 
   init(from reader: inout WireReader) throws(WireError) {
     status = try FileStatus(from: &reader)
-    reason = try reader.optional("reason") { reader throws(WireError) in
-      try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
-    }
+    reason = try reader.reason()
     text = try reader.optional("text") { reader throws(WireError) in try ScreenText(from: &reader) }
     guard (status == .ok) == (text != nil) else { throw WireError(.outOfRange, "text") }
   }

@@ -47,6 +47,13 @@ struct WireReader {
     return text
   }
 
+  /// Why something is as it is; nil where nobody says.
+  mutating func reason() throws(WireError) -> String? {
+    try optional("reason") { reader throws(WireError) in
+      try reader.text("reason", byteCounts: 1...WireLimits.reasonByteCount)
+    }
+  }
+
   /// Nil when the presence byte says so.
   mutating func optional<Value>(
     _ field: String, _ read: (inout WireReader) throws(WireError) -> Value

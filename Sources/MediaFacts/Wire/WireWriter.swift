@@ -33,4 +33,9 @@ struct WireWriter {
     guard let value else { return }
     write(&self, value)
   }
+
+  /// As `WireReader.reason` reads it.
+  mutating func put(reason: String?) {
+    put(reason) { writer, reason in writer.put(reason) }
+  }
 }

@@ -56,6 +56,9 @@ extension OnScreen {
   /// A line's words as lines are compared: folded, with single spaces between them.
   public static func folded(_ text: String) -> String { FoldedText(text).words.joined(separator: " ") }
 
+  /// All lines, as they are compared.
+  var foldedLines: Set<String> { Set(lines.map { Self.folded($0.text) }.filter { !$0.isEmpty }) }
+
   /// One part of a compilation: from its title to the next one's.
   public struct Part: Sendable, Equatable {
     /// The vocabulary's id of what its title names.

@@ -21,11 +21,13 @@ struct ScreenBlock {
       groups.append(joined)
     }
     var blocks: [ScreenBlock] = []
+    var places: [[String]: Int] = [:]
     for block in groups.map({ ScreenBlock($0) }).sorted(by: { ($0.start, $0.text) < ($1.start, $1.text) }) {
       let words = FoldedText(block.text).words
-      if let place = blocks.firstIndex(where: { FoldedText($0.text).words == words }) {
+      if let place = places[words] {
         blocks[place].moments += block.moments
       } else {
+        places[words] = blocks.count
         blocks.append(block)
       }
     }
@@ -48,16 +50,11 @@ struct ScreenBlock {
 
   /// Its moments as people read them: `0:03-0:09, 0:21-0:25`; the last ones are left out where they are many.
   var field: String {
-    let shown = moments.prefix(Self.mostMoments).map { "\(Self.clock($0.lowerBound))-\(Self.clock($0.upperBound))" }
+    let shown = moments.prefix(Self.mostMoments).map { "\(Clock.text($0.lowerBound))-\(Clock.text($0.upperBound))" }
     return shown.joined(separator: ", ")
   }
 
   private static let mostMoments = 6
-
-  private static func clock(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
-  }
 }
 
 extension ScreenCaption {

@@ -34,7 +34,7 @@ struct ScreenCaption {
   /// about then.
   private func isSame(as other: ScreenCaption) -> Bool {
     guard overlaps(other.box), apart(from: other) <= Self.longestGap else { return false }
-    let (one, two) = (text.words.joined(), other.text.words.joined())
+    let (one, two) = (text.letters, other.text.letters)
     let isPart = one.hasPrefix(two) || two.hasPrefix(one) || one.hasSuffix(two) || two.hasSuffix(one)
     guard isPart else { return false }
     let isAtOnce = milliseconds.lowerBound < other.milliseconds.upperBound
@@ -45,7 +45,7 @@ struct ScreenCaption {
   }
 
   private mutating func take(_ other: ScreenCaption) {
-    if other.text.words.joined().utf8.count > text.words.joined().utf8.count {
+    if other.text.letters.utf8.count > text.letters.utf8.count {
       text = other.text
       box = other.box
     }

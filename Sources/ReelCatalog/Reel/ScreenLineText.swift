@@ -6,8 +6,9 @@ import MediaFacts
 struct ScreenLineText {
   /// The line's words, without addresses, and with letters together that were set apart.
   let text: String
-  /// The words as they are compared.
+  /// The words as they are compared, and the same as one.
   let words: [String]
+  let letters: String
 
   /// How sure the letters of a line have to be, 0...100.
   private static let leastScore = 30
@@ -21,10 +22,11 @@ struct ScreenLineText {
     guard line.score >= Self.leastScore else { return nil }
     text = Self.joiningLetters(Self.withoutAddresses(line.text).split(separator: " ").map(Self.settlingStrokes))
     words = FoldedText(text).words
-    let letters = words.reduce(0) { $0 + $1.count { !$0.isNumber } }
+    letters = words.joined()
+    let letterCount = letters.count { !$0.isNumber }
     if !Self.isNumberName(words) {
-      guard letters > 2 || Self.isDose(words) else { return nil }
-      guard letters > Self.shortLetterCount || line.score >= Self.leastShortScore else { return nil }
+      guard letterCount > 2 || Self.isDose(words) else { return nil }
+      guard letterCount > Self.shortLetterCount || line.score >= Self.leastShortScore else { return nil }
     }
     guard !Self.isCounter(words), !Self.isMark(words), !Self.isBreak(words) else {
       return nil

@@ -21,7 +21,7 @@ extension Seen {
       let times = (repetitions ?? 0) >= 2 ? " about \(repetitions ?? 0) times" : ""
       words.append(pattern + times)
     }
-    words.append("\(Self.clock(part.lowerBound)) to \(Self.clock(part.upperBound))")
+    words.append("\(Clock.text(part.lowerBound)) to \(Clock.text(part.upperBound))")
     if let likest = exercises.first, likest.clipCount > 0 {
       words.append("like \(likest.clipCount) of \(likest.exercise)")
     }
@@ -63,10 +63,5 @@ extension Seen {
     if Position(rawValue: value) != nil { return .position }
     if HipMovement(rawValue: value) != nil { return .movement }
     return Mode(rawValue: value) != nil ? .mode : nil
-  }
-
-  private static func clock(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 }

@@ -8,22 +8,6 @@
 ///   well, as where a coach's brand is called "Bird Dog".
 /// - A dose, a side or equipment ("3 x 12", "each side") never is.
 public enum FolderWatermarks {
-  /// The lines of one reel that was read.
-  public struct ReadReel: Sendable {
-    public let id: ReelID
-    /// As `OnScreen.folded` writes them.
-    public let lines: Set<String>
-
-    public init(id: ReelID, lines: Set<String>) {
-      self.id = id
-      self.lines = lines
-    }
-
-    public init(id: ReelID, onScreen: OnScreen) {
-      self.init(id: id, lines: Set(onScreen.lines.map { OnScreen.folded($0.text) }.filter { !$0.isEmpty }))
-    }
-  }
-
   /// How many reels have a watermark at least, and of how many.
   private static let leastReels = 4
   /// How many reels of a folder were read where a name may be a watermark, and how many in a hundred have it then.
@@ -33,14 +17,15 @@ public enum FolderWatermarks {
   /// The watermarks of a folder, folded, for `OnScreen.marking`.
   ///
   /// - Parameter reels: Every reel of the folder whose picture was read, with or without words, each once.
-  public static func lines(of reels: [ReadReel], tagger: Tagger) -> Set<String> {
+  public static func lines(of reels: [OnScreen], tagger: Tagger) -> Set<String> {
+    let reels = reels.map(\.foldedLines)
     var counts: [String: Int] = [:]
-    for reel in reels { for line in reel.lines { counts[line, default: 0] += 1 } }
+    for lines in reels { for line in lines { counts[line, default: 0] += 1 } }
     let frequent = counts.filter { $0.value >= leastReels && 2 * $0.value > reels.count }
     return Set(frequent.keys.filter { isWatermark($0, count: counts[$0] ?? 0, of: reels, tagger) })
   }
 
-  private static func isWatermark(_ line: String, count: Int, of reels: [ReadReel], _ tagger: Tagger) -> Bool {
+  private static func isWatermark(_ line: String, count: Int, of reels: [Set<String>], _ tagger: Tagger) -> Bool {
     switch tagger.screenLine(line) {
     case .details: return false
     case .other, .sentence: return true
@@ -48,9 +33,8 @@ public enum FolderWatermarks {
     }
     guard reels.count >= leastReadWithName, 100 * count >= leastShareWithName * reels.count else { return false }
     let own = exercises(in: line, tagger)
-    let otherwise = reels.count { reel in
-      reel.lines.contains(line)
-        && reel.lines.contains { $0 != line && !exercises(in: $0, tagger).isSubset(of: own) }
+    let otherwise = reels.count { lines in
+      lines.contains(line) && lines.contains { $0 != line && !exercises(in: $0, tagger).isSubset(of: own) }
     }
     return 2 * otherwise >= count
   }

@@ -45,39 +45,45 @@ public struct MachineCheckup: Sendable {
 
   /// Whether hipreel can see what a person in a video does; it works without.
   private func pose(_ executable: PathBytes) -> CheckupFinding {
-    do throws(LibraryError) {
+    sense(.pose, executable, lacking: "hipreel cannot see what people in the videos do") { () throws(LibraryError) in
       let files = try PoseFiles.locate()
-      // Loads the model, and tries it inside the jail.
-      let worker = try WorkerProcess.start(executable, with: WorkerSenses(pose: files), unless: try StopSignal.make())
-      worker.kill()
-      return CheckupFinding(.pose, .ok, "ready: \(files.folder.text)")
-    } catch {
-      let place = error.path.map { "\($0.text): " } ?? ""
-      return CheckupFinding(
-        .pose, .warning, "hipreel cannot see what people in the videos do: \(place)\(error.message)",
-        advice: error.advice)
+      return (WorkerSenses(pose: files), CheckupFinding(.pose, .ok, "ready: \(files.folder.text)"))
     }
   }
 
   /// Whether hipreel can read the words in a video's picture; it works without.
   private func text(_ executable: PathBytes) -> CheckupFinding {
-    do throws(LibraryError) {
+    sense(.text, executable, lacking: "hipreel cannot read the words in the videos' pictures") {
+      () throws(LibraryError) in
       let data = try TextData.locate()
-      let worker = try WorkerProcess.start(executable, with: WorkerSenses(text: data), unless: try StopSignal.make())
-      worker.kill()
       let missing = TextLanguage.allCases.filter { !data.languages.contains($0) }
       let languages = data.languages.map(\.code).joined(separator: ", ")
-      return missing.isEmpty
+      let finding =
+        missing.isEmpty
         ? CheckupFinding(.text, .ok, "ready: reads \(languages) in \(data.folder.text)")
         : CheckupFinding(
           .text, .warning, "hipreel reads words in the videos' pictures only in \(languages)",
           advice: "bring the others with: sudo apt install "
             + missing.map { "tesseract-ocr-\($0.code)" }.joined(separator: " "))
+      return (WorkerSenses(text: data), finding)
+    }
+  }
+
+  /// Has a worker load what it looks at pictures with, and try it inside the jail.
+  ///
+  /// - Parameter find: Finds it, and says what to tell where it works.
+  private func sense(
+    _ subject: CheckupFinding.Subject, _ executable: PathBytes, lacking: String,
+    find: () throws(LibraryError) -> (senses: WorkerSenses, finding: CheckupFinding)
+  ) -> CheckupFinding {
+    do throws(LibraryError) {
+      let found = try find()
+      let worker = try WorkerProcess.start(executable, with: found.senses, unless: try StopSignal.make())
+      worker.kill()
+      return found.finding
     } catch {
       let place = error.path.map { "\($0.text): " } ?? ""
-      return CheckupFinding(
-        .text, .warning, "hipreel cannot read the words in the videos' pictures: \(place)\(error.message)",
-        advice: error.advice)
+      return CheckupFinding(subject, .warning, "\(lacking): \(place)\(error.message)", advice: error.advice)
     }
   }
 

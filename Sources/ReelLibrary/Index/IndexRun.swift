@@ -161,34 +161,18 @@ struct IndexRun {
     if let problem = vocabulary.problem { hear(.vocabularyUnreadable(problem)) }
     _ = try store.concludeAnew()
     guard try store.hasTags(otherThan: vocabulary.version) else { return }
-    try store.forgetComparisons()
     try store.tagAllPending(with: tagger)
     guard vocabulary.problem == nil else { return }
+    // Are there still others, they are of another vocabulary.
+    if try store.hasTags(otherThan: vocabulary.version) { try store.forgetComparisons() }
     _ = try store.retag(with: tagger, isDryRun: false) { _ in }
   }
 
   /// Looks at the pictures of reels that nobody looked at yet.
   mutating func look(_ stop: StopRequest, _ hear: (IndexEvent) -> Void) throws(LibraryError) {
-    var missing: [LibraryError] = []
-    let eyes = PictureEyes(options.looks) { missing.append($0) }
-    if summary.new > 0 {
-      for error in missing { hear(.senseMissing(error, waiting: try store.reels(lacking: error))) }
-    }
-    // Most runs have nothing to look at, and need no tagger.
-    let reels = try store.reels(unseenBy: eyes)
-    if !reels.isEmpty {
-      let look = PictureLook(folder, store, tagger, eyes, width: options.workerCount, jail: options.jail)
-      let counts = try look.run(reels, stop, hear)
-      summary.lookedAt = counts.lookedAt
-      if stop.isMade, counts.waiting > 0 { summary.wasInterrupted = true }
-    }
-    // Which lines are the mark of a folder shows when all of it was read, in this run or in one that was killed.
-    let isMarked = try store.markWatermarks { tagger }
-    if summary.lookedAt > 0 || isMarked {
-      try store.tagAllPending(with: tagger)
-      summary.alike = try store.tellAlike(reels, hear)
-    }
-    summary.notLookedAt = try store.waitingCount(eyes)
+    let step = PictureStep(folder, store, options)
+    if summary.new > 0 { try step.tellMissing(hear) }
+    summary.take(try step.run(tagger: { tagger }, stop, hear))
   }
 
   /// Makes the stills that the person's edits ask for, after new content or an import.

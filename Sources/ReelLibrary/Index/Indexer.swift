@@ -127,24 +127,15 @@ public struct Indexer: Sendable {
     let store = try ReelStore(folder, for: .write, isDurable: false)
     let tagger = LibraryVocabulary(folder).tagger()
     var summary = IndexSummary()
-    var missing: [LibraryError] = []
-    let eyes = PictureEyes(options.looks) { missing.append($0) }
-    let unseen = try store.reels(unseenBy: eyes)
+    let step = PictureStep(folder, store, options)
     guard !options.isDryRun else {
-      summary.notLookedAt = try store.waitingCount(eyes)
+      summary.notLookedAt = try step.waitingCount()
       return summary
     }
-    for error in missing { hear(.senseMissing(error, waiting: try store.reels(lacking: error))) }
+    try step.tellMissing(hear)
     if let tagsAlike = options.tagsAlike { try store.setTagsAlike(tagsAlike) }
     try store.tagAllPending(with: tagger)
-    let look = PictureLook(folder, store, tagger, eyes, width: options.workerCount, jail: options.jail)
-    let counts = try look.run(unseen, stop, hear)
-    summary.lookedAt = counts.lookedAt
-    summary.wasInterrupted = stop.isMade && counts.waiting > 0
-    try store.markWatermarks { tagger }
-    try store.tagAllPending(with: tagger)
-    summary.alike = try store.tellAlike(unseen, hear)
-    summary.notLookedAt = try store.waitingCount(eyes)
+    summary.take(try step.run(tagger: { tagger }, stop, hear))
     let refresh = ThumbnailRefresh(folder, store, jail: options.jail)
     for failure in try refresh.run(stop: stop, hear: { _ in }) {
       hear(.thumbnailNotMade(failure.path, reason: failure.reason))

@@ -102,7 +102,7 @@ struct PictureLook {
     } catch {
       try write()
       let error = ReelStore.translated(error, folder.root)
-      guard error.code == .poseUnavailable || error.code == .textUnavailable else { throw error }
+      guard error.lostProduct != nil else { throw error }
       pass.failure = error
     }
     return pass
@@ -116,16 +116,10 @@ extension PictureEyes {
   init(_ looks: Indexer.Looks, missing: (LibraryError) -> Void) {
     self.init()
     if looks.movement, PoseFiles.areWanted {
-      do throws(LibraryError) { pose = PoseWork(files: try PoseFiles.locate()) } catch {
-        self.missing.insert(.pose)
-        missing(error)
-      }
+      do throws(LibraryError) { pose = PoseWork(files: try PoseFiles.locate()) } catch { missing(error) }
     }
     if looks.words, TextData.areWanted {
-      do throws(LibraryError) { text = TextWork(data: try TextData.locate()) } catch {
-        self.missing.insert(.text)
-        missing(error)
-      }
+      do throws(LibraryError) { text = TextWork(data: try TextData.locate()) } catch { missing(error) }
     }
   }
 
@@ -133,10 +127,9 @@ extension PictureEyes {
   fileprivate func without(
     _ failure: LibraryError, waiting reels: [UnseenReel], _ hear: (IndexEvent) -> Void
   ) -> PictureEyes? {
-    var left = self
-    let lost: Product = failure.code == .poseUnavailable ? .pose : .text
-    if lost == .pose { left.pose = nil } else { left.text = nil }
+    guard let lost = failure.lostProduct else { return nil }
     hear(.senseMissing(failure, waiting: reels.count { $0.wanted.contains(lost) }))
+    let left = making(products.subtracting([lost]))
     return left.products.isEmpty ? nil : left
   }
 }

@@ -5,8 +5,6 @@ struct PictureEyes: Sendable {
   /// Nil where nobody wants it, or it is not there.
   var pose: PoseWork?
   var text: TextWork?
-  /// What is wanted and not there.
-  var missing: Set<Product> = []
 
   var products: Set<Product> {
     var products: Set<Product> = []
@@ -22,4 +20,15 @@ struct PictureEyes: Sendable {
 
   /// Those that words are read in; none where they are not read.
   var languages: [TextLanguage] { text?.data.languages ?? [] }
+}
+
+extension LibraryError {
+  /// What no worker makes because of it; nil of an error about anything else.
+  var lostProduct: Product? {
+    switch code {
+    case .poseUnavailable: .pose
+    case .textUnavailable: .text
+    default: nil
+    }
+  }
 }

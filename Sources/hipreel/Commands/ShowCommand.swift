@@ -48,7 +48,7 @@ struct ShowCommand: ParsableCommand {
     }
     if let location = reel.location { facts.append(("location", location)) }
     facts += reel.chapters.map { chapter in
-      ("chapter", "\(HumanText.clock(seconds: chapter.startMilliseconds / 1000)) \(chapter.title ?? "–")")
+      ("chapter", "\(HumanText.clock(milliseconds: chapter.startMilliseconds)) \(chapter.title ?? "–")")
     }
     facts += reel.subtitles.map { track in
       ("subtitles", HumanText.count(track.cues.count, "cue") + (track.language.map { ", \($0)" } ?? ""))

@@ -7,8 +7,10 @@ enum HumanText {
   static func duration(milliseconds: Int?) -> String {
     guard let milliseconds else { return "–" }
     if milliseconds < 60_000 { return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s" }
-    return clock(seconds: milliseconds / 1000)
+    return clock(milliseconds: milliseconds)
   }
+
+  static func clock(milliseconds: Int) -> String { clock(seconds: milliseconds / 1000) }
 
   /// `0:40`, `5:30`, `1:02:03`.
   static func clock(seconds: Int) -> String {

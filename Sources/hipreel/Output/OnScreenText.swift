@@ -10,7 +10,10 @@ enum OnScreenText {
     let parts = reel.partsOnScreen
     guard !parts.isEmpty else { return words }
     let shown = parts.map { part in
-      ("part", "\(clock(part.milliseconds.lowerBound))-\(clock(part.milliseconds.upperBound)) \(part.exercise)")
+      (
+        "part",
+        "\(HumanText.clock(milliseconds: part.milliseconds.lowerBound))-\(HumanText.clock(milliseconds: part.milliseconds.upperBound)) \(part.exercise)"
+      )
     }
     let first = parts[0].milliseconds
     let trim = "hipreel trim \(reel.id) \(seconds(first.lowerBound)) \(seconds(first.upperBound))"
@@ -21,8 +24,6 @@ enum OnScreenText {
   private static func oneLine(_ text: String) -> String {
     text.replacing("\n", with: " / ").replacing("  ", with: " / ")
   }
-
-  private static func clock(_ milliseconds: Int) -> String { HumanText.clock(seconds: milliseconds / 1000) }
 
   /// `4.5`, `19`
   private static func seconds(_ milliseconds: Int) -> String {

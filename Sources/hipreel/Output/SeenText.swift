@@ -32,14 +32,19 @@ enum SeenText {
     let suggestions = suggestions(seen)
     if !suggestions.isEmpty { facts.append(("perhaps", suggestions.joined(separator: ", "))) }
     if let part = seen.workingPart {
-      facts.append(("working part", "\(clock(part.lowerBound)) to \(clock(part.upperBound))"))
+      facts.append(
+        (
+          "working part",
+          "\(HumanText.clock(milliseconds: part.lowerBound)) to \(HumanText.clock(milliseconds: part.upperBound))"
+        ))
     }
     return facts
   }
 
   /// `at 0:03–0:17: side-lying, the knees open, about 9 times; like 7 clips of clamshell`
   static func sentence(_ seen: Seen) -> String {
-    let start = "at \(clock(seen.part.lowerBound))–\(clock(seen.part.upperBound)): "
+    let start =
+      "at \(HumanText.clock(milliseconds: seen.part.lowerBound))–\(HumanText.clock(milliseconds: seen.part.upperBound)): "
     let likest = seen.exercises.first.flatMap {
       $0.clipCount > 0 ? "; like \($0.clipCount) clips of \($0.exercise)" : nil
     }
@@ -116,6 +121,4 @@ enum SeenText {
     case .legsOutOfFrame: "the legs are not in the picture"
     }
   }
-
-  private static func clock(_ milliseconds: Int) -> String { HumanText.clock(seconds: milliseconds / 1000) }
 }

@@ -4,10 +4,7 @@ import Testing
 /// Which lines of a folder's pictures are marks of whoever made them.
 @Suite struct FolderWatermarksTests {
   private func watermarks(_ reels: [[String]]) throws -> Set<String> {
-    let read = try reels.enumerated().map { place, lines in
-      FolderWatermarks.ReadReel(
-        id: try #require(Sample.id(place)), onScreen: OnScreen(lines: try lines.map { try ScreenSample.line($0) }))
-    }
+    let read = try reels.map { lines in OnScreen(lines: try lines.map { try ScreenSample.line($0) }) }
     return FolderWatermarks.lines(of: read, tagger: .standard)
   }
 

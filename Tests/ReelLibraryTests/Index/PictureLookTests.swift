@@ -7,14 +7,11 @@ import Testing
 
 @testable import ReelLibrary
 
-#if DEBUG
-  private let isTestable = PoseFolder.isThere && TextFolder.isThere
-#else
-  private let isTestable = false
-#endif
-
 /// Looking for what moves and for what is written in one go, where one of the two goes wrong.
-@Suite(.enabled(if: isTestable, "it needs fault hooks, and what scripts/setup test brings"))
+@Suite(
+  .enabled(
+    if: FaultHooks.areThere && PoseFolder.isThere && TextFolder.isThere,
+    "it needs fault hooks, and what scripts/setup test brings"))
 struct PictureLookTests {
   private let place: TemporaryFolder
   private let folder: LibraryFolder

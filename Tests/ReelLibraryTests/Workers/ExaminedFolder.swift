@@ -4,6 +4,7 @@ import ReelCatalog
 import ReelLibrary
 import TestMedia
 import TestSupport
+import Testing
 
 /// A folder of a test's files, and workers for them.
 struct ExaminedFolder {
@@ -41,5 +42,20 @@ struct ExaminedFolder {
     }
     precondition(isWhole, "nobody stopped the pool")
     return found
+  }
+
+  /// Brings one of the drawn samples into the folder.
+  func sample(_ name: String) throws -> String {
+    try FileManager.default.copyItem(at: Checkout.media.appending(path: name), to: folder.url.appending(path: name))
+    return name
+  }
+
+  /// A running worker is held as every worker is: one thread, every wall, and nothing open but its streams and its socket.
+  func expectJailed(_ processID: pid_t, held: Jail?) throws {
+    let status = try String(contentsOfFile: "/proc/\(processID)/status", encoding: .utf8)
+    #expect(status.contains("NoNewPrivs:\t1\n") && status.contains("Threads:\t1\n"))
+    #expect(status.contains("Seccomp:\t\(try #require(held).filtersCalls ? 2 : 0)\n"))
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(processID)/fd")
+    #expect(open.sorted() == ["0", "1", "2", "3"])
   }
 }

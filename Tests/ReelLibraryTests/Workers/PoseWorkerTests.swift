@@ -7,12 +7,6 @@ import Testing
 
 @testable import ReelLibrary
 
-#if DEBUG
-  private let hasFaultHooks = true
-#else
-  private let hasFaultHooks = false
-#endif
-
 /// Workers that follow the person in a film, with the real model.
 @Suite(.enabled(if: PoseFolder.isThere, Comment(rawValue: PoseFolder.absence)))
 struct PoseWorkerTests {
@@ -29,14 +23,8 @@ struct PoseWorkerTests {
     return options
   }
 
-  private func sample(_ name: String) throws -> String {
-    let copy = files.folder.url.appending(path: name)
-    try FileManager.default.copyItem(at: Checkout.media.appending(path: name), to: copy)
-    return name
-  }
-
   @Test func `a person in a film is followed from the first picture to the last`() throws {
-    let name = try sample("standing-hip-abduction.mp4")
+    let name = try files.sample("standing-hip-abduction.mp4")
     let found = try #require(try files.examine([name], options())[name])
     #expect(found.report == Report(status: .ok) && found.stamp != nil && found.still == nil)
     let track = try #require(found.pose)
@@ -65,7 +53,7 @@ struct PoseWorkerTests {
   }
 
   @Test func `what is ordered is the most that comes`() throws {
-    let name = try sample("standing-hip-abduction.mp4")
+    let name = try files.sample("standing-hip-abduction.mp4")
     let found = try files.examine([name], try options { $0.pose?.order.frameCount = 7 })
     #expect(found[name]?.pose?.frames.count == 7 && found[name]?.pose?.isWhole == false)
   }
@@ -76,13 +64,7 @@ struct PoseWorkerTests {
     let stop = try StopSignal.make()
     let program = PathBytes(Checkout.program("hipreel-worker").path)
     let worker = try WorkerProcess.start(program, with: WorkerSenses(pose: found), unless: stop)
-    let status = try String(contentsOfFile: "/proc/\(worker.processID)/status", encoding: .utf8)
-    #expect(status.contains("NoNewPrivs:\t1\n") && status.contains("Threads:\t1\n"))
-    let held = worker.jail
-    #expect(status.contains("Seccomp:\t\(try #require(held).filtersCalls ? 2 : 0)\n"))
-    // Nothing of the model's files is open still: the three streams and the socket.
-    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(worker.processID)/fd")
-    #expect(open.sorted() == ["0", "1", "2", "3"])
+    try files.expectJailed(worker.processID, held: worker.jail)
     worker.kill()
   }
 
@@ -120,7 +102,7 @@ struct PoseWorkerTests {
   // MARK: Faults
 
   @Test(
-    .enabled(if: hasFaultHooks, "a release build of the worker has no fault hooks"),
+    .enabled(if: FaultHooks.areThere, FaultHooks.absence),
     arguments: [
       ("segv", .crashed, "the worker was killed by signal 11"), ("exit0", .crashed, "the worker exited with status 0"),
       ("garbage", .crashed, "the worker gave an answer that makes no sense: sequence: truncated"),
@@ -142,7 +124,7 @@ struct PoseWorkerTests {
     #expect(found["good.mp4"]?.pose != nil)
   }
 
-  @Test(.enabled(if: hasFaultHooks, "a release build of the worker has no fault hooks"))
+  @Test(.enabled(if: FaultHooks.areThere, FaultHooks.absence))
   func `a silent pose worker is killed when patience ends`() throws {
     try files.folder.write("FAULT:sleep\n", to: "sleep.mp4")
     let found = try files.examine(["sleep.mp4"], try options { $0.patience = .milliseconds(400) })

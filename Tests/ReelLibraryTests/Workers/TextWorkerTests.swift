@@ -7,12 +7,6 @@ import Testing
 
 @testable import ReelLibrary
 
-#if DEBUG
-  private let hasFaultHooks = true
-#else
-  private let hasFaultHooks = false
-#endif
-
 /// Workers that read the words in a film's pictures, with the real Tesseract.
 @Suite(.enabled(if: TextFolder.isThere, Comment(rawValue: TextFolder.absence)))
 struct TextWorkerTests {
@@ -29,16 +23,10 @@ struct TextWorkerTests {
     return options
   }
 
-  private func sample(_ name: String) throws -> String {
-    try FileManager.default.copyItem(
-      at: Checkout.media.appending(path: name), to: files.folder.url.appending(path: name))
-    return name
-  }
-
   private static let card = "Inner thigh lift [hipreel-s12].mp4"
 
   @Test func `a title card is read, with its moment and its place`() throws {
-    let name = try sample(Self.card)
+    let name = try files.sample(Self.card)
     let found = try #require(try files.examine([name], options())[name])
     #expect(found.report == Report(status: .ok) && found.stamp != nil && found.still == nil && found.pose == nil)
     let text = try #require(found.text)
@@ -57,7 +45,7 @@ struct TextWorkerTests {
   }
 
   @Test func `what is ordered is the most that comes`() throws {
-    let name = try sample(Self.card)
+    let name = try files.sample(Self.card)
     let found = try files.examine([name], options { $0.text?.order.pictureCount = 1 })
     // One picture has no second one that agrees.
     #expect(found[name]?.text?.lines == [] && found[name]?.text?.isWhole == false)
@@ -67,7 +55,7 @@ struct TextWorkerTests {
   func `one decoding serves joints and words, each asked for by the file`() throws {
     let search = PoseFiles.search(PathBytes(PoseFolder.path))
     guard case .found(let model) = search else { throw search.failure ?? LibraryError(.system, "") }
-    let name = try sample(Self.card)
+    let name = try files.sample(Self.card)
     let alone = try #require(try files.examine([name], options())[name]?.text)
     let both = try #require(try files.examine([name], options { $0.pose = PoseWork(files: model) })[name])
     #expect(both.text == alone && both.pose != nil)
@@ -77,13 +65,7 @@ struct TextWorkerTests {
     let stop = try StopSignal.make()
     let program = PathBytes(Checkout.program("hipreel-worker").path)
     let worker = try WorkerProcess.start(program, with: WorkerSenses(text: data), unless: stop)
-    let status = try String(contentsOfFile: "/proc/\(worker.processID)/status", encoding: .utf8)
-    // One OCR thread, and that is the worker's own.
-    #expect(status.contains("NoNewPrivs:\t1\n") && status.contains("Threads:\t1\n"))
-    let held = worker.jail
-    #expect(status.contains("Seccomp:\t\(try #require(held).filtersCalls ? 2 : 0)\n"))
-    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(worker.processID)/fd")
-    #expect(open.sorted() == ["0", "1", "2", "3"])
+    try files.expectJailed(worker.processID, held: worker.jail)
     worker.kill()
   }
 
@@ -102,7 +84,7 @@ struct TextWorkerTests {
   }
 
   @Test(
-    .enabled(if: hasFaultHooks, "a release build of the worker has no fault hooks"),
+    .enabled(if: FaultHooks.areThere, FaultHooks.absence),
     arguments: [
       ("exit0", .crashed, "the worker exited with status 0"),
       ("newline", .crashed, "the worker gave an answer that makes no sense: line: out of range"),

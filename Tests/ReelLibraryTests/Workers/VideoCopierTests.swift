@@ -7,12 +7,6 @@ import Testing
 
 @testable import ReelLibrary
 
-#if DEBUG
-  private let hasFaultHooks = true
-#else
-  private let hasFaultHooks = false
-#endif
-
 /// Clean copies by a real worker, and what becomes of them when it fails.
 @Suite struct VideoCopierTests {
   private let folder: TemporaryFolder
@@ -72,7 +66,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: hasFaultHooks, "a release build of the worker has no fault hooks"),
+    .enabled(if: FaultHooks.areThere, FaultHooks.absence),
     arguments: [
       ("copysegv", "the worker was killed by signal 11"), ("copysleep", "no answer within 1.5 seconds"),
       ("copyearly", "the worker gave an answer that makes no sense"),

@@ -5,14 +5,8 @@ import TestMedia
 import TestSupport
 import Testing
 
-#if DEBUG
-  private let hasFaultHooks = true
-#else
-  private let hasFaultHooks = false
-#endif
-
 /// Workers that fail on demand: the file's row says how, and the files around it are as ever.
-@Suite(.enabled(if: hasFaultHooks, "a release build of the worker has no fault hooks"))
+@Suite(.enabled(if: FaultHooks.areThere, FaultHooks.absence))
 struct WorkerFaultTests {
   private let files: ExaminedFolder
 

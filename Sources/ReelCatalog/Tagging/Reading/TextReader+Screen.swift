@@ -31,16 +31,16 @@ extension TextReader {
   /// "QUADRICEPS".
   private func joiningNames(_ lines: [String]) -> [String] {
     guard lines.count > 1 else { return lines }
-    var joined: [String] = []
+    var joined: [(line: String, isName: Bool)] = []
     for line in lines {
-      let both = joined.last.map { $0 + " " + line }
-      if let last = joined.last, let both, !isName(last), !isName(line), isName(both) {
-        joined[joined.count - 1] = both
+      let isNamed = isName(line)
+      if let last = joined.last, !last.isName, !isNamed, isName(last.line + " " + line) {
+        joined[joined.count - 1] = (last.line + " " + line, true)
       } else {
-        joined.append(line)
+        joined.append((line, isNamed))
       }
     }
-    return joined
+    return joined.map(\.line)
   }
 
   private func isName(_ line: String) -> Bool {

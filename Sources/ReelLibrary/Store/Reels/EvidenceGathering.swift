@@ -11,7 +11,7 @@ struct EvidenceGathering {
   private let timed: TimedTexts
   private let imported: SQLStatement
   private let seen: SQLStatement
-  private let words: SQLStatement
+  private let words: StoredWords
   /// Nil where nothing that reels move like is a tag.
   private let alike: SQLStatement?
 
@@ -31,7 +31,7 @@ struct EvidenceGathering {
       database, "SELECT source, field, text FROM imported_text WHERE reel = ? ORDER BY position")
     alike =
       try database.choice(.tagsAlike) == nil ? nil : SQLStatement(database, "SELECT line FROM alike WHERE reel = ?")
-    words = try SQLStatement(database, "SELECT words FROM on_screen WHERE reel = ? AND words IS NOT NULL")
+    words = try StoredWords(database)
     seen = try SQLStatement(database, "SELECT conclusion FROM seen WHERE reel = ? AND conclusion IS NOT NULL")
   }
 
@@ -69,9 +69,7 @@ struct EvidenceGathering {
     evidence += beside.evidence.filter { $0.source == .subtitles || $0.source == .post }
     // Names stay as they are; a place in one is no evidence.
     evidence += paths.map { Evidence(source: .filename, text: PlaceText.blanked($0.lastComponent.text)) }
-    if let words = try self.words.first(reel, row: { OnScreen(stored: try $0.text(0)) }) ?? nil {
-      evidence += words.evidence
-    }
+    evidence += try words.ofReel(reel)?.evidence ?? []
     let folders = Set(paths.flatMap { $0.parent.components.map { PathBytes($0) } })
     evidence += folders.sorted().map { Evidence(source: .folder, text: PlaceText.blanked($0.text)) }
     if let line = try self.alike?.first(reel, row: { try $0.text(0) }) {

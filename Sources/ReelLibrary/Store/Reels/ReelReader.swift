@@ -11,7 +11,7 @@ struct ReelReader {
   private let evidence: SQLStatement
   private let timed: TimedTexts
   private let seen: SQLStatement
-  private let words: SQLStatement
+  private let words: StoredWords
   private let names: TagNames
 
   init(_ database: Database, _ depth: ReelStore.Depth) throws {
@@ -31,7 +31,7 @@ struct ReelReader {
       database, "SELECT source, field, text FROM evidence WHERE reel = ? ORDER BY position")
     timed = try TimedTexts(database)
     seen = try SQLStatement(database, "SELECT conclusion FROM seen WHERE reel = ? AND conclusion IS NOT NULL")
-    words = try SQLStatement(database, "SELECT words FROM on_screen WHERE reel = ? AND words IS NOT NULL")
+    words = try StoredWords(database)
     names = try TagNames(database)
   }
 
@@ -49,7 +49,7 @@ struct ReelReader {
     reel.subtitles = try timed.subtitles(ofReel: number)
     reel.seen = try seen.first(number) { Seen(stored: try $0.text(0)) } ?? nil
     guard depth == .evidence else { return reel }
-    reel.onScreen = try words.first(number) { OnScreen(stored: try $0.text(0)) } ?? nil
+    reel.onScreen = try words.ofReel(number)
     try evidence.forEach(number) { row in
       guard let source = EvidenceSource(rawValue: try row.text(0)) else { return }
       reel.evidence.append(Evidence(source: source, field: try row.textIfAny(1), text: try row.text(2)))

@@ -31,23 +31,21 @@ extension ReelStore {
     guard !changed.isEmpty else { return false }
     let tagger = tagger()
     try write { database in
-      var folders: [PathBytes: [(row: Int, id: ReelID, words: OnScreen)]] = [:]
+      var folders: [PathBytes: [(row: Int, words: OnScreen)]] = [:]
       let statement = try SQLStatement(
         database,
         """
-        SELECT reel.id, key, path, words FROM on_screen JOIN reel ON reel.id = on_screen.reel
+        SELECT reel.id, path, words FROM on_screen JOIN reel ON reel.id = on_screen.reel
         WHERE words IS NOT NULL AND NOT gone
         """)
       try statement.forEach { row in
-        let folder = try row.path(2).parent
-        guard changed.contains(folder), let id = ReelID(try row.text(1)), let words = OnScreen(stored: try row.text(3))
-        else { return }
-        folders[folder, default: []].append((try row.number(0), id, words))
+        let folder = try row.path(1).parent
+        guard changed.contains(folder), let words = OnScreen(stored: try row.text(2)) else { return }
+        folders[folder, default: []].append((try row.number(0), words))
       }
       for read in folders.values {
-        let marks = FolderWatermarks.lines(
-          of: read.map { FolderWatermarks.ReadReel(id: $0.id, onScreen: $0.words) }, tagger: tagger)
-        for (row, _, words) in read {
+        let marks = FolderWatermarks.lines(of: read.map(\.words), tagger: tagger)
+        for (row, words) in read {
           let marked = words.marking(marks)
           if marked != words { try database.put(marked, ofReel: row, insteadOf: words) }
         }
@@ -70,17 +68,16 @@ extension ReelStore {
 extension Database {
   /// Writes the words of a reel, and has it tagged again where that makes other texts.
   func put(_ result: Look.Result<ReadWords>, ofReel reel: Int) throws {
-    let before = try words(ofReel: reel)
+    let before = try StoredWords(self).ofReel(reel)
+    try forgetWords(ofReel: reel)
     switch result {
     case .found(let found):
-      try forgetWords(ofReel: reel)
       try run(
         "INSERT INTO on_screen(reel, reader, languages, words) VALUES (?, ?, ?, ?)",
         [reel, ReelStore.wordReader, ReadWords.mask(of: found.languages), found.words.stored])
       if before?.evidence ?? [] != found.words.evidence { try untag(reel) }
     case .problem(let reason):
       // What was read before stays, and no language more would help.
-      try forgetWords(ofReel: reel)
       try run(
         "INSERT INTO on_screen(reel, reader, languages, words, problem) VALUES (?, ?, ?, ?, ?)",
         [reel, ReelStore.wordReader, ReadWords.mask(of: TextLanguage.allCases), before?.stored, reason])
@@ -102,12 +99,6 @@ extension Database {
     return Set(paths.map(\.parent))
   }
 
-  private func words(ofReel reel: Int) throws -> OnScreen? {
-    try texts("SELECT words FROM on_screen WHERE words IS NOT NULL AND reel = ?", reel).first.flatMap {
-      OnScreen(stored: $0)
-    }
-  }
-
   private func untag(_ reel: Int) throws { try run("UPDATE reel SET tagged_with = NULL WHERE id = ?", [reel]) }
 
   /// Forgets the words of a reel whose content is another now.
@@ -117,5 +108,19 @@ extension Database {
   func putImported(_ words: OnScreen, ofReel reel: Int) throws {
     try run(
       "INSERT INTO on_screen(reel, reader, languages, words) VALUES (?, 0, 0, ?)", [reel, words.stored])
+  }
+}
+
+/// Reads what is kept of the words on reels' pictures.
+struct StoredWords {
+  private let statement: SQLStatement
+
+  init(_ database: Database) throws {
+    statement = try SQLStatement(database, "SELECT words FROM on_screen WHERE reel = ? AND words IS NOT NULL")
+  }
+
+  /// Nil where nobody read the picture, or what is kept cannot be.
+  func ofReel(_ reel: Int) throws -> OnScreen? {
+    try statement.first(reel) { OnScreen(stored: try $0.text(0)) } ?? nil
   }
 }

@@ -42,23 +42,20 @@ extension ReelStore {
   /// The reels that some eyes have not seen, the newest first.
   func reels(unseenBy eyes: PictureEyes) throws(LibraryError) -> [UnseenReel] {
     guard !eyes.products.isEmpty else { return [] }
-    return try unseenReels(pose: eyes.pose != nil, languages: eyes.languages)
+    return try unseenReels(of: eyes.products, in: eyes.languages)
   }
 
-  /// How many reels wait for what is wanted of some eyes, be it there or not.
-  func waitingCount(_ eyes: PictureEyes) throws(LibraryError) -> Int {
-    let languages = eyes.missing.contains(.text) ? [.english] : eyes.languages
-    return try unseenReels(pose: eyes.pose != nil || eyes.missing.contains(.pose), languages: languages).count
+  /// How many reels wait for some products, be there eyes for them or not.
+  func unseenCount(of products: Set<Product>, for eyes: PictureEyes) throws(LibraryError) -> Int {
+    // Nobody knows what could be read where nothing reads: something.
+    try unseenReels(of: products, in: eyes.text == nil ? [.english] : eyes.languages).count
   }
 
-  /// How many reels wait for a sense that is not there.
-  func reels(lacking failure: LibraryError) throws(LibraryError) -> Int {
-    let isPose = failure.code == .poseUnavailable
-    return try unseenReels(pose: isPose, languages: isPose ? [] : [.english]).count
-  }
-
-  private func unseenReels(pose: Bool, languages: [TextLanguage]) throws(LibraryError) -> [UnseenReel] {
-    try read { database in
+  private func unseenReels(
+    of products: Set<Product>, in languages: [TextLanguage]
+  ) throws(LibraryError) -> [UnseenReel] {
+    let languages = products.contains(.text) ? ReadWords.mask(of: languages) : 0
+    return try read { database in
       try database.rows(
         """
         SELECT id, path, needs_look, needs_reading FROM
@@ -67,7 +64,7 @@ extension ReelStore {
           FROM reel LEFT JOIN seen ON seen.reel = reel.id LEFT JOIN on_screen ON on_screen.reel = reel.id
           WHERE status = 'ok' AND NOT gone AND kind IS NULL AND facts_version <> 0)
         WHERE needs_look OR needs_reading ORDER BY added_unix DESC, id DESC
-        """, pose, Self.eyes, ReadWords.mask(of: languages), Self.wordReader
+        """, products.contains(.pose), Self.eyes, languages, Self.wordReader
       ) { row in
         var wanted: Set<Product> = []
         if try row.flag(2) { wanted.insert(.pose) }
